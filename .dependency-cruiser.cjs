@@ -1,0 +1,123 @@
+// The arrows of the house: which folder may import which. Parts meet in the journal or are handed to each other by
+// appliance.ts, so this table stays short. A new part gets a line here before it gets its first import.
+
+// One driver, one folder.
+const drivers = {
+  ioredis: 'journal',
+  'better-sqlite3': 'archive',
+  'uWebSockets.js': 'live',
+  protobufjs: 'wire',
+  fastify: 'http',
+  '@fastify': 'http',
+  typebox: 'http',
+  'prom-client': 'http',
+  commander: 'cli',
+  'csv-parse': 'entries-import',
+};
+
+// Every part may also import src/domain and src/kit.
+const parts = {
+  access: ['config'],
+  archive: ['journal', 'wire'],
+  boards: ['wire'],
+  config: [],
+  'entries-import': [],
+  http: ['access', 'archive', 'boards', 'config', 'entries-import', 'intake'],
+  intake: ['journal', 'wire'],
+  journal: ['wire'],
+  live: ['wire'],
+  sidecar: ['config'],
+  simulator: ['wire'],
+  wire: [],
+};
+
+// These see everything: they put the parts together, measure them or try them.
+const overseers = '^src/(main\\.ts|appliance\\.ts|cli/|demo/|bench/|testing/)';
+const tests = '\\.(test|contract)\\.tsx?$';
+const neverShipped = `(^src/(bench|testing)/|${tests})`;
+
+const driverRules = Object.entries(drivers).map(([driver, folder]) => ({
+  name: `only-${folder}-imports-${driver.replace('@', '')}`,
+  severity: 'error',
+  from: { path: '^(src|ui)/', pathNot: [`^src/${folder}/`, neverShipped] },
+  to: { path: `node_modules/${driver.replace('.', '\\.')}/` },
+}));
+
+const partRules = Object.entries(parts).map(([part, friends]) => ({
+  name: `${part}-imports-only-its-friends`,
+  severity: 'error',
+  from: { path: `^src/${part}/`, pathNot: neverShipped },
+  to: { path: '^(src|ui)/', pathNot: `^src/(${[part, 'domain', 'kit', ...friends].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...driverRules,
+    ...partRules,
+    {
+      name: 'every-part-is-in-the-table',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: [overseers, `^src/(domain|kit|${Object.keys(parts).join('|')})/`] },
+      to: {},
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'No clock, no I/O, no packages: time and ids come in as arguments.',
+      severity: 'error',
+      from: { path: '^src/domain/', pathNot: neverShipped },
+      to: { pathNot: '^src/(domain/|kit/(result|invariant)\\.ts$)' },
+    },
+    {
+      name: 'kit-is-a-leaf',
+      severity: 'error',
+      from: { path: '^src/kit/', pathNot: neverShipped },
+      to: { path: '^(src|ui)/', pathNot: '^src/kit/' },
+    },
+    {
+      name: 'overseers-are-not-imported',
+      severity: 'error',
+      from: { path: '^(src|ui)/', pathNot: [overseers, tests] },
+      to: { path: overseers },
+    },
+    {
+      name: 'ui-shares-only-domain-wire-and-kit',
+      severity: 'error',
+      from: { path: '^ui/', pathNot: tests },
+      to: { path: '^src/', pathNot: '^src/(domain|wire|kit)/' },
+    },
+    {
+      name: 'screens-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^ui/(desk|tablet|board|home)/', pathNot: tests },
+      to: { path: '^ui/(desk|tablet|board|home)/', pathNot: '^ui/$1/' },
+    },
+    {
+      name: 'shipped-code-needs-no-development-packages',
+      severity: 'error',
+      from: { path: '^(src|ui)/', pathNot: neverShipped },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'shipped-code-knows-no-tests',
+      severity: 'error',
+      from: { path: '^(src|ui)/', pathNot: neverShipped },
+      to: { path: neverShipped },
+    },
+    {
+      name: 'no-dynamic-import',
+      comment: 'The packaged file must see everything.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: neverShipped },
+      to: { dynamic: true },
+    },
+    { name: 'no-circles', severity: 'error', from: { path: '^(src|ui)/' }, to: { circular: true } },
+    { name: 'everything-resolves', severity: 'error', from: { path: '^(src|ui)/' }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/wire/gen/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
