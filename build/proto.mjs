@@ -33,7 +33,17 @@ function generate(schema, scratch) {
   const annotated = join(scratch, `${name}.js`);
   cli('pbjs', [
     ...['-t', 'static-module', '-w', 'esm', '--dependency', runtime, '-r', `tenring-${name}`, '-p', protoFolder],
-    ...['--force-number', '--no-service', '--no-typeurl', '--no-delimited', '-o', annotated, join(protoFolder, schema)],
+    ...[
+      '--force-number',
+      '--no-service',
+      '--no-typeurl',
+      '--no-delimited',
+      '--no-verify',
+      '--no-convert',
+      '-o',
+      annotated,
+      join(protoFolder, schema),
+    ],
   ]);
   // pbts reads the types out of the comments, so those go only afterwards.
   const types = cli('pbts', ['--no-comments', '--import', `\\$protobuf=${runtime}`, annotated]);
