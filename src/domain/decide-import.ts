@@ -1,0 +1,50 @@
+// The rules of registering entries: all or nothing, so that a list is never imported by half.
+import type { ImportEntries } from './commands.ts';
+import type { Competition } from './competition.ts';
+import { type Decision, happened, rejected } from './decision.ts';
+import type { Entry, Fact } from './facts.ts';
+import { findRound } from './rounds.ts';
+import { formatTarget } from './target.ts';
+
+/** Entries in one fact; keeps a record of the journal well under 100 KB. */
+const entriesPerFact = 500;
+
+/** Two entries with the same key are one athlete registered twice. */
+export function entryKey(entry: { readonly name: string; readonly club: string; readonly category: string }): string {
+  return [entry.name, entry.club, entry.category].map((part) => part.trim().toLocaleLowerCase('en')).join('\n');
+}
+
+export function decideImport(state: Competition, command: ImportEntries): Decision {
+  if (command.entries.length === 0) return rejected({ code: 'nothingToImport' });
+  const added = command.categories.filter((category) => !state.categories.has(category.code));
+  for (const { roundId } of added) if (!findRound(roundId)) return rejected({ code: 'unknownRound', roundId });
+  const categories = new Set([...state.categories.keys(), ...added.map((category) => category.code)]);
+
+  const keys = new Set<string>();
+  const targets = new Map<string, string>();
+  for (const entry of state.entries.values()) {
+    keys.add(entryKey(entry));
+    if (entry.target) targets.set(formatTarget(entry.target), entry.name);
+  }
+  const entries: Entry[] = [];
+  for (const { name, club, category, target } of command.entries) {
+    if (name.trim() === '') return rejected({ code: 'nameMissing' });
+    if (!categories.has(category)) return rejected({ code: 'unknownCategory', category });
+    const key = entryKey({ name, club, category });
+    if (keys.has(key)) return rejected({ code: 'duplicateEntry', name, club, category });
+    keys.add(key);
+    if (target) {
+      const place = formatTarget(target);
+      const holder = targets.get(place);
+      if (holder !== undefined) return rejected({ code: 'targetTaken', target: place, name: holder });
+      targets.set(place, name);
+    }
+    const number = state.entryCount + entries.length + 1;
+    entries.push({ number, name: name.trim(), club: club.trim(), category, target });
+  }
+  const facts: Fact[] = added.length > 0 ? [{ kind: 'categoriesAdded', categories: added }] : [];
+  for (let start = 0; start < entries.length; start += entriesPerFact) {
+    facts.push({ kind: 'entriesRegistered', entries: entries.slice(start, start + entriesPerFact) });
+  }
+  return happened(...facts);
+}

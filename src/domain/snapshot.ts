@@ -1,0 +1,50 @@
+// A competition's state as plain JSON, so that a start need not fold every fact again. Only a cache: a snapshot of another version is
+// thrown away and the facts are folded instead.
+import { ChunkedList } from './chunked-list.ts';
+import { type Competition, type Device, evolve, roundOfEntry } from './competition.ts';
+import type { Category } from './categories.ts';
+import type { Entry } from './facts.ts';
+import { type End, scorecardOfEnds, type Scorecard } from './scorecard.ts';
+
+/** Raise it with every change of Competition's shape or meaning. */
+export const snapshotVersion = 1;
+
+export interface CompetitionSnapshot {
+  readonly version: number;
+  readonly details: Pick<Competition, 'name' | 'venue' | 'from' | 'to' | 'discipline' | 'ruleSetId' | 'entryCount'>;
+  readonly categories: readonly Category[];
+  readonly entries: readonly Entry[];
+  readonly cards: readonly (readonly [entry: number, ends: readonly End[]])[];
+  readonly devices: readonly Device[];
+}
+
+export function competitionToSnapshot(state: Competition): CompetitionSnapshot {
+  const { name, venue, from, to, discipline, ruleSetId, entryCount } = state;
+  return {
+    version: snapshotVersion,
+    details: { name, venue, from, to, discipline, ruleSetId, entryCount },
+    categories: [...state.categories.values()],
+    entries: [...state.entries.values()],
+    cards: [...state.scorecards.entries()].map(([entry, card]) => [entry, card.ends] as const),
+    devices: [...state.devices.values()],
+  };
+}
+
+/** Undefined for a snapshot of another version. */
+export function snapshotToCompetition(snapshot: CompetitionSnapshot): Competition | undefined {
+  if (snapshot.version !== snapshotVersion) return undefined;
+  const { entryCount, ...details } = snapshot.details;
+  let state = evolve(undefined, { kind: 'competitionCreated', ...details });
+  state = evolve(state, { kind: 'categoriesAdded', categories: snapshot.categories });
+  state = { ...evolve(state, { kind: 'entriesRegistered', entries: snapshot.entries }), entryCount };
+  const scorecards: [number, Scorecard][] = [];
+  for (const [entry, ends] of snapshot.cards) {
+    const round = roundOfEntry(state, entry);
+    if (round) scorecards.push([entry, scorecardOfEnds(round, ends)]);
+  }
+  return {
+    ...state,
+    scorecards: ChunkedList.from(scorecards),
+    devices: new Map(snapshot.devices.map((device) => [device.id, device])),
+  };
+}

@@ -1,0 +1,18 @@
+// The archive's way to read the journal: as a consumer group that starts at 0, over every competition, acknowledged after the commit.
+import type { JournalRecord } from './journal.ts';
+
+export interface GroupBatch {
+  readonly competition: string;
+  /** In order. After a crash the records that were read but not acknowledged come first, again. */
+  readonly records: readonly JournalRecord[];
+}
+
+export interface GroupReader {
+  /** The next batches, at most `limit` records in all; waits up to `waitMs` for some, then returns none. */
+  next(limit: number, waitMs: number): Promise<readonly GroupBatch[]>;
+  /** XACK up to and with `seq`. To be called after the commit, never before. */
+  acknowledge(competition: string, seqs: readonly number[]): Promise<void>;
+  /** Removes records that are acknowledged and that no follower needs: those before `seq`. */
+  trim(competition: string, beforeSeq: number): Promise<void>;
+  close(): Promise<void>;
+}
