@@ -1,0 +1,52 @@
+// Makes a fresh clone able to run: packages, Node 24, sockets, redis-server, screens. Runs on the machine's own Node (20 or
+// newer) before anything is installed, so it uses Node's own modules only. What is already there is not done again.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { SetupProblem } from './commands.mjs';
+import { cache, nodeBinary } from './places.mjs';
+import { takeSteps } from './progress.mjs';
+import { browser, chosenChromium } from './steps/browser.mjs';
+import { checkMachine, dependencies, runtime } from './steps/dependencies.mjs';
+import { chosenRedis, redis, redisForPackage } from './steps/redis.mjs';
+import { screens } from './steps/screens.mjs';
+import { sockets } from './steps/sockets.mjs';
+
+const common = [dependencies, runtime, sockets];
+const stepsFor = {
+  start: [...common, redis, screens],
+  test: [...common, redis, screens, browser],
+  package: [...common, redisForPackage, screens],
+};
+
+/**
+ * @param {'start' | 'test' | 'package'} purpose
+ * @returns {Promise<{node: string, env: NodeJS.ProcessEnv}>} the runtime, and the environment that tells our programs where
+ *   redis-server and Chromium are
+ */
+export async function setUp(purpose) {
+  try {
+    checkMachine();
+    mkdirSync(cache(), { recursive: true });
+    await takeSteps(stepsFor[purpose]);
+  } catch (error) {
+    if (!(error instanceof SetupProblem)) throw error;
+    process.stderr.write(`\n  ${error.message}\n\n`);
+    process.exit(1);
+  }
+  const env = { ...process.env };
+  const redisServer = chosenRedis();
+  if (redisServer !== undefined) env.TENRING_REDIS_SERVER = redisServer;
+  const chromium = chosenChromium();
+  if (chromium !== undefined) env.TENRING_CHROMIUM = chromium;
+  return { node: nodeBinary, env };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const wanted = process.argv.indexOf('--for');
+  const purpose = wanted === -1 ? 'start' : process.argv[wanted + 1];
+  if (!Object.hasOwn(stepsFor, purpose)) {
+    process.stderr.write(`Usage: node build/setup.mjs [--for ${Object.keys(stepsFor).join('|')}]\n`);
+    process.exit(2);
+  }
+  await setUp(purpose);
+}

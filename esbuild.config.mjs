@@ -1,0 +1,142 @@
+// Bundles ui/ into out/ui: one page per folder that has a main.tsx or main.ts. Assets carry their content's hash in their
+// name and may be cached for ever; pages hold no inline script or style, so that a strict content security policy fits.
+// `node esbuild.config.mjs --watch` rebuilds on every change (without compressed copies).
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build, context } from 'esbuild';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const target = join(root, 'out', 'ui');
+const watching = process.argv.includes('--watch');
+// Swapped in when complete: a server that runs meanwhile never sees half a build.
+const fresh = watching ? target : join(root, 'out', `.ui-${process.pid}`);
+
+function findPages() {
+  const folder = join(root, 'ui');
+  if (!existsSync(folder)) return {};
+  const mains = readdirSync(folder).flatMap((name) =>
+    ['main.tsx', 'main.ts'].map((main) => [name, join(folder, name, main)]).filter(([, path]) => existsSync(path)),
+  );
+  return Object.fromEntries(mains);
+}
+
+const addressOf = (output) => `/assets/${basename(output)}`;
+
+/** What a page loads at once: its own script, the chunks that script imports, its style sheet. */
+function describePage(output, metafile) {
+  const { cssBundle, imports } = metafile.outputs[output];
+  const early = imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
+  return {
+    js: addressOf(output),
+    css: cssBundle === undefined ? [] : [addressOf(cssBundle)],
+    preload: early.map(({ path }) => addressOf(path)),
+  };
+}
+
+const pageHtml = ({ js, css, preload }, icon) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+    <title>Tenring</title>
+${[
+  ...(icon ? [`<link rel="icon" href="${icon}">`] : []),
+  ...css.map((address) => `<link rel="stylesheet" href="${address}">`),
+  ...preload.map((address) => `<link rel="modulepreload" href="${address}">`),
+  `<script type="module" src="${js}"></script>`,
+]
+  .map((line) => `    ${line}\n`)
+  .join('')}  </head>
+  <body>
+    <div id="root"></div>
+    <noscript>Tenring needs JavaScript. / Tenring memerlukan JavaScript.</noscript>
+  </body>
+</html>
+`;
+
+function writePages(pages, metafile) {
+  const icon = Object.keys(metafile.outputs).find((output) => /\/icon-[^/]*\.svg$/.test(output));
+  const manifest = {};
+  for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
+    const name = Object.keys(pages).find((page) => entryPoint !== undefined && join(root, entryPoint) === pages[page]);
+    if (name === undefined) continue;
+    manifest[name] = { html: `${name}.html`, ...describePage(output, metafile) };
+    writeFileSync(join(fresh, `${name}.html`), pageHtml(manifest[name], icon && addressOf(icon)));
+  }
+  writeFileSync(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+const compressible = new Set(['.js', '.css', '.svg', '.html', '.json']);
+const worthwhileBytes = 1024;
+
+function compressFiles(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) compressFiles(path);
+    if (!entry.isFile() || !compressible.has(extname(path))) continue;
+    const bytes = readFileSync(path);
+    if (bytes.length < worthwhileBytes) continue;
+    // Quality 9 is within 3% of 11 here, and ten times as fast.
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
+const pages = findPages();
+const finishPages = {
+  name: 'finish-pages',
+  setup(builder) {
+    builder.onStart(() => {
+      rmSync(fresh, { recursive: true, force: true });
+      mkdirSync(join(fresh, 'assets'), { recursive: true });
+    });
+    builder.onEnd(({ metafile, errors }) => {
+      if (errors.length === 0) writePages(pages, metafile);
+    });
+  },
+};
+
+const icon = join(root, 'ui', 'icon.svg');
+const options = {
+  absWorkingDir: root,
+  entryPoints: [
+    ...Object.entries(pages).map(([out, path]) => ({ in: path, out })),
+    ...(existsSync(icon) ? [{ in: icon, out: 'icon' }] : []),
+  ],
+  outdir: join(fresh, 'assets'),
+  publicPath: '/assets',
+  entryNames: '[name]-[hash]',
+  chunkNames: 'part-[hash]',
+  assetNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  // The oldest tablets that are still worth a charger: browsers of 2021.
+  target: ['chrome90', 'edge90', 'firefox88', 'safari14.1', 'ios14.5'],
+  jsx: 'automatic',
+  minify: !watching,
+  sourcemap: watching ? 'inline' : false,
+  legalComments: 'none',
+  charset: 'utf8',
+  define: { 'process.env.NODE_ENV': '"production"', TENRING_PACKAGED: 'false' },
+  // Generated wire code switches Long off (build/proto.mjs), so protobufjs never looks for it.
+  alias: { long: join(root, 'build', 'empty.cjs') },
+  loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.webp': 'file' },
+  metafile: true,
+  logLevel: 'warning',
+  plugins: [finishPages],
+};
+
+if (watching) {
+  const watch = await context(options);
+  await watch.watch();
+  console.log(`Watching ui/ (${Object.keys(pages).join(', ')})`);
+} else {
+  await build(options);
+  compressFiles(fresh);
+  rmSync(target, { recursive: true, force: true });
+  renameSync(fresh, target);
+  console.log(Object.keys(pages).join(', ') || 'no pages yet');
+}
