@@ -1,0 +1,96 @@
+// Settings from flags, environment and defaults, checked against the table; nothing else reads the environment.
+import { resolve } from 'node:path';
+import { type OptionName, type OptionRow, options } from './options.ts';
+
+export interface Config {
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly realtimePort: number;
+  readonly redisUrl: string | undefined;
+  readonly redisMemoryMegabytes: number | undefined;
+  readonly allowedHosts: readonly string[];
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly demo: boolean;
+  readonly demoArchers: number;
+  readonly demoMinutes: number;
+}
+
+/** A setting that cannot be: the message says which, why, and what it may be. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export type RawSettings = Readonly<Partial<Record<OptionName, unknown>>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+function checkNumber(row: OptionRow, raw: unknown): number {
+  const number = typeof raw === 'number' ? raw : Number(String(raw).trim());
+  const { lowest = 0, highest = Number.MAX_SAFE_INTEGER } = row;
+  if (!Number.isInteger(number) || number < lowest || number > highest || String(raw).trim() === '') {
+    throw new ConfigError(`${nameOf(row)} must be a whole number from ${lowest} to ${highest}, not "${String(raw)}".`);
+  }
+  return number;
+}
+
+function nameOf(row: OptionRow): string {
+  return `${row.flag.split(' ')[0]} (${row.env})`;
+}
+
+const yes = new Set(['1', 'true', 'yes', 'on']);
+const no = new Set(['', '0', 'false', 'no', 'off']);
+
+function checkSwitch(row: OptionRow, raw: unknown): boolean {
+  if (typeof raw === 'boolean') return raw;
+  const text = String(raw).trim().toLowerCase();
+  if (yes.has(text)) return true;
+  if (no.has(text)) return false;
+  throw new ConfigError(`${nameOf(row)} must be yes or no, not "${String(raw)}".`);
+}
+
+function checkText(row: OptionRow, raw: unknown): string {
+  const text = String(raw).trim();
+  if (text === '') throw new ConfigError(`${nameOf(row)} is empty.`);
+  if (row.choices && !row.choices.includes(text)) {
+    throw new ConfigError(`${nameOf(row)} must be one of ${row.choices.join(', ')}, not "${text}".`);
+  }
+  return text;
+}
+
+function checkList(raw: unknown): readonly string[] {
+  const parts = Array.isArray(raw) ? raw.map(String) : String(raw).split(',');
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function checkRedisUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  // Not parsed with URL alone: the message must not repeat a password.
+  if (!/^(rediss?|unix):\/\//.test(text)) {
+    throw new ConfigError('--redis (TENRING_REDIS) must begin with redis://, rediss:// or unix://.');
+  }
+  return text;
+}
+
+/** Throws ConfigError with a sentence for the person. */
+export function readConfig(flags: RawSettings, environment: Environment): Config {
+  const rows = new Map<OptionName, OptionRow>(options.map((row) => [row.name, row]));
+  function find<T>(name: OptionName, check: (row: OptionRow, raw: unknown) => T): T | undefined {
+    const row = rows.get(name);
+    if (!row) throw new ConfigError(`There is no setting ${name}.`);
+    const raw = flags[name] ?? environment[row.env] ?? row.fallback;
+    return raw === undefined ? undefined : check(row, raw);
+  }
+  return {
+    dataFolder: resolve(find('data', checkText) ?? '.'),
+    host: find('host', checkText) ?? '0.0.0.0',
+    port: find('port', checkNumber) ?? 0,
+    realtimePort: find('realtimePort', checkNumber) ?? 0,
+    redisUrl: checkRedisUrl(find('redis', checkText)),
+    redisMemoryMegabytes: find('redisMemory', checkNumber),
+    allowedHosts: find('allowedHosts', (_, raw) => checkList(raw)) ?? [],
+    logLevel: (find('logLevel', checkText) ?? 'info') as Config['logLevel'],
+    demo: find('demo', checkSwitch) ?? false,
+    demoArchers: find('demoArchers', checkNumber) ?? 96,
+    demoMinutes: find('demoMinutes', checkNumber) ?? 12,
+  };
+}

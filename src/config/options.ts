@@ -1,0 +1,33 @@
+// THE table of settings: it feeds the command line's flags, --help, the environment, `tenring check` and README. A setting that is not
+// here does not exist. Flags win over the environment, the environment over the default.
+
+export interface OptionRow {
+  readonly name: string;
+  readonly flag: string;
+  readonly env: string;
+  readonly kind: 'text' | 'number' | 'switch' | 'list';
+  readonly fallback: string | number | boolean | undefined;
+  readonly unit?: string;
+  readonly lowest?: number;
+  readonly highest?: number;
+  readonly choices?: readonly string[];
+  /** Never printed, in no log and no help. */
+  readonly secret?: boolean;
+  readonly doc: string;
+}
+
+export const options = [
+  { name: 'data', flag: '--data <folder>', env: 'TENRING_DATA', kind: 'text', fallback: 'tenring-data', doc: 'folder that holds everything: journal, archive, access' },
+  { name: 'host', flag: '--host <address>', env: 'TENRING_HOST', kind: 'text', fallback: '0.0.0.0', doc: 'address to listen on; 127.0.0.1 keeps it to this machine' },
+  { name: 'port', flag: '--port <number>', env: 'TENRING_PORT', kind: 'number', fallback: 8000, lowest: 0, highest: 65535, doc: 'port of the pages (HTTP)' },
+  { name: 'realtimePort', flag: '--realtime-port <number>', env: 'TENRING_REALTIME_PORT', kind: 'number', fallback: 8001, lowest: 0, highest: 65535, doc: 'port of the live connections (WebSocket)' },
+  { name: 'redis', flag: '--redis <url>', env: 'TENRING_REDIS', kind: 'text', fallback: undefined, secret: true, doc: 'use this Redis instead of the built-in one (put a password into the environment, not into the flag)' },
+  { name: 'redisMemory', flag: '--redis-memory <megabytes>', env: 'TENRING_REDIS_MEMORY', kind: 'number', fallback: undefined, unit: 'MB', lowest: 64, highest: 2500, doc: 'memory limit of the built-in Redis; a quarter of the machine by default' },
+  { name: 'allowedHosts', flag: '--allowed-host <name...>', env: 'TENRING_ALLOWED_HOSTS', kind: 'list', fallback: undefined, doc: 'host names, beside addresses and *.local, under which browsers may reach this appliance' },
+  { name: 'logLevel', flag: '--log-level <level>', env: 'TENRING_LOG_LEVEL', kind: 'text', fallback: 'info', choices: ['debug', 'info', 'warn', 'error'], doc: 'how much to log' },
+  { name: 'demo', flag: '--demo', env: 'TENRING_DEMO', kind: 'switch', fallback: false, doc: 'run an invented competition that simulated tablets score' },
+  { name: 'demoArchers', flag: '--demo-archers <number>', env: 'TENRING_DEMO_ARCHERS', kind: 'number', fallback: 96, lowest: 4, highest: 2000, doc: 'archers in the demo' },
+  { name: 'demoMinutes', flag: '--demo-minutes <number>', env: 'TENRING_DEMO_MINUTES', kind: 'number', fallback: 12, unit: 'minutes', lowest: 1, highest: 600, doc: 'how long the demo takes for its whole day' },
+] as const satisfies readonly OptionRow[];
+
+export type OptionName = (typeof options)[number]['name'];

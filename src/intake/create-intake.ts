@@ -1,0 +1,73 @@
+// All competitions' writers behind one door.
+import type { Clock } from '../kit/clock.ts';
+import type { Log } from '../kit/log.ts';
+import type { Journal } from '../journal/journal.ts';
+import { type CompetitionWriter, createCompetitionWriter, type StartingPoint, type WriterParts } from './competition-writer.ts';
+import type { CommittedFacts, CompetitionView, Intake } from './intake.ts';
+
+export interface IntakeParts {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly journalReplaced: WriterParts['journalReplaced'];
+}
+
+export interface OpenableIntake extends Intake {
+  /** Takes in a competition that was loaded at the start. */
+  open(competition: string, start: StartingPoint): void;
+  /** Reads on in a competition that another node writes to as well. */
+  catchUp(competition: string): Promise<void>;
+}
+
+const nowhere = { epoch: '', seq: 0 };
+
+export function createIntake(parts: IntakeParts): OpenableIntake {
+  const writers = new Map<string, CompetitionWriter>();
+  const listeners: ((committed: CommittedFacts) => void)[] = [];
+  let closed = false;
+
+  function committed(facts: CommittedFacts) {
+    for (const listener of listeners) listener(facts);
+  }
+
+  function open(competition: string, start: StartingPoint): CompetitionWriter {
+    const writer = createCompetitionWriter(competition, start, { ...parts, committed });
+    writers.set(competition, writer);
+    return writer;
+  }
+
+  function viewOf(id: string, { at, state }: CompetitionWriter): CompetitionView | undefined {
+    return state && { id, at, state };
+  }
+
+  return {
+    open: (competition, start) => {
+      open(competition, start);
+    },
+    async submit(competition, command, context) {
+      if (closed) return { kind: 'deferred', reason: 'stopping', retryAfterMs: 2_000 };
+      let writer = writers.get(competition);
+      if (!writer && command.kind !== 'createCompetition') {
+        return { kind: 'rejected', rejection: { code: 'unknownCompetition' } };
+      }
+      writer ??= open(competition, { at: nowhere, state: undefined, takenEffect: new Map() });
+      return writer.submit(command, context);
+    },
+    find(competition) {
+      const writer = writers.get(competition);
+      return writer && viewOf(competition, writer);
+    },
+    list: () => [...writers].flatMap(([id, writer]) => viewOf(id, writer) ?? []),
+    onCommitted: (listener) => {
+      listeners.push(listener);
+    },
+    catchUp: async (competition) => {
+      const writer = writers.get(competition) ?? open(competition, { at: nowhere, state: undefined, takenEffect: new Map() });
+      await writer.catchUp();
+    },
+    async close() {
+      closed = true;
+      await Promise.all([...writers.values()].map((writer) => writer.close()));
+    },
+  };
+}
