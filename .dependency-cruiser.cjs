@@ -9,13 +9,14 @@ const drivers = {
   protobufjs: 'wire',
   fastify: 'http',
   '@fastify': 'http',
-  typebox: 'http',
+  typebox: '(http|wire)',
   'prom-client': 'http',
   commander: 'cli',
   'csv-parse': 'entries-import',
 };
 
-// Every part may also import src/domain and src/kit.
+// Whose code a part may run, beside src/domain and src/kit. Types of any part may be named: that is how a part says what
+// appliance.ts has to hand it.
 const parts = {
   access: ['config'],
   archive: ['journal', 'wire'],
@@ -37,7 +38,7 @@ const tests = '\\.(test|contract)\\.tsx?$';
 const neverShipped = `(^src/(bench|testing)/|${tests})`;
 
 const driverRules = Object.entries(drivers).map(([driver, folder]) => ({
-  name: `only-${folder}-imports-${driver.replace('@', '')}`,
+  name: `only-${folder.replace(/\W+/g, '-').replace(/^-|-$/g, '')}-imports-${driver.replace('@', '')}`,
   severity: 'error',
   from: { path: '^(src|ui)/', pathNot: [`^src/${folder}/`, neverShipped] },
   to: { path: `node_modules/${driver.replace('.', '\\.')}/` },
@@ -47,7 +48,11 @@ const partRules = Object.entries(parts).map(([part, friends]) => ({
   name: `${part}-imports-only-its-friends`,
   severity: 'error',
   from: { path: `^src/${part}/`, pathNot: neverShipped },
-  to: { path: '^(src|ui)/', pathNot: `^src/(${[part, 'domain', 'kit', ...friends].join('|')})/` },
+  to: {
+    path: '^(src|ui)/',
+    pathNot: `^src/(${[part, 'domain', 'kit', ...friends].join('|')})/`,
+    dependencyTypesNot: ['type-only'],
+  },
 }));
 
 module.exports = {

@@ -1,0 +1,102 @@
+// npm test: types, lint, arrows between folders, then every test, with the coverage of src held to a bar.
+// npm test -- --only PATTERN runs just the test files whose path contains PATTERN, and no other check.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { bars, coverageFile } from './coverage.mjs';
+import { place, root } from './places.mjs';
+import { setUp } from './setup.mjs';
+
+const { node, env } = await setUp('test');
+env.PATH = `${place('node_modules', '.bin')}${delimiter}${env.PATH ?? ''}`;
+
+/** Runs a program in sight of the user, or quietly: then its output is shown only when it fails. */
+function execute(command, args, { quiet }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    });
+    const chunks = [];
+    child.stdout?.on('data', (chunk) => chunks.push(chunk));
+    child.stderr?.on('data', (chunk) => chunks.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(chunks).toString() }));
+  });
+}
+
+const bin = (name) => place('node_modules', '.bin', name);
+const sources = ['src', 'ui'].filter((folder) => existsSync(place(folder)));
+const checks = [
+  ['types', node, [bin('tsc'), '--noEmit']],
+  ['lint and format', node, [bin('biome'), 'ci', '--colors=off', '.']],
+  ['arrows between folders', node, [bin('depcruise'), '--config', '.dependency-cruiser.cjs', ...sources]],
+];
+
+async function runChecks() {
+  const failed = [];
+  for (const [what, command, args] of checks) {
+    const since = performance.now();
+    const { ok, output } = await execute(command, args, { quiet: true });
+    console.log(`${ok ? '✓' : '✗'} ${what} (${((performance.now() - since) / 1000).toFixed(1)} s)`);
+    if (!ok) console.log(output);
+    if (!ok) failed.push(what);
+  }
+  return failed;
+}
+
+function findTests() {
+  return ['src', 'ui', 'build']
+    .filter((folder) => existsSync(place(folder)))
+    .flatMap((folder) => readdirSync(place(folder), { recursive: true }).map((name) => join(folder, name)))
+    .filter((path) => /\.test\.(ts|tsx|mjs)$/.test(path))
+    .sort();
+}
+
+const testFlags = [
+  '--test',
+  '--test-concurrency=2',
+  '--test-timeout=180000',
+  `--test-reporter=${place('build', 'test-report.mjs')}`,
+  '--test-reporter-destination=stdout',
+];
+const coverageFlags = [
+  '--experimental-test-coverage',
+  '--test-coverage-include=src/**',
+  '--test-coverage-exclude=src/wire/gen/**',
+];
+
+function coverageFailures() {
+  if (!existsSync(coverageFile)) return ['coverage (not measured)'];
+  const { totals } = JSON.parse(readFileSync(coverageFile, 'utf8'));
+  return Object.entries(bars)
+    .filter(([kind, bar]) => totals[kind] < bar)
+    .map(([kind, bar]) => `coverage of ${kind}: ${totals[kind].toFixed(1)}%, and ${bar}% is asked for`);
+}
+
+async function runEverything() {
+  const failed = await runChecks();
+  rmSync(coverageFile, { force: true });
+  const { ok } = await execute(node, [...testFlags, ...coverageFlags, ...findTests()], { quiet: false });
+  if (!ok) failed.push('tests');
+  return [...failed, ...coverageFailures()];
+}
+
+async function runOnly(pattern) {
+  const chosen = findTests().filter((path) => path.includes(pattern));
+  if (chosen.length === 0) return [`no test file has ${JSON.stringify(pattern)} in its path`];
+  const { ok } = await execute(node, [...testFlags, ...chosen], { quiet: false });
+  return ok ? [] : ['tests'];
+}
+
+const [flag, pattern] = process.argv.slice(2);
+if (flag !== undefined && (flag !== '--only' || pattern === undefined)) {
+  console.error('Usage: npm test [-- --only PATTERN]');
+  process.exit(2);
+}
+const failed = flag === '--only' ? await runOnly(pattern) : await runEverything();
+if (failed.length > 0) {
+  console.log(`\nFailed:\n${failed.map((what) => `  ✗ ${what}\n`).join('')}`);
+  process.exitCode = 1;
+}
