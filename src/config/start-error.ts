@@ -1,5 +1,5 @@
 // Why the appliance cannot start: one line that says what to do, and the exit code's name.
-import type { ExitName } from './cli/exit-codes.ts';
+import type { ExitName } from './exit-codes.ts';
 
 export class StartError extends Error {
   override readonly name = 'StartError';

@@ -1,0 +1,57 @@
+// The command line (clig.dev): flags come from the table of settings, one file per command.
+import { Command } from 'commander';
+import { exitCodes } from '../config/exit-codes.ts';
+import { type OptionRow, options } from '../config/options.ts';
+import { readVersion } from '../kit/installation.ts';
+import { runStart } from './start.ts';
+
+function describe(row: OptionRow): string {
+  const notes = [
+    row.fallback === undefined || row.fallback === false ? '' : `default ${row.fallback}${row.unit ? ` ${row.unit}` : ''}`,
+    `env ${row.env}`,
+  ].filter(Boolean);
+  return `${row.doc} (${notes.join(', ')})`;
+}
+
+export function createProgram(): Command {
+  const program = new Command('tenring');
+  program
+    .description('Archery-tournament scoring in one executable: desk, scoring tablets and live boards on your own network.')
+    .version(readVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showSuggestionAfterError()
+    .showHelpAfterError('(tenring --help tells more)')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Examples:
+  tenring start                         start in this folder; open the address that it prints
+  tenring start --data /srv/tenring     keep everything in one folder of your choice
+  tenring start --demo                  watch an invented competition being scored
+`,
+    );
+  const start = program.command('start').description('start the appliance; Ctrl-C stops it');
+  for (const row of options) start.option(row.flag, describe(row));
+  start.action(async (flags) => {
+    process.exitCode = await runStart(flags);
+  });
+  return program;
+}
+
+/** Exit code of the whole run. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  const program = createProgram();
+  if (argv.length <= 2) {
+    program.outputHelp();
+    return exitCodes.ok;
+  }
+  try {
+    await program.parseAsync([...argv]);
+    return Number(process.exitCode ?? exitCodes.ok);
+  } catch (error) {
+    const isUsage = error instanceof Error && 'exitCode' in error && 'code' in error;
+    if (!isUsage) throw error;
+    return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  }
+}
