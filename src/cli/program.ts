@@ -33,6 +33,7 @@ Examples:
     );
   const start = program.command('start').description('start the appliance; Ctrl-C stops it');
   for (const row of options) start.option(row.flag, describe(row));
+  start.option('--json', 'print one line of JSON instead of the welcome when ready');
   start.action(async (flags) => {
     process.exitCode = await runStart(flags);
   });

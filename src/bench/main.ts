@@ -1,0 +1,66 @@
+// `npm run bench`: the figures in README. `npm run bench -- live` runs one part; `--json` prints data only; `--rounds N`, `--seconds N`.
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchLive, type LiveBenchResult } from './live-bench.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const parts = ['live', 'size'] as const;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '8' },
+  },
+});
+
+function progress(line: string) {
+  process.stderr.write(`${line}\n`);
+}
+
+function ratio(ours: number, theirs: number): string {
+  return theirs === 0 ? '-' : `${(ours / theirs).toFixed(2)}x`;
+}
+
+function printLive({ boards, endsPerSecond, rounds, tenring, prototype }: LiveBenchResult) {
+  console.log(`\nScore to screen: 250 tablets, 1,000 viewers, ${boards} boards, ${endsPerSecond} ends/s, medians of ${rounds} rounds`);
+  const rows = (['ackP50', 'ackP99', 'screenP50', 'screenP99', 'cpuSeconds', 'megabytes'] as const).map((key) => ({
+    figure: key,
+    tenring: tenring[key],
+    prototype: prototype?.[key] ?? '-',
+    ratio: prototype ? ratio(tenring[key], prototype[key]) : '-',
+  }));
+  console.table(rows);
+  console.log(`Redis ${tenring.redisMegabytes} MB. The load itself took ${tenring.loadCpuSeconds} s of CPU.`);
+}
+
+async function run() {
+  const wanted = positionals.length > 0 ? positionals : [...parts];
+  const unknown = wanted.find((part) => !parts.some((known) => known === part));
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Parts: ${parts.join(', ')}.`);
+  const results: Record<string, unknown> = {};
+  if (wanted.includes('live')) {
+    const redisServer = process.env.TENRING_REDIS_SERVER ?? 'redis-server';
+    const common = { rounds: Number(values.rounds), seconds: Number(values.seconds), redisServer, progress };
+    for (const [boards, endsPerSecond] of [[20, 200], [1, 200], [20, 1_000]] as const) {
+      const result = await benchLive({ ...common, boards, endsPerSecond });
+      if (!result.prototype) progress('live: ../shared/prototype is not here: NOT COMPARED');
+      results[`live-${boards}-${endsPerSecond}`] = result;
+      if (!values.json) printLive(result);
+    }
+  }
+  if (wanted.includes('size')) {
+    const file = join(root, 'out', 'tenring');
+    const megabytes = existsSync(file) ? Number((statSync(file).size / 1e6).toFixed(1)) : undefined;
+    results.size = { executableMegabytes: megabytes };
+    if (!values.json) console.log(megabytes === undefined ? '\nExecutable: not built (npm run package)' : `\nExecutable: ${megabytes} MB`);
+  }
+  if (values.json) console.log(JSON.stringify(results, null, 2));
+}
+
+run().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,59 @@
+// `tenring start`: starts the appliance, says where it is, and stops it in order on Ctrl-C or SIGTERM.
+import { type Appliance, startAppliance } from '../appliance.ts';
+import { ConfigError, type RawSettings, readConfig } from '../config/config.ts';
+import { exitCodes } from '../config/exit-codes.ts';
+import { StartError } from '../config/start-error.ts';
+import { systemClock } from '../kit/clock.ts';
+import { renderBanner } from './banner.ts';
+import { createLog } from './output.ts';
+
+export type StartFlags = RawSettings & { readonly json?: boolean };
+
+function complain(message: string) {
+  process.stderr.write(`tenring: ${message}\n`);
+}
+
+/** Resolves with what ended the run: a signal's name, or the fault that stopped the appliance. */
+function waitForEnd(appliance: Appliance): Promise<NodeJS.Signals | Error> {
+  return new Promise((resolve) => {
+    let asked = 0;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        asked += 1;
+        if (asked === 1) resolve(signal);
+        // A terminal and npm may both deliver the first Ctrl-C; the third one means it.
+        else if (asked > 2) process.exit(exitCodes.failed);
+      });
+    }
+    appliance.failed.then(resolve);
+  });
+}
+
+/** The exit code. */
+export async function runStart(flags: StartFlags): Promise<number> {
+  const beganAt = performance.now();
+  let appliance: Appliance;
+  try {
+    const config = readConfig(flags, process.env);
+    appliance = await startAppliance(config, { log: createLog(config.logLevel), clock: systemClock });
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      complain(error.message);
+      return exitCodes.usage;
+    }
+    if (error instanceof StartError) {
+      complain(error.message);
+      return exitCodes[error.exit];
+    }
+    throw error;
+  }
+  const ready = { ...appliance.ready, startedInMs: Math.round(performance.now() - beganAt) };
+  process.stdout.write(flags.json ? `${JSON.stringify(ready)}\n` : `${renderBanner(ready)}\n`);
+  const end = await waitForEnd(appliance);
+  if (end instanceof Error) complain(end.message);
+  else if (!flags.json) process.stderr.write('\nStopping…\n');
+  await appliance.close();
+  if (end instanceof Error) return exitCodes.defect;
+  if (!flags.json) process.stderr.write('Stopped. Everything that was shown as saved is on disk.\n');
+  return exitCodes.ok;
+}

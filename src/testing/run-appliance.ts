@@ -1,0 +1,72 @@
+// Starts the real program as a child process, as a club would, and tells a test where it is. Loopback only.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+export interface Ready {
+  readonly origins: readonly string[];
+  readonly realtimePort: number;
+  readonly dataFolder: string;
+  readonly deskCode: string | undefined;
+}
+
+export interface RunningAppliance {
+  readonly ready: Ready;
+  readonly origin: string;
+  readonly process: ChildProcess;
+  /** What it wrote to stderr so far. */
+  readonly log: () => string;
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>;
+  /** SIGKILL, as a power cut would for the process. */
+  kill(): Promise<void>;
+}
+
+export function createDataFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'tenring-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export interface RunOptions {
+  readonly dataFolder: string;
+  readonly port?: number;
+  readonly realtimePort?: number;
+  readonly args?: readonly string[];
+}
+
+/** Throws with the program's own words when it does not become ready. */
+export async function runAppliance({ dataFolder, port = 0, realtimePort = 0, args = [] }: RunOptions): Promise<RunningAppliance> {
+  const flags = ['--data', dataFolder, '--host', '127.0.0.1', '--port', String(port), '--realtime-port', String(realtimePort)];
+  const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'start', '--json', ...flags, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    errors += bytes.toString();
+  });
+  const exited = once(child, 'exit');
+  const firstLine = once(createInterface(child.stdout), 'line');
+  const line = await Promise.race([firstLine.then(([text]) => String(text)), exited.then(() => undefined)]);
+  if (line === undefined) throw new Error(`The appliance did not start (exit code ${child.exitCode}): ${errors}`);
+  const ready: Ready = JSON.parse(line);
+  return {
+    ready,
+    origin: ready.origins[0] ?? '',
+    process: child,
+    log: () => errors,
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+      return child.exitCode;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
