@@ -65,7 +65,14 @@ function writePages(pages, metafile) {
     manifest[name] = { html: `${name}.html`, ...describePage(output, metafile) };
     writeFileSync(join(fresh, `${name}.html`), pageHtml(manifest[name], icon && addressOf(icon)));
   }
+  writeInputs(metafile);
   writeFileSync(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Which files went in: the package collects their licences. */
+function writeInputs({ inputs }) {
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  writeFileSync(join(root, '.cache', 'screens.inputs.json'), JSON.stringify(Object.keys(inputs), null, 1));
 }
 
 const compressible = new Set(['.js', '.css', '.svg', '.html', '.json']);

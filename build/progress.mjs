@@ -13,12 +13,12 @@ const seconds = (sinceMs) => `${((performance.now() - sinceMs) / 1000).toFixed(1
  * A step is {title, isDone(), run(tell)}: `run` may return a few words about what it found or made.
  * @returns {Promise<number>} how many steps had something to do
  */
-export async function takeSteps(steps) {
+export async function takeSteps(steps, heading = 'Setting up (only what is missing)', ending = 'Set up') {
   const begun = performance.now();
   let taken = 0;
   for (const { title, isDone, run } of steps) {
     if (isDone()) continue;
-    if (taken === 0) process.stderr.write('Setting up (only what is missing)\n');
+    if (taken === 0) process.stderr.write(`${heading}\n`);
     taken += 1;
     const since = performance.now();
     tell(`… ${title}`);
@@ -30,6 +30,6 @@ export async function takeSteps(steps) {
       throw error;
     }
   }
-  if (taken > 0) process.stderr.write(`Set up in ${seconds(begun)}\n\n`);
+  if (taken > 0) process.stderr.write(`${ending} in ${seconds(begun)}\n\n`);
   return taken;
 }

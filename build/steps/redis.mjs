@@ -19,6 +19,7 @@ import { cache, fileKey, hashOf, isStamped, machineKey, stamp, whichProgram } fr
 import { fetchSource, installPackages } from './apt.mjs';
 
 export const staticRedis = cache('redis', 'redis-server');
+export const redisLicence = cache('redis', 'COPYING');
 const chosenFile = cache('redis-server.path');
 
 const buildTools = ['make', 'gcc', 'libc6-dev', 'dpkg-dev'];
@@ -74,6 +75,7 @@ async function buildStatic(tell) {
     const built = join(unpacked, source, 'src', 'redis-server');
     await run('redis', 'strip', [built], { append: true });
     if (!isUsable(built)) throw new SetupProblem('The redis-server that was built does not run.');
+    copyFileSync(join(unpacked, source, 'COPYING'), redisLicence);
     const beside = `${staticRedis}.${process.pid}`;
     copyFileSync(built, beside);
     chmodSync(beside, 0o755);
@@ -103,7 +105,7 @@ export const redis = {
 
 export const redisForPackage = {
   title: 'redis-server, static',
-  isDone: () => isUsable(staticRedis),
+  isDone: () => isUsable(staticRedis) && existsSync(redisLicence),
   run: async (tell) => {
     await buildStatic(tell);
     return readVersion(staticRedis).text;

