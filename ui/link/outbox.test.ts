@@ -1,0 +1,201 @@
+// The outbox between a tablet that may be reloaded at any moment and an appliance that may lose, defer or double anything: every end that
+// was kept arrives exactly once and in the order in which it was typed for its archer.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { ScoringCommand } from '../../src/domain/commands.ts';
+import { createFakeTime } from './fake-world.ts';
+import { answerDeadlineMs, createOutbox, type Outbox } from './outbox.ts';
+import { countUnsent } from './outbox-state.ts';
+import { openStringStorage, type StringStore } from './outbox-storage.ts';
+
+function createStore(): StringStore {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => items.set(key, value),
+    removeItem: (key) => items.delete(key),
+  };
+}
+
+const place = { competition: 'c1', butt: 3 };
+const score = (entry: number, end: number): ScoringCommand => ({ kind: 'scoreArrows', entry, end, first: 0, arrows: ['X', '9', 'M'] });
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+async function createTablet(store: StringStore) {
+  const time = createFakeTime();
+  const sent: { commandId: string; command: ScoringCommand }[] = [];
+  const seen = { live: false, distrusted: 0 };
+  const storage = openStringStorage(store);
+  const { commands } = await storage.load();
+  const outbox: Outbox = createOutbox(storage, commands, {
+    now: time.now,
+    after: time.after,
+    send(commandId, command) {
+      if (seen.live) sent.push({ commandId, command });
+      return seen.live;
+    },
+    distrust() {
+      seen.distrusted += 1;
+      seen.live = false;
+      outbox.disconnected();
+    },
+    changed: () => undefined,
+    storageFailed: (error) => assert.fail(String(error)),
+  });
+  const connect = () => {
+    seen.live = true;
+    outbox.live();
+  };
+  return { time, sent, seen, outbox, connect };
+}
+
+describe('outbox', () => {
+  it('keeps commands over a reload and sends them with the same id', async () => {
+    const store = createStore();
+    const before = await createTablet(store);
+    await before.outbox.submit(score(1, 1), place);
+    const [kept] = before.outbox.state;
+    const after = await createTablet(store);
+    after.connect();
+    assert.deepEqual(after.sent, [{ commandId: kept?.kept.commandId, command: score(1, 1) }]);
+  });
+
+  it('sends one archer’s commands one after the other, and archers side by side', async () => {
+    const { outbox, sent, connect } = await createTablet(createStore());
+    await outbox.submit(score(1, 1), place);
+    await outbox.submit(score(1, 2), place);
+    await outbox.submit(score(2, 1), place);
+    connect();
+    assert.deepEqual(sent.map(({ command }) => command), [score(1, 1), score(2, 1)]);
+    outbox.answer({ kind: 'ack', commandId: sent[0]?.commandId ?? '', at: { epoch: 'e', seq: 1 } });
+    assert.deepEqual(sent[2]?.command, score(1, 2));
+  });
+
+  it('forgets on disk only what was acknowledged, and shows it as saved until the sheet has it', async () => {
+    const store = createStore();
+    const { outbox, sent, connect } = await createTablet(store);
+    await outbox.submit(score(1, 1), place);
+    connect();
+    assert.equal(store.length, 1);
+    outbox.answer({ kind: 'ack', commandId: sent[0]?.commandId ?? '', at: { epoch: 'e', seq: 7 } });
+    assert.equal(outbox.state[0]?.delivery.kind, 'saved');
+    await settle();
+    assert.equal(store.length, 0);
+    outbox.seen({ epoch: 'e', seq: 6 });
+    assert.equal(outbox.state.length, 1);
+    outbox.seen({ epoch: 'e', seq: 7 });
+    assert.equal(outbox.state.length, 0);
+  });
+
+  it('keeps a rejected command, also over a reload, until a person settles it', async () => {
+    const store = createStore();
+    const { outbox, sent, connect } = await createTablet(store);
+    await outbox.submit(score(1, 1), place);
+    connect();
+    const commandId = sent[0]?.commandId ?? '';
+    outbox.answer({ kind: 'rejection', commandId, rejection: { code: 'endOutOfOrder', details: { end: '1', expected: '2' } } });
+    await settle();
+    const after = await createTablet(store);
+    after.connect();
+    assert.deepEqual(after.sent, []);
+    assert.equal(after.outbox.state[0]?.delivery.kind, 'rejected');
+    assert.equal(countUnsent(after.outbox.state), 0);
+    after.outbox.settle(commandId);
+    await settle();
+    assert.equal(store.length, 0);
+  });
+
+  it('sends a deferred command again when it was told to', async () => {
+    const { outbox, sent, connect, time } = await createTablet(createStore());
+    await outbox.submit(score(1, 1), place);
+    connect();
+    outbox.answer({ kind: 'deferral', commandId: sent[0]?.commandId ?? '', reason: 'journalDown', retryAfterMs: 1_000 });
+    time.advance(999);
+    assert.equal(sent.length, 1);
+    time.advance(1);
+    assert.equal(sent.length, 2);
+    assert.equal(sent[0]?.commandId, sent[1]?.commandId);
+  });
+
+  it('does not trust a connection that leaves a command without an answer', async () => {
+    const { outbox, sent, seen, connect, time } = await createTablet(createStore());
+    await outbox.submit(score(1, 1), place);
+    connect();
+    time.advance(answerDeadlineMs);
+    assert.equal(seen.distrusted, 1);
+    assert.equal(outbox.state[0]?.delivery.kind, 'waiting');
+    connect();
+    assert.equal(sent.length, 2);
+  });
+
+  it('delivers everything exactly once and in order, whatever the network and the battery do', async () => {
+    const steps = fc.array(
+      fc.constantFrom('type', 'type', 'connect', 'lose', 'reload', 'answer', 'answer', 'answer', 'loseAnswer', 'defer', 'wait'),
+      { maxLength: 80 },
+    );
+    await fc.assert(
+      fc.asyncProperty(steps, async (list) => {
+        const store = createStore();
+        const done = new Map<string, ScoringCommand>();
+        const typed: ScoringCommand[] = [];
+        let tablet = await createTablet(store);
+        let answered = 0;
+        const decide = ({ commandId, command }: { commandId: string; command: ScoringCommand }) => {
+          if (!done.has(commandId)) done.set(commandId, command);
+        };
+        const answerAll = () => {
+          while (answered < tablet.sent.length) {
+            const next = tablet.sent[answered];
+            answered += 1;
+            if (!next) break;
+            decide(next);
+            tablet.outbox.answer({ kind: 'ack', commandId: next.commandId, at: { epoch: 'e', seq: done.size } });
+          }
+        };
+        for (const step of list) {
+          const next = tablet.sent[answered];
+          if (step === 'type') {
+            const command = score(1 + (typed.length % 3), 1 + Math.floor(typed.length / 3));
+            typed.push(command);
+            await tablet.outbox.submit(command, place);
+          } else if (step === 'connect') {
+            tablet.connect();
+          } else if (step === 'lose') {
+            tablet.seen.live = false;
+            tablet.outbox.disconnected();
+          } else if (step === 'reload') {
+            await settle();
+            tablet = await createTablet(store);
+            answered = 0;
+          } else if (step === 'wait') {
+            tablet.time.advance(3_000);
+          } else if (next) {
+            answered += 1;
+            if (step === 'defer') tablet.outbox.answer({ kind: 'deferral', commandId: next.commandId, reason: 'overloaded', retryAfterMs: 500 });
+            else decide(next);
+            if (step === 'answer') tablet.outbox.answer({ kind: 'ack', commandId: next.commandId, at: { epoch: 'e', seq: done.size } });
+          }
+        }
+        for (let round = 0; round < typed.length + 3; round += 1) {
+          tablet.seen.live = false;
+          tablet.outbox.disconnected();
+          answered = tablet.sent.length;
+          tablet.connect();
+          answerAll();
+        }
+        for (const entry of [1, 2, 3]) {
+          const mine = (command: ScoringCommand) => command.entry === entry;
+          assert.deepEqual([...done.values()].filter(mine), typed.filter(mine));
+        }
+        await settle();
+        assert.equal(store.length, 0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

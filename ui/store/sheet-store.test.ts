@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ScoringCommand } from '../../src/domain/commands.ts';
+import type { SheetArcher } from '../../src/domain/target-sheet.ts';
+import type { Delivery, OutboxItem } from '../link/outbox-state.ts';
+import { type ArcherCard, cardsOf, foldSheet, isEndSaved, nextArcher, type SheetState } from './sheet-store.ts';
+
+const archer = (entry: number, target: string, ends: SheetArcher['ends'] = []): SheetArcher => ({
+  entry,
+  name: `Archer ${entry}`,
+  club: '',
+  category: 'B',
+  target,
+  roundId: 'wa18',
+  ends,
+});
+const at = { epoch: 'e', seq: 1 };
+const state: SheetState = { sheet: { competitionName: 'C', butt: 1, archers: [archer(1, '1A'), archer(2, '1B')] }, at };
+const item = (command: ScoringCommand, delivery: Delivery): OutboxItem => ({
+  kept: { commandId: 'id', command, competition: 'c', butt: 1, order: 1, rejection: undefined },
+  delivery,
+});
+const score: ScoringCommand = { kind: 'scoreArrows', entry: 1, end: 1, first: 0, arrows: ['10', '9', '8'] };
+const first = (cards: readonly ArcherCard[]) => cards[0] as ArcherCard;
+
+describe('target sheet on the tablet', () => {
+  it('folds ends and archers, and keeps the order of letters', () => {
+    const delta = { ends: [{ entry: 1, end: 2, arrows: ['10', null, null] as const }], archers: [archer(3, '1C')] };
+    const next = foldSheet(state, delta, { epoch: 'e', seq: 2 });
+    assert.deepEqual(next.sheet.archers.map(({ target }) => target), ['1A', '1B', '1C']);
+    assert.deepEqual(next.sheet.archers[0]?.ends, [[null, null, null], ['10', null, null]]);
+    assert.deepEqual(next.at, { epoch: 'e', seq: 2 });
+  });
+
+  it('shows what was typed here at once, and says how far it is', () => {
+    const waiting = first(cardsOf(state, [item(score, { kind: 'waiting' })]));
+    assert.equal(waiting.card.tally.total, 27);
+    assert.equal(waiting.statusOfEnd.get(1), 'here');
+    assert.equal(isEndSaved(waiting, 1), false);
+    assert.equal(waiting.next, 2);
+    const saved = first(cardsOf(state, [item(score, { kind: 'saved', at })]));
+    assert.equal(isEndSaved(saved, 1), true);
+    const sheet = { ...state.sheet, archers: [archer(1, '1A', [['10', '9', '8']])] };
+    assert.equal(isEndSaved(first(cardsOf({ sheet, at }, [])), 1), true);
+  });
+
+  it('does not count what was refused, but keeps it at hand', () => {
+    const rejection = { code: 'endOutOfOrder', details: {} };
+    const card = first(cardsOf(state, [item(score, { kind: 'rejected', rejection })]));
+    assert.equal(card.card.tally.total, 0);
+    assert.equal(card.rejected.length, 1);
+    assert.equal(card.next, 1);
+  });
+
+  it('shows a correction on top, and leaves a box to whoever filled it first', () => {
+    const sheet = { ...state.sheet, archers: [archer(1, '1A', [['7', null, null]])] };
+    const card = first(cardsOf({ sheet, at }, [item(score, { kind: 'waiting' })]));
+    assert.deepEqual(card.card.ends[0], ['7', '9', '8']);
+    const correction: ScoringCommand = { kind: 'correctEnd', entry: 1, end: 1, was: ['7', '9', '8'], arrows: ['6', '9', '8'], reason: '' };
+    const corrected = first(cardsOf({ sheet, at }, [item(score, { kind: 'waiting' }), item(correction, { kind: 'waiting' })]));
+    assert.deepEqual(corrected.card.ends[0], ['6', '9', '8']);
+  });
+
+  it('goes on with whoever is furthest behind', () => {
+    assert.equal(nextArcher(cardsOf(state, []))?.letter, 'A');
+    assert.equal(nextArcher(cardsOf(state, [item(score, { kind: 'waiting' })]))?.letter, 'B');
+    const full = Array.from({ length: 20 }, () => ['9', '9', '9'] as const);
+    const done = { ...state, sheet: { ...state.sheet, archers: [archer(1, '1A', full)] } };
+    assert.equal(nextArcher(cardsOf(done, [])), undefined);
+  });
+});
