@@ -125,19 +125,16 @@ function describe({ nodeVersion, runtimeBytes }) {
 
 await setUp('package');
 let made;
-await takeSteps(
-  [
-    { title: 'Code, screens, addons and redis-server together', isDone: () => false, run: stageProgram },
-    {
-      title: 'One executable',
-      isDone: () => false,
-      run: async () => {
-        made = await joinParts();
-      },
+const steps = [
+  { title: 'Code, screens, addons and redis-server together', isDone: () => false, run: stageProgram },
+  {
+    title: 'One executable',
+    isDone: () => false,
+    run: async () => {
+      made = await joinParts();
     },
-    { title: 'Starts in an empty environment', isDone: () => false, run: async () => tryIt() },
-  ],
-  'Packaging',
-  'Packaged',
-);
+  },
+  { title: 'Starts in an empty environment', isDone: () => false, run: async () => tryIt() },
+];
+await takeSteps([steps], 'Packaging', 'Packaged');
 console.log(describe(made));

@@ -9,27 +9,36 @@ export const tell = (line) => process.stderr.write(`  ${line}\n`);
 
 const seconds = (sinceMs) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
+async function takeStep({ title, run }) {
+  const since = performance.now();
+  tell(`… ${title}`);
+  try {
+    const words = await run((line) => tell(`    ${line}`));
+    tell(`${tick} ${title}${words ? `: ${words}` : ''} (${seconds(since)})`);
+  } catch (error) {
+    tell(`${cross} ${title} (${seconds(since)})`);
+    throw error;
+  }
+}
+
 /**
  * A step is {title, isDone(), run(tell)}: `run` may return a few words about what it found or made.
- * @returns {Promise<number>} how many steps had something to do
+ * @param {Step[][]} tracks steps of one track follow each other, tracks run side by side
  */
-export async function takeSteps(steps, heading = 'Setting up (only what is missing)', ending = 'Set up') {
+export async function takeSteps(tracks, heading = 'Setting up (only what is missing)', ending = 'Set up') {
   const begun = performance.now();
   let taken = 0;
-  for (const { title, isDone, run } of steps) {
-    if (isDone()) continue;
-    if (taken === 0) process.stderr.write(`${heading}\n`);
-    taken += 1;
-    const since = performance.now();
-    tell(`… ${title}`);
-    try {
-      const words = await run((line) => tell(`    ${line}`));
-      tell(`${tick} ${title}${words ? `: ${words}` : ''} (${seconds(since)})`);
-    } catch (error) {
-      tell(`${cross} ${title} (${seconds(since)})`);
-      throw error;
+  const walk = async (steps) => {
+    for (const step of steps) {
+      if (step.isDone()) continue;
+      if (taken === 0) process.stderr.write(`${heading}\n`);
+      taken += 1;
+      await takeStep(step);
     }
-  }
+  };
+  // Every track comes to its end before a failure is told, so that nothing goes on running unseen.
+  const results = await Promise.allSettled(tracks.map(walk));
+  const failure = results.find(({ status }) => status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
   if (taken > 0) process.stderr.write(`${ending} in ${seconds(begun)}\n\n`);
-  return taken;
 }

@@ -11,11 +11,12 @@ import { chosenRedis, redis, redisForPackage } from './steps/redis.mjs';
 import { screens } from './steps/screens.mjs';
 import { sockets } from './steps/sockets.mjs';
 
-const common = [dependencies, runtime, sockets];
+// redis-server needs none of the packages, so the two slow things go side by side.
+const fromPackages = [dependencies, runtime, sockets, screens];
 const stepsFor = {
-  start: [...common, redis, screens],
-  test: [...common, redis, screens, browser],
-  package: [...common, redisForPackage, screens],
+  start: [fromPackages, [redis]],
+  test: [fromPackages, [redis, browser]],
+  package: [fromPackages, [redisForPackage]],
 };
 
 /**
