@@ -6,15 +6,20 @@ import { cache, root } from './places.mjs';
 /** A failure whose message is all that the user needs to see. */
 export class SetupProblem extends Error {}
 
-const tailLines = 15;
+const shownLines = 12;
 const keptBytes = 20_000;
 
 /**
  * Runs a program to its end; its output goes to .cache/log/NAME.log.
  * @returns {Promise<string>} what it wrote to stdout
- * @throws {SetupProblem} `problem`, then the last lines of the output
+ * @throws {SetupProblem} `problem`, then the first or the last lines of what it `told`
  */
-export function run(name, command, args, { problem, cwd = root, env = process.env, append = false } = {}) {
+export function run(
+  name,
+  command,
+  args,
+  { problem, cwd = root, env = process.env, append = false, told = 'last' } = {},
+) {
   mkdirSync(cache('log'), { recursive: true });
   const logFile = cache('log', `${name}.log`);
   const log = createWriteStream(logFile, { flags: append ? 'a' : 'w' });
@@ -26,7 +31,8 @@ export function run(name, command, args, { problem, cwd = root, env = process.en
       tail = (tail + chunk).slice(-keptBytes);
     };
     const fail = (how) => {
-      const lines = tail.trim().split('\n').slice(-tailLines);
+      const all = tail.trim().split('\n');
+      const lines = told === 'last' ? all.slice(-shownLines) : all.slice(0, shownLines);
       const shown = lines.map((line) => `    ${line}`).join('\n');
       const words = problem ?? `${command} ${args.join(' ')} ${how}`;
       reject(new SetupProblem(`${words}\n\n${shown}\n\n  (${command} ${how}; all of it is in ${logFile})`));

@@ -26,6 +26,7 @@ export const dependencies = {
     const npm = process.env.npm_execpath;
     const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...npmArguments]] : ['npm', npmArguments];
     await run('npm', command, args, {
+      told: 'first',
       problem:
         'npm could not install the packages. This needs the internet (or a reachable npm registry) the first time; ' +
         'afterwards it works without. Check the connection and run the same command again.',
