@@ -1,9 +1,9 @@
 // Makes a fresh clone able to run: packages, Node 24, sockets, redis-server, screens. Runs on the machine's own Node (20 or
 // newer) before anything is installed, so it uses Node's own modules only. What is already there is not done again.
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SetupProblem } from './commands.mjs';
-import { cache, nodeBinary } from './places.mjs';
+import { cache, nodeBinary, root } from './places.mjs';
 import { takeSteps } from './progress.mjs';
 import { browser, chosenChromium } from './steps/browser.mjs';
 import { checkMachine, dependencies, runtime } from './steps/dependencies.mjs';
@@ -19,6 +19,15 @@ const stepsFor = {
   package: [fromPackages, [redisForPackage]],
 };
 
+function checkFolder() {
+  try {
+    mkdirSync(cache('log'), { recursive: true });
+    for (const folder of [root, cache(), cache('log')]) accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new SetupProblem(`Nothing can be set up in ${root}: this user may not write there (${error.code}).`);
+  }
+}
+
 /**
  * @param {'start' | 'test' | 'package'} purpose
  * @returns {Promise<{node: string, env: NodeJS.ProcessEnv}>} the runtime, and the environment that tells our programs where
@@ -27,7 +36,7 @@ const stepsFor = {
 export async function setUp(purpose) {
   try {
     checkMachine();
-    mkdirSync(cache(), { recursive: true });
+    checkFolder();
     await takeSteps(stepsFor[purpose]);
   } catch (error) {
     if (!(error instanceof SetupProblem)) throw error;
