@@ -1,0 +1,17 @@
+// Loads the page again when the appliance is of another version, but not over and over.
+
+const place = 'tenring.reloadedAt';
+const pauseMs = 60_000;
+
+/** False when it was done a moment ago: then a person has to be told. */
+export function reloadOnce(): boolean {
+  try {
+    const last = Number(window.sessionStorage.getItem(place) ?? 0);
+    if (Date.now() - last < pauseMs) return false;
+    window.sessionStorage.setItem(place, String(Date.now()));
+  } catch {
+    return false;
+  }
+  window.location.reload();
+  return true;
+}

@@ -1,0 +1,50 @@
+// Ends that a rule refused: why, what was typed, and the two ways out. They stay until a person has chosen one.
+import { Arrow } from '../parts/arrow.tsx';
+import { Button } from '../parts/button.tsx';
+import type { OutboxItem } from '../link/outbox-state.ts';
+import type { ArcherCard } from '../store/sheet-store.ts';
+import { sentenceOfRejection } from '../text/sentences.ts';
+import { useText } from '../text/text-context.tsx';
+import styles from './rejected-ends.module.css';
+
+interface RejectedEndsProps {
+  readonly cards: readonly ArcherCard[];
+  readonly onAgain: (item: OutboxItem) => void;
+  readonly onDiscard: (commandId: string) => void;
+}
+
+export function RejectedEnds({ cards, onAgain, onDiscard }: RejectedEndsProps) {
+  const text = useText();
+  const { t } = text;
+  const all = cards.flatMap((each) => each.rejected.map((item) => ({ item, name: each.archer.name })));
+  const [first] = all;
+  if (!first) return null;
+  const { kept, delivery } = first.item;
+  const rejection = delivery.kind === 'rejected' ? delivery.rejection : { code: '', details: {} };
+  return (
+    <section className={styles.rejected} role="alert">
+      <h2 className={styles.title}>
+        {t('tablet.rejected.title', { end: kept.command.end, name: first.name })}
+        {all.length > 1 ? <span className={styles.count}>1 / {all.length}</span> : null}
+      </h2>
+      <p>{sentenceOfRejection(text, rejection)}</p>
+      <div className={styles.row}>
+        <span className={styles.typed}>
+          {t('tablet.rejected.typed')}
+          {kept.command.arrows.map((value, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
+            <Arrow key={index} value={value} />
+          ))}
+        </span>
+        <span className={styles.row}>
+          <Button look="primary" onClick={() => onAgain(first.item)}>
+            {t('tablet.rejected.again')}
+          </Button>
+          <Button look="danger" onClick={() => onDiscard(kept.commandId)}>
+            {t('tablet.rejected.discard')}
+          </Button>
+        </span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+// The physical keyboard: digits (0 is ten), X, M, Backspace, arrows between boxes and archers, letters for archers.
+// Enter confirms through the focused form's button, see end-panel.tsx.
+import { useEffect } from 'react';
+import { isArrowValue } from '../../src/domain/arrow-value.ts';
+import type { Face } from '../../src/domain/faces.ts';
+import { chooseBox, type EndEntry, eraseArrow, typeArrow } from '../store/end-entry.ts';
+import type { ArcherCard } from '../store/sheet-store.ts';
+
+interface Keys {
+  readonly entry: EndEntry;
+  readonly face: Face | undefined;
+  readonly cards: readonly ArcherCard[];
+  readonly chosen: number | undefined;
+  type(entry: EndEntry): void;
+  point(entry: EndEntry): void;
+  choose(entry: number): void;
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName);
+}
+
+function handleKey(key: string, { entry, face, cards, chosen, type, point, choose }: Keys): boolean {
+  const upper = key.toUpperCase();
+  const value = upper === '0' ? '10' : upper;
+  if (isArrowValue(value) && face && (value === 'M' || face.zones.some((zone) => zone.value === value))) {
+    type(typeArrow(entry, value));
+    return true;
+  }
+  if (key === 'Backspace' || key === 'Delete') {
+    type(eraseArrow(entry));
+    return true;
+  }
+  if (key === 'ArrowLeft' || key === 'ArrowRight') {
+    const from = entry.cursor ?? entry.slots.length;
+    point(chooseBox(entry, from + (key === 'ArrowLeft' ? -1 : 1)));
+    return true;
+  }
+  const at = cards.findIndex(({ archer }) => archer.entry === chosen);
+  const byArrow = key === 'ArrowUp' ? cards[at - 1] : key === 'ArrowDown' ? cards[at + 1] : undefined;
+  const found = byArrow ?? cards.find(({ letter }) => letter === upper);
+  if (found) choose(found.archer.entry);
+  return found !== undefined;
+}
+
+export function useKeys(keys: Keys) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
+      if (handleKey(event.key, keys)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+}

@@ -1,0 +1,95 @@
+// The catalogues against each other and against every table of codes that the appliance has.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { rejectionCodes } from '../../src/domain/rejections.ts';
+import { ImportFileProblemSchema, ImportProblemSchema } from '../../src/wire/api.ts';
+import { closeCodes, deferralReasons, noticeCodes } from '../../src/wire/codes.ts';
+import { en, type MessageKey } from './en.ts';
+import { sentenceOfAge, sentenceOfError, sentenceOfRejection } from './sentences.ts';
+import { catalogues, createTranslator, type Language, pickLanguage } from './translator.ts';
+
+const codes = Object.keys(catalogues) as Language[];
+const keys = Object.keys(en) as MessageKey[];
+const literals = (schema: { readonly anyOf: readonly { readonly const: string }[] }) => schema.anyOf.map((each) => each.const);
+
+/** The names of the values that a message needs. */
+function argumentsOf(message: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const match of message.matchAll(/\{\s*(\w+)\s*[,}]/g)) names.add(match[1] ?? '');
+  return names;
+}
+
+describe('catalogues', () => {
+  for (const language of codes) {
+    it(`${language} has every message, each one parses, and each needs the same values as English`, () => {
+      const catalogue = catalogues[language];
+      assert.deepEqual(Object.keys(catalogue).sort(), [...keys].sort());
+      for (const key of keys) {
+        assert.doesNotThrow(() => new IntlMessageFormat(catalogue[key], language), key);
+        for (const name of argumentsOf(catalogue[key])) assert.ok(argumentsOf(en[key]).has(name), `${key} needs ${name}`);
+        assert.notEqual(catalogue[key].trim(), '', key);
+      }
+    });
+
+    it(`${language} has a sentence for every code of the appliance`, () => {
+      const { find } = createTranslator(language);
+      const tables: Record<string, readonly string[]> = {
+        rejection: rejectionCodes,
+        close: Object.keys(closeCodes),
+        deferral: Object.keys(deferralReasons),
+        notice: Object.keys(noticeCodes),
+        import: literals(ImportProblemSchema.properties.code),
+        file: literals(ImportFileProblemSchema.properties.code),
+        access: ['wrongCode', 'wrongPassword', 'passwordTooShort', 'tooManyTries', 'passwordExists', 'notLoggedIn'],
+      };
+      for (const [family, table] of Object.entries(tables)) {
+        assert.ok(table.length > 0);
+        for (const code of table) {
+          const values = Object.fromEntries([...argumentsOf(catalogues[language][`${family}.${code}` as MessageKey] ?? '')].map((name) => [name, 1]));
+          assert.ok(find(`${family}.${code}`, values), `${family}.${code}`);
+        }
+      }
+    });
+  }
+
+  it('has no sentence for a code that does not exist', () => {
+    const known = new Set<string>(rejectionCodes);
+    for (const key of keys) if (key.startsWith('rejection.')) assert.ok(known.has(key.slice('rejection.'.length)), key);
+  });
+});
+
+describe('sentences', () => {
+  const english = createTranslator('en');
+
+  it('counts in both languages', () => {
+    assert.equal(english.t('desk.import.good', { count: 1 }), '1 line is fine');
+    assert.equal(english.t('desk.import.good', { count: 2 }), '2 lines are fine');
+    assert.equal(createTranslator('id').t('desk.import.good', { count: 2 }), '2 baris beres');
+  });
+
+  it('fills in what a rejection carries', () => {
+    const details = { arrow: '2', end: '3', value: '9' };
+    assert.match(sentenceOfRejection(english, { code: 'arrowAlreadyScored', details }), /Arrow 2 of end 3 .* 9/);
+    assert.equal(sentenceOfError(english, { code: 'tooManyTries', details: { retryAfterSeconds: '30' } }), 'Too many tries. Wait 30 seconds.');
+  });
+
+  it('says something for a code of a newer appliance, and when a detail is missing', () => {
+    assert.equal(sentenceOfRejection(english, { code: 'brandNew', details: {} }), 'That did not work: brandNew');
+    assert.equal(sentenceOfError(english, { code: 'tooManyTries', details: {}, message: 'Slow down' }), 'That did not work: Slow down');
+  });
+
+  it('tells an age in the unit that a person would use', () => {
+    assert.equal(sentenceOfAge(english, 1_000), '1 second');
+    assert.equal(sentenceOfAge(english, 150_000), '2 minutes');
+    assert.equal(sentenceOfAge(english, 7_200_000), '2 hours');
+  });
+});
+
+describe('language', () => {
+  it('is the remembered one, else the browser’s, else English', () => {
+    assert.equal(pickLanguage('id', ['en-GB']), 'id');
+    assert.equal(pickLanguage('xx', ['fr-FR', 'in-ID']), 'id');
+    assert.equal(pickLanguage(null, ['fr-FR']), 'en');
+  });
+});
