@@ -1,9 +1,9 @@
-// What the main thread and the live thread say to each other. Frames for clients are encoded once and sent as bytes; commands arrive
-// decoded, in batches, one postMessage per turn of the event loop.
+// What the main thread and the live thread say to each other: arrays of these, one postMessage per turn of the event loop. Frames for
+// clients are encoded once and sent as bytes; commands arrive decoded.
 import type { ScoringCommand } from '../domain/commands.ts';
 import type { Outcome } from '../intake/intake.ts';
-import type { CloseName } from '../wire/codes.ts';
 import type { DeviceCredentials } from '../wire/client-to-server.ts';
+import type { CloseName } from '../wire/codes.ts';
 
 /** workerData of the live thread. */
 export interface LiveOptions {
@@ -34,10 +34,27 @@ export type MainToLive =
   | { readonly kind: 'greeted'; readonly socket: number; readonly butt: number }
   | { readonly kind: 'refused'; readonly socket: number; readonly close: CloseName }
   | { readonly kind: 'outcomes'; readonly outcomes: readonly OutcomeFrame[] }
-  /** Answer to `snapshotWanted`; for everybody who waits for the topic. */
-  | { readonly kind: 'snapshot'; readonly topic: string; readonly epoch: string; readonly seq: number; readonly frame: Uint8Array }
+  /**
+   * Answer to `snapshotWanted`, for everybody who waits for the topic. Its `seq` is the `to` of the topic's last delta; where it is not
+   * (a new epoch, a topic that came to be), every follower gets it.
+   */
+  | {
+      readonly kind: 'snapshot';
+      readonly topic: string;
+      readonly epoch: string;
+      readonly seq: number;
+      readonly frame: Uint8Array;
+    }
+  /** There is none now. Its followers stay, and get the snapshot if it comes to be. */
   | { readonly kind: 'noSuchTopic'; readonly topic: string }
-  | { readonly kind: 'delta'; readonly topic: string; readonly epoch: string; readonly from: number; readonly to: number; readonly frame: Uint8Array }
+  | {
+      readonly kind: 'delta';
+      readonly topic: string;
+      readonly epoch: string;
+      readonly from: number;
+      readonly to: number;
+      readonly frame: Uint8Array;
+    }
   /** Close all sockets of a device (revoked, moved). */
   | { readonly kind: 'dismiss'; readonly competition: string; readonly device: string; readonly close: CloseName }
   | { readonly kind: 'stop' };
@@ -67,5 +84,4 @@ export type LiveToMain =
   /** A delta is out on every socket: the next frame of the topic may follow. */
   | { readonly kind: 'published'; readonly topic: string; readonly to: number }
   /** About once a second. */
-  | { readonly kind: 'stats'; readonly stats: LiveStats }
-  | { readonly kind: 'stopped' };
+  | { readonly kind: 'stats'; readonly stats: LiveStats };

@@ -1,0 +1,44 @@
+// A topic's snapshots and deltas, made from the state. Deltas say how things are now, not what was done: those not sent yet add up
+// to one.
+import type { Competition } from '../domain/competition.ts';
+import { leaderboardOf, leaderboardRowOf, scoreLineOf } from '../domain/leaderboard.ts';
+import { sheetEndOf, targetSheetOf } from '../domain/target-sheet.ts';
+import type { DeltaBody, SnapshotBody } from '../wire/server-to-client.ts';
+import type { Topic } from '../wire/topics.ts';
+
+/** By entry: the ends that changed, or all that is shown of it. */
+export type ChangedEntries = ReadonlyMap<number, ReadonlySet<number> | 'all'>;
+
+/** Undefined where the competition has no such category or target. */
+export function snapshotBodyOf(topic: Topic, state: Competition): SnapshotBody | undefined {
+  if (topic.kind === 'leaderboard') {
+    const leaderboard = leaderboardOf(state, topic.category);
+    return leaderboard && { kind: 'leaderboard', leaderboard };
+  }
+  const sheet = targetSheetOf(state, topic.butt);
+  return sheet && { kind: 'targetSheet', sheet };
+}
+
+export function deltaBodyOf(topic: Topic, state: Competition, changed: ChangedEntries): DeltaBody {
+  return topic.kind === 'leaderboard' ? leaderboardDelta(state, changed) : sheetDelta(state, topic.butt, changed);
+}
+
+function leaderboardDelta(state: Competition, changed: ChangedEntries): DeltaBody {
+  const entries = [...changed];
+  const rows = entries.map(([entry, what]) => (what === 'all' ? leaderboardRowOf(state, entry) : undefined));
+  const scores = entries.map(([entry, what]) => (what === 'all' ? undefined : scoreLineOf(state, entry)));
+  return { kind: 'leaderboard', rows: rows.filter((row) => !!row), scores: scores.filter((score) => !!score) };
+}
+
+function sheetDelta(state: Competition, butt: number, changed: ChangedEntries): DeltaBody {
+  const hasNew = [...changed.values()].includes('all');
+  const archers = hasNew ? (targetSheetOf(state, butt)?.archers ?? []) : [];
+  const ends = [...changed].flatMap(([entry, what]) =>
+    what === 'all' ? [] : [...what].map((end) => sheetEndOf(state, entry, end)),
+  );
+  return {
+    kind: 'targetSheet',
+    archers: archers.filter(({ entry }) => changed.get(entry) === 'all'),
+    ends: ends.filter((end) => !!end),
+  };
+}

@@ -1,0 +1,165 @@
+// One watched topic: what has changed since its last frame, and when the next frame may go. The first change goes at once, the next frame
+// when the last one is out on every socket, never later than `latestMs` after the change, even when that answer is late.
+import type { Position } from '../domain/facts.ts';
+import type { CompetitionView } from '../intake/intake.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Live } from '../live/live.ts';
+import { serverMessageToBytes } from '../wire/server-to-client.ts';
+import type { Topic } from '../wire/topics.ts';
+import { deltaBodyOf, snapshotBodyOf } from './board-body.ts';
+import type { Touch } from './touches.ts';
+
+export type BoardSink = Pick<Live, 'snapshot' | 'delta' | 'noSuchTopic'>;
+
+export interface Pace {
+  /** Frames of a topic are at least this far apart, so that a burst of single facts becomes a few frames. */
+  readonly gapMs: number;
+  readonly latestMs: number;
+}
+
+export interface FeedWorld {
+  readonly sink: BoardSink;
+  readonly pace: Pace;
+  readonly clock: Pick<Clock, 'sleep'>;
+  find(competition: string): CompetitionView | undefined;
+}
+
+export class Feed {
+  readonly name: string;
+  readonly topic: Topic;
+  readonly #world: FeedWorld;
+  /** Of the last frame; undefined until somebody asked for a snapshot, and while there is nothing to show. */
+  #at: Position | undefined;
+  #isAbsent = false;
+  #needsSnapshot = false;
+  #changed = new Map<number, Set<number> | 'all'>();
+  /** The `to` of the last delta while it is not out yet. */
+  #underWay: number | undefined;
+  /** Of the waits that are running; an older one that ends says nothing. */
+  #rest: object | undefined;
+  #deadline: object | undefined;
+  #isClosed = false;
+
+  constructor(name: string, topic: Topic, world: FeedWorld) {
+    this.name = name;
+    this.topic = topic;
+    this.#world = world;
+  }
+
+  /**
+   * A snapshot at the topic's position, with what is pending sent before it: so all who follow have one position, whenever they came.
+   * In another epoch everybody gets it; where there is nothing to show, a note that there is not.
+   */
+  sendSnapshot(): void {
+    this.#needsSnapshot = false;
+    const view = this.#view();
+    const body = view && snapshotBodyOf(this.topic, view.state);
+    this.#isAbsent = !body;
+    if (!view || !body) {
+      this.#forget();
+      this.#world.sink.noSuchTopic(this.name);
+      return;
+    }
+    if (this.#at?.epoch !== view.at.epoch) this.#forget();
+    if (this.#changed.size > 0) this.#sendDelta();
+    this.#at ??= view.at;
+    const frame = serverMessageToBytes({ kind: 'snapshot', topic: this.name, at: this.#at, body });
+    this.#world.sink.snapshot({ topic: this.name, ...this.#at, frame });
+  }
+
+  /** Takes note of a change; `settle` comes when all of a commit are noted. */
+  touch(touch: Touch): void {
+    if (this.#isAbsent || touch.kind === 'category' || touch.kind === 'everything') {
+      this.#needsSnapshot = true;
+    } else if (touch.kind === 'entry') {
+      this.#changed.set(touch.entry.number, 'all');
+    } else {
+      const ends = this.#changed.get(touch.entry.number) ?? new Set();
+      if (ends !== 'all') this.#changed.set(touch.entry.number, ends.add(touch.end));
+    }
+  }
+
+  settle(epoch: string): void {
+    const isWatched = this.#isAbsent || this.#at !== undefined;
+    if (!isWatched) {
+      // The first snapshot is still to be asked for, and will hold it all.
+      this.#forget();
+    } else if (this.#needsSnapshot || (this.#at && this.#at.epoch !== epoch)) {
+      this.#forget();
+      this.sendSnapshot();
+    } else {
+      this.#sendWhenDue();
+    }
+  }
+
+  /** The whole competition is another one. */
+  replaced(): void {
+    this.#needsSnapshot = true;
+    this.settle('');
+  }
+
+  published(to: number): void {
+    if (this.#underWay !== undefined && to >= this.#underWay) this.#underWay = undefined;
+    this.#sendWhenDue();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  #view(): CompetitionView | undefined {
+    return this.#world.find(this.topic.competition);
+  }
+
+  #forget(): void {
+    this.#at = undefined;
+    this.#needsSnapshot = false;
+    this.#changed.clear();
+  }
+
+  #sendWhenDue(): void {
+    if (this.#isClosed || this.#changed.size === 0) return;
+    if (this.#underWay === undefined && this.#rest === undefined) this.#sendDelta();
+    else if (this.#deadline === undefined) this.#startDeadline();
+  }
+
+  #startDeadline(): void {
+    const deadline = {};
+    this.#deadline = deadline;
+    this.#world.clock.sleep(this.#world.pace.latestMs).then(() => {
+      if (this.#deadline !== deadline || this.#isClosed) return;
+      this.#deadline = undefined;
+      if (this.#changed.size > 0) this.#sendDelta();
+    });
+  }
+
+  #startRest(): void {
+    const { gapMs } = this.#world.pace;
+    if (gapMs === 0) return;
+    const rest = {};
+    this.#rest = rest;
+    this.#world.clock.sleep(gapMs).then(() => {
+      if (this.#rest !== rest) return;
+      this.#rest = undefined;
+      this.#sendWhenDue();
+    });
+  }
+
+  #sendDelta(): void {
+    const view = this.#view();
+    if (!this.#at || view?.at.epoch !== this.#at.epoch) {
+      this.sendSnapshot();
+      return;
+    }
+    const { epoch, seq: from } = this.#at;
+    const to = view.at.seq;
+    const body = deltaBodyOf(this.topic, view.state, this.#changed);
+    this.#changed = new Map();
+    this.#deadline = undefined;
+    this.#at = view.at;
+    this.#underWay = to;
+    this.#startRest();
+    const frame = serverMessageToBytes({ kind: 'delta', topic: this.name, epoch, from, to, body });
+    this.#world.sink.delta({ topic: this.name, epoch, from, to, frame });
+  }
+}

@@ -1,0 +1,168 @@
+// The listening sockets: uWebSockets.js with its two routes, /scoring and /board. The only file that knows the library.
+import {
+  App,
+  DISABLED,
+  type TemplatedApp,
+  type us_listen_socket,
+  us_listen_socket_close,
+  us_socket_local_port,
+  type WebSocket,
+  type WebSocketBehavior,
+} from 'uWebSockets.js';
+import { closeCodes } from '../wire/codes.ts';
+import { judgeUpgrade, type UpgradeVerdict } from './host-check.ts';
+import type { LiveOptions } from './messages.ts';
+import type { Session, SocketRole } from './session.ts';
+import type { SocketPort } from './socket-port.ts';
+
+export interface SocketEvents {
+  opened(role: SocketRole, port: SocketPort): Session;
+  closed(session: Session): void;
+  dropped(): void;
+}
+
+export interface Sockets {
+  /** The port listened on; undefined when it is taken. */
+  listen(): number | undefined;
+  publish(topic: string, frame: Uint8Array): void;
+  /** No more connections; the open ones go on. */
+  stopListening(): void;
+  /** Ends whatever is open. Must be called before the thread ends, or Node aborts. */
+  close(): void;
+  readonly framesSent: number;
+}
+
+/** The user data of a socket: the library copies it at the upgrade, before there is a session. */
+interface Seat {
+  session?: Session;
+}
+
+/**
+ * The library cuts a larger frame off without a close code, and the client would come again with the same frame. Up to here, our own
+ * limit (session.ts) answers with 1009 instead.
+ */
+const hardLimitBytes = 4096;
+
+const upgradeRefusals: Readonly<Record<Exclude<UpgradeVerdict, 'welcome'>, string>> = {
+  wrongHost: '421 Misdirected Request',
+  wrongOrigin: '403 Forbidden',
+};
+
+/** LIBUS_LISTEN_EXCLUSIVE_PORT, missing from the library's types, as is the overload that takes host, port and options together. */
+const exclusivePort = 1;
+type ListenExclusively = (
+  host: string,
+  port: number,
+  options: number,
+  listening: (socket: us_listen_socket | false) => void,
+) => TemplatedApp;
+
+export function createSockets(options: LiveOptions, events: SocketEvents): Sockets {
+  const app = App();
+  let listenSocket: us_listen_socket | undefined;
+  let framesSent = 0;
+
+  function portOf(ws: WebSocket<Seat>): SocketPort & { closed(): void } {
+    // The library throws for every call on a closed socket.
+    let isOpen = true;
+    return {
+      send(frame) {
+        if (!isOpen) return false;
+        const isTaken = ws.send(frame, true) !== 2;
+        if (isTaken) framesSent += 1;
+        return isTaken;
+      },
+      backlogBytes: () => (isOpen ? ws.getBufferedAmount() : 0),
+      together(run) {
+        if (isOpen) ws.cork(run);
+      },
+      join(topic) {
+        if (isOpen) ws.subscribe(topic);
+      },
+      leave(topic) {
+        if (isOpen) ws.unsubscribe(topic);
+      },
+      close(name) {
+        if (isOpen) ws.end(closeCodes[name].code, name);
+      },
+      cut() {
+        if (isOpen) ws.close();
+      },
+      closed() {
+        isOpen = false;
+      },
+    };
+  }
+
+  function behaviour(role: SocketRole, idleTimeout: number): WebSocketBehavior<Seat> {
+    const ports = new WeakMap<Session, { closed(): void }>();
+    return {
+      maxPayloadLength: hardLimitBytes,
+      idleTimeout,
+      maxBackpressure: options.backpressureLimitBytes,
+      compression: DISABLED,
+      upgrade(response, request, context) {
+        const verdict = judgeUpgrade(request.getHeader('host'), request.getHeader('origin'), options.allowedHosts);
+        if (verdict !== 'welcome') {
+          response.writeStatus(upgradeRefusals[verdict]).end(undefined, true);
+          return;
+        }
+        const [key, protocol] = [request.getHeader('sec-websocket-key'), request.getHeader('sec-websocket-protocol')];
+        response.upgrade<Seat>({}, key, protocol, '', context);
+      },
+      open(ws) {
+        const port = portOf(ws);
+        const session = events.opened(role, port);
+        ports.set(session, port);
+        ws.getUserData().session = session;
+      },
+      message(ws, message, isBinary) {
+        ws.getUserData().session?.receive(new Uint8Array(message), isBinary);
+      },
+      dropped(ws) {
+        events.dropped();
+        ws.getUserData().session?.dropped();
+      },
+      drain(ws) {
+        ws.getUserData().session?.drained();
+      },
+      close(ws) {
+        const { session } = ws.getUserData();
+        if (!session) return;
+        ports.get(session)?.closed();
+        events.closed(session);
+      },
+    };
+  }
+
+  app.ws('/scoring', behaviour('scoring', 30));
+  app.ws('/board', behaviour('board', 120));
+  app.any('/*', (response) => {
+    response.writeStatus('426 Upgrade Required').end('This port speaks WebSocket only.', true);
+  });
+
+  return {
+    listen() {
+      // Without the option a second program could share the port, and half of the tablets would reach the wrong one.
+      const listen = app.listen.bind(app) as unknown as ListenExclusively;
+      listen(options.host, options.port, exclusivePort, (socket) => {
+        if (socket) listenSocket = socket;
+      });
+      return listenSocket && us_socket_local_port(listenSocket);
+    },
+    publish(topic, frame) {
+      framesSent += app.numSubscribers(topic);
+      app.publish(topic, frame, true);
+    },
+    stopListening() {
+      if (listenSocket) us_listen_socket_close(listenSocket);
+      listenSocket = undefined;
+    },
+    close() {
+      app.close();
+    },
+    get framesSent() {
+      return framesSent;
+    },
+  };
+}
