@@ -62,7 +62,8 @@ export function createCompetitionWriter(
   /** Set while the journal may hold facts that are not in `state`. */
   let mayBeBehind = false;
   let closed = false;
-  let work: Promise<void> | undefined;
+  let working = false;
+  let work: Promise<void> = Promise.resolve();
   const stop = new AbortController();
 
   function apply(facts: readonly RecordedFact[]) {
@@ -126,33 +127,47 @@ export function createCompetitionWriter(
     settle(plan.answers, batch);
   }
 
+  /** One turn: reads on if it must, then writes what waits. Throws JournalUnavailableError after deferring what it had. */
+  async function workOnce(): Promise<void> {
+    let batch: Waiting[] = [];
+    try {
+      if (mayBeBehind) await readOn();
+      batch = queue.splice(0, largestBatch);
+      if (batch.length > 0) await writeBatch(batch);
+    } catch (error) {
+      if (error instanceof JournalUnavailableError) defer([...batch, ...queue.splice(0)], 'journalDown');
+      throw error;
+    }
+  }
+
   async function workOff(): Promise<void> {
     let failures = 0;
-    while (queue.length > 0 || mayBeBehind) {
-      let batch: Waiting[] = [];
-      try {
-        if (mayBeBehind) await readOn();
-        batch = queue.splice(0, largestBatch);
-        if (batch.length > 0) await writeBatch(batch);
-        failures = 0;
-      } catch (error) {
-        if (!(error instanceof JournalUnavailableError)) throw error;
-        if (failures === 0) log.warn({ competition, error: error.message }, 'the journal cannot be reached: commands are deferred');
-        defer(batch, 'journalDown');
-        defer(queue.splice(0), 'journalDown');
-        if (closed) return;
-        await clock.sleep(backoffMs(failures, recovery), stop.signal).catch(() => undefined);
-        failures += 1;
-        if (closed) return;
+    try {
+      while (queue.length > 0 || mayBeBehind) {
+        try {
+          await workOnce();
+          failures = 0;
+        } catch (error) {
+          if (!(error instanceof JournalUnavailableError)) throw error;
+          if (failures === 0) log.warn({ competition, error: error.message }, 'the journal cannot be reached: commands are deferred');
+          if (closed) return;
+          await clock.sleep(backoffMs(failures, recovery), stop.signal).catch(() => undefined);
+          failures += 1;
+          if (closed) return;
+        }
       }
+    } finally {
+      // In the same turn as the last look at the queue: a command that comes a moment later must find nobody working.
+      working = false;
     }
   }
 
   function ensureWork(): Promise<void> {
-    // An error that is no JournalUnavailableError is a defect: it must surface as an unhandled rejection and stop the process.
-    work ??= workOff().finally(() => {
-      work = undefined;
-    });
+    if (!working) {
+      working = true;
+      // An error that is no JournalUnavailableError is a defect: it surfaces as an unhandled rejection and stops the process.
+      work = workOff();
+    }
     return work;
   }
 
