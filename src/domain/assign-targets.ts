@@ -1,15 +1,17 @@
 // Gives every entry without a target a free place: categories together, butts filled from the left, four letters to a butt by default.
 import type { NewEntry } from './commands.ts';
-import { formatTarget, type Target } from './target.ts';
+import { formatTarget, highestButt, letters, type Target } from './target.ts';
 
-const letters = 'ABCDEFGH';
-
-/** `taken` holds places as `12A`. Categories begin on a butt of their own. Entries that have a target keep it. */
+/**
+ * `taken` holds places as `12A`. Categories begin on a butt of their own. Entries that have a target keep it; those for whom no butt
+ * is left stay without one. A butt has at most eight letters.
+ */
 export function assignTargets(
   entries: readonly NewEntry[],
   taken: ReadonlySet<string>,
   archersPerButt = 4,
 ): readonly NewEntry[] {
+  const perButt = Math.min(Math.max(1, Math.trunc(archersPerButt)), letters.length);
   const used = new Set(taken);
   for (const entry of entries) if (entry.target) used.add(formatTarget(entry.target));
   const usedButts = new Set([...used].map((place) => Number.parseInt(place, 10)));
@@ -24,8 +26,9 @@ export function assignTargets(
   let butt = 0;
   for (const group of byCategory.values()) {
     for (const [index, entry] of group.entries()) {
-      if (index % archersPerButt === 0) butt = nextFreeButt(butt, usedButts);
-      places.set(entry, { butt, letter: letters[index % archersPerButt] ?? 'A' });
+      if (index % perButt === 0) butt = nextFreeButt(butt, usedButts);
+      const letter = letters[index % perButt];
+      if (letter && butt <= highestButt) places.set(entry, { butt, letter });
     }
   }
   return entries.map((entry) => ({ ...entry, target: entry.target ?? places.get(entry) }));

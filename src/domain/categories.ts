@@ -17,8 +17,20 @@ const genders = { M: 'Men', W: 'Women' } as const;
 
 const outdoorRounds: Readonly<Record<BowStyle, Readonly<Record<AgeClass, string>>>> = {
   R: { '': 'wa720-70', U21: 'wa720-70', U18: 'wa720-60', '50': 'wa720-60', U15: 'wa720-40' },
-  C: { '': 'wa720-50-compound', U21: 'wa720-50-compound', U18: 'wa720-50-compound', '50': 'wa720-50-compound', U15: 'wa720-40-compound' },
-  B: { '': 'wa720-50-barebow', U21: 'wa720-50-barebow', U18: 'wa720-50-barebow', '50': 'wa720-50-barebow', U15: 'wa720-30-barebow' },
+  C: {
+    '': 'wa720-50-compound',
+    U21: 'wa720-50-compound',
+    U18: 'wa720-50-compound',
+    '50': 'wa720-50-compound',
+    U15: 'wa720-40-compound',
+  },
+  B: {
+    '': 'wa720-50-barebow',
+    U21: 'wa720-50-barebow',
+    U18: 'wa720-50-barebow',
+    '50': 'wa720-50-barebow',
+    U15: 'wa720-30-barebow',
+  },
 };
 const indoorRounds: Readonly<Record<BowStyle, string>> = { R: 'wa18-triple', C: 'wa18-compound', B: 'wa18' };
 

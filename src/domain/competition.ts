@@ -77,7 +77,13 @@ export function evolve(state: Competition | undefined, fact: Fact): Competition 
   }
 }
 
-function withScoredEnd(state: Competition, round: Round, entry: number, end: number, arrows: Scorecard['ends'][number]) {
+function withScoredEnd(
+  state: Competition,
+  round: Round,
+  entry: number,
+  end: number,
+  arrows: Scorecard['ends'][number],
+) {
   const card = withEnd(scorecardOf(state, entry), round, end, arrows);
   return { ...state, scorecards: state.scorecards.with(entry, card) };
 }

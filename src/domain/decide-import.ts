@@ -1,4 +1,5 @@
 // The rules of registering entries: all or nothing, so that a list is never imported by half.
+import type { Category } from './categories.ts';
 import type { ImportEntries } from './commands.ts';
 import type { Competition } from './competition.ts';
 import { type Decision, happened, rejected } from './decision.ts';
@@ -11,12 +12,23 @@ const entriesPerFact = 500;
 
 /** Two entries with the same key are one athlete registered twice. */
 export function entryKey(entry: { readonly name: string; readonly club: string; readonly category: string }): string {
-  return [entry.name, entry.club, entry.category].map((part) => part.trim().toLocaleLowerCase('en')).join('\n');
+  return [entry.name, entry.club, entry.category].map(comparable).join('\n');
+}
+
+/** Accents may come composed or as separate marks (files made on macOS), and spaces doubled: it is still the same name. */
+function comparable(text: string): string {
+  return text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('en');
+}
+
+function firstOfEachCode(categories: readonly Category[]): readonly Category[] {
+  const byCode = new Map<string, Category>();
+  for (const category of categories) if (!byCode.has(category.code)) byCode.set(category.code, category);
+  return [...byCode.values()];
 }
 
 export function decideImport(state: Competition, command: ImportEntries): Decision {
   if (command.entries.length === 0) return rejected({ code: 'nothingToImport' });
-  const added = command.categories.filter((category) => !state.categories.has(category.code));
+  const added = firstOfEachCode(command.categories).filter(({ code }) => !state.categories.has(code));
   for (const { roundId } of added) if (!findRound(roundId)) return rejected({ code: 'unknownRound', roundId });
   const categories = new Set([...state.categories.keys(), ...added.map((category) => category.code)]);
 

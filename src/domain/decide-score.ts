@@ -85,13 +85,15 @@ export function decideCorrection(state: Competition, command: CorrectEnd, actor:
   const last = lastEndBegun(card);
   if (end > last) return rejected({ code: 'nothingToCorrect', end });
   if (actor.role === 'scorer' && end !== last) return rejected({ code: 'onlyLastEnd', end, last });
-  if (arrows.length !== distance.arrowsPerEnd) {
+  if (arrows.length > distance.arrowsPerEnd) {
     return rejected({ code: 'tooManyArrows', arrowsPerEnd: distance.arrowsPerEnd });
   }
+  if (arrows.length < distance.arrowsPerEnd) return rejected({ code: 'noArrows' });
   const wrongValue = findWrongValue(distance, arrows);
   if (wrongValue) return rejected(wrongValue);
   // A box may be emptied in the last end only: a hole further up would put every later end out of order.
   if (end !== last && !isEndComplete(arrows)) return rejected({ code: 'noArrows' });
   if (!sameEnd(now, was)) return rejected({ code: 'changedMeanwhile', end, now: writeEnd(now) });
+  if (sameEnd(now, arrows)) return rejected({ code: 'nothingToCorrect', end });
   return happened({ kind: 'endCorrected', entry, end, was: now, arrows, reason: reason.trim() });
 }

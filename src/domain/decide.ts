@@ -1,5 +1,5 @@
 // What a competition answers to a command: the facts that follow from it, or the rule that says no. Pure: time, ids and actor come in.
-import type { Command, CommandContext, CreateCompetition, PairDevice } from './commands.ts';
+import type { Command, CommandContext, CreateCompetition, PairDevice, RevokeDevice } from './commands.ts';
 import type { Competition } from './competition.ts';
 import { decideImport } from './decide-import.ts';
 import { decideCorrection, decideScore } from './decide-score.ts';
@@ -8,7 +8,8 @@ import { findRuleSet } from './rule-sets.ts';
 
 export function decide(state: Competition | undefined, command: Command, context: CommandContext): Decision {
   if (command.kind === 'createCompetition') {
-    return state ? rejected({ code: 'competitionExists' }) : decideCreation(command);
+    if (state) return rejected({ code: 'competitionExists' });
+    return mayOrganise(context) ?? decideCreation(command);
   }
   if (!state) return rejected({ code: 'unknownCompetition' });
   switch (command.kind) {
@@ -21,8 +22,7 @@ export function decide(state: Competition | undefined, command: Command, context
     case 'pairDevice':
       return mayOrganise(context) ?? decidePairing(state, command);
     case 'revokeDevice':
-      if (!state.devices.has(command.device)) return rejected({ code: 'unknownDevice', device: command.device });
-      return mayOrganise(context) ?? happened({ kind: 'deviceRevoked', device: command.device });
+      return mayOrganise(context) ?? decideRevocation(state, command);
   }
 }
 
@@ -30,13 +30,24 @@ function mayOrganise({ actor }: CommandContext): Decision | undefined {
   return actor.role === 'scorer' ? rejected({ code: 'notAllowed', role: actor.role }) : undefined;
 }
 
-const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const dayPattern = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+/** A day of the calendar, written yyyy-mm-dd: 2026-02-31 is none. */
+function isDay(text: string): boolean {
+  const match = dayPattern.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number);
+  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return day >= 1 && day <= days;
+}
 
 function decideCreation(command: CreateCompetition): Decision {
   const { from, to, ruleSetId } = command;
   const name = command.name.trim();
   if (name === '') return rejected({ code: 'nameMissing' });
-  if (!dayPattern.test(from) || !dayPattern.test(to) || to < from) return rejected({ code: 'datesWrong', from, to });
+  if (!isDay(from) || !isDay(to) || to < from) return rejected({ code: 'datesWrong', from, to });
   if (!findRuleSet(ruleSetId)) return rejected({ code: 'unknownRuleSet', ruleSetId });
   const { kind: _, ...rest } = command;
   return happened({ ...rest, kind: 'competitionCreated', name, venue: command.venue.trim() });
@@ -45,4 +56,9 @@ function decideCreation(command: CreateCompetition): Decision {
 function decidePairing(state: Competition, command: PairDevice): Decision {
   if (!state.entriesByButt.at(command.butt)?.length) return rejected({ code: 'unknownButt', butt: command.butt });
   return happened({ ...command, kind: 'devicePaired' });
+}
+
+function decideRevocation(state: Competition, { device }: RevokeDevice): Decision {
+  if (!state.devices.has(device)) return rejected({ code: 'unknownDevice', device });
+  return happened({ kind: 'deviceRevoked', device });
 }

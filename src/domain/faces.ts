@@ -21,7 +21,17 @@ export interface Face {
 }
 
 const colourByPoints: readonly ZoneColour[] = [
-  'white', 'white', 'white', 'black', 'black', 'blue', 'blue', 'red', 'red', 'gold', 'gold',
+  'white',
+  'white',
+  'white',
+  'black',
+  'black',
+  'blue',
+  'blue',
+  'red',
+  'red',
+  'gold',
+  'gold',
 ];
 
 /** Zones from 10 down to `lowest`, with the inner ten counted as X where the discipline has one. */
@@ -40,7 +50,13 @@ export const faces: readonly Face[] = [
   { id: '40', name: '40 cm', diameterCm: 40, spots: 1, zones: zonesFromTenTo(1, false) },
   { id: '40-triple', name: '40 cm, triple', diameterCm: 40, spots: 3, zones: zonesFromTenTo(6, false) },
   { id: '40-compound', name: '40 cm, inner ten', diameterCm: 40, spots: 1, zones: zonesFromTenTo(1, false) },
-  { id: '40-compound-triple', name: '40 cm, triple, inner ten', diameterCm: 40, spots: 3, zones: zonesFromTenTo(6, false) },
+  {
+    id: '40-compound-triple',
+    name: '40 cm, triple, inner ten',
+    diameterCm: 40,
+    spots: 3,
+    zones: zonesFromTenTo(6, false),
+  },
   { id: '60', name: '60 cm', diameterCm: 60, spots: 1, zones: zonesFromTenTo(1, false) },
   { id: '60-x', name: '60 cm with X', diameterCm: 60, spots: 1, zones: zonesFromTenTo(1, true) },
 ];

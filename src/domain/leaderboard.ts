@@ -100,4 +100,3 @@ export function rankRows(rows: Iterable<LeaderboardRow>): readonly RankedRow[] {
   const byNumber = [...rows].sort((a, b) => a.entry - b.entry);
   return rank(byNumber).map(({ rank: place, item }) => ({ ...item, rank: place }));
 }
-

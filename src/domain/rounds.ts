@@ -1,6 +1,6 @@
 // Rounds as data: distances, faces, ends and arrows. Ends are numbered through the whole round from 1, so that a command
 // names its end without knowing the distance. Source: RULES 1.2 (WA Book 3 and Ianseo's rule sets).
-import { findFace, type Face } from './faces.ts';
+import { type Face, findFace } from './faces.ts';
 
 export type Discipline = 'outdoor' | 'indoor';
 

@@ -1,10 +1,11 @@
 // A competition's state as plain JSON, so that a start need not fold every fact again. Only a cache: a snapshot of another version is
 // thrown away and the facts are folded instead.
+
+import type { Category } from './categories.ts';
 import { ChunkedList } from './chunked-list.ts';
 import { type Competition, type Device, evolve, roundOfEntry } from './competition.ts';
-import type { Category } from './categories.ts';
 import type { Entry } from './facts.ts';
-import { type End, scorecardOfEnds, type Scorecard } from './scorecard.ts';
+import { type End, type Scorecard, scorecardOfEnds } from './scorecard.ts';
 
 /** Raise it with every change of Competition's shape or meaning. */
 export const snapshotVersion = 1;
@@ -36,7 +37,9 @@ export function snapshotToCompetition(snapshot: CompetitionSnapshot): Competitio
   const { entryCount, ...details } = snapshot.details;
   let state = evolve(undefined, { kind: 'competitionCreated', ...details });
   state = evolve(state, { kind: 'categoriesAdded', categories: snapshot.categories });
-  state = { ...evolve(state, { kind: 'entriesRegistered', entries: snapshot.entries }), entryCount };
+  // JSON drops an undefined target.
+  const entries = snapshot.entries.map((entry) => ({ ...entry, target: entry.target }));
+  state = { ...evolve(state, { kind: 'entriesRegistered', entries }), entryCount };
   const scorecards: [number, Scorecard][] = [];
   for (const [entry, ends] of snapshot.cards) {
     const round = roundOfEntry(state, entry);

@@ -6,6 +6,7 @@ export interface Target {
 }
 
 export const highestButt = 9999;
+export const letters = 'ABCDEFGH';
 const pattern = /^0*([1-9]\d{0,3})\s*([A-H])$/i;
 
 export function parseTarget(text: string): Target | undefined {

@@ -1,0 +1,106 @@
+// A competition of a few archers that domain tests start from, made by commands as in life, and the arbitraries that shoot at it.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ArrowValue } from '../domain/arrow-value.ts';
+import { categoryFromCode } from '../domain/categories.ts';
+import type { Actor, Command, CommandContext, NewEntry } from '../domain/commands.ts';
+import { type Competition, evolve } from '../domain/competition.ts';
+import { decide } from '../domain/decide.ts';
+import { type Face, findFace } from '../domain/faces.ts';
+import type { Fact } from '../domain/facts.ts';
+import type { Rejection } from '../domain/rejections.ts';
+import { distanceOfEnd, type Round } from '../domain/rounds.ts';
+import { parseTarget } from '../domain/target.ts';
+
+export const organiser: Actor = { role: 'organiser' };
+export const system: Actor = { role: 'system' };
+export const tabletAt1: Actor = { role: 'scorer', device: 'tablet-1' };
+
+export function contextOf(actor: Actor): CommandContext {
+  return { commandId: '0'.repeat(32), at: 0, actor };
+}
+
+export interface Answer {
+  readonly facts: readonly Fact[];
+  readonly rejection: Rejection | undefined;
+  /** After the facts; the very state that came in when a rule said no. */
+  readonly state: Competition | undefined;
+}
+
+export function ask(state: Competition | undefined, command: Command, actor: Actor = organiser): Answer {
+  const decision = decide(state, command, contextOf(actor));
+  if (decision.kind === 'rejected') return { facts: [], rejection: decision.rejection, state };
+  return { facts: decision.facts, rejection: undefined, state: fold(state, decision.facts) };
+}
+
+/** The state after a command that no rule is against. */
+export function after(state: Competition | undefined, command: Command, actor: Actor = organiser): Competition {
+  const answer = ask(state, command, actor);
+  assert.equal(answer.rejection, undefined);
+  assert.ok(answer.state);
+  return answer.state;
+}
+
+export function fold(state: Competition | undefined, facts: readonly Fact[]): Competition | undefined {
+  let next = state;
+  for (const fact of facts) next = evolve(next, fact);
+  return next;
+}
+
+export function categoryOf(code: string, discipline: 'outdoor' | 'indoor' = 'outdoor') {
+  const category = categoryFromCode(code, discipline);
+  assert.ok(category, code);
+  return category;
+}
+
+export function newEntry(name: string, category: string, target?: string, club = 'Garuda'): NewEntry {
+  return { name, club, category, target: target === undefined ? undefined : parseTarget(target) };
+}
+
+export const creation = {
+  kind: 'createCompetition',
+  name: 'Piala Uji',
+  venue: 'Lapangan Timur',
+  from: '2026-05-01',
+  to: '2026-05-02',
+  discipline: 'outdoor',
+  ruleSetId: 'wa-2026',
+} as const satisfies Command;
+
+/** Entries 1 to 5: two recurve men at 1A and 1B, two compound women at 2A and 2B, and one recurve man without a target. */
+export function smallCompetition(): Competition {
+  const created = after(undefined, creation);
+  const imported = after(created, {
+    kind: 'importEntries',
+    categories: [categoryOf('RM'), categoryOf('CW')],
+    entries: [
+      newEntry('Adi Pranata', 'RM', '1A'),
+      newEntry('Bayu Lesmana', 'RM', '1B'),
+      newEntry('Citra Anjani', 'CW', '2A'),
+      newEntry('Dewi Maharani', 'CW', '2B'),
+      newEntry('Eko Wirawan', 'RM'),
+    ],
+  });
+  return after(imported, { kind: 'pairDevice', device: 'tablet-1', butt: 1, tokenHash: 'ab', label: 'Tablet 1' });
+}
+
+export function score(entry: number, end: number, first: number, ...arrows: ArrowValue[]): Command {
+  return { kind: 'scoreArrows', entry, end, first, arrows };
+}
+
+export function valuesOnFace(face: Face): readonly ArrowValue[] {
+  return ['M', ...face.zones.map((zone) => zone.value)];
+}
+
+export function valuesOfEnd(round: Round, end: number): readonly ArrowValue[] {
+  const face = findFace(distanceOfEnd(round, end)?.faceId ?? '');
+  assert.ok(face);
+  return valuesOnFace(face);
+}
+
+/** A card of the round, its last end perhaps half shot: ends of values that the face has. */
+export function cardOf(round: Round, most = 12): fc.Arbitrary<readonly (readonly ArrowValue[])[]> {
+  const arrowsPerEnd = round.distances[0]?.arrowsPerEnd ?? 0;
+  const end = fc.array(fc.constantFrom(...valuesOfEnd(round, 1)), { minLength: arrowsPerEnd, maxLength: arrowsPerEnd });
+  return fc.array(end, { maxLength: most });
+}
