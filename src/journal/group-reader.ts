@@ -7,11 +7,16 @@ export interface GroupBatch {
   readonly records: readonly JournalRecord[];
 }
 
+/** Every question throws JournalUnavailableError while Redis is away; asking again is the caller's business. */
 export interface GroupReader {
   /** The next batches, at most `limit` records in all; waits up to `waitMs` for some, then returns none. */
   next(limit: number, waitMs: number): Promise<readonly GroupBatch[]>;
   /** XACK up to and with `seq`. To be called after the commit, never before. */
   acknowledge(competition: string, seqs: readonly number[]): Promise<void>;
+  /** Records between the two, as far as the stream still has them: for a group that was ahead of this archive. */
+  reread(competition: string, afterSeq: number, beforeSeq: number): Promise<readonly JournalRecord[]>;
+  /** Where each competition's stream ends. */
+  heads(): Promise<ReadonlyMap<string, number>>;
   /** Removes records that are acknowledged and that no follower needs: those before `seq`. */
   trim(competition: string, beforeSeq: number): Promise<void>;
   close(): Promise<void>;

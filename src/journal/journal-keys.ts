@@ -1,0 +1,15 @@
+// The names of the journal's keys. The braces are Redis Cluster's hash tag: all of one competition is in one slot.
+
+export const registryKey = 'tenring:competitions';
+
+export function streamKey(competition: string): string {
+  return `{${competition}}:journal`;
+}
+
+export function epochKey(competition: string): string {
+  return `{${competition}}:epoch`;
+}
+
+export function shortLivedKey(key: string): string {
+  return `tenring:short-lived:${key}`;
+}

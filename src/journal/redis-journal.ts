@@ -1,0 +1,128 @@
+// The journal in Redis streams (or Valkey): ids are `seq-0`, appends compare the stream's head first. Reads that block have
+// connections of their own.
+import { randomBytes } from 'node:crypto';
+import type { Position } from '../domain/facts.ts';
+import type { Clock } from '../kit/clock.ts';
+import { invariant } from '../kit/invariant.ts';
+import type { Log } from '../kit/log.ts';
+import { type AppendOutcome, type Journal, JournalGapError, type JournalRecord } from './journal.ts';
+import { epochKey, registryKey, streamKey } from './journal-keys.ts';
+import { appendScript, headScript, seedScript } from './journal-scripts.ts';
+import { openConnection, type RedisTarget } from './redis-connection.ts';
+import { followStream } from './redis-follower.ts';
+import { listOf, numberOf, recordOf, textOf } from './redis-replies.ts';
+import { runScript } from './redis-script.ts';
+
+export interface RedisJournalOptions {
+  readonly connection: RedisTarget;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly commandTimeoutMs?: number;
+  /** How long the first connection may take. */
+  readonly firstConnectionMs?: number;
+}
+
+/** Throws JournalUnavailableError when Redis cannot be reached at first; later losses are waited out. */
+export async function openRedisJournal(options: RedisJournalOptions): Promise<Journal> {
+  const { connection: target, log, clock, commandTimeoutMs = 5_000, firstConnectionMs = 10_000 } = options;
+  const connection = openConnection({ target, name: 'tenring-journal', log, commandTimeoutMs });
+  const closing = new AbortController();
+
+  async function head(competition: string): Promise<Position> {
+    return positionOf(await runScript(connection, headScript, [streamKey(competition), epochKey(competition)], []));
+  }
+
+  /** The registry is another slot in a cluster, so it cannot be part of the script: it is written first, and may be ahead. */
+  async function register(competition: string): Promise<void> {
+    await connection.call(['sadd', registryKey, competition]);
+  }
+
+  async function range(competition: string, afterSeq: number, limit: number): Promise<readonly JournalRecord[]> {
+    const reply = await connection.call(['xrange', streamKey(competition), `${afterSeq + 1}-0`, '+', 'COUNT', limit]);
+    const records = listOf(reply).map((entry) => {
+      const record = recordOf(entry);
+      invariant(record, 'XRANGE gives whole entries');
+      return record;
+    });
+    requireNext(competition, afterSeq, records[0]);
+    return records;
+  }
+
+  async function read(competition: string, afterSeq: number, limit: number): Promise<readonly JournalRecord[]> {
+    const records = await range(competition, afterSeq, limit);
+    if (records.length > 0 || (await head(competition)).seq <= afterSeq) return records;
+    // Appended between the two questions, or trimmed: the second answer tells.
+    const later = await range(competition, afterSeq, limit);
+    if (later.length === 0) throw new JournalGapError(`${competition}: the records after ${afterSeq} were trimmed`);
+    return later;
+  }
+
+  async function append(
+    competition: string,
+    expected: Position,
+    records: readonly Uint8Array[],
+  ): Promise<AppendOutcome> {
+    if (expected.seq === 0 || expected.epoch === '') await register(competition);
+    const words = [expected.epoch, expected.seq, newEpoch(), ...records.map(asBuffer)];
+    const reply = listOf(
+      await runScript(connection, appendScript, [streamKey(competition), epochKey(competition)], words),
+    );
+    const position = positionOf(reply.slice(1));
+    return textOf(reply[0]) === 'appended' ? { kind: 'appended', at: position } : { kind: 'conflict', head: position };
+  }
+
+  try {
+    await connection.ready(firstConnectionMs);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+
+  return {
+    append,
+    head,
+    read,
+    follow(competition, afterSeq, signal) {
+      const blocking = openConnection({ target, name: 'tenring-follower', log, commandTimeoutMs });
+      const stop = AbortSignal.any([signal, closing.signal]);
+      return followStream({ competition, afterSeq, signal: stop, head, read, blocking, clock });
+    },
+    async competitions() {
+      return listOf(await connection.call(['smembers', registryKey])).map(textOf);
+    },
+    async seed(competition, seq) {
+      await register(competition);
+      const keys = [streamKey(competition), epochKey(competition)];
+      return positionOf(await runScript(connection, seedScript, keys, [seq, newEpoch()]));
+    },
+    get state() {
+      return connection.state;
+    },
+    onState: connection.onState,
+    close() {
+      closing.abort(new Error('closed'));
+      connection.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Throws JournalGapError when the first record after `afterSeq` is not the next one. */
+export function requireNext(competition: string, afterSeq: number, first: JournalRecord | undefined): void {
+  if (first && first.seq !== afterSeq + 1) {
+    throw new JournalGapError(`${competition}: records ${afterSeq + 1} to ${first.seq - 1} were trimmed`);
+  }
+}
+
+function positionOf(reply: Parameters<typeof listOf>[0]): Position {
+  const [epoch, seq] = listOf(reply);
+  return { epoch: textOf(epoch), seq: numberOf(seq) };
+}
+
+function newEpoch(): string {
+  return randomBytes(8).toString('hex');
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
