@@ -45,6 +45,7 @@ export function EndPanel(props: EndPanelProps) {
   return (
     <form
       className={styles.panel}
+      data-end
       onSubmit={(event) => {
         event.preventDefault();
         props.onConfirm(t(`tablet.correct.reason.${reason}` as MessageKey));
@@ -62,7 +63,7 @@ export function EndPanel(props: EndPanelProps) {
       </div>
 
       <div className={styles.entry}>
-        <fieldset className={styles.boxes} aria-label={t('tablet.boxes', { end })}>
+        <fieldset className={styles.boxes} data-arrows aria-label={t('tablet.boxes', { end })}>
           {entry.slots.map((slot, box) => (
             <button
               // biome-ignore lint/suspicious/noArrayIndexKey: boxes have no other name than their place.
@@ -140,7 +141,7 @@ function Keypad({ face, disabled, onPress }: KeypadProps) {
   const { t } = useText();
   const keys: readonly { readonly value: ArrowValue; readonly colour: ZoneColour | 'miss' }[] = [...face.zones, { value: 'M', colour: 'miss' }];
   return (
-    <fieldset className={cx(styles.keypad, keys.length <= 6 ? styles.three : styles.four)} aria-label={t('tablet.keypad')}>
+    <fieldset className={cx(styles.keypad, keys.length <= 6 ? styles.three : styles.four)} data-arrows aria-label={t('tablet.keypad')}>
       {keys.map(({ value, colour }) => (
         <button
           key={value}

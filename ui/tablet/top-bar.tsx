@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Button } from '../parts/button.tsx';
+import { closeDialog, openDialog } from '../parts/dialog.ts';
 import { LinkMark } from '../parts/link-mark.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { useText } from '../text/text-context.tsx';
@@ -24,7 +25,7 @@ export function TopBar({ session, view, pairing, unsent }: TopBarProps) {
         <h1 className={styles.target}>{t('tablet.target', { butt: pairing.butt })}</h1>
         <p className={styles.competition}>{view.sheet?.sheet.competitionName ?? pairing.competitionName}</p>
         <LinkMark state={view.link} />
-        <Button look="quiet" aria-haspopup="dialog" aria-label={t('tablet.leave')} onClick={() => dialog.current?.showModal?.()} className={styles.menu}>
+        <Button look="quiet" aria-haspopup="dialog" aria-label={t('tablet.leave')} onClick={() => openDialog(dialog.current)} className={styles.menu}>
           <span aria-hidden="true">⋯</span>
         </Button>
       </div>
@@ -33,7 +34,7 @@ export function TopBar({ session, view, pairing, unsent }: TopBarProps) {
         <h2 id="leave">{t('tablet.leave.confirm', { butt: pairing.butt })}</h2>
         <p>{unsent > 0 ? t('tablet.leave.unsent', { count: unsent }) : t('tablet.leave.text')}</p>
         <div className={styles.choices}>
-          <Button onClick={() => dialog.current?.close()}>{t('app.cancel')}</Button>
+          <Button onClick={() => closeDialog(dialog.current)}>{t('app.cancel')}</Button>
           <Button look="danger" disabled={unsent > 0} onClick={session.leave}>
             {t('tablet.leave.button')}
           </Button>

@@ -1,5 +1,5 @@
 // The physical keyboard: digits (0 is ten), X, M, Backspace, arrows between boxes and archers, letters for archers.
-// Enter confirms through the focused form's button, see end-panel.tsx.
+// Enter confirms the end, also from a key or box that was clicked before, where it would otherwise type that arrow again.
 import { useEffect } from 'react';
 import { isArrowValue } from '../../src/domain/arrow-value.ts';
 import type { Face } from '../../src/domain/faces.ts';
@@ -17,7 +17,7 @@ interface Keys {
 }
 
 function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName);
+  return target instanceof HTMLElement && (['SELECT', 'TEXTAREA'].includes(target.tagName) || (target instanceof HTMLInputElement && target.type !== 'radio'));
 }
 
 function handleKey(key: string, { entry, face, cards, chosen, type, point, choose }: Keys): boolean {
@@ -43,10 +43,25 @@ function handleKey(key: string, { entry, face, cards, chosen, type, point, choos
   return found !== undefined;
 }
 
+/** True when Enter was used to confirm. A button with a job of its own (cancel, correct) keeps its Enter. */
+function confirmByEnter(target: EventTarget | null): boolean {
+  const isElement = target instanceof HTMLElement;
+  if (isElement && target !== document.body && !target.closest('[data-arrows]')) return false;
+  const button = document.querySelector<HTMLButtonElement>('form[data-end] button[type="submit"]');
+  if (!button || button.disabled) return false;
+  button.click();
+  return true;
+}
+
 export function useKeys(keys: Keys) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
+      if (document.querySelector('dialog[open]')) return;
+      if (event.key === 'Enter') {
+        if (confirmByEnter(event.target)) event.preventDefault();
+        return;
+      }
       if (handleKey(event.key, keys)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);

@@ -1,0 +1,204 @@
+// The board on a TV: big type, no hands. Pages turn by themselves when rows do not fit, categories when the whole competition is shown.
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useSearch } from 'wouter';
+import type { LeaderboardHead } from '../../src/domain/leaderboard.ts';
+import type { CompetitionView } from '../../src/wire/api.ts';
+import { cx } from '../parts/cx.ts';
+import { Empty } from '../parts/empty.tsx';
+import { LinkMark } from '../parts/link-mark.tsx';
+import { Logo } from '../parts/logo.tsx';
+import { Qr } from '../parts/qr.tsx';
+import type { BoardRow, BoardState } from '../store/leaderboard-store.ts';
+import { sentenceOfAge } from '../text/sentences.ts';
+import { useText, useTitle } from '../text/text-context.tsx';
+import styles from './big-screen.module.css';
+import { countKey, EndArrows, Moved } from './row-parts.tsx';
+import { useBoard, useBoardView, useNow } from './use-board.ts';
+import { useGlide } from './use-glide.ts';
+import { slideMs, slidesOf, withLayout } from './view-options.ts';
+
+interface BigScreenProps {
+  readonly competition: CompetitionView;
+  /** One category, or all in turn. */
+  readonly only: string | undefined;
+  readonly origin: string;
+  readonly demo: boolean;
+}
+
+export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
+  const { t } = useText();
+  const search = useSearch();
+  const codes = only ? [only] : competition.categories.filter(({ entries }) => entries > 0).map(({ code }) => code);
+  const [turn, setTurn] = useState({ category: 0, page: 0 });
+  const [fit, setFit] = useState(10);
+  const category = codes[turn.category % Math.max(1, codes.length)];
+  const next = codes.length > 1 ? codes[(turn.category + 1) % codes.length] : undefined;
+  const board = useBoard(competition.id, category);
+  // Followed ahead, so that the next category is there when its turn comes.
+  useBoard(competition.id, next);
+  const rows = board?.board?.rows ?? [];
+  const slides = slidesOf(rows.length, fit);
+  const slide = slides[turn.page % slides.length] ?? { page: 1, pages: 1, from: 0, to: 0 };
+  const stayMs = slideMs(slide.to - slide.from);
+  const turns = slides.length > 1 || codes.length > 1;
+  useTitle(competition.name, t('board.title'));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every turn begins a new wait.
+  useEffect(() => {
+    if (!turns) return undefined;
+    const timer = setTimeout(() => {
+      setTurn(({ category: at, page }) => (page + 1 < slides.length ? { category: at, page: page + 1 } : { category: (at + 1) % Math.max(1, codes.length), page: 0 }));
+    }, stayMs);
+    return () => clearTimeout(timer);
+  }, [turns, turn, slides.length, codes.length, stayMs]);
+
+  useEffect(() => {
+    document.documentElement.dataset.screen = 'big';
+    return () => {
+      delete document.documentElement.dataset.screen;
+    };
+  }, []);
+
+  return (
+    <div className={styles.screen}>
+      <header className={styles.top}>
+        <Logo size={64} />
+        <div className={styles.titles}>
+          <p className={styles.competition}>
+            {competition.name}
+            {demo ? <span className={styles.demo}>{t('board.demo')}</span> : null}
+          </p>
+          <h1 className={styles.category}>{board?.board?.head.categoryName ?? competition.categories.find(({ code }) => code === category)?.name ?? ''}</h1>
+        </div>
+        <div className={styles.facts}>
+          <p>{board?.board?.head.roundName ?? ''}</p>
+          <p className={styles.page}>{slides.length > 1 ? t('board.page', { page: slide.page, pages: slide.pages }) : ''}</p>
+        </div>
+      </header>
+      <div className={styles.rings} aria-hidden="true" />
+      <main id="content" className={styles.main}>
+        {board?.missing ? (
+          <Empty title={t('board.missing')} />
+        ) : codes.length === 0 ? (
+          <Empty title={t('board.noCategories')}>{t('board.noCategories.text')}</Empty>
+        ) : board?.board ? (
+          <Screenful key={`${category}/${slide.page}`} board={board.board} from={slide.from} to={slide.to} onFit={setFit} />
+        ) : null}
+      </main>
+      {turns ? <div key={`${turn.category}/${turn.page}`} className={styles.progress} style={{ animationDuration: `${stayMs}ms` }} aria-hidden="true" /> : null}
+      <footer className={styles.foot}>
+        <Connection />
+        <a className={styles.leave} href={withLayout(search, 'list')}>
+          {t('board.list')}
+        </a>
+        <div className={styles.follow}>
+          <p>
+            <strong>{t('board.follow')}</strong>
+            <br />
+            {origin.replace(/^https?:\/\//, '')}
+          </p>
+          <div className={styles.qr}>
+            <Qr text={`${origin}/board/${encodeURIComponent(competition.id)}`} label={t('board.follow')} />
+          </div>
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+function Connection() {
+  const text = useText();
+  const { link, lostAt } = useBoardView();
+  const now = useNow(lostAt !== undefined, 1_000);
+  if (lostAt === undefined || link.kind === 'live') return <LinkMark state={link} />;
+  return (
+    <p className={styles.stale} role="status">
+      {text.t('link.stale', { age: sentenceOfAge(text, now - lostAt) })}
+    </p>
+  );
+}
+
+interface ScreenfulProps {
+  readonly board: BoardState;
+  readonly from: number;
+  readonly to: number;
+  readonly onFit: (rows: number) => void;
+}
+
+function Screenful({ board, from, to, onFit }: ScreenfulProps) {
+  const { t } = useText();
+  const { head } = board;
+  const rows = board.rows.slice(from, to);
+  const list = useRef<HTMLDivElement>(null);
+  useGlide(list, rows);
+
+  useLayoutEffect(() => {
+    const measure = () => {
+      const row = list.current?.querySelector<HTMLElement>('[data-glide]');
+      if (list.current && row && row.offsetHeight > 0) onFit(Math.max(1, Math.floor(list.current.clientHeight / row.offsetHeight)));
+    };
+    measure();
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, [onFit]);
+
+  return (
+    <div className={styles.table} role="table" aria-label={head.categoryName}>
+      <div className={cx(styles.line, styles.headings)} role="row">
+        <span role="columnheader">{t('board.rank.short')}</span>
+        <span role="columnheader">{t('board.archer')}</span>
+        <span role="columnheader">{t('board.target')}</span>
+        <span role="columnheader">{t('board.end')}</span>
+        <span role="columnheader" className={styles.right}>
+          {t('board.arrows')}
+        </span>
+        <span role="columnheader" className={styles.counts}>
+          {head.tieBreak.map((count) => (
+            <span key={count}>{t(countKey(count, head))}</span>
+          ))}
+        </span>
+        <span role="columnheader" className={styles.right}>
+          {t('board.total')}
+        </span>
+      </div>
+      <div ref={list} className={styles.list} role="rowgroup">
+        {rows.map((row) => (
+          <ScreenRow key={row.entry} row={row} head={head} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function ScreenRow({ row, head }: { readonly row: BoardRow; readonly head: LeaderboardHead }) {
+  return (
+    <div className={styles.line} role="row" data-glide={row.entry}>
+      <span role="cell" className={styles.rank}>
+        {row.rank}
+        <Moved row={row} />
+      </span>
+      <span role="cell" className={styles.archer}>
+        <span className={styles.name}>{row.name}</span>
+        <span className={styles.club}>{row.club}</span>
+      </span>
+      <span role="cell" className={styles.target}>
+        {row.target}
+      </span>
+      <span role="cell" className={styles.end}>
+        <EndArrows row={row} />
+      </span>
+      <span role="cell" className={styles.right}>
+        {row.arrows}
+        <span className={styles.soft}>/{head.arrows}</span>
+      </span>
+      <span role="cell" className={styles.counts}>
+        {head.tieBreak.map((count, index) => (
+          <span key={count}>{row.counts[index] ?? 0}</span>
+        ))}
+      </span>
+      <span role="cell" className={styles.total}>
+        {row.total}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,215 @@
+// One category's leaderboard for one person: a table on a desk, cards on a phone, with search and favourites.
+import { useMemo, useRef, useState } from 'react';
+import { Link, useSearch } from 'wouter';
+import type { LeaderboardHead } from '../../src/domain/leaderboard.ts';
+import type { CompetitionView } from '../../src/wire/api.ts';
+import { Button, ButtonLink } from '../parts/button.tsx';
+import { cx } from '../parts/cx.ts';
+import { Empty, Skeleton } from '../parts/empty.tsx';
+import { LinkMark } from '../parts/link-mark.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
+import { useCapped } from '../parts/use-capped.ts';
+import { matches } from '../store/search.ts';
+import type { BoardRow } from '../store/leaderboard-store.ts';
+import { useText, useTitle } from '../text/text-context.tsx';
+import styles from './board-list.module.css';
+import { useFavourites } from './favourites.ts';
+import { countKey, EndArrows, Moved } from './row-parts.tsx';
+import { Stale } from './stale.tsx';
+import { useBoard, useBoardView } from './use-board.ts';
+import { useGlide } from './use-glide.ts';
+import { withLayout } from './view-options.ts';
+
+const rowsAtOnce = 150;
+
+export function BoardList({ competition, category }: { readonly competition: CompetitionView; readonly category: string }) {
+  const { t } = useText();
+  const { link } = useBoardView();
+  const followed = useBoard(competition.id, category);
+  const search = useSearch();
+  const board = followed?.board;
+  const found = competition.categories.find(({ code }) => code === category);
+  useTitle(found?.name ?? category, competition.name);
+  return (
+    <>
+      <PageHeader title={competition.name} subtitle={competition.venue}>
+        <LinkMark state={link} />
+        <span className={styles.wide}>
+          <ButtonLink href={withLayout(search, 'screen')}>{t('board.tv')}</ButtonLink>
+          <ThemePicker />
+        </span>
+        <LanguagePicker />
+      </PageHeader>
+      <main id="content" className={styles.main}>
+        <nav className={styles.tabs} aria-label={t('board.categories')}>
+          {competition.categories.map(({ code, name }) => (
+            <Link
+              key={code}
+              href={`/board/${encodeURIComponent(competition.id)}/${encodeURIComponent(code)}${search ? `?${search}` : ''}`}
+              className={cx(styles.tab, code === category && styles.here)}
+              aria-current={code === category ? 'page' : undefined}
+              title={name}
+            >
+              {code}
+            </Link>
+          ))}
+        </nav>
+        <Stale />
+        {followed?.missing ? (
+          <Empty title={t('board.missing')}>{t('board.missing.text')}</Empty>
+        ) : board ? (
+          <Ranking key={category} competition={competition.id} head={board.head} rows={board.rows} />
+        ) : (
+          <Skeleton rows={10} label={t('app.loading')} />
+        )}
+      </main>
+    </>
+  );
+}
+
+interface RankingProps {
+  readonly competition: string;
+  readonly head: LeaderboardHead;
+  readonly rows: readonly BoardRow[];
+}
+
+function Ranking({ competition, head, rows }: RankingProps) {
+  const { t } = useText();
+  const [query, setQuery] = useState('');
+  const { favourites, toggle } = useFavourites(competition);
+  const list = useRef<HTMLDivElement>(null);
+  const found = useMemo(() => (query.trim() === '' ? rows : rows.filter(({ name, club }) => matches(query, name, club))), [rows, query]);
+  const mine = rows.filter(({ entry }) => favourites.has(entry));
+  const { visible, rest, nextStep, showMore } = useCapped(found, rowsAtOnce, query);
+  useGlide(list, visible);
+  const line = (row: BoardRow, glide: boolean) => (
+    <Row key={row.entry} row={row} head={head} glide={glide} isFavourite={favourites.has(row.entry)} onFavourite={() => toggle(row.entry)} />
+  );
+  return (
+    <>
+      <div className={styles.head}>
+        <div>
+          <h2 className={styles.category}>{head.categoryName}</h2>
+          <p className={styles.round}>
+            {head.roundName} · {t('board.athletes', { count: rows.length })}
+          </p>
+        </div>
+        <input
+          className={styles.search}
+          type="search"
+          value={query}
+          onChange={({ target }) => setQuery(target.value)}
+          placeholder={t('board.search')}
+          aria-label={t('board.search')}
+        />
+      </div>
+      {rows.length === 0 ? <Empty title={t('board.empty')} /> : null}
+      {mine.length > 0 && query === '' ? (
+        <section aria-labelledby="favourites" className={styles.mine}>
+          <h3 id="favourites" className={styles.section}>
+            {t('board.favourites')}
+          </h3>
+          <div className={styles.list}>{mine.map((row) => line(row, false))}</div>
+        </section>
+      ) : null}
+      {rows.length > 0 ? (
+        <div className={styles.table} role="table" aria-label={`${head.categoryName}, ${head.roundName}`}>
+          <div className={styles.headings} role="row">
+            <span role="columnheader">{t('board.rank')}</span>
+            <span role="columnheader">{t('board.archer')}</span>
+            <span role="columnheader" className={styles.columnTarget}>
+              {t('board.target')}
+            </span>
+            <span role="columnheader">{t('board.end')}</span>
+            <span role="columnheader" className={styles.right}>
+              {t('board.arrows')}
+            </span>
+            <span role="columnheader" className={styles.counts}>
+              {head.tieBreak.map((count) => (
+                <span key={count}>{t(countKey(count, head))}</span>
+              ))}
+            </span>
+            <span role="columnheader" className={styles.right}>
+              {t('board.total')}
+            </span>
+            <span role="columnheader" />
+          </div>
+          <div ref={list} role="rowgroup" className={styles.list}>
+            {visible.map((row) => line(row, true))}
+          </div>
+        </div>
+      ) : null}
+      {found.length === 0 && rows.length > 0 ? <Empty title={t('board.search.none', { text: query })} /> : null}
+      {rest > 0 ? (
+        <div className={styles.more}>
+          <Button onClick={showMore}>{t('board.more', { count: nextStep })}</Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: BoardRow;
+  readonly head: LeaderboardHead;
+  readonly glide: boolean;
+  readonly isFavourite: boolean;
+  readonly onFavourite: () => void;
+}
+
+function Row({ row, head, glide, isFavourite, onFavourite }: RowProps) {
+  const { t } = useText();
+  return (
+    <div className={cx(styles.row, isFavourite && styles.favourite)} role={glide ? 'row' : undefined} {...(glide ? { 'data-glide': row.entry } : {})}>
+      <span role={glide ? 'cell' : undefined} className={styles.rank}>
+        {row.rank}
+        <Moved row={row} />
+      </span>
+      <span role={glide ? 'cell' : undefined} className={styles.archer}>
+        <span className={styles.name}>{row.name}</span>
+        <span className={styles.club}>{row.club}</span>
+      </span>
+      <span role={glide ? 'cell' : undefined} className={styles.target}>
+        {row.target}
+      </span>
+      <span role={glide ? 'cell' : undefined} className={styles.end}>
+        {row.end > 0 ? <EndArrows row={row} /> : <span className={styles.soft}>{t('board.noArrows')}</span>}
+      </span>
+      <span role={glide ? 'cell' : undefined} className={styles.arrows}>
+        {row.arrows}
+        <span className={styles.soft}>/{head.arrows}</span>
+      </span>
+      <span role={glide ? 'cell' : undefined} className={styles.counts}>
+        {head.tieBreak.map((count, index) => (
+          <span key={count}>
+            <span className={styles.countName}>{t(countKey(count, head))} </span>
+            {row.counts[index] ?? 0}
+          </span>
+        ))}
+      </span>
+      <span role={glide ? 'cell' : undefined} className={styles.total}>
+        {row.total}
+      </span>
+      <span role={glide ? 'cell' : undefined} className={styles.pin}>
+        <button
+          type="button"
+          className={cx(styles.star, isFavourite && styles.starred)}
+          aria-pressed={isFavourite}
+          aria-label={t(isFavourite ? 'board.unfavourite' : 'board.favourite', { name: row.name })}
+          onClick={onFavourite}
+        >
+          <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path
+              d="M12 2.8l2.8 5.9 6.4.8-4.7 4.4 1.2 6.4L12 17.2l-5.7 3.1 1.2-6.4L2.8 9.5l6.4-.8z"
+              fill={isFavourite ? 'var(--ring-gold)' : 'none'}
+              stroke="currentColor"
+              strokeWidth="1.6"
+              strokeLinejoin="round"
+            />
+          </svg>
+        </button>
+      </span>
+    </div>
+  );
+}

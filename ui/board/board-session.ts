@@ -1,0 +1,124 @@
+// The board's one connection and what it has heard: a leaderboard per topic that somebody looks at.
+import { formatTopic } from '../../src/wire/topics.ts';
+import { browserWorld, socketAddress, whenWorthTrying } from '../link/browser-world.ts';
+import { createLink, type Link } from '../link/link.ts';
+import type { LinkState } from '../link/link-state.ts';
+import { fetchBootstrap } from '../store/api.ts';
+import { type BoardState, boardOfSnapshot, foldBoard } from '../store/leaderboard-store.ts';
+import { reloadOnce } from '../store/reload.ts';
+
+export interface Followed {
+  readonly board: BoardState | undefined;
+  readonly missing: boolean;
+}
+
+export interface BoardView {
+  readonly link: LinkState;
+  /** When the connection was lost; undefined while it is live or was never there. */
+  readonly lostAt: number | undefined;
+  readonly boards: ReadonlyMap<string, Followed>;
+}
+
+export interface BoardSession {
+  readonly view: () => BoardView;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Returns what stops following. */
+  follow(competition: string, category: string): () => void;
+  nudge(): void;
+}
+
+export function boardKey(competition: string, category: string): string {
+  return formatTopic({ kind: 'leaderboard', competition, category });
+}
+
+const bootstrapRetryMs = 3_000;
+
+export function startBoardSession(): BoardSession {
+  let view: BoardView = { link: { kind: 'off' }, lostAt: undefined, boards: new Map() };
+  const listeners = new Set<() => void>();
+  const wanted = new Map<string, number>();
+  const unfollow = new Map<string, () => void>();
+  let link: Link | undefined;
+  let pending: (() => void) | undefined;
+
+  function change(part: Partial<BoardView>) {
+    view = { ...view, ...part };
+    // Scores come in bursts: one drawing per frame is enough for any eye.
+    if (pending) return;
+    pending = () => {
+      pending = undefined;
+      for (const listener of listeners) listener();
+    };
+    const draw = pending;
+    if (document.visibilityState === 'visible') requestAnimationFrame(() => draw());
+    else setTimeout(draw, 200);
+  }
+
+  function setBoard(topic: string, followed: Followed) {
+    change({ boards: new Map(view.boards).set(topic, followed) });
+  }
+
+  function followNow(topic: string) {
+    if (!link || unfollow.has(topic)) return;
+    const stop = link.follow(topic, {
+      snapshot(body) {
+        if (body.kind === 'leaderboard') setBoard(topic, { board: boardOfSnapshot(body.leaderboard), missing: false });
+      },
+      delta(body) {
+        const board = view.boards.get(topic)?.board;
+        if (body.kind === 'leaderboard' && board) setBoard(topic, { board: foldBoard(board, body), missing: false });
+      },
+      missing: () => setBoard(topic, { board: undefined, missing: true }),
+    });
+    unfollow.set(topic, stop);
+  }
+
+  async function open() {
+    try {
+      const { realtimePort, version } = await fetchBootstrap();
+      link = createLink(browserWorld(socketAddress(realtimePort, '/board')), undefined, {
+        state(state) {
+          const lostAt = state.kind === 'live' ? undefined : (view.lostAt ?? link?.heardAt);
+          change({ link: state, lostAt });
+          if (state.kind === 'outdated') reloadOnce();
+        },
+        welcome(serverVersion) {
+          if (serverVersion !== version) reloadOnce();
+        },
+        answer: () => undefined,
+      });
+      for (const topic of wanted.keys()) followNow(topic);
+      link.start();
+    } catch {
+      change({ link: { kind: 'waiting', attempt: 1, reason: 'lost' } });
+      setTimeout(open, bootstrapRetryMs);
+    }
+  }
+
+  whenWorthTrying(() => link?.nudge());
+  open();
+
+  return {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    follow(competition, category) {
+      const topic = boardKey(competition, category);
+      wanted.set(topic, (wanted.get(topic) ?? 0) + 1);
+      followNow(topic);
+      return () => {
+        const left = (wanted.get(topic) ?? 1) - 1;
+        if (left > 0) {
+          wanted.set(topic, left);
+          return;
+        }
+        wanted.delete(topic);
+        unfollow.get(topic)?.();
+        unfollow.delete(topic);
+      };
+    },
+    nudge: () => link?.nudge(),
+  };
+}

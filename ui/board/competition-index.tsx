@@ -1,0 +1,80 @@
+// What there is to watch: competitions with their categories.
+import { Link } from 'wouter';
+import { findRound } from '../../src/domain/rounds.ts';
+import type { CompetitionView } from '../../src/wire/api.ts';
+import { ButtonLink } from '../parts/button.tsx';
+import { Empty, Skeleton } from '../parts/empty.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
+import { useApi } from '../store/use-api.ts';
+import { useText, useTitle } from '../text/text-context.tsx';
+import styles from './board-page.module.css';
+
+const refreshMs = 20_000;
+
+/** Of one competition, or of all. */
+export function CompetitionIndex({ only }: { readonly only?: CompetitionView }) {
+  const { t } = useText();
+  const { data, failure, reload } = useApi<readonly CompetitionView[]>(only ? undefined : '/api/competitions', refreshMs);
+  const competitions = only ? [only] : data;
+  useTitle(only?.name, t('board.title'));
+  return (
+    <>
+      <PageHeader title={t('board.title')} subtitle={t('board.choose')}>
+        <ThemePicker />
+        <LanguagePicker />
+      </PageHeader>
+      <main id="content" className={styles.main}>
+        {failure ? <Failure failure={failure} onRetry={reload} /> : null}
+        {!competitions && !failure ? <Skeleton label={t('app.loading')} /> : null}
+        {competitions?.length === 0 ? <Empty title={t('board.none')}>{t('board.none.text')}</Empty> : null}
+        {competitions?.map((competition) => (
+          <Categories key={competition.id} competition={competition} />
+        ))}
+      </main>
+    </>
+  );
+}
+
+function Categories({ competition }: { readonly competition: CompetitionView }) {
+  const { t } = useText();
+  const { id, name, venue, from, to, categories } = competition;
+  const path = `/board/${encodeURIComponent(id)}`;
+  return (
+    <section className={styles.competition} aria-labelledby={`competition-${id}`}>
+      <h2 id={`competition-${id}`} className={styles.name}>
+        {name}
+      </h2>
+      <p className={styles.facts}>
+        {[venue, from === to ? from : `${from} – ${to}`, t(`discipline.${competition.discipline}`)].filter(Boolean).join(' · ')}
+      </p>
+      {categories.length === 0 ? (
+        <Empty title={t('board.noCategories')}>{t('board.noCategories.text')}</Empty>
+      ) : (
+        <>
+          <ul className={styles.categories}>
+            {categories.map((category) => (
+              <li key={category.code}>
+                <Link href={`${path}/${encodeURIComponent(category.code)}`} className={styles.category}>
+                  <span className={styles.code}>{category.code}</span>
+                  <span className={styles.label}>
+                    <span>{category.name}</span>
+                    <span className={styles.soft}>
+                      {t('board.athletes', { count: category.entries })} · {findRound(category.roundId)?.name ?? ''}
+                    </span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <p className={styles.all}>
+            <ButtonLink href={`${path}?tv=1`}>
+              {t('board.tv')}: {t('board.all')}
+            </ButtonLink>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+// The public boards.
+import { startPage } from '../parts/start-page.tsx';
+import { BoardPage } from './board-page.tsx';
+
+startPage(<BoardPage />);

@@ -1,0 +1,35 @@
+// React's ends of the board session.
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type BoardSession, type BoardView, boardKey, type Followed, startBoardSession } from './board-session.ts';
+
+let session: BoardSession | undefined;
+
+/** One for the page, begun with the first board that is shown. */
+export function boardSession(): BoardSession {
+  session ??= startBoardSession();
+  return session;
+}
+
+export function useBoardView(): BoardView {
+  const { subscribe, view } = boardSession();
+  return useSyncExternalStore(subscribe, view);
+}
+
+/** Follows a category for as long as it is shown. */
+export function useBoard(competition: string, category: string | undefined): Followed | undefined {
+  const view = useBoardView();
+  useEffect(() => (category === undefined ? undefined : boardSession().follow(competition, category)), [competition, category]);
+  return category === undefined ? undefined : view.boards.get(boardKey(competition, category));
+}
+
+/** The time, again and again, while `active`: for ages in words. */
+export function useNow(active: boolean, everyMs: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    if (!active) return undefined;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [active, everyMs]);
+  return now;
+}

@@ -1,0 +1,42 @@
+// How a board is shown: as a page for one person, or as a big screen that runs by itself.
+
+export type Layout = 'list' | 'screen';
+
+/** `?tv=1` and `?tv=0` decide; otherwise a large lying screen is taken for a big one. */
+export function layoutOf(search: string, width: number, height: number): Layout {
+  const asked = new URLSearchParams(search).get('tv');
+  if (asked !== null) return asked === '0' ? 'list' : 'screen';
+  return width >= 1900 && height >= 900 && width > height ? 'screen' : 'list';
+}
+
+/** The same address with the layout asked for. */
+export function withLayout(search: string, layout: Layout): string {
+  const options = new URLSearchParams(search);
+  options.set('tv', layout === 'screen' ? '1' : '0');
+  return `?${options.toString()}`;
+}
+
+/** One screenful: which rows of which category. */
+export interface Slide {
+  readonly page: number;
+  readonly pages: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every page is full but the last, so that a rank always stands in the same place. */
+export function slidesOf(rowCount: number, rowsPerPage: number): readonly Slide[] {
+  const fit = Math.max(1, rowsPerPage);
+  const pages = Math.max(1, Math.ceil(rowCount / fit));
+  return Array.from({ length: pages }, (_, index) => ({
+    page: index + 1,
+    pages,
+    from: index * fit,
+    to: Math.min(rowCount, (index + 1) * fit),
+  }));
+}
+
+/** How long a slide stays: long enough to read its rows. */
+export function slideMs(rows: number): number {
+  return Math.min(20_000, 6_000 + rows * 700);
+}

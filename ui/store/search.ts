@@ -1,0 +1,15 @@
+// Finding people in a list: by any part of name, club, category or target, whatever the case and accents.
+
+export function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+}
+
+/** Every word of the query must be in one of the texts. */
+export function matches(query: string, ...texts: readonly string[]): boolean {
+  const words = foldText(query).split(/\s+/).filter(Boolean);
+  const whole = foldText(texts.join('\n'));
+  return words.every((word) => whole.includes(word));
+}
