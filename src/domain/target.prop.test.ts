@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatTarget, highestButt, letters, parseTarget } from './target.ts';
 
-const target = fc.record({ butt: fc.integer({ min: 1, max: highestButt }), letter: fc.constantFrom(...letters) }, { noNullPrototype: true });
+const target = fc.record(
+  { butt: fc.integer({ min: 1, max: highestButt }), letter: fc.constantFrom(...letters) },
+  { noNullPrototype: true },
+);
 
 test('a target written is the same target read, with leading zeros and in small letters too', () => {
   fc.assert(

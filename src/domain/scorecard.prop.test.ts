@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { cardOf } from '../testing/small-competition.ts';
+import type { ArrowValue } from './arrow-value.ts';
+import { countEnds, type Round, rounds } from './rounds.ts';
+import {
+  type End,
+  emptyScorecard,
+  endPoints,
+  runningTotals,
+  scorecardOfEnds,
+  type Tally,
+  withEnd,
+} from './scorecard.ts';
+
+const roundWithCard = fc
+  .constantFrom(...rounds)
+  .chain((round) => fc.tuple(fc.constant(round), cardOf(round, countEnds(round))));
+
+/** Counted without the faces' data: a second opinion. */
+function countByHand(ends: readonly (readonly ArrowValue[])[]): Tally {
+  const arrows = ends.flat();
+  const points = (value: ArrowValue) => (value === 'X' ? 10 : value === 'M' ? 0 : Number(value));
+  return {
+    total: arrows.reduce((sum, value) => sum + points(value), 0),
+    arrows: arrows.length,
+    x: arrows.filter((value) => value === 'X').length,
+    ten: arrows.filter((value) => points(value) === 10).length,
+    nine: arrows.filter((value) => points(value) === 9).length,
+  };
+}
+
+test('counts are those of the arrows', () => {
+  fc.assert(
+    fc.property(roundWithCard, ([round, ends]) => {
+      const card = scorecardOfEnds(round, ends);
+      assert.deepEqual(card.tally, countByHand(ends));
+      assert.equal(runningTotals(card, round).at(-1) ?? 0, card.tally.total);
+      assert.equal(
+        ends.reduce((sum, end, index) => sum + endPoints(round, index + 1, end), 0),
+        card.tally.total,
+      );
+    }),
+  );
+});
+
+/** One arrow after the other into its box, in the order given. */
+function enter(round: Round, ends: readonly End[], boxes: readonly (readonly [number, number])[]) {
+  let card = emptyScorecard;
+  for (const [end, box] of boxes) {
+    const now = card.ends[end]?.slice() ?? ends[end]?.map(() => null) ?? [];
+    now[box] = ends[end]?.[box] ?? null;
+    card = withEnd(card, round, end + 1, now);
+  }
+  return card;
+}
+
+test('arrows in any order of entry make the same card', () => {
+  const shuffled = roundWithCard.chain(([round, ends]) => {
+    const boxes = ends.flatMap((end, index) => end.map((_, box) => [index, box] as const));
+    return fc.tuple(fc.constant(round), fc.constant(ends), fc.shuffledSubarray(boxes, { minLength: boxes.length }));
+  });
+  fc.assert(
+    fc.property(shuffled, ([round, ends, boxes]) => {
+      assert.deepEqual(enter(round, ends, boxes), scorecardOfEnds(round, ends));
+    }),
+  );
+});
+
+test('an end replaced twice is the end replaced last, whatever it was before', () => {
+  fc.assert(
+    fc.property(roundWithCard, fc.nat(11), ([round, ends], at) => {
+      const card = scorecardOfEnds(round, ends);
+      const end = ends[at];
+      if (!end) return;
+      const wrong = withEnd(
+        card,
+        round,
+        at + 1,
+        end.map(() => 'M' as const),
+      );
+      assert.deepEqual(withEnd(wrong, round, at + 1, end), card);
+      assert.deepEqual(card, scorecardOfEnds(round, ends));
+    }),
+  );
+});
