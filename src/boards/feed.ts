@@ -47,8 +47,9 @@ export class Feed {
   }
 
   /**
-   * A snapshot at the topic's position, with what is pending sent before it: so all who follow have one position, whenever they came.
-   * In another epoch everybody gets it; where there is nothing to show, a note that there is not.
+   * A snapshot at the topic's position, the `to` of its last delta, so that all who follow it have one position whenever they came. What is
+   * pending is in it already, and comes once more with the next delta: deltas say how things are, so that changes nothing.
+   * In another epoch everybody gets the snapshot; where there is nothing to show, a note that there is not.
    */
   sendSnapshot(): void {
     this.#needsSnapshot = false;
@@ -61,7 +62,6 @@ export class Feed {
       return;
     }
     if (this.#at?.epoch !== view.at.epoch) this.#forget();
-    if (this.#changed.size > 0) this.#sendDelta();
     this.#at ??= view.at;
     const frame = serverMessageToBytes({ kind: 'snapshot', topic: this.name, at: this.#at, body });
     this.#world.sink.snapshot({ topic: this.name, ...this.#at, frame });

@@ -80,8 +80,7 @@ export class TopicHubs {
     hub.emptySweeps = 0;
     hub.followers.add(follower);
     this.#pause(hub, follower, 'waiting');
-    if (hub.isAbsent) follower.port.send(missingNotice(name));
-    else if (!this.#catchUp(hub, follower, since)) this.#giveBase(hub, follower);
+    if (!this.#catchUp(hub, follower, since)) this.#giveBase(hub, follower);
   }
 
   unfollow(follower: Follower, name: string): void {
@@ -130,10 +129,10 @@ export class TopicHubs {
     forget(hub);
     hub.isAsked = false;
     hub.isAbsent = true;
-    const notice = missingNotice(name);
     for (const follower of hub.followers) {
+      if (follower.topics.get(name) === 'behind') continue;
       this.#pause(hub, follower, 'waiting');
-      follower.port.send(notice);
+      this.#giveBase(hub, follower);
     }
   }
 
@@ -218,9 +217,12 @@ export class TopicHubs {
     this.#giveBase(hub, follower);
   }
 
-  /** The snapshot kept and the deltas since, while they are cheaper than a new snapshot, which is asked for otherwise. */
+  /**
+   * The snapshot kept and the deltas since, while they are cheaper than a new snapshot, which is asked for otherwise; or the notice that
+   * there is no such topic now.
+   */
   #giveBase(hub: Hub, follower: Follower): void {
-    const frames = baseOf(hub);
+    const frames = hub.isAbsent ? [missingNotice(hub.name)] : baseOf(hub);
     if (frames) this.#give(hub, follower, frames);
     else this.#ask(hub);
   }
@@ -235,11 +237,11 @@ export class TopicHubs {
     port.together(() => {
       isTaken = frames.every((frame) => port.send(frame));
     });
-    if (isTaken) {
+    if (!isTaken) {
+      this.#pause(hub, follower, 'behind');
+    } else if (!hub.isAbsent) {
       follower.topics.set(hub.name, 'live');
       port.join(hub.name);
-    } else {
-      this.#pause(hub, follower, 'behind');
     }
   }
 }

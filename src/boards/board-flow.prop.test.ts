@@ -1,0 +1,407 @@
+// Boards, topic hubs and clients together, with random facts, comings and goings, slow sockets, a new epoch, and messages that take
+// their time in both directions: in the end every client shows the state, and none ever met a gap.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { ArrowValue } from '../domain/arrow-value.ts';
+import { type Competition, evolve } from '../domain/competition.ts';
+import type { Fact, Position, RecordedFact } from '../domain/facts.ts';
+import { type LeaderboardRow, leaderboardOf } from '../domain/leaderboard.ts';
+import { findRound } from '../domain/rounds.ts';
+import { scorecardOfEnds, withEnd } from '../domain/scorecard.ts';
+import { type SheetArcher, targetSheetOf } from '../domain/target-sheet.ts';
+import type { LiveToMain, MainToLive } from '../live/messages.ts';
+import type { SocketPort } from '../live/socket-port.ts';
+import { type Follower, type FollowState, TopicHubs } from '../live/topic-hubs.ts';
+import {
+  bytesToServerMessage,
+  type DeltaBody,
+  type ServerMessage,
+  type SnapshotBody,
+} from '../wire/server-to-client.ts';
+import { parseTopic } from '../wire/topics.ts';
+import { type Boards, createBoards } from './boards.ts';
+
+const competition = 'c1';
+const topics = [
+  'leaderboard/c1/RM',
+  'leaderboard/c1/CW',
+  'leaderboard/c1/NEW',
+  'target/c1/1',
+  'target/c1/2',
+  'target/c1/3',
+] as const;
+
+/** What a board shows, by entry. */
+type Shown = { readonly rows: Map<number, LeaderboardRow> } | { readonly archers: Map<number, SheetArcher> };
+
+function shownOf(body: SnapshotBody): Shown {
+  return body.kind === 'leaderboard'
+    ? { rows: new Map(body.leaderboard.rows.map((row) => [row.entry, row])) }
+    : { archers: new Map(body.sheet.archers.map((archer) => [archer.entry, archer])) };
+}
+
+function apply(shown: Shown, body: DeltaBody): void {
+  if ('rows' in shown && body.kind === 'leaderboard') {
+    for (const row of body.rows) shown.rows.set(row.entry, row);
+    for (const score of body.scores) {
+      const row = shown.rows.get(score.entry);
+      assert.ok(row, 'a score of an entry that the client has not');
+      shown.rows.set(score.entry, { ...row, ...score });
+    }
+  } else if ('archers' in shown && body.kind === 'targetSheet') {
+    for (const archer of body.archers) shown.archers.set(archer.entry, archer);
+    for (const { entry, end, arrows } of body.ends) {
+      const archer = shown.archers.get(entry);
+      const round = findRound(archer?.roundId ?? '');
+      assert.ok(archer && round, 'an end of an archer that the client has not');
+      shown.archers.set(entry, {
+        ...archer,
+        ends: withEnd(scorecardOfEnds(round, archer.ends), round, end, arrows).ends,
+      });
+    }
+  } else {
+    assert.fail('a delta of another kind than the snapshot');
+  }
+}
+
+interface Client {
+  readonly follower: Follower;
+  readonly wanted: Map<string, { at: Position | undefined; shown: Shown | undefined; isMissing: boolean }>;
+  isSlow: boolean;
+  readonly unread: Uint8Array[];
+}
+
+/** Everything between the journal and the screens, one step at a time. */
+class Venue {
+  state: Competition;
+  at: Position = { epoch: 'e1', seq: 0 };
+  readonly clients: Client[] = [];
+  readonly #toLive: MainToLive[] = [];
+  readonly #toMain: LiveToMain[] = [];
+  readonly #joined = new Map<string, Set<Client>>();
+  readonly #sleepers: (() => void)[] = [];
+  readonly hubs: TopicHubs;
+  readonly #boards: Boards;
+
+  constructor(state: Competition, gapMs: number) {
+    this.state = state;
+    this.hubs = new TopicHubs(
+      {
+        publish: (topic, frame) => {
+          for (const client of this.#joined.get(topic) ?? [])
+            if (!this.#write(client, frame)) this.hubs.lag(client.follower);
+        },
+        watched: (topic) => this.#toMain.push({ kind: 'watched', topic }),
+        unwatched: (topic) => this.#toMain.push({ kind: 'unwatched', topic }),
+        snapshotWanted: (topic) => this.#toMain.push({ kind: 'snapshotWanted', topic }),
+      },
+      { frames: 4, bytes: 10_000 },
+    );
+    this.#boards = createBoards({
+      live: {
+        snapshot: (message) => this.#toLive.push({ kind: 'snapshot', ...message }),
+        delta: (message) => this.#toLive.push({ kind: 'delta', ...message }),
+        noSuchTopic: (topic) => this.#toLive.push({ kind: 'noSuchTopic', topic }),
+      },
+      find: (id) => (id === competition ? { id, at: this.at, state: this.state } : undefined),
+      clock: { sleep: () => new Promise((resolve) => this.#sleepers.push(resolve)) },
+      pace: { gapMs, latestMs: 50 },
+    });
+  }
+
+  connect(): void {
+    const topicStates = new Map<string, FollowState>();
+    const unread: Uint8Array[] = [];
+    const port: SocketPort = {
+      send: (frame) => this.#write(client, frame),
+      backlogBytes: () => (client.isSlow ? unread.length * 20_000 : 0),
+      together: (run) => run(),
+      join: (topic) => {
+        const joined = this.#joined.get(topic) ?? new Set();
+        this.#joined.set(topic, joined.add(client));
+      },
+      leave: (topic) => {
+        this.#joined.get(topic)?.delete(client);
+      },
+      close: () => assert.fail('nobody is to be closed'),
+      cut: () => assert.fail('nobody is to be cut off'),
+    };
+    const client: Client = { follower: { port, topics: topicStates }, wanted: new Map(), isSlow: false, unread };
+    this.clients.push(client);
+  }
+
+  #write(client: Client, frame: Uint8Array): boolean {
+    if (client.isSlow && client.unread.length >= 3) return false;
+    client.unread.push(frame);
+    if (!client.isSlow) this.read(client);
+    return true;
+  }
+
+  read(client: Client): void {
+    for (const frame of client.unread.splice(0)) this.#hear(client, bytesToServerMessage(frame));
+  }
+
+  #hear(client: Client, message: ServerMessage): void {
+    assert.ok(message.kind === 'snapshot' || message.kind === 'delta' || message.kind === 'notice');
+    const following = client.wanted.get(message.topic);
+    // A topic that was left, or left and followed again: what is still on its way from before is no use.
+    if (!following) return;
+    if (message.kind === 'notice') {
+      client.wanted.set(message.topic, { at: undefined, shown: undefined, isMissing: true });
+    } else if (message.kind === 'snapshot') {
+      client.wanted.set(message.topic, { at: message.at, shown: shownOf(message.body), isMissing: false });
+    } else if (following.at) {
+      assert.deepEqual({ epoch: message.epoch, seq: message.from }, following.at, 'a gap');
+      assert.ok(following.shown);
+      apply(following.shown, message.body);
+      following.at = { epoch: message.epoch, seq: message.to };
+    }
+  }
+
+  follow(client: Client, name: string): void {
+    const topic = parseTopic(name);
+    assert.ok(topic);
+    const before = client.wanted.get(name) ?? { at: undefined, shown: undefined, isMissing: false };
+    client.wanted.set(name, before);
+    this.hubs.follow(client.follower, name, topic, before.at);
+  }
+
+  /** The socket is lost: what is on its way to it too. What the client shows stays. */
+  reconnect(client: Client): void {
+    this.hubs.gone(client.follower);
+    client.unread.length = 0;
+    client.isSlow = false;
+    for (const name of client.wanted.keys()) this.follow(client, name);
+  }
+
+  leave(client: Client, name: string): void {
+    this.hubs.unfollow(client.follower, name);
+    client.wanted.delete(name);
+  }
+
+  recover(client: Client): void {
+    client.isSlow = false;
+    this.read(client);
+    this.hubs.drained(client.follower);
+  }
+
+  commit(facts: readonly Fact[]): void {
+    const recorded = facts.map((fact, index): RecordedFact => {
+      return { seq: this.at.seq + index + 1, at: 0, commandId: '0'.repeat(32), actor: { role: 'system' }, fact };
+    });
+    for (const fact of facts) this.state = evolve(this.state, fact);
+    this.at = { ...this.at, seq: this.at.seq + facts.length };
+    this.#boards.committed({ competition, epoch: this.at.epoch, facts: recorded, state: this.state });
+  }
+
+  /** A backup is restored, and boards hear of it at once, with the next commit, or late. */
+  restore(state: Competition): void {
+    this.state = state;
+    this.at = { epoch: `${this.at.epoch}'`, seq: 3 };
+  }
+
+  tellOfRestore(): void {
+    this.#boards.replaced(competition);
+  }
+
+  /** Carries one message that way. */
+  carryToLive(): void {
+    const message = this.#toLive.shift();
+    if (message?.kind === 'snapshot') this.hubs.snapshot(message);
+    else if (message?.kind === 'noSuchTopic') this.hubs.noSuchTopic(message.topic);
+    else if (message?.kind === 'delta') {
+      this.hubs.delta(message);
+      this.#toMain.push({ kind: 'published', topic: message.topic, to: message.to });
+    }
+  }
+
+  carryToMain(): void {
+    const message = this.#toMain.shift();
+    if (message?.kind === 'watched') this.#boards.watched(message.topic);
+    else if (message?.kind === 'unwatched') this.#boards.unwatched(message.topic);
+    else if (message?.kind === 'snapshotWanted') this.#boards.snapshotWanted(message.topic);
+    else if (message?.kind === 'published') this.#boards.published(message.topic, message.to);
+  }
+
+  async wakeOne(): Promise<void> {
+    this.#sleepers.shift()?.();
+    await Promise.resolve();
+    await Promise.resolve();
+  }
+
+  async settle(): Promise<void> {
+    this.tellOfRestore();
+    for (const client of this.clients) if (client.isSlow) this.recover(client);
+    while (this.#toLive.length + this.#toMain.length + this.#sleepers.length > 0) {
+      this.carryToLive();
+      this.carryToMain();
+      await this.wakeOne();
+    }
+  }
+}
+
+const values: readonly ArrowValue[] = ['X', '10', '9', '5', 'M'];
+const arrows = fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
+const wholeEnd = fc.array(fc.constantFrom(...values, null), { minLength: 6, maxLength: 6 });
+const scored: fc.Arbitrary<Fact> = fc
+  .record({ entry: fc.integer({ min: 1, max: 9 }), end: fc.integer({ min: 1, max: 4 }), first: fc.nat(3), arrows })
+  .map((fact) => ({ kind: 'arrowsScored', ...fact }));
+const corrected: fc.Arbitrary<Fact> = fc
+  .record({ entry: fc.integer({ min: 1, max: 9 }), end: fc.integer({ min: 1, max: 4 }), arrows: wholeEnd })
+  .map((fact) => ({ kind: 'endCorrected', was: [], reason: '', ...fact }));
+const paired: fc.Arbitrary<Fact> = fc.constant({
+  kind: 'devicePaired',
+  device: 'd',
+  butt: 1,
+  tokenHash: '',
+  label: '',
+});
+
+const step = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('commit' as const),
+      facts: fc.array(fc.oneof(scored, corrected, paired), { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('register' as const),
+      category: fc.constantFrom('RM', 'CW', 'NEW'),
+      butt: fc.integer({ min: 0, max: 3 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('addCategory' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('follow' as const, 'leave' as const),
+      client: fc.nat(2),
+      topic: fc.constantFrom(...topics),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('reconnect' as const, 'slow' as const, 'recover' as const),
+      client: fc.nat(2),
+    }),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.record({ kind: fc.constantFrom('carryToLive' as const, 'carryToMain' as const, 'wake' as const) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constantFrom('sweep' as const, 'restore' as const, 'tellOfRestore' as const) }),
+  },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const beginning: readonly Fact[] = [
+  {
+    kind: 'competitionCreated',
+    name: 'Piala Uji',
+    venue: '',
+    from: '2026-05-01',
+    to: '2026-05-01',
+    discipline: 'outdoor',
+    ruleSetId: 'wa-2026',
+  },
+  {
+    kind: 'categoriesAdded',
+    categories: [
+      { code: 'RM', name: 'Recurve Men', roundId: 'wa720-70' },
+      { code: 'CW', name: 'Compound Women', roundId: 'wa720-50-compound' },
+    ],
+  },
+  {
+    kind: 'entriesRegistered',
+    entries: [1, 2, 3, 4].map((number) => {
+      const target = { butt: 1 + (number % 2), letter: 'ABCD'[number - 1] ?? 'A' };
+      return { number, name: `Archer ${number}`, club: '', category: number < 3 ? 'RM' : 'CW', target };
+    }),
+  },
+];
+
+function begin(): Competition {
+  let state: Competition | undefined;
+  for (const fact of beginning) state = evolve(state, fact);
+  assert.ok(state);
+  return state;
+}
+
+function registration(state: Competition, category: string, butt: number): Fact {
+  const number = state.entryCount + 1;
+  const target = butt === 0 ? undefined : { butt, letter: 'ABCDEFGH'[number % 8] ?? 'A' };
+  return { kind: 'entriesRegistered', entries: [{ number, name: `Archer ${number}`, club: 'New', category, target }] };
+}
+
+function take(venue: Venue, next: Step): Promise<void> | void {
+  const client = 'client' in next ? venue.clients[next.client] : undefined;
+  switch (next.kind) {
+    case 'commit':
+      return venue.commit(next.facts);
+    case 'register':
+      return venue.commit([registration(venue.state, next.category, next.butt)]);
+    case 'addCategory':
+      return venue.commit([
+        { kind: 'categoriesAdded', categories: [{ code: 'NEW', name: 'New', roundId: 'wa720-60' }] },
+      ]);
+    case 'follow':
+      return client && venue.follow(client, next.topic);
+    case 'leave':
+      return client && venue.leave(client, next.topic);
+    case 'reconnect':
+      return client && venue.reconnect(client);
+    case 'slow':
+      if (client) client.isSlow = true;
+      return undefined;
+    case 'recover':
+      return client && venue.recover(client);
+    case 'carryToLive':
+      return venue.carryToLive();
+    case 'carryToMain':
+      return venue.carryToMain();
+    case 'wake':
+      return venue.wakeOne();
+    case 'sweep':
+      for (let second = 0; second < 20; second += 1) venue.hubs.sweep();
+      return undefined;
+    case 'restore':
+      return venue.restore(begin());
+    case 'tellOfRestore':
+      return venue.tellOfRestore();
+  }
+}
+
+function expectedOf(name: string, state: Competition): Shown | undefined {
+  const topic = parseTopic(name);
+  assert.ok(topic);
+  const leaderboard = topic.kind === 'leaderboard' ? leaderboardOf(state, topic.category) : undefined;
+  if (leaderboard) return shownOf({ kind: 'leaderboard', leaderboard });
+  const sheet = topic.kind === 'target' ? targetSheetOf(state, topic.butt) : undefined;
+  return sheet && shownOf({ kind: 'targetSheet', sheet });
+}
+
+test('whatever happens, every client ends with the state on its screen and never meets a gap', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 150, size: 'max' }), fc.constantFrom(0, 10), async (steps, gapMs) => {
+      const venue = new Venue(begin(), gapMs);
+      for (let count = 0; count < 3; count += 1) venue.connect();
+      for (const next of steps) await take(venue, next);
+      await venue.settle();
+      for (const { wanted } of venue.clients) {
+        for (const [name, { shown, isMissing }] of wanted) {
+          const expected = expectedOf(name, venue.state);
+          assert.deepEqual(shown, expected, name);
+          assert.equal(isMissing, expected === undefined, name);
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
