@@ -47,7 +47,11 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
   useEffect(() => {
     if (!turns) return undefined;
     const timer = setTimeout(() => {
-      setTurn(({ category: at, page }) => (page + 1 < slides.length ? { category: at, page: page + 1 } : { category: (at + 1) % Math.max(1, codes.length), page: 0 }));
+      setTurn(({ category: at, page }) =>
+        page + 1 < slides.length
+          ? { category: at, page: page + 1 }
+          : { category: (at + 1) % Math.max(1, codes.length), page: 0 },
+      );
     }, stayMs);
     return () => clearTimeout(timer);
   }, [turns, turn, slides.length, codes.length, stayMs]);
@@ -68,11 +72,17 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
             {competition.name}
             {demo ? <span className={styles.demo}>{t('board.demo')}</span> : null}
           </p>
-          <h1 className={styles.category}>{board?.board?.head.categoryName ?? competition.categories.find(({ code }) => code === category)?.name ?? ''}</h1>
+          <h1 className={styles.category}>
+            {board?.board?.head.categoryName ??
+              competition.categories.find(({ code }) => code === category)?.name ??
+              ''}
+          </h1>
         </div>
         <div className={styles.facts}>
           <p>{board?.board?.head.roundName ?? ''}</p>
-          <p className={styles.page}>{slides.length > 1 ? t('board.page', { page: slide.page, pages: slide.pages }) : ''}</p>
+          <p className={styles.page}>
+            {slides.length > 1 ? t('board.page', { page: slide.page, pages: slide.pages }) : ''}
+          </p>
         </div>
       </header>
       <div className={styles.rings} aria-hidden="true" />
@@ -82,10 +92,23 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
         ) : codes.length === 0 ? (
           <Empty title={t('board.noCategories')}>{t('board.noCategories.text')}</Empty>
         ) : board?.board ? (
-          <Screenful key={`${category}/${slide.page}`} board={board.board} from={slide.from} to={slide.to} onFit={setFit} />
+          <Screenful
+            key={`${category}/${slide.page}`}
+            board={board.board}
+            from={slide.from}
+            to={slide.to}
+            onFit={setFit}
+          />
         ) : null}
       </main>
-      {turns ? <div key={`${turn.category}/${turn.page}`} className={styles.progress} style={{ animationDuration: `${stayMs}ms` }} aria-hidden="true" /> : null}
+      {turns ? (
+        <div
+          key={`${turn.category}/${turn.page}`}
+          className={styles.progress}
+          style={{ animationDuration: `${stayMs}ms` }}
+          aria-hidden="true"
+        />
+      ) : null}
       <footer className={styles.foot}>
         <Connection />
         <a className={styles.leave} href={withLayout(search, 'list')}>
@@ -135,7 +158,8 @@ function Screenful({ board, from, to, onFit }: ScreenfulProps) {
   useLayoutEffect(() => {
     const measure = () => {
       const row = list.current?.querySelector<HTMLElement>('[data-glide]');
-      if (list.current && row && row.offsetHeight > 0) onFit(Math.max(1, Math.floor(list.current.clientHeight / row.offsetHeight)));
+      if (list.current && row && row.offsetHeight > 0)
+        onFit(Math.max(1, Math.floor(list.current.clientHeight / row.offsetHeight)));
     };
     measure();
     window.addEventListener('resize', measure);

@@ -10,8 +10,8 @@ import { LinkMark } from '../parts/link-mark.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { useCapped } from '../parts/use-capped.ts';
-import { matches } from '../store/search.ts';
 import type { BoardRow } from '../store/leaderboard-store.ts';
+import { matches } from '../store/search.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './board-list.module.css';
 import { useFavourites } from './favourites.ts';
@@ -23,7 +23,13 @@ import { withLayout } from './view-options.ts';
 
 const rowsAtOnce = 150;
 
-export function BoardList({ competition, category }: { readonly competition: CompetitionView; readonly category: string }) {
+export function BoardList({
+  competition,
+  category,
+}: {
+  readonly competition: CompetitionView;
+  readonly category: string;
+}) {
   const { t } = useText();
   const { link } = useBoardView();
   const followed = useBoard(competition.id, category);
@@ -79,12 +85,22 @@ function Ranking({ competition, head, rows }: RankingProps) {
   const [query, setQuery] = useState('');
   const { favourites, toggle } = useFavourites(competition);
   const list = useRef<HTMLDivElement>(null);
-  const found = useMemo(() => (query.trim() === '' ? rows : rows.filter(({ name, club }) => matches(query, name, club))), [rows, query]);
+  const found = useMemo(
+    () => (query.trim() === '' ? rows : rows.filter(({ name, club }) => matches(query, name, club))),
+    [rows, query],
+  );
   const mine = rows.filter(({ entry }) => favourites.has(entry));
   const { visible, rest, nextStep, showMore } = useCapped(found, rowsAtOnce, query);
   useGlide(list, visible);
   const line = (row: BoardRow, glide: boolean) => (
-    <Row key={row.entry} row={row} head={head} glide={glide} isFavourite={favourites.has(row.entry)} onFavourite={() => toggle(row.entry)} />
+    <Row
+      key={row.entry}
+      row={row}
+      head={head}
+      glide={glide}
+      isFavourite={favourites.has(row.entry)}
+      onFavourite={() => toggle(row.entry)}
+    />
   );
   return (
     <>
@@ -161,7 +177,11 @@ interface RowProps {
 function Row({ row, head, glide, isFavourite, onFavourite }: RowProps) {
   const { t } = useText();
   return (
-    <div className={cx(styles.row, isFavourite && styles.favourite)} role={glide ? 'row' : undefined} {...(glide ? { 'data-glide': row.entry } : {})}>
+    <div
+      className={cx(styles.row, isFavourite && styles.favourite)}
+      role={glide ? 'row' : undefined}
+      {...(glide ? { 'data-glide': row.entry } : {})}
+    >
       <span role={glide ? 'cell' : undefined} className={styles.rank}>
         {row.rank}
         <Moved row={row} />

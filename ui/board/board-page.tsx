@@ -7,17 +7,21 @@ import { Failure } from '../parts/failure.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { useApi } from '../store/use-api.ts';
 import { useText } from '../text/text-context.tsx';
+import { BigScreen } from './big-screen.tsx';
 import { BoardList } from './board-list.tsx';
 import styles from './board-page.module.css';
 import { CompetitionIndex } from './competition-index.tsx';
-import { BigScreen } from './big-screen.tsx';
 import { type Layout, layoutOf } from './view-options.ts';
 
 export function BoardPage() {
   return (
     <Switch>
-      <Route path="/board/:competition/:category">{({ competition, category }) => <OneCompetition id={competition} category={category} />}</Route>
-      <Route path="/board/:competition">{({ competition }) => <OneCompetition id={competition} category={undefined} />}</Route>
+      <Route path="/board/:competition/:category">
+        {({ competition, category }) => <OneCompetition id={competition} category={category} />}
+      </Route>
+      <Route path="/board/:competition">
+        {({ competition }) => <OneCompetition id={competition} category={undefined} />}
+      </Route>
       <Route>
         <CompetitionIndex />
       </Route>
@@ -42,7 +46,10 @@ function OneCompetition({ id, category }: { readonly id: string; readonly catego
   const { t } = useText();
   const layout = useLayout();
   const bootstrap = useApi<Bootstrap>('/api/bootstrap');
-  const { data, failure, reload } = useApi<CompetitionView>(`/api/competitions/${encodeURIComponent(id)}`, competitionRefreshMs);
+  const { data, failure, reload } = useApi<CompetitionView>(
+    `/api/competitions/${encodeURIComponent(id)}`,
+    competitionRefreshMs,
+  );
   if (!data) {
     return (
       <>
@@ -62,7 +69,8 @@ function OneCompetition({ id, category }: { readonly id: string; readonly catego
     );
   }
   const origin = bootstrap.data?.addresses[0] ?? window.location.origin;
-  if (layout === 'screen') return <BigScreen competition={data} only={category} origin={origin} demo={bootstrap.data?.demo ?? false} />;
+  if (layout === 'screen')
+    return <BigScreen competition={data} only={category} origin={origin} demo={bootstrap.data?.demo ?? false} />;
   const first = category ?? (data.categories.length === 1 ? data.categories[0]?.code : undefined);
   return first === undefined ? <CompetitionIndex only={data} /> : <BoardList competition={data} category={first} />;
 }

@@ -16,7 +16,10 @@ const refreshMs = 20_000;
 /** Of one competition, or of all. */
 export function CompetitionIndex({ only }: { readonly only?: CompetitionView }) {
   const { t } = useText();
-  const { data, failure, reload } = useApi<readonly CompetitionView[]>(only ? undefined : '/api/competitions', refreshMs);
+  const { data, failure, reload } = useApi<readonly CompetitionView[]>(
+    only ? undefined : '/api/competitions',
+    refreshMs,
+  );
   const competitions = only ? [only] : data;
   useTitle(only?.name, t('board.title'));
   return (
@@ -47,7 +50,9 @@ function Categories({ competition }: { readonly competition: CompetitionView }) 
         {name}
       </h2>
       <p className={styles.facts}>
-        {[venue, from === to ? from : `${from} – ${to}`, t(`discipline.${competition.discipline}`)].filter(Boolean).join(' · ')}
+        {[venue, from === to ? from : `${from} – ${to}`, t(`discipline.${competition.discipline}`)]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {categories.length === 0 ? (
         <Empty title={t('board.noCategories')}>{t('board.noCategories.text')}</Empty>

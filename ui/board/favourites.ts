@@ -3,7 +3,12 @@ import { useState } from 'react';
 import { recall, remember } from '../store/remember.ts';
 
 export function parseFavourites(text: string | null): ReadonlySet<number> {
-  return new Set((text ?? '').split(',').map(Number).filter((entry) => Number.isInteger(entry) && entry > 0));
+  return new Set(
+    (text ?? '')
+      .split(',')
+      .map(Number)
+      .filter((entry) => Number.isInteger(entry) && entry > 0),
+  );
 }
 
 export function useFavourites(competition: string) {

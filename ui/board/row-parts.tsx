@@ -18,7 +18,11 @@ export function EndArrows({ row }: { readonly row: BoardRow }) {
   if (row.end === 0) return null;
   const arrows = row.endArrows
     .map((value, box) => ({ value, box, fresh: row.fresh.includes(box) }))
-    .sort((a, b) => (a.value === null ? 1 : 0) - (b.value === null ? 1 : 0) || (a.value && b.value ? compareArrowValues(a.value, b.value) : 0));
+    .sort(
+      (a, b) =>
+        (a.value === null ? 1 : 0) - (b.value === null ? 1 : 0) ||
+        (a.value && b.value ? compareArrowValues(a.value, b.value) : 0),
+    );
   return (
     <span className={styles.arrows}>
       <span className={styles.hidden}>{t('board.endNumber', { end: row.end })}: </span>
@@ -35,7 +39,12 @@ export function Moved({ row }: { readonly row: BoardRow }) {
   if (row.moved === 0) return null;
   const words = t(row.moved > 0 ? 'board.moved.up' : 'board.moved.down', { count: Math.abs(row.moved) });
   return (
-    <span className={row.moved > 0 ? styles.up : styles.down} role="img" aria-label={words} key={`${row.arrows}-${row.moved}`}>
+    <span
+      className={row.moved > 0 ? styles.up : styles.down}
+      role="img"
+      aria-label={words}
+      key={`${row.arrows}-${row.moved}`}
+    >
       {row.moved > 0 ? '▲' : '▼'}
     </span>
   );

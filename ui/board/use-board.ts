@@ -18,7 +18,10 @@ export function useBoardView(): BoardView {
 /** Follows a category for as long as it is shown. */
 export function useBoard(competition: string, category: string | undefined): Followed | undefined {
   const view = useBoardView();
-  useEffect(() => (category === undefined ? undefined : boardSession().follow(competition, category)), [competition, category]);
+  useEffect(
+    () => (category === undefined ? undefined : boardSession().follow(competition, category)),
+    [competition, category],
+  );
   return category === undefined ? undefined : view.boards.get(boardKey(competition, category));
 }
 

@@ -13,9 +13,21 @@ describe('board view', () => {
   });
 
   it('shows every row exactly once', () => {
-    for (const [rows, fit] of [[0, 10], [1, 10], [10, 10], [11, 10], [313, 12], [5, 0]] as const) {
-      const shown = slidesOf(rows, fit).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index));
-      assert.deepEqual(shown, Array.from({ length: rows }, (_, index) => index));
+    for (const [rows, fit] of [
+      [0, 10],
+      [1, 10],
+      [10, 10],
+      [11, 10],
+      [313, 12],
+      [5, 0],
+    ] as const) {
+      const shown = slidesOf(rows, fit).flatMap(({ from, to }) =>
+        Array.from({ length: to - from }, (_, index) => from + index),
+      );
+      assert.deepEqual(
+        shown,
+        Array.from({ length: rows }, (_, index) => index),
+      );
     }
     assert.equal(slidesOf(0, 10).length, 1);
   });

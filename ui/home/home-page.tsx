@@ -55,7 +55,9 @@ export function HomePage() {
                 {competitions.data.slice(0, 6).map(({ id, name, venue, entryCount }) => (
                   <li key={id}>
                     <a href={`/board/${encodeURIComponent(id)}`}>{name}</a>
-                    <span className={styles.soft}>{[venue, t('board.athletes', { count: entryCount })].filter(Boolean).join(' · ')}</span>
+                    <span className={styles.soft}>
+                      {[venue, t('board.athletes', { count: entryCount })].filter(Boolean).join(' · ')}
+                    </span>
                   </li>
                 ))}
               </ul>

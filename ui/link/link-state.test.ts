@@ -83,14 +83,20 @@ describe('link state', () => {
     const live = run([{ kind: 'start' }, { kind: 'opened' }, { kind: 'welcomed' }]);
     for (const { name, next } of Object.values(closeCodes)) {
       const { state, effects } = nextLinkStep(live, { kind: 'closed', name, next });
-      const expected = { reconnect: 'waiting', reconnectLater: 'waiting', askPerson: 'refused', reload: 'outdated' }[next];
+      const expected = { reconnect: 'waiting', reconnectLater: 'waiting', askPerson: 'refused', reload: 'outdated' }[
+        next
+      ];
       assert.equal(state.kind, expected);
       assert.equal(effects.includes('waitLonger'), next === 'reconnectLater');
     }
   });
 
   it('does not knock again by itself once it is refused', () => {
-    const refused = run([{ kind: 'start' }, { kind: 'opened' }, { kind: 'closed', name: 'notPaired', next: 'askPerson' }]);
+    const refused = run([
+      { kind: 'start' },
+      { kind: 'opened' },
+      { kind: 'closed', name: 'notPaired', next: 'askPerson' },
+    ]);
     for (const kind of ['nudged', 'waited', 'silent', 'opened'] as const) {
       assert.deepEqual(nextLinkStep(refused, { kind }), { state: refused, effects: [] });
     }

@@ -45,12 +45,17 @@ export interface LinkStep {
 export const firstLinkState: LinkState = { kind: 'off' };
 
 type Handler<S extends LinkState, E extends LinkEvent> = (state: S, event: E) => LinkStep;
-type Row<S extends LinkState> = { readonly [K in LinkEventKind]: Handler<S, Extract<LinkEvent, { kind: K }>> | undefined };
+type Row<S extends LinkState> = {
+  readonly [K in LinkEventKind]: Handler<S, Extract<LinkEvent, { kind: K }>> | undefined;
+};
 type Table = { readonly [K in LinkStateKind]: Row<Extract<LinkState, { kind: K }>> };
 
 const attemptOf = (state: LinkState): number => ('attempt' in state ? state.attempt : 0);
 
-const open = (state: LinkState): LinkStep => ({ state: { kind: 'opening', attempt: attemptOf(state) }, effects: ['open'] });
+const open = (state: LinkState): LinkStep => ({
+  state: { kind: 'opening', attempt: attemptOf(state) },
+  effects: ['open'],
+});
 const stop = (): LinkStep => ({ state: { kind: 'off' }, effects: ['drop'] });
 
 function afterClose(state: LinkState, { name, next }: Extract<LinkEvent, { kind: 'closed' }>): LinkStep {

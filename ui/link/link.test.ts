@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { bytesToClientMessage, type ClientMessage } from '../../src/wire/client-to-server.ts';
-import { type DeltaBody, type ServerMessage, serverMessageToBytes, type SnapshotBody } from '../../src/wire/server-to-client.ts';
+import {
+  type DeltaBody,
+  type ServerMessage,
+  type SnapshotBody,
+  serverMessageToBytes,
+} from '../../src/wire/server-to-client.ts';
 import { createFakeTime, type FakeTime } from './fake-world.ts';
 import { createLink, type Link, type SocketListeners } from './link.ts';
 
@@ -62,8 +67,10 @@ describe('link', () => {
   const socket = () => sockets[sockets.length - 1] as Opened;
   const say = (message: ServerMessage) => socket().listeners.message(serverMessageToBytes(message));
   const welcome = () => say({ kind: 'welcome', protocol: 1, serverTimeMs: 5, butt: 3, version: '1' });
-  const snapshot = (epoch: string, seq: number) => say({ kind: 'snapshot', topic, at: { epoch, seq }, body: snapshotBody });
-  const delta = (epoch: string, from: number, to: number) => say({ kind: 'delta', topic, epoch, from, to, body: deltaBody });
+  const snapshot = (epoch: string, seq: number) =>
+    say({ kind: 'snapshot', topic, at: { epoch, seq }, body: snapshotBody });
+  const delta = (epoch: string, from: number, to: number) =>
+    say({ kind: 'delta', topic, epoch, from, to, body: deltaBody });
   const comeLive = () => {
     link.start();
     socket().listeners.opened();

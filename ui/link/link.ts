@@ -1,10 +1,21 @@
 // Drives one WebSocket by the state machine of link-state.ts: hello, subscriptions with their positions, reconnects, signs of life.
 // Sockets, timers and chance come in, so that tests need none of them.
-import { backoffMs } from '../../src/kit/backoff.ts';
+
 import type { Position } from '../../src/domain/facts.ts';
-import { type ClientMessage, clientMessageToBytes, type DeviceCredentials, protocolVersion } from '../../src/wire/client-to-server.ts';
+import { backoffMs } from '../../src/kit/backoff.ts';
+import {
+  type ClientMessage,
+  clientMessageToBytes,
+  type DeviceCredentials,
+  protocolVersion,
+} from '../../src/wire/client-to-server.ts';
 import { findCloseCode } from '../../src/wire/codes.ts';
-import { bytesToServerMessage, type DeltaBody, type ServerMessage, type SnapshotBody } from '../../src/wire/server-to-client.ts';
+import {
+  bytesToServerMessage,
+  type DeltaBody,
+  type ServerMessage,
+  type SnapshotBody,
+} from '../../src/wire/server-to-client.ts';
 import { firstLinkState, type LinkEffect, type LinkEvent, type LinkState, nextLinkStep } from './link-state.ts';
 import { judgeDelta } from './topic-progress.ts';
 
@@ -67,7 +78,11 @@ interface Followed {
   at: Position | undefined;
 }
 
-export function createLink(world: LinkWorld, credentials: DeviceCredentials | undefined, listeners: LinkListeners): Link {
+export function createLink(
+  world: LinkWorld,
+  credentials: DeviceCredentials | undefined,
+  listeners: LinkListeners,
+): Link {
   let state = firstLinkState;
   let socket: LinkSocket | undefined;
   let generation = 0;

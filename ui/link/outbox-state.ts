@@ -76,7 +76,9 @@ export function nextOutbox(state: OutboxState, event: OutboxEvent): OutboxState 
     case 'deferred':
       return withDelivery(state, event.commandId, { kind: 'deferred', untilMs: event.untilMs });
     case 'disconnected':
-      return state.map((item) => (['sending', 'deferred'].includes(item.delivery.kind) ? { ...item, delivery: waiting } : item));
+      return state.map((item) =>
+        ['sending', 'deferred'].includes(item.delivery.kind) ? { ...item, delivery: waiting } : item,
+      );
     case 'settled':
       return state.filter((item) => item.kept.commandId !== event.commandId || item.delivery.kind !== 'rejected');
     case 'seen':

@@ -23,7 +23,13 @@ function createStore(): StringStore {
 }
 
 const place = { competition: 'c1', butt: 3 };
-const score = (entry: number, end: number): ScoringCommand => ({ kind: 'scoreArrows', entry, end, first: 0, arrows: ['X', '9', 'M'] });
+const score = (entry: number, end: number): ScoringCommand => ({
+  kind: 'scoreArrows',
+  entry,
+  end,
+  first: 0,
+  arrows: ['X', '9', 'M'],
+});
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 async function createTablet(store: StringStore) {
@@ -71,7 +77,10 @@ describe('outbox', () => {
     await outbox.submit(score(1, 2), place);
     await outbox.submit(score(2, 1), place);
     connect();
-    assert.deepEqual(sent.map(({ command }) => command), [score(1, 1), score(2, 1)]);
+    assert.deepEqual(
+      sent.map(({ command }) => command),
+      [score(1, 1), score(2, 1)],
+    );
     outbox.answer({ kind: 'ack', commandId: sent[0]?.commandId ?? '', at: { epoch: 'e', seq: 1 } });
     assert.deepEqual(sent[2]?.command, score(1, 2));
   });
@@ -98,7 +107,11 @@ describe('outbox', () => {
     await outbox.submit(score(1, 1), place);
     connect();
     const commandId = sent[0]?.commandId ?? '';
-    outbox.answer({ kind: 'rejection', commandId, rejection: { code: 'endOutOfOrder', details: { end: '1', expected: '2' } } });
+    outbox.answer({
+      kind: 'rejection',
+      commandId,
+      rejection: { code: 'endOutOfOrder', details: { end: '1', expected: '2' } },
+    });
     await settle();
     const after = await createTablet(store);
     after.connect();
@@ -114,7 +127,12 @@ describe('outbox', () => {
     const { outbox, sent, connect, time } = await createTablet(createStore());
     await outbox.submit(score(1, 1), place);
     connect();
-    outbox.answer({ kind: 'deferral', commandId: sent[0]?.commandId ?? '', reason: 'journalDown', retryAfterMs: 1_000 });
+    outbox.answer({
+      kind: 'deferral',
+      commandId: sent[0]?.commandId ?? '',
+      reason: 'journalDown',
+      retryAfterMs: 1_000,
+    });
     time.advance(999);
     assert.equal(sent.length, 1);
     time.advance(1);
@@ -135,7 +153,19 @@ describe('outbox', () => {
 
   it('delivers everything exactly once and in order, whatever the network and the battery do', async () => {
     const steps = fc.array(
-      fc.constantFrom('type', 'type', 'connect', 'lose', 'reload', 'answer', 'answer', 'answer', 'loseAnswer', 'defer', 'wait'),
+      fc.constantFrom(
+        'type',
+        'type',
+        'connect',
+        'lose',
+        'reload',
+        'answer',
+        'answer',
+        'answer',
+        'loseAnswer',
+        'defer',
+        'wait',
+      ),
       { maxLength: 80 },
     );
     await fc.assert(
@@ -176,9 +206,16 @@ describe('outbox', () => {
             tablet.time.advance(3_000);
           } else if (next) {
             answered += 1;
-            if (step === 'defer') tablet.outbox.answer({ kind: 'deferral', commandId: next.commandId, reason: 'overloaded', retryAfterMs: 500 });
+            if (step === 'defer')
+              tablet.outbox.answer({
+                kind: 'deferral',
+                commandId: next.commandId,
+                reason: 'overloaded',
+                retryAfterMs: 500,
+              });
             else decide(next);
-            if (step === 'answer') tablet.outbox.answer({ kind: 'ack', commandId: next.commandId, at: { epoch: 'e', seq: done.size } });
+            if (step === 'answer')
+              tablet.outbox.answer({ kind: 'ack', commandId: next.commandId, at: { epoch: 'e', seq: done.size } });
           }
         }
         for (let round = 0; round < typed.length + 3; round += 1) {

@@ -79,7 +79,13 @@ export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[
     },
     async submit(command, place) {
       order += 1;
-      const fresh: KeptCommand = { commandId: createCommandId(world.now()), command, ...place, order, rejection: undefined };
+      const fresh: KeptCommand = {
+        commandId: createCommandId(world.now()),
+        command,
+        ...place,
+        order,
+        rejection: undefined,
+      };
       await storage.saveCommand(fresh).catch(world.storageFailed);
       happen({ kind: 'kept', kept: fresh });
       flush();

@@ -10,5 +10,6 @@ describe('a delta', () => {
   it('after a gap means resync', () => assert.equal(judgeDelta(at, { epoch: 'e1', from: 11, to: 12 }), 'resync'));
   it('that overlaps means resync', () => assert.equal(judgeDelta(at, { epoch: 'e1', from: 9, to: 12 }), 'resync'));
   it('of a new epoch means resync', () => assert.equal(judgeDelta(at, { epoch: 'e2', from: 10, to: 12 }), 'resync'));
-  it('before the first snapshot is ignored', () => assert.equal(judgeDelta(undefined, { epoch: 'e1', from: 0, to: 1 }), 'ignore'));
+  it('before the first snapshot is ignored', () =>
+    assert.equal(judgeDelta(undefined, { epoch: 'e1', from: 0, to: 1 }), 'ignore'));
 });

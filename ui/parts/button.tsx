@@ -10,11 +10,24 @@ interface Look {
   readonly large?: boolean;
 }
 
-export function Button({ look = 'plain', large = false, className, ...rest }: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
-  return <button type="button" {...rest} className={cx(styles.button, styles[look], large && styles.large, className)} />;
+export function Button({
+  look = 'plain',
+  large = false,
+  className,
+  ...rest
+}: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
+  return (
+    <button type="button" {...rest} className={cx(styles.button, styles[look], large && styles.large, className)} />
+  );
 }
 
-export function ButtonLink({ look = 'plain', large = false, className, children, ...rest }: Look & AnchorHTMLAttributes<HTMLAnchorElement>) {
+export function ButtonLink({
+  look = 'plain',
+  large = false,
+  className,
+  children,
+  ...rest
+}: Look & AnchorHTMLAttributes<HTMLAnchorElement>) {
   return (
     <a {...rest} className={cx(styles.button, styles[look], large && styles.large, className)}>
       {children}

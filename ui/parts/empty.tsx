@@ -13,7 +13,16 @@ function Rings() {
   return (
     <svg width="96" height="96" viewBox="0 0 96 96" aria-hidden="true" focusable="false" className={styles.rings}>
       {[46, 37, 28, 19, 10].map((radius) => (
-        <circle key={radius} cx="48" cy="48" r={radius} fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="3 4" />
+        <circle
+          key={radius}
+          cx="48"
+          cy="48"
+          r={radius}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeDasharray="3 4"
+        />
       ))}
     </svg>
   );

@@ -8,7 +8,13 @@ export function LinkMark({ state }: { readonly state: LinkState }) {
   const { t } = useText();
   const isLive = state.kind === 'live';
   const isFirst = 'attempt' in state && state.attempt === 0;
-  const words = isLive ? t('link.live') : state.kind === 'outdated' ? t('link.outdated') : isFirst || state.kind === 'off' ? t('link.connecting') : t('link.waiting');
+  const words = isLive
+    ? t('link.live')
+    : state.kind === 'outdated'
+      ? t('link.outdated')
+      : isFirst || state.kind === 'off'
+        ? t('link.connecting')
+        : t('link.waiting');
   return (
     <span className={cx(styles.mark, isLive ? styles.live : isFirst ? undefined : styles.lost)} role="status">
       <span className={styles.dot} aria-hidden="true" />

@@ -33,7 +33,16 @@ function asFailure(status: number, body: unknown): ApiFailure {
     const { message = found.code, details = {} } = found as Partial<ApiError>;
     return new ApiFailure(status, { code: found.code, message, details }, body);
   }
-  const code = status === 404 ? 'notFound' : status === 413 ? 'tooLarge' : status === 503 ? 'unavailable' : status >= 500 ? 'internal' : 'unknown';
+  const code =
+    status === 404
+      ? 'notFound'
+      : status === 413
+        ? 'tooLarge'
+        : status === 503
+          ? 'unavailable'
+          : status >= 500
+            ? 'internal'
+            : 'unknown';
   return new ApiFailure(status, { code, message: `HTTP ${status}`, details: {} }, body);
 }
 
@@ -66,8 +75,11 @@ export async function callApi<T>(path: string, { method = 'GET', json, csv, sign
 }
 
 export function toFailure(error: unknown): ApiFailure {
-  return error instanceof ApiFailure ? error : new ApiFailure(0, { code: 'unknown', message: String(error), details: {} });
+  return error instanceof ApiFailure
+    ? error
+    : new ApiFailure(0, { code: 'unknown', message: String(error), details: {} });
 }
 
 export const fetchBootstrap = () => callApi<Bootstrap>('/api/bootstrap');
-export const pathOf = (...parts: readonly (string | number)[]) => `/api/${parts.map((part) => encodeURIComponent(part)).join('/')}`;
+export const pathOf = (...parts: readonly (string | number)[]) =>
+  `/api/${parts.map((part) => encodeURIComponent(part)).join('/')}`;

@@ -3,7 +3,16 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { arrowValues } from '../../src/domain/arrow-value.ts';
 import type { ArrowSlot } from '../../src/domain/scorecard.ts';
-import { beginCorrection, beginEnd, chooseBox, commandsOfEnd, eraseArrow, hasTyped, isFull, typeArrow } from './end-entry.ts';
+import {
+  beginCorrection,
+  beginEnd,
+  chooseBox,
+  commandsOfEnd,
+  eraseArrow,
+  hasTyped,
+  isFull,
+  typeArrow,
+} from './end-entry.ts';
 
 const blank = [null, null, null];
 
@@ -13,7 +22,9 @@ describe('typing an end', () => {
     for (const value of ['X', '9', 'M', '5'] as const) entry = typeArrow(entry, value);
     assert.deepEqual(entry.slots, ['X', '9', 'M']);
     assert.equal(isFull(entry), true);
-    assert.deepEqual(commandsOfEnd(entry, 7, 2), [{ kind: 'scoreArrows', entry: 7, end: 2, first: 0, arrows: ['X', '9', 'M'] }]);
+    assert.deepEqual(commandsOfEnd(entry, 7, 2), [
+      { kind: 'scoreArrows', entry: 7, end: 2, first: 0, arrows: ['X', '9', 'M'] },
+    ]);
   });
 
   it('undoes the last tap, and a chosen box is typed again in place', () => {
@@ -48,7 +59,9 @@ describe('typing an end', () => {
 
   it('never changes a fixed box, and its commands put every typed arrow into its own box', () => {
     const slot: fc.Arbitrary<ArrowSlot> = fc.option(fc.constantFrom(...arrowValues), { nil: null });
-    const taps = fc.array(fc.oneof(fc.constantFrom(...arrowValues), fc.constant('undo' as const), fc.integer({ min: -1, max: 7 })));
+    const taps = fc.array(
+      fc.oneof(fc.constantFrom(...arrowValues), fc.constant('undo' as const), fc.integer({ min: -1, max: 7 })),
+    );
     fc.assert(
       fc.property(fc.array(slot, { minLength: 1, maxLength: 6 }), taps, (now, list) => {
         let entry = beginEnd(now, undefined);

@@ -70,7 +70,8 @@ export function commandsOfEnd(entry: EndEntry, archer: number, end: number): rea
   const commands: ScoreArrows[] = [];
   let run: ArrowValue[] = [];
   const close = (box: number) => {
-    if (run.length > 0) commands.push({ kind: 'scoreArrows', entry: archer, end, first: box - run.length, arrows: run });
+    if (run.length > 0)
+      commands.push({ kind: 'scoreArrows', entry: archer, end, first: box - run.length, arrows: run });
     run = [];
   };
   for (const [box, slot] of entry.slots.entries()) {

@@ -21,14 +21,31 @@ const line = (entry: number, total: number, end = 0, endArrows: ScoreLine['endAr
   end,
   endArrows,
 });
-const row = (score: ScoreLine): LeaderboardRow => ({ ...score, name: `Archer ${score.entry}`, club: 'Club', target: '1A' });
+const row = (score: ScoreLine): LeaderboardRow => ({
+  ...score,
+  name: `Archer ${score.entry}`,
+  club: 'Club',
+  target: '1A',
+});
 
 describe('leaderboard in the page', () => {
   it('ranks a snapshot and keeps names when scores change', () => {
     const first = boardOfSnapshot({ head, rows: [row(line(1, 10)), row(line(2, 30))] });
-    assert.deepEqual(first.rows.map(({ entry, rank }) => [entry, rank]), [[2, 1], [1, 2]]);
+    assert.deepEqual(
+      first.rows.map(({ entry, rank }) => [entry, rank]),
+      [
+        [2, 1],
+        [1, 2],
+      ],
+    );
     const next = foldBoard(first, { scores: [line(1, 40, 1, ['X', '10'])], rows: [] });
-    assert.deepEqual(next.rows.map(({ entry, rank, name }) => [entry, rank, name]), [[1, 1, 'Archer 1'], [2, 2, 'Archer 2']]);
+    assert.deepEqual(
+      next.rows.map(({ entry, rank, name }) => [entry, rank, name]),
+      [
+        [1, 1, 'Archer 1'],
+        [2, 2, 'Archer 2'],
+      ],
+    );
     assert.equal(next.rows[0]?.moved, 1);
   });
 
@@ -46,11 +63,17 @@ describe('leaderboard in the page', () => {
   it('takes new archers and ignores scores of archers it does not know', () => {
     const first = boardOfSnapshot({ head, rows: [row(line(1, 10))] });
     const next = foldBoard(first, { scores: [line(9, 99)], rows: [row(line(2, 20))] });
-    assert.deepEqual(next.rows.map(({ entry }) => entry), [2, 1]);
+    assert.deepEqual(
+      next.rows.map(({ entry }) => entry),
+      [2, 1],
+    );
   });
 
   it('is the same board whichever way the scores came', () => {
-    const scores = fc.array(fc.record({ entry: fc.integer({ min: 1, max: 6 }), total: fc.integer({ min: 0, max: 60 }) }), { maxLength: 30 });
+    const scores = fc.array(
+      fc.record({ entry: fc.integer({ min: 1, max: 6 }), total: fc.integer({ min: 0, max: 60 }) }),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(scores, (list) => {
         const entries = [1, 2, 3, 4, 5, 6];

@@ -27,8 +27,14 @@ describe('target sheet on the tablet', () => {
   it('folds ends and archers, and keeps the order of letters', () => {
     const delta = { ends: [{ entry: 1, end: 2, arrows: ['10', null, null] as const }], archers: [archer(3, '1C')] };
     const next = foldSheet(state, delta, { epoch: 'e', seq: 2 });
-    assert.deepEqual(next.sheet.archers.map(({ target }) => target), ['1A', '1B', '1C']);
-    assert.deepEqual(next.sheet.archers[0]?.ends, [[null, null, null], ['10', null, null]]);
+    assert.deepEqual(
+      next.sheet.archers.map(({ target }) => target),
+      ['1A', '1B', '1C'],
+    );
+    assert.deepEqual(next.sheet.archers[0]?.ends, [
+      [null, null, null],
+      ['10', null, null],
+    ]);
     assert.deepEqual(next.at, { epoch: 'e', seq: 2 });
   });
 
@@ -56,8 +62,17 @@ describe('target sheet on the tablet', () => {
     const sheet = { ...state.sheet, archers: [archer(1, '1A', [['7', null, null]])] };
     const card = first(cardsOf({ sheet, at }, [item(score, { kind: 'waiting' })]));
     assert.deepEqual(card.card.ends[0], ['7', '9', '8']);
-    const correction: ScoringCommand = { kind: 'correctEnd', entry: 1, end: 1, was: ['7', '9', '8'], arrows: ['6', '9', '8'], reason: '' };
-    const corrected = first(cardsOf({ sheet, at }, [item(score, { kind: 'waiting' }), item(correction, { kind: 'waiting' })]));
+    const correction: ScoringCommand = {
+      kind: 'correctEnd',
+      entry: 1,
+      end: 1,
+      was: ['7', '9', '8'],
+      arrows: ['6', '9', '8'],
+      reason: '',
+    };
+    const corrected = first(
+      cardsOf({ sheet, at }, [item(score, { kind: 'waiting' }), item(correction, { kind: 'waiting' })]),
+    );
     assert.deepEqual(corrected.card.ends[0], ['6', '9', '8']);
   });
 

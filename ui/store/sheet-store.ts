@@ -1,7 +1,15 @@
 // A target's sheet in the tablet: what the appliance has, and over it what this tablet has typed and not yet seen come back.
 import type { Position } from '../../src/domain/facts.ts';
 import { distanceOfEnd, findRound, type Round } from '../../src/domain/rounds.ts';
-import { blankEnd, type End, isEndComplete, nextEnd, type Scorecard, scorecardOfEnds, withEnd } from '../../src/domain/scorecard.ts';
+import {
+  blankEnd,
+  type End,
+  isEndComplete,
+  nextEnd,
+  type Scorecard,
+  scorecardOfEnds,
+  withEnd,
+} from '../../src/domain/scorecard.ts';
 import type { SheetArcher, SheetEnd, TargetSheet } from '../../src/domain/target-sheet.ts';
 import type { OutboxItem, OutboxState } from '../link/outbox-state.ts';
 

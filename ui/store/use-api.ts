@@ -10,7 +10,11 @@ export interface Fetched<T> {
 
 /** `everyMs`: ask again that often while somebody looks at the page. */
 export function useApi<T>(path: string | undefined, everyMs?: number): Fetched<T> {
-  const [state, setState] = useState<{ readonly path: string | undefined; readonly data?: T; readonly failure?: ApiFailure }>({ path });
+  const [state, setState] = useState<{
+    readonly path: string | undefined;
+    readonly data?: T;
+    readonly failure?: ApiFailure;
+  }>({ path });
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((now) => now + 1), []);
 
@@ -23,7 +27,9 @@ export function useApi<T>(path: string | undefined, everyMs?: number): Fetched<T
       (error: unknown) => {
         if (stop.signal.aborted) return;
         const failure = toFailure(error);
-        setState((before) => (before.path === path && before.data !== undefined ? { ...before, failure } : { path, failure }));
+        setState((before) =>
+          before.path === path && before.data !== undefined ? { ...before, failure } : { path, failure },
+        );
       },
     );
     return () => stop.abort();

@@ -25,7 +25,12 @@ export function ArcherList({ cards, chosen, onChoose, drafts, competition }: Arc
         const draft = each.next ? drafts.get(draftKey(competition, entry, each.next, 'score')) : undefined;
         return (
           <li key={entry} className={styles.item}>
-            <ArcherButton each={each} isChosen={entry === chosen} isTyped={draft?.some((slot) => slot !== null) ?? false} onChoose={() => onChoose(entry)} />
+            <ArcherButton
+              each={each}
+              isChosen={entry === chosen}
+              isTyped={draft?.some((slot) => slot !== null) ?? false}
+              onChoose={() => onChoose(entry)}
+            />
           </li>
         );
       })}
@@ -46,7 +51,12 @@ function ArcherButton({ each, isChosen, isTyped, onChoose }: ArcherButtonProps) 
   const last = lastEndBegun(card);
   const status: EndStatus = each.rejected.length > 0 ? 'rejected' : (each.statusOfEnd.get(last) ?? 'saved');
   return (
-    <button type="button" className={cx(styles.archer, isChosen && styles.chosen)} aria-pressed={isChosen} onClick={onChoose}>
+    <button
+      type="button"
+      className={cx(styles.archer, isChosen && styles.chosen)}
+      aria-pressed={isChosen}
+      onClick={onChoose}
+    >
       <span className={styles.letter}>{letter}</span>
       <span className={styles.who}>
         <span className={styles.name}>{archer.name}</span>

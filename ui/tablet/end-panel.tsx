@@ -58,7 +58,9 @@ export function EndPanel(props: EndPanelProps) {
         </h2>
         <p className={styles.place}>
           {mode === 'correct' ? t('tablet.correct.title', { end }) : t('tablet.endOf', { end, ends: countEnds(round) })}
-          <span className={styles.metres}>{t('tablet.distance', { metres: distanceOfEnd(round, end)?.metres ?? 0 })}</span>
+          <span className={styles.metres}>
+            {t('tablet.distance', { metres: distanceOfEnd(round, end)?.metres ?? 0 })}
+          </span>
         </p>
       </div>
 
@@ -96,17 +98,34 @@ export function EndPanel(props: EndPanelProps) {
           <legend className={styles.hint}>{t('tablet.correct.hint')}</legend>
           {reasons.map((each) => (
             <label key={each} className={cx(styles.reason, each === reason && styles.reasonChosen)}>
-              <input type="radio" name="reason" checked={each === reason} onChange={() => setReason(each)} className={styles.hidden} />
+              <input
+                type="radio"
+                name="reason"
+                checked={each === reason}
+                onChange={() => setReason(each)}
+                className={styles.hidden}
+              />
               {t(`tablet.correct.reason.${each}`)}
             </label>
           ))}
         </fieldset>
-      ) : (entry.fixed.some(Boolean) ? <p className={styles.hint}>{t('tablet.startedElsewhere')}</p> : null)}
+      ) : entry.fixed.some(Boolean) ? (
+        <p className={styles.hint}>{t('tablet.startedElsewhere')}</p>
+      ) : null}
 
-      <Keypad face={face} disabled={entry.cursor === undefined} onPress={(value) => props.onType(typeArrow(entry, value))} />
+      <Keypad
+        face={face}
+        disabled={entry.cursor === undefined}
+        onPress={(value) => props.onType(typeArrow(entry, value))}
+      />
 
       <div className={styles.actions}>
-        <Button large className={styles.undo} disabled={!hasTyped(entry)} onClick={() => props.onType(eraseArrow(entry))}>
+        <Button
+          large
+          className={styles.undo}
+          disabled={!hasTyped(entry)}
+          onClick={() => props.onType(eraseArrow(entry))}
+        >
           <span aria-hidden="true">⌫</span>
           <span className={styles.undoWord}>{t('tablet.undo')}</span>
         </Button>
@@ -116,7 +135,11 @@ export function EndPanel(props: EndPanelProps) {
           </Button>
         ) : null}
         <Button type="submit" look="primary" large className={styles.confirm} disabled={!ready}>
-          {mode === 'correct' ? t('tablet.correct.confirm') : then ? t('tablet.confirm.next', { letter: then }) : t('tablet.confirm')}
+          {mode === 'correct'
+            ? t('tablet.correct.confirm')
+            : then
+              ? t('tablet.confirm.next', { letter: then })
+              : t('tablet.confirm')}
         </Button>
       </div>
       <div className={styles.below}>
@@ -139,16 +162,27 @@ interface KeypadProps {
 
 function Keypad({ face, disabled, onPress }: KeypadProps) {
   const { t } = useText();
-  const keys: readonly { readonly value: ArrowValue; readonly colour: ZoneColour | 'miss' }[] = [...face.zones, { value: 'M', colour: 'miss' }];
+  const keys: readonly { readonly value: ArrowValue; readonly colour: ZoneColour | 'miss' }[] = [
+    ...face.zones,
+    { value: 'M', colour: 'miss' },
+  ];
   return (
-    <fieldset className={cx(styles.keypad, keys.length <= 6 ? styles.three : styles.four)} data-arrows aria-label={t('tablet.keypad')}>
+    <fieldset
+      className={cx(styles.keypad, keys.length <= 6 ? styles.three : styles.four)}
+      data-arrows
+      aria-label={t('tablet.keypad')}
+    >
       {keys.map(({ value, colour }) => (
         <button
           key={value}
           type="button"
           className={cx(styles.key, styles[colour])}
           disabled={disabled}
-          {...(value === 'M' ? { 'aria-label': t('tablet.key.miss') } : value === 'X' ? { 'aria-label': t('tablet.key.inner') } : {})}
+          {...(value === 'M'
+            ? { 'aria-label': t('tablet.key.miss') }
+            : value === 'X'
+              ? { 'aria-label': t('tablet.key.inner') }
+              : {})}
           onClick={() => onPress(value)}
         >
           <span className={styles.boxValue}>{value}</span>

@@ -28,14 +28,22 @@ export function readJoinFragment(hash: string): JoinKey | undefined {
 
 /** Codes are shown in capitals without letters that look alike; people type them as they like. */
 export function cleanCode(text: string): string {
-  return text.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 6);
+  return text
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 6);
 }
 
 /** What the desk sees in its list of devices. */
 export function labelOfDevice(userAgent: string): string {
   const systems = ['iPad', 'iPhone', 'Android', 'Windows', 'CrOS', 'Mac OS X', 'Linux'];
   const browsers = ['Edg', 'Firefox', 'SamsungBrowser', 'Chrome', 'Safari'];
-  const names: Record<string, string> = { Edg: 'Edge', CrOS: 'ChromeOS', 'Mac OS X': 'Mac', SamsungBrowser: 'Samsung Internet' };
+  const names: Record<string, string> = {
+    Edg: 'Edge',
+    CrOS: 'ChromeOS',
+    'Mac OS X': 'Mac',
+    SamsungBrowser: 'Samsung Internet',
+  };
   const found = [systems, browsers].map((list) => list.find((name) => userAgent.includes(name)));
   const label = found.flatMap((name) => (name ? [names[name] ?? name] : [])).join(', ');
   return label || 'Browser';
@@ -45,6 +53,9 @@ export function labelOfDevice(userAgent: string): string {
 export async function joinTarget(by: JoinBy, before: Pairing | undefined): Promise<Pairing> {
   const identity = before ? { device: before.device, token: before.token } : {};
   const json: Join = { ...by, label: labelOfDevice(navigator.userAgent), ...identity };
-  const { competition, competitionName, butt, device, token } = await callApi<Joined>('/api/join', { method: 'POST', json });
+  const { competition, competitionName, butt, device, token } = await callApi<Joined>('/api/join', {
+    method: 'POST',
+    json,
+  });
   return { competition, competitionName, butt, device, token };
 }

@@ -1,7 +1,8 @@
 // Ends that a rule refused: why, what was typed, and the two ways out. They stay until a person has chosen one.
+
+import type { OutboxItem } from '../link/outbox-state.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
-import type { OutboxItem } from '../link/outbox-state.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
 import { sentenceOfRejection } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';

@@ -52,7 +52,15 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
   );
 }
 
-function Notices({ session, view, unsent }: { readonly session: TabletSession; readonly view: TabletView; readonly unsent: number }) {
+function Notices({
+  session,
+  view,
+  unsent,
+}: {
+  readonly session: TabletSession;
+  readonly view: TabletView;
+  readonly unsent: number;
+}) {
   const { t } = useText();
   const { link } = view;
   const isCut = link.kind === 'waiting' || ('attempt' in link && link.attempt > 0);
@@ -130,7 +138,10 @@ function Sheet({ session, view, pairing, cards }: ScoreScreenProps & { readonly 
     const card = cards.find((each) => each.archer.entry === command.entry);
     if (!card) return;
     const slots = slotsOf(card.card, card.round, command.end);
-    const typed = command.kind === 'correctEnd' ? command.arrows : slots.map((slot, box) => command.arrows[box - command.first] ?? slot);
+    const typed =
+      command.kind === 'correctEnd'
+        ? command.arrows
+        : slots.map((slot, box) => command.arrows[box - command.first] ?? slot);
     const isScored = command.kind === 'correctEnd' || slots.every((slot) => slot !== null);
     const again: Choice['mode'] = isScored ? 'correct' : 'score';
     session.draft(draftKey(pairing.competition, command.entry, command.end, again), typed);
@@ -143,7 +154,13 @@ function Sheet({ session, view, pairing, cards }: ScoreScreenProps & { readonly 
 
   return (
     <main id="content" className={styles.sheet}>
-      <ArcherList cards={cards} chosen={entryNumber} onChoose={(number) => choose(number)} drafts={view.drafts} competition={pairing.competition} />
+      <ArcherList
+        cards={cards}
+        chosen={entryNumber}
+        onChoose={(number) => choose(number)}
+        drafts={view.drafts}
+        competition={pairing.competition}
+      />
       <div className={styles.work}>
         <RejectedEnds cards={cards} onAgain={editAgain} onDiscard={session.settle} />
         {archer && end && face ? (

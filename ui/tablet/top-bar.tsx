@@ -25,7 +25,13 @@ export function TopBar({ session, view, pairing, unsent }: TopBarProps) {
         <h1 className={styles.target}>{t('tablet.target', { butt: pairing.butt })}</h1>
         <p className={styles.competition}>{view.sheet?.sheet.competitionName ?? pairing.competitionName}</p>
         <LinkMark state={view.link} />
-        <Button look="quiet" aria-haspopup="dialog" aria-label={t('tablet.leave')} onClick={() => openDialog(dialog.current)} className={styles.menu}>
+        <Button
+          look="quiet"
+          aria-haspopup="dialog"
+          aria-label={t('tablet.leave')}
+          onClick={() => openDialog(dialog.current)}
+          className={styles.menu}
+        >
           <span aria-hidden="true">⋯</span>
         </Button>
       </div>

@@ -17,7 +17,10 @@ interface Keys {
 }
 
 function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (['SELECT', 'TEXTAREA'].includes(target.tagName) || (target instanceof HTMLInputElement && target.type !== 'radio'));
+  return (
+    target instanceof HTMLElement &&
+    (['SELECT', 'TEXTAREA'].includes(target.tagName) || (target instanceof HTMLInputElement && target.type !== 'radio'))
+  );
 }
 
 function handleKey(key: string, { entry, face, cards, chosen, type, point, choose }: Keys): boolean {

@@ -86,22 +86,26 @@ export const en = {
 
   'tablet.title': 'Scoring',
   'tablet.join.title': 'Which target is this?',
-  'tablet.join.text': 'Scan the QR code of the target with this device’s camera, or type the short code that the desk gives you.',
+  'tablet.join.text':
+    'Scan the QR code of the target with this device’s camera, or type the short code that the desk gives you.',
   'tablet.join.code': 'Short code',
   'tablet.join.hint': 'Six letters or digits',
   'tablet.join.button': 'Join the target',
   'tablet.join.joining': 'Joining the target…',
   'tablet.join.refused': 'This device no longer belongs to a target',
   'tablet.join.refused.text': 'The desk has withdrawn it, or it moved. Scan the QR code of the target again.',
-  'tablet.join.kept': '{count, plural, one {# entry is} other {# entries are}} still kept on this device and not yet sent. They will be sent when it belongs to that target again.',
+  'tablet.join.kept':
+    '{count, plural, one {# entry is} other {# entries are}} still kept on this device and not yet sent. They will be sent when it belongs to that target again.',
   'tablet.join.other': 'This device still holds scores',
-  'tablet.join.other.text': '{count, plural, one {# entry for target {butt} has} other {# entries for target {butt} have}} not reached the appliance yet. Stay until they are saved, or move and leave them waiting.',
+  'tablet.join.other.text':
+    '{count, plural, one {# entry for target {butt} has} other {# entries for target {butt} have}} not reached the appliance yet. Stay until they are saved, or move and leave them waiting.',
   'tablet.join.stay': 'Stay at target {butt}',
   'tablet.join.move': 'Move to target {next}',
   'tablet.leave': 'Change target',
   'tablet.leave.confirm': 'Leave target {butt}?',
   'tablet.leave.text': 'This device forgets its target. Saved scores stay saved.',
-  'tablet.leave.unsent': 'It still holds {count, plural, one {# entry} other {# entries}} not yet saved. Wait until everything is saved.',
+  'tablet.leave.unsent':
+    'It still holds {count, plural, one {# entry} other {# entries}} not yet saved. Wait until everything is saved.',
   'tablet.leave.button': 'Leave this target',
   'tablet.target': 'Target {butt}',
   'tablet.loading': 'Fetching the scorecards…',
@@ -138,14 +142,16 @@ export const en = {
   'tablet.done': '{name} has shot the whole round.',
   'tablet.done.all': 'All archers here have shot the whole round',
   'tablet.done.text': 'Compare the totals with the paper cards and sign them.',
-  'tablet.offline': 'No connection. {count, plural, =0 {You can go on scoring; ends wait on this tablet.} one {# end waits on this tablet. Go on scoring.} other {# ends wait on this tablet. Go on scoring.}}',
+  'tablet.offline':
+    'No connection. {count, plural, =0 {You can go on scoring; ends wait on this tablet.} one {# end waits on this tablet. Go on scoring.} other {# ends wait on this tablet. Go on scoring.}}',
   'tablet.sending': '{count, plural, one {Sending # end…} other {Sending # ends…}}',
   'tablet.rejected.title': 'End {end} of {name} was not accepted',
   'tablet.rejected.typed': 'You typed',
   'tablet.rejected.again': 'Edit again',
   'tablet.rejected.discard': 'Discard',
   'tablet.deferred': 'The appliance cannot save just now. Your ends wait on this tablet and will be sent.',
-  'tablet.storage': 'This device could not store what you typed. Keep this page open until everything is saved, and tell the desk.',
+  'tablet.storage':
+    'This device could not store what you typed. Keep this page open until everything is saved, and tell the desk.',
   'tablet.startedElsewhere': 'Part of this end was scored on another device.',
   'tablet.shortcuts': 'Keyboard: digits, X, M · Enter confirms · Backspace undoes · A–D choose the archer',
 
@@ -225,14 +231,16 @@ export const en = {
   'desk.import.paste.label': 'Rows copied from a spreadsheet, with the line of headings',
   'desk.import.paste.button': 'Check these rows',
   'desk.import.sample': 'Download a sample file',
-  'desk.import.columns': 'Columns: name (or given and family name), club, category such as RM or CU18W, target such as 12A. Comma, semicolon or tab; UTF-8 or Excel’s own encoding.',
+  'desk.import.columns':
+    'Columns: name (or given and family name), club, category such as RM or CU18W, target such as 12A. Comma, semicolon or tab; UTF-8 or Excel’s own encoding.',
   'desk.import.assign': 'Give targets to those who have none',
   'desk.import.checking': 'Checking every line…',
   'desk.import.source': 'From {name}',
   'desk.import.pasted': 'pasted rows',
   'desk.import.another': 'Take another file',
   'desk.import.good': '{count, plural, one {# line is fine} other {# lines are fine}}',
-  'desk.import.bad': '{count, plural, =0 {no line has a problem} one {# line has a problem} other {# lines have a problem}}',
+  'desk.import.bad':
+    '{count, plural, =0 {no line has a problem} one {# line has a problem} other {# lines have a problem}}',
   'desk.import.newCategories': '{count, plural, one {# new category} other {# new categories}}: {codes}',
   'desk.import.filter': 'Show',
   'desk.import.all': 'All lines ({count, number})',
@@ -262,7 +270,8 @@ export const en = {
   'desk.targets.revoked': 'Withdrawn',
   'desk.targets.revoke': 'Withdraw',
   'desk.targets.revoke.confirm': 'Withdraw {label}?',
-  'desk.targets.connected': '{online, number} of {targets, plural, one {# target} other {# targets}} with a connected device',
+  'desk.targets.connected':
+    '{online, number} of {targets, plural, one {# target} other {# targets}} with a connected device',
   'desk.targets.address': 'The codes use this address',
   'desk.targets.noMatch': 'No target matches “{text}”.',
   'discipline.outdoor': 'Outdoor',
@@ -294,7 +303,8 @@ export const en = {
   'rejection.tooManyArrows': 'An end here has {arrowsPerEnd} arrows.',
   'rejection.noArrows': 'An arrow is missing.',
   'rejection.valueNotOnFace': 'The face {face} has no {value}.',
-  'rejection.arrowAlreadyScored': 'Arrow {arrow} of end {end} is already scored: {value}. It may have been scored on another device.',
+  'rejection.arrowAlreadyScored':
+    'Arrow {arrow} of end {end} is already scored: {value}. It may have been scored on another device.',
   'rejection.nothingToCorrect': 'End {end} has no arrows to correct.',
   'rejection.changedMeanwhile': 'End {end} was changed meanwhile. It is now {now}.',
   'rejection.onlyLastEnd': 'Only the last end ({last}) can be corrected here. For end {end} call a judge.',

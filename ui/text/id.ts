@@ -94,15 +94,18 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'tablet.join.joining': 'Bergabung ke bantalan…',
   'tablet.join.refused': 'Perangkat ini tidak lagi terhubung dengan bantalan',
   'tablet.join.refused.text': 'Panitia telah mencabutnya, atau perangkat pindah. Pindai lagi kode QR bantalan.',
-  'tablet.join.kept': '{count, plural, other {# catatan}} masih tersimpan di perangkat ini dan belum terkirim. Catatan akan dikirim bila perangkat ini kembali ke bantalan tersebut.',
+  'tablet.join.kept':
+    '{count, plural, other {# catatan}} masih tersimpan di perangkat ini dan belum terkirim. Catatan akan dikirim bila perangkat ini kembali ke bantalan tersebut.',
   'tablet.join.other': 'Perangkat ini masih menyimpan skor',
-  'tablet.join.other.text': '{count, plural, other {# catatan}} untuk bantalan {butt} belum sampai ke server. Tunggu sampai tersimpan, atau pindah dan biarkan menunggu.',
+  'tablet.join.other.text':
+    '{count, plural, other {# catatan}} untuk bantalan {butt} belum sampai ke server. Tunggu sampai tersimpan, atau pindah dan biarkan menunggu.',
   'tablet.join.stay': 'Tetap di bantalan {butt}',
   'tablet.join.move': 'Pindah ke bantalan {next}',
   'tablet.leave': 'Ganti bantalan',
   'tablet.leave.confirm': 'Tinggalkan bantalan {butt}?',
   'tablet.leave.text': 'Perangkat ini melupakan bantalannya. Skor yang tersimpan tetap aman.',
-  'tablet.leave.unsent': 'Masih ada {count, plural, other {# catatan}} yang belum tersimpan. Tunggu sampai semuanya tersimpan.',
+  'tablet.leave.unsent':
+    'Masih ada {count, plural, other {# catatan}} yang belum tersimpan. Tunggu sampai semuanya tersimpan.',
   'tablet.leave.button': 'Tinggalkan bantalan ini',
   'tablet.target': 'Bantalan {butt}',
   'tablet.loading': 'Mengambil kartu skor…',
@@ -139,14 +142,16 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'tablet.done': '{name} sudah menyelesaikan seluruh ronde.',
   'tablet.done.all': 'Semua pemanah di sini sudah menyelesaikan ronde',
   'tablet.done.text': 'Cocokkan total dengan kartu skor kertas lalu tanda tangani.',
-  'tablet.offline': 'Tidak ada koneksi. {count, plural, =0 {Silakan terus mencatat; rambahan menunggu di tablet ini.} other {# rambahan menunggu di tablet ini. Silakan terus mencatat.}}',
+  'tablet.offline':
+    'Tidak ada koneksi. {count, plural, =0 {Silakan terus mencatat; rambahan menunggu di tablet ini.} other {# rambahan menunggu di tablet ini. Silakan terus mencatat.}}',
   'tablet.sending': '{count, plural, other {Mengirim # rambahan…}}',
   'tablet.rejected.title': 'Rambahan {end} milik {name} tidak diterima',
   'tablet.rejected.typed': 'Yang Anda ketik',
   'tablet.rejected.again': 'Ubah lagi',
   'tablet.rejected.discard': 'Buang',
   'tablet.deferred': 'Server sedang tidak dapat menyimpan. Rambahan menunggu di tablet ini dan akan dikirim.',
-  'tablet.storage': 'Perangkat ini tidak dapat menyimpan ketikan Anda. Biarkan halaman ini terbuka sampai semuanya tersimpan, dan beri tahu panitia.',
+  'tablet.storage':
+    'Perangkat ini tidak dapat menyimpan ketikan Anda. Biarkan halaman ini terbuka sampai semuanya tersimpan, dan beri tahu panitia.',
   'tablet.startedElsewhere': 'Sebagian rambahan ini dicatat di perangkat lain.',
   'tablet.shortcuts': 'Papan ketik: angka, X, M · Enter konfirmasi · Backspace hapus · A–D pilih pemanah',
 
@@ -226,7 +231,8 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'desk.import.paste.label': 'Baris yang disalin dari lembar kerja, beserta baris judul',
   'desk.import.paste.button': 'Periksa baris ini',
   'desk.import.sample': 'Unduh contoh berkas',
-  'desk.import.columns': 'Kolom: nama (atau nama depan dan nama keluarga), klub, kategori seperti RM atau CU18W, bantalan seperti 12A. Koma, titik koma, atau tab; UTF-8 atau pengodean Excel.',
+  'desk.import.columns':
+    'Kolom: nama (atau nama depan dan nama keluarga), klub, kategori seperti RM atau CU18W, bantalan seperti 12A. Koma, titik koma, atau tab; UTF-8 atau pengodean Excel.',
   'desk.import.assign': 'Beri bantalan kepada yang belum punya',
   'desk.import.checking': 'Memeriksa setiap baris…',
   'desk.import.source': 'Dari {name}',
@@ -248,7 +254,8 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'desk.import.seeTargets': 'Cetak kode bantalan',
   'desk.import.table': 'Baris dalam berkas',
   'desk.targets.none': 'Belum ada bantalan',
-  'desk.targets.none.text': 'Bantalan datang bersama peserta: impor daftar dengan bantalan, atau biarkan impor menentukannya.',
+  'desk.targets.none.text':
+    'Bantalan datang bersama peserta: impor daftar dengan bantalan, atau biarkan impor menentukannya.',
   'desk.targets.search': 'Nomor bantalan atau pemanah',
   'desk.targets.print': 'Cetak {count, plural, other {# kartu}}',
   'desk.targets.qr': 'Kode QR untuk bergabung ke bantalan {butt}',
@@ -295,10 +302,12 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'rejection.tooManyArrows': 'Satu rambahan di sini berisi {arrowsPerEnd} anak panah.',
   'rejection.noArrows': 'Ada anak panah yang belum diisi.',
   'rejection.valueNotOnFace': 'Kertas sasaran {face} tidak punya nilai {value}.',
-  'rejection.arrowAlreadyScored': 'Anak panah {arrow} rambahan {end} sudah dicatat: {value}. Mungkin dicatat di perangkat lain.',
+  'rejection.arrowAlreadyScored':
+    'Anak panah {arrow} rambahan {end} sudah dicatat: {value}. Mungkin dicatat di perangkat lain.',
   'rejection.nothingToCorrect': 'Rambahan {end} belum berisi anak panah untuk dikoreksi.',
   'rejection.changedMeanwhile': 'Rambahan {end} sudah diubah sementara itu. Sekarang {now}.',
-  'rejection.onlyLastEnd': 'Hanya rambahan terakhir ({last}) yang dapat dikoreksi di sini. Untuk rambahan {end} panggil wasit.',
+  'rejection.onlyLastEnd':
+    'Hanya rambahan terakhir ({last}) yang dapat dikoreksi di sini. Untuk rambahan {end} panggil wasit.',
 
   'access.wrongCode': 'Kode ini salah, atau sudah habis masa berlakunya.',
   'access.wrongPassword': 'Kata sandi ini salah.',

@@ -12,7 +12,10 @@ const byFamily = (families: readonly string[]) =>
   function sentence({ find, t }: Translator, { code, details, message }: Coded): string {
     // Plurals need numbers, and every detail travels as text.
     const values: Values = Object.fromEntries(
-      Object.entries(details).map(([key, text]) => [key, /^(retryAfterSeconds|count)$/.test(key) ? Number(text) : text]),
+      Object.entries(details).map(([key, text]) => [
+        key,
+        /^(retryAfterSeconds|count)$/.test(key) ? Number(text) : text,
+      ]),
     );
     for (const family of families) {
       const found = tryToFind(find, `${family}.${code}`, { message: message ?? code, ...values });

@@ -11,7 +11,9 @@ const TextContext = createContext<Text | undefined>(undefined);
 const place = 'language';
 
 export function TextProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState(() => pickLanguage(recall(place), navigator.languages ?? [navigator.language]));
+  const [language, setLanguage] = useState(() =>
+    pickLanguage(recall(place), navigator.languages ?? [navigator.language]),
+  );
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -11,7 +11,8 @@ import { catalogues, createTranslator, type Language, pickLanguage } from './tra
 
 const codes = Object.keys(catalogues) as Language[];
 const keys = Object.keys(en) as MessageKey[];
-const literals = (schema: { readonly anyOf: readonly { readonly const: string }[] }) => schema.anyOf.map((each) => each.const);
+const literals = (schema: { readonly anyOf: readonly { readonly const: string }[] }) =>
+  schema.anyOf.map((each) => each.const);
 
 /** The names of the values that a message needs. */
 function argumentsOf(message: string): ReadonlySet<string> {
@@ -27,7 +28,8 @@ describe('catalogues', () => {
       assert.deepEqual(Object.keys(catalogue).sort(), [...keys].sort());
       for (const key of keys) {
         assert.doesNotThrow(() => new IntlMessageFormat(catalogue[key], language), key);
-        for (const name of argumentsOf(catalogue[key])) assert.ok(argumentsOf(en[key]).has(name), `${key} needs ${name}`);
+        for (const name of argumentsOf(catalogue[key]))
+          assert.ok(argumentsOf(en[key]).has(name), `${key} needs ${name}`);
         assert.notEqual(catalogue[key].trim(), '', key);
       }
     });
@@ -46,7 +48,9 @@ describe('catalogues', () => {
       for (const [family, table] of Object.entries(tables)) {
         assert.ok(table.length > 0);
         for (const code of table) {
-          const values = Object.fromEntries([...argumentsOf(catalogues[language][`${family}.${code}` as MessageKey] ?? '')].map((name) => [name, 1]));
+          const values = Object.fromEntries(
+            [...argumentsOf(catalogues[language][`${family}.${code}` as MessageKey] ?? '')].map((name) => [name, 1]),
+          );
           assert.ok(find(`${family}.${code}`, values), `${family}.${code}`);
         }
       }
@@ -71,12 +75,18 @@ describe('sentences', () => {
   it('fills in what a rejection carries', () => {
     const details = { arrow: '2', end: '3', value: '9' };
     assert.match(sentenceOfRejection(english, { code: 'arrowAlreadyScored', details }), /Arrow 2 of end 3 .* 9/);
-    assert.equal(sentenceOfError(english, { code: 'tooManyTries', details: { retryAfterSeconds: '30' } }), 'Too many tries. Wait 30 seconds.');
+    assert.equal(
+      sentenceOfError(english, { code: 'tooManyTries', details: { retryAfterSeconds: '30' } }),
+      'Too many tries. Wait 30 seconds.',
+    );
   });
 
   it('says something for a code of a newer appliance, and when a detail is missing', () => {
     assert.equal(sentenceOfRejection(english, { code: 'brandNew', details: {} }), 'That did not work: brandNew');
-    assert.equal(sentenceOfError(english, { code: 'tooManyTries', details: {}, message: 'Slow down' }), 'That did not work: Slow down');
+    assert.equal(
+      sentenceOfError(english, { code: 'tooManyTries', details: {}, message: 'Slow down' }),
+      'That did not work: Slow down',
+    );
   });
 
   it('tells an age in the unit that a person would use', () => {

@@ -1,0 +1,78 @@
+// One competition on the desk: its sections as tabs.
+import { Link } from 'wouter';
+import type { CompetitionView } from '../../src/wire/api.ts';
+import { cx } from '../parts/cx.ts';
+import { Empty, Skeleton } from '../parts/empty.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { useApi } from '../store/use-api.ts';
+import { useText, useTitle } from '../text/text-context.tsx';
+import styles from './desk.module.css';
+import { Entries } from './entries.tsx';
+import { ImportEntries } from './import-entries.tsx';
+import { Overview } from './overview.tsx';
+import { Targets } from './targets.tsx';
+import { useExpiry } from './use-expiry.ts';
+
+const sections = ['overview', 'entries', 'import', 'targets'] as const;
+type Section = (typeof sections)[number];
+
+interface CompetitionDeskProps {
+  readonly id: string;
+  readonly section: string | undefined;
+  /** Where phones and tablets reach this appliance. */
+  readonly origin: string;
+  readonly onExpired: () => void;
+}
+
+export function CompetitionDesk({ id, section, origin, onExpired }: CompetitionDeskProps) {
+  const { t } = useText();
+  const { data, failure, reload } = useApi<CompetitionView>(`/api/competitions/${encodeURIComponent(id)}`);
+  const here: Section = sections.find((each) => each === section) ?? 'overview';
+  useExpiry(failure, onExpired);
+  useTitle(t(`desk.tab.${here}`), data?.name);
+  if (!data) {
+    if (failure?.status === 404) {
+      return (
+        <Empty title={t('rejection.unknownCompetition')}>
+          <Link href="/">{t('desk.competitions')}</Link>
+        </Empty>
+      );
+    }
+    return failure ? <Failure failure={failure} onRetry={reload} /> : <Skeleton label={t('app.loading')} />;
+  }
+  return (
+    <>
+      <div className={cx(styles.competition, styles.screenOnly)}>
+        <p>
+          <Link href="/">{t('desk.competitions')}</Link>
+        </p>
+        <h2 className={styles.name}>{data.name}</h2>
+        <p className={styles.soft}>
+          {[
+            data.venue,
+            data.from === data.to ? data.from : `${data.from} – ${data.to}`,
+            t(`discipline.${data.discipline}`),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        <nav className={styles.tabs} aria-label={data.name}>
+          {sections.map((each) => (
+            <Link
+              key={each}
+              href={`/${encodeURIComponent(id)}${each === 'overview' ? '' : `/${each}`}`}
+              className={cx(styles.tab, each === here && styles.tabHere)}
+              aria-current={each === here ? 'page' : undefined}
+            >
+              {t(`desk.tab.${each}`)}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      {here === 'overview' ? <Overview competition={data} /> : null}
+      {here === 'entries' ? <Entries competition={data} onExpired={onExpired} /> : null}
+      {here === 'import' ? <ImportEntries competition={data} onImported={reload} onExpired={onExpired} /> : null}
+      {here === 'targets' ? <Targets competition={data} origin={origin} onExpired={onExpired} /> : null}
+    </>
+  );
+}

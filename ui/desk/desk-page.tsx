@@ -1,0 +1,121 @@
+// Who may see the desk: log in first, then set a password where there is none, then work. A session that ends in the middle of work asks
+// for the password over the page, so that nothing typed is lost.
+import { useCallback, useState } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Bootstrap, Session } from '../../src/wire/api.ts';
+import { Button } from '../parts/button.tsx';
+import { Empty, Skeleton } from '../parts/empty.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
+import { callApi } from '../store/api.ts';
+import { useApi } from '../store/use-api.ts';
+import { useText, useTitle } from '../text/text-context.tsx';
+import { CompetitionDesk } from './competition-desk.tsx';
+import { CompetitionList } from './competition-list.tsx';
+import styles from './desk.module.css';
+import { Login } from './login.tsx';
+import { NewCompetition } from './new-competition.tsx';
+import { SetPassword } from './set-password.tsx';
+
+export function DeskPage({ code }: { readonly code: string | undefined }) {
+  const { t } = useText();
+  const bootstrap = useApi<Bootstrap>('/api/bootstrap');
+  const session = useApi<Session>('/api/session');
+  const [changed, setChanged] = useState<Session | undefined>();
+  const current = changed ?? session.data;
+  const failure = bootstrap.failure ?? session.failure;
+  useTitle(t('desk.title'));
+  const retry = useCallback(() => {
+    bootstrap.reload();
+    session.reload();
+  }, [bootstrap.reload, session.reload]);
+  const expired = useCallback(() => setChanged({ role: 'viewer', passwordSet: true }), []);
+
+  if (!bootstrap.data || !current) {
+    return (
+      <Frame>
+        {failure ? <Failure failure={failure} onRetry={retry} /> : <Skeleton rows={4} label={t('app.loading')} />}
+      </Frame>
+    );
+  }
+  if (current.role !== 'organiser') {
+    return (
+      <Frame>
+        <Login code={code} passwordSet={changed?.passwordSet ?? bootstrap.data.passwordSet} onDone={setChanged} />
+      </Frame>
+    );
+  }
+  if (!current.passwordSet) {
+    return (
+      <Frame>
+        <SetPassword onDone={() => setChanged({ role: 'organiser', passwordSet: true })} />
+      </Frame>
+    );
+  }
+  const logOut = async () => {
+    await callApi('/api/session', { method: 'DELETE' });
+    setChanged({ role: 'viewer', passwordSet: true });
+  };
+  return (
+    <Router hook={useHashLocation}>
+      <Switch>
+        <Route path="/">
+          <Frame onLogOut={logOut}>
+            <CompetitionList onExpired={expired} />
+          </Frame>
+        </Route>
+        <Route path="/new">
+          <Frame onLogOut={logOut}>
+            <NewCompetition onExpired={expired} />
+          </Frame>
+        </Route>
+        <Route path="/:id/:section?">
+          {({ id, section }) => (
+            <Frame onLogOut={logOut}>
+              <CompetitionDesk
+                key={id}
+                id={id}
+                section={section}
+                origin={bootstrap.data?.addresses[0] ?? window.location.origin}
+                onExpired={expired}
+              />
+            </Frame>
+          )}
+        </Route>
+        <Route>
+          <Frame onLogOut={logOut}>
+            <Empty title={t('app.notFound')} />
+          </Frame>
+        </Route>
+      </Switch>
+    </Router>
+  );
+}
+
+function Frame({
+  children,
+  onLogOut,
+}: {
+  readonly children: React.ReactNode;
+  readonly onLogOut?: () => Promise<void>;
+}) {
+  const { t } = useText();
+  return (
+    <>
+      <PageHeader title={t('desk.title')}>
+        <ThemePicker />
+        <LanguagePicker />
+        {onLogOut ? (
+          <Button look="quiet" onClick={() => onLogOut().catch(() => window.location.reload())}>
+            {t('desk.logout')}
+          </Button>
+        ) : null}
+      </PageHeader>
+      <main id="content" className={styles.main}>
+        {children}
+      </main>
+    </>
+  );
+}
