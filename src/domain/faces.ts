@@ -8,6 +8,8 @@ export interface Zone {
   readonly value: ArrowValue;
   readonly points: number;
   readonly colour: ZoneColour;
+  /** Of its outer line, which belongs to it: a shaft that touches the line has the higher value (WA Book 3, 12.2). */
+  readonly diameterCm: number;
 }
 
 export interface Face {
@@ -34,31 +36,35 @@ const colourByPoints: readonly ZoneColour[] = [
   'gold',
 ];
 
-/** Zones from 10 down to `lowest`, with the inner ten counted as X where the discipline has one. */
-function zonesFromTenTo(lowest: number, withX: boolean): readonly Zone[] {
-  const zones: Zone[] = withX ? [{ value: 'X', points: 10, colour: 'gold' }] : [];
+/** What the inner ten, of half the ten's diameter, is: an X, nothing of its own, or the only ten (then the outer ten is a 9). */
+type InnerTen = 'x' | 'unmarked' | 'onlyTen';
+
+function zonesFromTenTo(lowest: number, faceCm: number, innerTen: InnerTen): readonly Zone[] {
+  const ringCm = faceCm / 10;
+  const zones: Zone[] = innerTen === 'x' ? [{ value: 'X', points: 10, colour: 'gold', diameterCm: ringCm / 2 }] : [];
   for (let points = 10; points >= lowest; points -= 1) {
-    zones.push({ value: String(points) as ArrowValue, points, colour: colourByPoints[points] ?? 'white' });
+    const diameterCm = points === 10 && innerTen === 'onlyTen' ? ringCm / 2 : (11 - points) * ringCm;
+    zones.push({ value: String(points) as ArrowValue, points, colour: colourByPoints[points] ?? 'white', diameterCm });
   }
   return zones;
 }
 
 export const faces: readonly Face[] = [
-  { id: '122', name: '122 cm', diameterCm: 122, spots: 1, zones: zonesFromTenTo(1, true) },
-  { id: '80', name: '80 cm', diameterCm: 80, spots: 1, zones: zonesFromTenTo(1, true) },
-  { id: '80-6', name: '80 cm, six rings', diameterCm: 80, spots: 1, zones: zonesFromTenTo(5, true) },
-  { id: '40', name: '40 cm', diameterCm: 40, spots: 1, zones: zonesFromTenTo(1, false) },
-  { id: '40-triple', name: '40 cm, triple', diameterCm: 40, spots: 3, zones: zonesFromTenTo(6, false) },
-  { id: '40-compound', name: '40 cm, inner ten', diameterCm: 40, spots: 1, zones: zonesFromTenTo(1, false) },
+  { id: '122', name: '122 cm', diameterCm: 122, spots: 1, zones: zonesFromTenTo(1, 122, 'x') },
+  { id: '80', name: '80 cm', diameterCm: 80, spots: 1, zones: zonesFromTenTo(1, 80, 'x') },
+  { id: '80-6', name: '80 cm, six rings', diameterCm: 80, spots: 1, zones: zonesFromTenTo(5, 80, 'x') },
+  { id: '40', name: '40 cm', diameterCm: 40, spots: 1, zones: zonesFromTenTo(1, 40, 'unmarked') },
+  { id: '40-triple', name: '40 cm, triple', diameterCm: 40, spots: 3, zones: zonesFromTenTo(6, 40, 'unmarked') },
+  { id: '40-compound', name: '40 cm, inner ten', diameterCm: 40, spots: 1, zones: zonesFromTenTo(1, 40, 'onlyTen') },
   {
     id: '40-compound-triple',
     name: '40 cm, triple, inner ten',
     diameterCm: 40,
     spots: 3,
-    zones: zonesFromTenTo(6, false),
+    zones: zonesFromTenTo(6, 40, 'onlyTen'),
   },
-  { id: '60', name: '60 cm', diameterCm: 60, spots: 1, zones: zonesFromTenTo(1, false) },
-  { id: '60-x', name: '60 cm with X', diameterCm: 60, spots: 1, zones: zonesFromTenTo(1, true) },
+  { id: '60', name: '60 cm', diameterCm: 60, spots: 1, zones: zonesFromTenTo(1, 60, 'unmarked') },
+  { id: '60-x', name: '60 cm with X', diameterCm: 60, spots: 1, zones: zonesFromTenTo(1, 60, 'x') },
 ];
 
 const facesById: ReadonlyMap<string, Face> = new Map(faces.map((face) => [face.id, face]));

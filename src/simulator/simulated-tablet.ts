@@ -1,0 +1,257 @@
+// A tablet without a screen: keeps every command until it is answered, over a real WebSocket that may break at any time. What to do after a
+// close or a deferral comes from the tables of wire/codes.ts, as for the real one.
+import type { ScoringCommand } from '../domain/commands.ts';
+import type { Position } from '../domain/facts.ts';
+import { backoffMs } from '../kit/backoff.ts';
+import { type Clock, systemClock } from '../kit/clock.ts';
+import { clientMessageToBytes, type DeviceCredentials, protocolVersion } from '../wire/client-to-server.ts';
+import { type CloseCode, closeCodes, findCloseCode, type NextStep } from '../wire/codes.ts';
+import { createCommandId } from '../wire/command-id.ts';
+import { bytesToServerMessage, type RejectionNote, type ServerMessage } from '../wire/server-to-client.ts';
+
+export interface SocketListeners {
+  opened(): void;
+  heard(bytes: Uint8Array): void;
+  /** Once, also when it never opened. */
+  closed(code: number): void;
+}
+
+export interface TabletSocket {
+  send(bytes: Uint8Array): void;
+  close(): void;
+}
+
+export type OpenSocket = (url: string, listeners: SocketListeners) => TabletSocket;
+
+export type Answer =
+  | { readonly kind: 'saved'; readonly commandId: string; readonly at: Position }
+  | { readonly kind: 'rejected'; readonly commandId: string; readonly rejection: RejectionNote }
+  /** The tablet stopped before an answer came: whether the command took effect is not known. */
+  | { readonly kind: 'unanswered'; readonly commandId: string };
+
+export interface SimulatedTabletOptions {
+  /** `ws://host:port/scoring` */
+  readonly url: string;
+  readonly credentials: DeviceCredentials;
+  readonly openSocket?: OpenSocket;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  /** Commands on their way at once. */
+  readonly window?: number;
+  /** With nothing heard for so long while commands are on their way, the connection is given up. */
+  readonly answerDeadlineMs?: number;
+  /** Every saved and rejected command, once. */
+  readonly onAnswer?: (answer: Answer) => void;
+}
+
+export interface SimulatedTablet {
+  /** Kept and sent again, with the same id, until it is answered. */
+  submit(command: ScoringCommand, commandId?: string): Promise<Answer>;
+  readonly unanswered: number;
+  readonly connected: boolean;
+  /** Resolves when the tablet is stopped, or when it can only go on with a person's help: with that close code. */
+  readonly stopped: Promise<CloseCode | undefined>;
+  close(): void;
+}
+
+interface Kept {
+  readonly commandId: string;
+  readonly entry: number;
+  readonly bytes: Uint8Array;
+  readonly answered: (answer: Answer) => void;
+  /** waiting: may be sent; sent: on its way; deferred: not before its time. */
+  state: 'waiting' | 'sent' | 'deferred';
+}
+
+const reconnects: Readonly<Record<Exclude<NextStep, 'askPerson' | 'reload'>, { firstMs: number; limitMs: number }>> = {
+  reconnect: { firstMs: 200, limitMs: 5000 },
+  reconnectLater: { firstMs: 1000, limitMs: 10_000 },
+};
+
+/** The runtime's own WebSocket, as browsers have it. */
+export const openWebSocket: OpenSocket = (url, { opened, heard, closed }) => {
+  const socket = new WebSocket(url);
+  socket.binaryType = 'arraybuffer';
+  socket.addEventListener('open', opened);
+  socket.addEventListener('message', ({ data }) => {
+    if (data instanceof ArrayBuffer) heard(new Uint8Array(data));
+  });
+  socket.addEventListener('close', ({ code }) => closed(code));
+  return {
+    send: (bytes) => socket.send(Uint8Array.from(bytes)),
+    close: () => socket.close(),
+  };
+};
+
+export function openSimulatedTablet({
+  url,
+  credentials,
+  openSocket = openWebSocket,
+  clock = systemClock,
+  random = Math.random,
+  window = 8,
+  answerDeadlineMs = 15_000,
+  onAnswer = () => undefined,
+}: SimulatedTabletOptions): SimulatedTablet {
+  const outbox = new Map<string, Kept>();
+  const stopping = new AbortController();
+  const ended = Promise.withResolvers<CloseCode | undefined>();
+  let socket: TabletSocket | undefined;
+  let welcomed = false;
+  let attempt = 0;
+  let heardAt = 0;
+  let watching = false;
+
+  function connect(): void {
+    if (stopping.signal.aborted) return;
+    const mine = openSocket(url, {
+      opened: () => mine.send(clientMessageToBytes({ kind: 'hello', protocol: protocolVersion, credentials })),
+      heard: (bytes) => {
+        if (socket === mine) hear(bytesToServerMessage(bytes));
+      },
+      closed: (code) => {
+        if (socket === mine) lose(findCloseCode(code));
+      },
+    });
+    socket = mine;
+    heardAt = clock.now();
+    watch();
+  }
+
+  function lose(close: CloseCode): void {
+    socket = undefined;
+    welcomed = false;
+    for (const kept of outbox.values()) if (kept.state === 'sent') kept.state = 'waiting';
+    if (stopping.signal.aborted) return;
+    if (close.next === 'askPerson' || close.next === 'reload') {
+      stop(close);
+      return;
+    }
+    const wait = backoffMs(attempt, { ...reconnects[close.next], random });
+    attempt += 1;
+    later(wait, connect);
+  }
+
+  function hear(message: ServerMessage): void {
+    heardAt = clock.now();
+    if (message.kind === 'welcome') {
+      welcomed = true;
+      attempt = 0;
+    } else if (message.kind === 'ack') {
+      settle({ kind: 'saved', commandId: message.commandId, at: message.at });
+    } else if (message.kind === 'rejection') {
+      refuse(message.commandId, message.rejection);
+    } else if (message.kind === 'deferral') {
+      defer(message.commandId, message.retryAfterMs);
+    }
+    sendWaiting();
+  }
+
+  function settle(answer: Answer): void {
+    const kept = outbox.get(answer.commandId);
+    if (!kept) return;
+    outbox.delete(answer.commandId);
+    onAnswer(answer);
+    kept.answered(answer);
+  }
+
+  /** What comes too early only because an earlier command of the same archer was deferred or lost is no mistake: it goes behind that one. */
+  function refuse(commandId: string, rejection: RejectionNote): void {
+    const kept = outbox.get(commandId);
+    if (kept && rejection.code === 'endOutOfOrder' && isBehindAnother(kept)) kept.state = 'waiting';
+    else settle({ kind: 'rejected', commandId, rejection });
+  }
+
+  function isBehindAnother(kept: Kept): boolean {
+    for (const other of outbox.values()) {
+      if (other === kept) return false;
+      if (other.entry === kept.entry) return true;
+    }
+    return false;
+  }
+
+  function defer(commandId: string, retryAfterMs: number): void {
+    const kept = outbox.get(commandId);
+    if (!kept) return;
+    kept.state = 'deferred';
+    later(Math.max(retryAfterMs, 50), () => {
+      if (kept.state === 'deferred') kept.state = 'waiting';
+      sendWaiting();
+    });
+  }
+
+  /** In the order of submission, and one archer's commands never past one that has to wait. */
+  function sendWaiting(): void {
+    if (!welcomed) return;
+    const held = new Set<number>();
+    let underWay = [...outbox.values()].filter((kept) => kept.state === 'sent').length;
+    for (const kept of outbox.values()) {
+      if (kept.state === 'deferred') held.add(kept.entry);
+      if (kept.state !== 'waiting' || held.has(kept.entry)) continue;
+      if (underWay >= window) break;
+      kept.state = 'sent';
+      underWay += 1;
+      socket?.send(kept.bytes);
+    }
+    watch();
+  }
+
+  function expectsAnswer(): boolean {
+    return socket !== undefined && (!welcomed || [...outbox.values()].some((kept) => kept.state === 'sent'));
+  }
+
+  /** Notices a connection that is open and dead: looks once per deadline while an answer is due. */
+  function watch(): void {
+    if (watching || !expectsAnswer()) return;
+    watching = true;
+    const since = clock.now();
+    later(answerDeadlineMs, () => {
+      watching = false;
+      if (expectsAnswer() && heardAt <= since) {
+        const dead = socket;
+        lose(closeCodes.lost);
+        dead?.close();
+      }
+      watch();
+    });
+  }
+
+  function later(milliseconds: number, then: () => void): void {
+    clock.sleep(milliseconds, stopping.signal).then(then, () => undefined);
+  }
+
+  function stop(close?: CloseCode): void {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    socket?.close();
+    socket = undefined;
+    welcomed = false;
+    const left = [...outbox.values()];
+    outbox.clear();
+    for (const { answered, commandId } of left) answered({ kind: 'unanswered', commandId });
+    ended.resolve(close);
+  }
+
+  connect();
+  return {
+    submit(command, commandId = createCommandId(clock.now())) {
+      return new Promise((answered) => {
+        if (stopping.signal.aborted) {
+          answered({ kind: 'unanswered', commandId });
+          return;
+        }
+        const bytes = clientMessageToBytes({ kind: 'command', commandId, command });
+        outbox.set(commandId, { commandId, entry: command.entry, bytes, answered, state: 'waiting' });
+        sendWaiting();
+      });
+    },
+    get unanswered() {
+      return outbox.size;
+    },
+    get connected() {
+      return welcomed;
+    },
+    stopped: ended.promise,
+    close: () => stop(),
+  };
+}
