@@ -120,12 +120,15 @@ export type DayOutcome = 'finished' | 'stopped';
 export async function runScoringDay(options: ScoringDayOptions): Promise<DayOutcome> {
   const { archers, cardOf, signal, onEnd } = options;
   const last = archers.reduce((most, { round }) => Math.max(most, countEnds(round)), 0);
+  const stopped = new Promise<readonly Answer[]>((resolve) => {
+    signal.addEventListener('abort', () => resolve([]), { once: true });
+  });
   let saved = 1;
   while (saved > 0) {
     saved = 0;
     for (let end = presentEnd(archers, cardOf) ?? last + 1; end <= last; end += 1) {
       onEnd?.(end);
-      const answers = await scoreEnd(end, options);
+      const answers = await scoreEnd(end, stopped, options);
       if (signal.aborted) return 'stopped';
       saved += answers.filter(({ kind }) => kind === 'saved').length;
     }
@@ -133,7 +136,11 @@ export async function runScoringDay(options: ScoringDayOptions): Promise<DayOutc
   return 'finished';
 }
 
-async function scoreEnd(end: number, options: ScoringDayOptions): Promise<readonly Answer[]> {
+async function scoreEnd(
+  end: number,
+  stopped: Promise<readonly Answer[]>,
+  options: ScoringDayOptions,
+): Promise<readonly Answer[]> {
   const { archers, tablets, cardOf, seed, endMs, signal, clock = systemClock } = options;
   const plan = planEnd(archers, { seed, end, endMs });
   const open = plan.filter(({ entry, butt, box }) => tablets.has(butt) && !cardOf(entry).ends[end - 1]?.[box]);
@@ -145,11 +152,7 @@ async function scoreEnd(end: number, options: ScoringDayOptions): Promise<readon
     if (answer) answers.push(answer);
   }
   if (open.length > 0) await slept(clock, startedAt + endMs - clock.now(), signal);
-  return signal.aborted ? [] : Promise.race([Promise.all(answers), stopped(signal)]);
-}
-
-function stopped(signal: AbortSignal): Promise<readonly Answer[]> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve([]), { once: true }));
+  return signal.aborted ? [] : Promise.race([Promise.all(answers), stopped]);
 }
 
 /** False when the signal came first. */

@@ -1,5 +1,6 @@
 // A tablet without a screen: keeps every command until it is answered, over a real WebSocket that may break at any time. What to do after a
 // close or a deferral comes from the tables of wire/codes.ts, as for the real one.
+import { setMaxListeners } from 'node:events';
 import type { ScoringCommand } from '../domain/commands.ts';
 import type { Position } from '../domain/facts.ts';
 import { backoffMs } from '../kit/backoff.ts';
@@ -95,6 +96,8 @@ export function openSimulatedTablet({
 }: SimulatedTabletOptions): SimulatedTablet {
   const outbox = new Map<string, Kept>();
   const stopping = new AbortController();
+  // One waits for each deferred command.
+  setMaxListeners(0, stopping.signal);
   const ended = Promise.withResolvers<CloseCode | undefined>();
   let socket: TabletSocket | undefined;
   let welcomed = false;
