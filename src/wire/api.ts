@@ -40,7 +40,9 @@ export type NewCompetition = Static<typeof NewCompetitionSchema>;
 export const BootstrapSchema = Type.Object({
   version: Type.String(),
   realtimePort: Type.Integer({ description: 'WebSocket port on the same host; paths /scoring and /board' }),
-  passwordSet: Type.Boolean({ description: 'False until the organiser has logged in with the one-time code and set a password' }),
+  passwordSet: Type.Boolean({
+    description: 'False until the organiser has logged in with the one-time code and set a password',
+  }),
   addresses: Type.Array(Type.String(), { description: 'http origins of this appliance on the LAN, best first' }),
   demo: Type.Boolean(),
 });
@@ -117,6 +119,22 @@ export const ImportFileProblemSchema = Type.Object({
   details: Type.Record(Type.String(), Type.String()),
 });
 
+/** What a column means. Division, age class and gender together make the category where there is no column for it. */
+export const ImportFieldSchema = Type.Union([
+  Type.Literal('name'),
+  Type.Literal('givenName'),
+  Type.Literal('familyName'),
+  Type.Literal('club'),
+  Type.Literal('category'),
+  Type.Literal('division'),
+  Type.Literal('ageClass'),
+  Type.Literal('gender'),
+  Type.Literal('target'),
+  Type.Literal('butt'),
+  Type.Literal('letter'),
+]);
+export type ImportField = Static<typeof ImportFieldSchema>;
+
 /**
  * POST /api/competitions/:id/entries/preview?assignTargets=true (organiser; body: the file's bytes, content type text/csv)
  * and, with the same body, POST /api/competitions/:id/entries/import, which imports all rows or, when any has a problem, none (422).
@@ -127,7 +145,7 @@ export const ImportPreviewSchema = Type.Object({
   columns: Type.Array(
     Type.Object({
       header: Type.String(),
-      field: nullable(Type.Union(['name', 'givenName', 'familyName', 'club', 'category', 'target', 'butt', 'letter'].map((field) => Type.Literal(field)))),
+      field: nullable(ImportFieldSchema),
     }),
   ),
   fileProblem: nullable(ImportFileProblemSchema),
@@ -154,9 +172,19 @@ export type DeviceView = Static<typeof DeviceSchema>;
 /** GET /api/competitions/:id/targets (organiser) */
 export const TargetSchema = Type.Object({
   butt: Type.Integer(),
-  archers: Type.Array(Type.Object({ entry: Type.Integer(), letter: Type.String(), name: Type.String(), club: Type.String(), category: Type.String() })),
+  archers: Type.Array(
+    Type.Object({
+      entry: Type.Integer(),
+      letter: Type.String(),
+      name: Type.String(),
+      club: Type.String(),
+      category: Type.String(),
+    }),
+  ),
   devices: Type.Array(DeviceSchema),
-  joinPath: Type.String({ description: 'Path and fragment of the tablet page that joins this target; put an origin before it for the QR code' }),
+  joinPath: Type.String({
+    description: 'Path and fragment of the tablet page that joins this target; put an origin before it for the QR code',
+  }),
 });
 export type TargetView = Static<typeof TargetSchema>;
 
@@ -167,7 +195,13 @@ export type JoinCodeView = Static<typeof JoinCodeSchema>;
 /** POST /api/join: by the QR code's key, or by the short code. `device` and `token` when this tablet was paired before. */
 export const JoinSchema = Type.Object({
   code: Type.Optional(Type.String({ maxLength: 16 })),
-  key: Type.Optional(Type.Object({ competition: Type.String({ maxLength: 64 }), butt: Type.Integer(), key: Type.String({ maxLength: 64 }) })),
+  key: Type.Optional(
+    Type.Object({
+      competition: Type.String({ maxLength: 64 }),
+      butt: Type.Integer(),
+      key: Type.String({ maxLength: 64 }),
+    }),
+  ),
   label: Type.String({ maxLength: 80 }),
   device: Type.Optional(Type.String({ maxLength: 64 })),
   token: Type.Optional(Type.String({ maxLength: 128 })),
@@ -213,6 +247,10 @@ export const LeaderboardSchema = Type.Object({
 
 /** Every error answer. `code` is a rejection's code, an access refusal's, or one of http/errors.ts; `message` is English. */
 export const ErrorSchema = Type.Object({
-  error: Type.Object({ code: Type.String(), message: Type.String(), details: Type.Record(Type.String(), Type.String()) }),
+  error: Type.Object({
+    code: Type.String(),
+    message: Type.String(),
+    details: Type.Record(Type.String(), Type.String()),
+  }),
 });
 export type ApiError = Static<typeof ErrorSchema>['error'];

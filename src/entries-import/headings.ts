@@ -1,0 +1,91 @@
+// Which heading means which field: English and Indonesian as clubs write them, and what Ianseo and other programs export. Earlier words
+// win where two columns could serve (a club before a country).
+import type { ImportField } from '../wire/api.ts';
+
+const words: Readonly<Record<ImportField, string>> = {
+  name:
+    'name, full name, nama, nama lengkap, athlete, athlete name, archer, archer name, nama atlet, nama pemanah, nama peserta, atlet, ' +
+    'pemanah, peserta, competitor, participant, print name, display name',
+  givenName: 'given name, given names, first name, forename, given, first, nama depan, vorname, prenom, nombre, nome',
+  familyName:
+    'family name, last name, surname, family, last, nama belakang, nama keluarga, nachname, familienname, nom, nom de famille, ' +
+    'apellido, apellidos, cognome',
+  club:
+    'club, club name, klub, nama klub, perkumpulan, verein, societa, kontingen, team, team name, tim, organisation, organization, ' +
+    'association, asosiasi, sekolah, school, pengda, pengprov, provinsi, daerah, country, country name, negara, nation, noc, ' +
+    'country code, region',
+  category: 'category, category code, kategori, event, event code, nomor, kategori lomba, category name',
+  division: 'division, divisi, bow, bow style, bow type, equipment, busur, jenis busur, div',
+  ageClass: 'class, age class, age group, kelas, kelompok umur, age category, cl',
+  gender: 'gender, sex, jenis kelamin, kelamin, jk',
+  target:
+    'target, target no, target number, target nr, bantalan, no bantalan, nomor bantalan, target place, bale, boss, lane, scheibe, cible',
+  butt: 'butt, butt no, butt number',
+  letter: 'letter, target letter, huruf, huruf bantalan, abjad, posisi, position, target position, lettre, buchstabe',
+};
+
+const fields = Object.keys(words) as readonly ImportField[];
+const places: ReadonlyMap<string, { readonly field: ImportField; readonly place: number }> = new Map(
+  fields.flatMap((field) => words[field].split(', ').map((word, place) => [squash(word), { field, place }] as const)),
+);
+
+/** `Family_Name`, `FAMILY NAME` and `familyName` are one heading. */
+function squash(heading: string): string {
+  return heading
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** The column of each field that has one. */
+export type Columns = Readonly<Partial<Record<ImportField, number>>>;
+
+export function recogniseHeadings(headings: readonly string[]): Columns {
+  const best = new Map<ImportField, { readonly column: number; readonly place: number }>();
+  for (const [column, heading] of headings.entries()) {
+    const found = places.get(squash(heading));
+    if (!found) continue;
+    const before = best.get(found.field);
+    if (!before || found.place < before.place) best.set(found.field, { column, place: found.place });
+  }
+  const columns: Partial<Record<ImportField, number>> = {};
+  for (const [field, { column }] of best) columns[field] = column;
+  return agree(columns);
+}
+
+/** Headings mean something only beside the others: "Name" next to "Family name" is the given name; "Class" alone is the category. */
+function agree(columns: Partial<Record<ImportField, number>>): Columns {
+  const { name, givenName, familyName, category, division, ageClass, gender, target, butt, letter, ...rest } = columns;
+  const names =
+    name === undefined || (familyName !== undefined && givenName === undefined)
+      ? { givenName: givenName ?? name, familyName }
+      : { name };
+  const alone = [division, ageClass].filter((column) => column !== undefined);
+  const combined = category === undefined && (alone.length === 2 || (alone.length === 1 && gender !== undefined));
+  const categories = combined ? { division, ageClass, gender } : { category: category ?? alone[0] };
+  const onlyButt = butt ?? target;
+  const targets = letter === undefined ? { target: target ?? butt } : { butt: onlyButt, letter };
+  return withoutGaps({ ...rest, ...names, ...categories, ...targets });
+}
+
+function withoutGaps(columns: { readonly [field in ImportField]?: number | undefined }): Columns {
+  const kept: Partial<Record<ImportField, number>> = {};
+  for (const field of fields) {
+    const column = columns[field];
+    if (column !== undefined) kept[field] = column;
+  }
+  return kept;
+}
+
+/** What a list cannot do without; in the words that the file's author should write. */
+export function missingColumns(columns: Columns): readonly string[] {
+  const missing: string[] = [];
+  if (columns.name === undefined && columns.familyName === undefined && columns.givenName === undefined)
+    missing.push('name');
+  if (columns.category === undefined && columns.division === undefined) missing.push('category');
+  return missing;
+}
+
+export function fieldOfColumn(columns: Columns, column: number): ImportField | null {
+  return fields.find((field) => columns[field] === column) ?? null;
+}

@@ -1,0 +1,51 @@
+// One line of the file by itself: fields put together, category and target recognised, and what is wrong with it on its own.
+import type { Category } from '../domain/categories.ts';
+import { parseTarget, type Target } from '../domain/target.ts';
+import type { ImportField, ImportProblem } from '../wire/api.ts';
+import { type FindCategory, genderWord } from './category-words.ts';
+import { isUnreadable } from './decode-text.ts';
+import type { Columns } from './headings.ts';
+import type { TableRow } from './read-table.ts';
+
+/** Longer texts are a file gone wrong, and no board or card has room for them. */
+export const longestText = 100;
+
+export interface EntryLine {
+  readonly line: number;
+  readonly name: string;
+  readonly club: string;
+  /** A code, or what was written when that is no category. */
+  readonly category: string;
+  readonly known: Category | undefined;
+  /** As written. */
+  readonly targetText: string;
+  readonly target: Target | undefined;
+  readonly problems: readonly ImportProblem[];
+}
+
+export function readEntryLine(row: TableRow, columns: Columns, width: number, find: FindCategory): EntryLine {
+  const take = (field: ImportField) => (columns[field] === undefined ? '' : (row.fields[columns[field]] ?? '').trim());
+  const name = [take('name'), take('givenName'), take('familyName')].filter(Boolean).join(' ');
+  const club = take('club');
+  const parts = [take('category'), take('division'), take('ageClass'), genderWord(take('gender'))];
+  const categoryText = parts.filter(Boolean).join(' ');
+  const known = categoryText.length > longestText ? undefined : find(categoryText);
+  const category = known?.code ?? categoryText;
+  const targetText = [take('target'), take('butt'), take('letter')].join('');
+  const target = parseTarget(targetText);
+
+  const problems: ImportProblem[] = [];
+  const extra = row.fields.findLastIndex((field) => field.trim() !== '') + 1;
+  if (extra > width)
+    problems.push({ code: 'tooManyColumns', details: { columns: String(extra), expected: String(width) } });
+  if (name === '') problems.push({ code: 'nameMissing', details: {} });
+  if (categoryText === '') problems.push({ code: 'categoryMissing', details: {} });
+  else if (!known) problems.push({ code: 'unknownCategory', details: { category } });
+  if (targetText !== '' && !target) problems.push({ code: 'badTarget', details: { target: targetText } });
+  for (const [column, text] of Object.entries({ name, club, category })) {
+    if (text.length > longestText)
+      problems.push({ code: 'tooLong', details: { column, longest: String(longestText) } });
+    if (isUnreadable(text)) problems.push({ code: 'unreadableText', details: { column } });
+  }
+  return { line: row.line, name, club, category, known, targetText, target, problems };
+}
