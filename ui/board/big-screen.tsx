@@ -97,6 +97,7 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
             board={board.board}
             from={slide.from}
             to={slide.to}
+            fit={fit}
             onFit={setFit}
           />
         ) : null}
@@ -141,25 +142,29 @@ function Connection() {
   );
 }
 
+/** Rows share the height that there is; none is lower than this. */
+const leastRowRem = 3.1;
+
 interface ScreenfulProps {
+  readonly fit: number;
   readonly board: BoardState;
   readonly from: number;
   readonly to: number;
   readonly onFit: (rows: number) => void;
 }
 
-function Screenful({ board, from, to, onFit }: ScreenfulProps) {
+function Screenful({ board, from, to, fit, onFit }: ScreenfulProps) {
   const { t } = useText();
   const { head } = board;
   const rows = board.rows.slice(from, to);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLTableSectionElement>(null);
   useGlide(list, rows);
 
   useLayoutEffect(() => {
     const measure = () => {
-      const row = list.current?.querySelector<HTMLElement>('[data-glide]');
-      if (list.current && row && row.offsetHeight > 0)
-        onFit(Math.max(1, Math.floor(list.current.clientHeight / row.offsetHeight)));
+      if (!list.current) return;
+      const remPx = Number.parseFloat(window.getComputedStyle(document.documentElement).fontSize);
+      onFit(Math.max(1, Math.floor(list.current.clientHeight / (leastRowRem * remPx))));
     };
     measure();
     window.addEventListener('resize', measure);
@@ -167,62 +172,68 @@ function Screenful({ board, from, to, onFit }: ScreenfulProps) {
   }, [onFit]);
 
   return (
-    <div className={styles.table} role="table" aria-label={head.categoryName}>
-      <div className={cx(styles.line, styles.headings)} role="row">
-        <span role="columnheader">{t('board.rank.short')}</span>
-        <span role="columnheader">{t('board.archer')}</span>
-        <span role="columnheader">{t('board.target')}</span>
-        <span role="columnheader">{t('board.end')}</span>
-        <span role="columnheader" className={styles.right}>
-          {t('board.arrows')}
-        </span>
-        <span role="columnheader" className={styles.counts}>
-          {head.tieBreak.map((count) => (
-            <span key={count}>{t(countKey(count, head))}</span>
-          ))}
-        </span>
-        <span role="columnheader" className={styles.right}>
-          {t('board.total')}
-        </span>
-      </div>
-      <div ref={list} className={styles.list} role="rowgroup">
+    <table className={styles.table} aria-label={head.categoryName}>
+      <thead className={styles.heads}>
+        <tr className={cx(styles.line, styles.headings)}>
+          <th scope="col">{t('board.rank.short')}</th>
+          <th scope="col">{t('board.archer')}</th>
+          <th scope="col">{t('board.target')}</th>
+          <th scope="col">{t('board.end')}</th>
+          <th scope="col" className={styles.right}>
+            {t('board.arrows')}
+          </th>
+          <th scope="col" className={styles.counts}>
+            {head.tieBreak.map((count) => (
+              <span key={count}>{t(countKey(count, head))}</span>
+            ))}
+          </th>
+          <th scope="col" className={styles.right}>
+            {t('board.total')}
+          </th>
+        </tr>
+      </thead>
+      <tbody ref={list} className={styles.list}>
         {rows.map((row) => (
-          <ScreenRow key={row.entry} row={row} head={head} />
+          <ScreenRow key={row.entry} row={row} head={head} height={`${100 / fit}%`} />
         ))}
-      </div>
-    </div>
+      </tbody>
+    </table>
   );
 }
 
-function ScreenRow({ row, head }: { readonly row: BoardRow; readonly head: LeaderboardHead }) {
+function ScreenRow({
+  row,
+  head,
+  height,
+}: {
+  readonly row: BoardRow;
+  readonly head: LeaderboardHead;
+  readonly height: string;
+}) {
   return (
-    <div className={styles.line} role="row" data-glide={row.entry}>
-      <span role="cell" className={styles.rank}>
+    <tr className={styles.line} data-glide={row.entry} style={{ height }}>
+      <td className={styles.rank}>
         {row.rank}
         <Moved row={row} />
-      </span>
-      <span role="cell" className={styles.archer}>
+      </td>
+      <td className={styles.archer}>
         <span className={styles.name}>{row.name}</span>
         <span className={styles.club}>{row.club}</span>
-      </span>
-      <span role="cell" className={styles.target}>
-        {row.target}
-      </span>
-      <span role="cell" className={styles.end}>
+      </td>
+      <td className={styles.target}>{row.target}</td>
+      <td className={styles.end}>
         <EndArrows row={row} />
-      </span>
-      <span role="cell" className={styles.right}>
+      </td>
+      <td className={styles.right}>
         {row.arrows}
         <span className={styles.soft}>/{head.arrows}</span>
-      </span>
-      <span role="cell" className={styles.counts}>
+      </td>
+      <td className={styles.counts}>
         {head.tieBreak.map((count, index) => (
           <span key={count}>{row.counts[index] ?? 0}</span>
         ))}
-      </span>
-      <span role="cell" className={styles.total}>
-        {row.total}
-      </span>
-    </div>
+      </td>
+      <td className={styles.total}>{row.total}</td>
+    </tr>
   );
 }

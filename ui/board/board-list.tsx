@@ -84,7 +84,7 @@ function Ranking({ competition, head, rows }: RankingProps) {
   const { t } = useText();
   const [query, setQuery] = useState('');
   const { favourites, toggle } = useFavourites(competition);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLTableSectionElement>(null);
   const found = useMemo(
     () => (query.trim() === '' ? rows : rows.filter(({ name, club }) => matches(query, name, club))),
     [rows, query],
@@ -126,35 +126,41 @@ function Ranking({ competition, head, rows }: RankingProps) {
           <h3 id="favourites" className={styles.section}>
             {t('board.favourites')}
           </h3>
-          <div className={styles.list}>{mine.map((row) => line(row, false))}</div>
+          <table className={styles.table} aria-labelledby="favourites">
+            <tbody className={styles.list}>{mine.map((row) => line(row, false))}</tbody>
+          </table>
         </section>
       ) : null}
       {rows.length > 0 ? (
-        <div className={styles.table} role="table" aria-label={`${head.categoryName}, ${head.roundName}`}>
-          <div className={styles.headings} role="row">
-            <span role="columnheader">{t('board.rank')}</span>
-            <span role="columnheader">{t('board.archer')}</span>
-            <span role="columnheader" className={styles.columnTarget}>
-              {t('board.target')}
-            </span>
-            <span role="columnheader">{t('board.end')}</span>
-            <span role="columnheader" className={styles.right}>
-              {t('board.arrows')}
-            </span>
-            <span role="columnheader" className={styles.counts}>
-              {head.tieBreak.map((count) => (
-                <span key={count}>{t(countKey(count, head))}</span>
-              ))}
-            </span>
-            <span role="columnheader" className={styles.right}>
-              {t('board.total')}
-            </span>
-            <span role="columnheader" />
-          </div>
-          <div ref={list} role="rowgroup" className={styles.list}>
+        <table className={styles.table} aria-label={`${head.categoryName}, ${head.roundName}`}>
+          <thead className={styles.sticky}>
+            <tr className={styles.headings}>
+              <th scope="col">{t('board.rank')}</th>
+              <th scope="col">{t('board.archer')}</th>
+              <th scope="col" className={styles.columnTarget}>
+                {t('board.target')}
+              </th>
+              <th scope="col">{t('board.end')}</th>
+              <th scope="col" className={styles.right}>
+                {t('board.arrows')}
+              </th>
+              <th scope="col" className={styles.counts}>
+                {head.tieBreak.map((count) => (
+                  <span key={count}>{t(countKey(count, head))}</span>
+                ))}
+              </th>
+              <th scope="col" className={styles.right}>
+                {t('board.total')}
+              </th>
+              <th>
+                <span className={styles.hidden}>{t('board.favourites')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody ref={list} className={styles.list}>
             {visible.map((row) => line(row, true))}
-          </div>
-        </div>
+          </tbody>
+        </table>
       ) : null}
       {found.length === 0 && rows.length > 0 ? <Empty title={t('board.search.none', { text: query })} /> : null}
       {rest > 0 ? (
@@ -177,41 +183,33 @@ interface RowProps {
 function Row({ row, head, glide, isFavourite, onFavourite }: RowProps) {
   const { t } = useText();
   return (
-    <div
-      className={cx(styles.row, isFavourite && styles.favourite)}
-      role={glide ? 'row' : undefined}
-      {...(glide ? { 'data-glide': row.entry } : {})}
-    >
-      <span role={glide ? 'cell' : undefined} className={styles.rank}>
+    <tr className={cx(styles.row, isFavourite && styles.favourite)} {...(glide ? { 'data-glide': row.entry } : {})}>
+      <td className={styles.rank}>
         {row.rank}
         <Moved row={row} />
-      </span>
-      <span role={glide ? 'cell' : undefined} className={styles.archer}>
+      </td>
+      <td className={styles.archer}>
         <span className={styles.name}>{row.name}</span>
         <span className={styles.club}>{row.club}</span>
-      </span>
-      <span role={glide ? 'cell' : undefined} className={styles.target}>
-        {row.target}
-      </span>
-      <span role={glide ? 'cell' : undefined} className={styles.end}>
+      </td>
+      <td className={styles.target}>{row.target}</td>
+      <td className={styles.end}>
         {row.end > 0 ? <EndArrows row={row} /> : <span className={styles.soft}>{t('board.noArrows')}</span>}
-      </span>
-      <span role={glide ? 'cell' : undefined} className={styles.arrows}>
+      </td>
+      <td className={styles.arrows}>
         {row.arrows}
         <span className={styles.soft}>/{head.arrows}</span>
-      </span>
-      <span role={glide ? 'cell' : undefined} className={styles.counts}>
+      </td>
+      <td className={styles.counts}>
         {head.tieBreak.map((count, index) => (
           <span key={count}>
             <span className={styles.countName}>{t(countKey(count, head))} </span>
             {row.counts[index] ?? 0}
           </span>
         ))}
-      </span>
-      <span role={glide ? 'cell' : undefined} className={styles.total}>
-        {row.total}
-      </span>
-      <span role={glide ? 'cell' : undefined} className={styles.pin}>
+      </td>
+      <td className={styles.total}>{row.total}</td>
+      <td className={styles.pin}>
         <button
           type="button"
           className={cx(styles.star, isFavourite && styles.starred)}
@@ -229,7 +227,7 @@ function Row({ row, head, glide, isFavourite, onFavourite }: RowProps) {
             />
           </svg>
         </button>
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 }

@@ -1,6 +1,6 @@
 // The board's one connection and what it has heard: a leaderboard per topic that somebody looks at.
 import { formatTopic } from '../../src/wire/topics.ts';
-import { browserWorld, socketAddress, whenWorthTrying } from '../link/browser-world.ts';
+import { browserWorld, socketAddress, whenCut, whenWorthTrying } from '../link/browser-world.ts';
 import { createLink, type Link } from '../link/link.ts';
 import type { LinkState } from '../link/link-state.ts';
 import { fetchBootstrap } from '../store/api.ts';
@@ -96,6 +96,7 @@ export function startBoardSession(): BoardSession {
   }
 
   whenWorthTrying(() => link?.nudge());
+  whenCut(() => link?.distrust());
   open();
 
   return {

@@ -59,7 +59,7 @@ export function ImportPreviewTable({ preview, busy, onImport }: ImportPreviewTab
           onClick={onImport}
           className={styles.importButton}
         >
-          {busy ? t('desk.import.busy') : t('desk.import.button', { count: good })}
+          {busy ? t('desk.import.busy') : t('desk.import.button', { count: rows.length })}
         </Button>
       </div>
       {bad > 0 ? <Banner tone="warn">{t('desk.import.blocked')}</Banner> : null}

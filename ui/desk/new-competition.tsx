@@ -129,5 +129,5 @@ function useTieBreakWords(ruleSetId: string, discipline: Discipline): string {
   const { t } = useText();
   const counts: readonly TieBreakCount[] = findRuleSet(ruleSetId)?.tieBreaks[discipline] ?? [];
   const words = counts.map((count) => t(count === 'ten' && !counts.includes('x') ? 'tie.ten.plain' : `tie.${count}`));
-  return words.reduce((first, then) => t('tie.then', { first, then }));
+  return words.reduce((first, second) => t('tie.then', { first, second }));
 }

@@ -48,6 +48,12 @@ export function browserWorld(address: string): LinkWorld {
   };
 }
 
+/** Calls when the browser knows that its network is gone, long before a socket would notice. Returns what stops it. */
+export function whenCut(run: () => void): () => void {
+  window.addEventListener('offline', run);
+  return () => window.removeEventListener('offline', run);
+}
+
 /** Calls when a new attempt is worth it: the network is back, or somebody looks at the page. Returns what stops it. */
 export function whenWorthTrying(run: () => void): () => void {
   const onVisible = () => {

@@ -68,6 +68,8 @@ export interface Link {
   readonly heardAt: number | undefined;
 }
 
+const nothing = () => undefined;
+
 const greetingDeadlineMs = 10_000;
 const quietBeforeProbeMs = 12_000;
 const backoff = { firstMs: 500, limitMs: 15_000 };
@@ -86,7 +88,7 @@ export function createLink(
   let state = firstLinkState;
   let socket: LinkSocket | undefined;
   let generation = 0;
-  let cancelTimer = () => {};
+  let cancelTimer: () => void = nothing;
   let heardAt: number | undefined;
   const topics = new Map<string, Followed>();
 
@@ -95,7 +97,7 @@ export function createLink(
     if (step.state === state) return;
     state = step.state;
     cancelTimer();
-    cancelTimer = () => {};
+    cancelTimer = nothing;
     for (const effect of step.effects) carryOut(effect);
     if (state.kind === 'opening' || state.kind === 'greeting') {
       cancelTimer = world.after(greetingDeadlineMs, () => happen({ kind: 'silent' }));

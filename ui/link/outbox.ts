@@ -39,6 +39,8 @@ export interface Outbox {
   settle(commandId: string): void;
 }
 
+const nothing = () => undefined;
+
 /** After this long without an answer the socket is taken for dead. */
 export const answerDeadlineMs = 8_000;
 
@@ -46,7 +48,7 @@ export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[
   let state = restoreOutbox(kept);
   let order = kept.reduce((most, each) => Math.max(most, each.order), 0);
   let isLive = false;
-  let cancelTimer = () => {};
+  let cancelTimer: () => void = nothing;
 
   function happen(event: OutboxEvent) {
     const next = nextOutbox(state, event);
@@ -57,7 +59,7 @@ export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[
 
   function flush() {
     cancelTimer();
-    cancelTimer = () => {};
+    cancelTimer = nothing;
     if (!isLive) return;
     const nowMs = world.now();
     if (isOverdue(state, nowMs, answerDeadlineMs)) {

@@ -65,7 +65,7 @@ export function EndPanel(props: EndPanelProps) {
       </div>
 
       <div className={styles.entry}>
-        <fieldset className={styles.boxes} data-arrows aria-label={t('tablet.boxes', { end })}>
+        <section className={styles.boxes} data-arrows aria-label={t('tablet.boxes', { end })}>
           {entry.slots.map((slot, box) => (
             <button
               // biome-ignore lint/suspicious/noArrayIndexKey: boxes have no other name than their place.
@@ -80,7 +80,7 @@ export function EndPanel(props: EndPanelProps) {
               <span className={styles.boxValue}>{slot ?? ''}</span>
             </button>
           ))}
-        </fieldset>
+        </section>
         <dl className={styles.totals}>
           <div>
             <dt>{t('tablet.endTotal')}</dt>
@@ -167,7 +167,7 @@ function Keypad({ face, disabled, onPress }: KeypadProps) {
     { value: 'M', colour: 'miss' },
   ];
   return (
-    <fieldset
+    <section
       className={cx(styles.keypad, keys.length <= 6 ? styles.three : styles.four)}
       data-arrows
       aria-label={t('tablet.keypad')}
@@ -188,6 +188,6 @@ function Keypad({ face, disabled, onPress }: KeypadProps) {
           <span className={styles.boxValue}>{value}</span>
         </button>
       ))}
-    </fieldset>
+    </section>
   );
 }

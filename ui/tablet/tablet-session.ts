@@ -2,7 +2,7 @@
 import type { ScoringCommand } from '../../src/domain/commands.ts';
 import type { ArrowSlot } from '../../src/domain/scorecard.ts';
 import { formatTopic } from '../../src/wire/topics.ts';
-import { browserWorld, socketAddress, whenWorthTrying } from '../link/browser-world.ts';
+import { browserWorld, socketAddress, whenCut, whenWorthTrying } from '../link/browser-world.ts';
 import { createLink, type Link } from '../link/link.ts';
 import type { LinkState } from '../link/link-state.ts';
 import { createOutbox, type Outbox } from '../link/outbox.ts';
@@ -215,6 +215,7 @@ export function createTabletSession(): TabletSession {
     start() {
       open().catch(storageFailed);
       whenWorthTrying(() => link?.nudge());
+      whenCut(() => link?.distrust());
       window.addEventListener('hashchange', () => {
         const key = readJoinFragment(window.location.hash);
         if (key) window.location.reload();
