@@ -1,0 +1,175 @@
+// Access as the appliance runs it: the file in the data folder, sessions and join codes in the short-lived store.
+import { randomBytes } from 'node:crypto';
+import { StartError } from '../config/start-error.ts';
+import type { ShortLivedStore } from '../journal/short-lived.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Log } from '../kit/log.ts';
+import { type Access, type AccessRefusal, AccessUnavailableError, type Credentials, type LogIn } from './access.ts';
+import {
+  accessFileIn,
+  createAccessFile,
+  DamagedAccessFileError,
+  readAccessFile,
+  writeAccessFile,
+} from './access-file.ts';
+import { createHumanCode, groupHumanCode, type RandomBytes, readHumanCode } from './human-code.ts';
+import { createJoining } from './joining.ts';
+import { isPassword, isSameSecret, presentCost, type ScryptCost } from './secrets.ts';
+import { createSessions } from './sessions.ts';
+import { judgePassword, withPassword } from './set-password.ts';
+import { createTries, isRefused, type TryLimits } from './tries.ts';
+
+export interface AccessParts {
+  /** The data folder. */
+  readonly folder: string;
+  readonly shortLived: ShortLivedStore;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+  readonly random?: RandomBytes;
+  /** Of passwords set from now on; tests take a cheap one. */
+  readonly passwordCost?: ScryptCost;
+}
+
+const logInLimits: TryLimits = { perAddress: 10, inAll: 100, windowSeconds: 300, longestQueue: 20 };
+/** A whole club behind one router joins within minutes; 200 wrong codes find one of 250 with a chance of 1 in 20,000. */
+const joinLimits: TryLimits = { perAddress: 20, inAll: 200, windowSeconds: 300, longestQueue: 1_000 };
+/** 40 bits. */
+const deskCodeLetters = 8;
+
+/** Throws StartError when the folder's access.json cannot be read or written. */
+export function openAccess(parts: AccessParts): Access {
+  const { folder, clock, log, random = randomBytes, passwordCost = presentCost } = parts;
+  const store = withFaults(parts.shortLived);
+  const sessions = createSessions(store, clock, random);
+  const logInTries = createTries('login', logInLimits, store, clock);
+  const joinTries = createTries('join', joinLimits, store, clock);
+  let file = openFile(folder, random);
+  let deskCode = file.password ? undefined : createHumanCode(deskCodeLetters, random);
+
+  /** `tenring password` may have written it since. */
+  function readAgain() {
+    const found = whileAvailable(() => readAccessFile(folder));
+    if (!found) return;
+    file = found;
+    if (file.password) deskCode = undefined;
+  }
+
+  async function tryPassword(password: string, address: string): Promise<boolean | ReturnType<typeof refuse>> {
+    const kept = file.password;
+    const attempt = async () => (kept && (await isPassword(password, kept)) ? true : undefined);
+    const found = await logInTries.attempt(address, attempt);
+    return isRefused(found) ? found : found === true;
+  }
+
+  async function tryDeskCode(code: string, address: string): Promise<boolean | ReturnType<typeof refuse>> {
+    const found = await logInTries.attempt(address, async () => {
+      if (deskCode === undefined || !isSameSecret(readHumanCode(code), deskCode)) return undefined;
+      deskCode = undefined;
+      return true;
+    });
+    return isRefused(found) ? found : found === true;
+  }
+
+  async function logIn(credentials: Credentials, address: string): Promise<LogIn> {
+    readAgain();
+    const byCode = 'code' in credentials;
+    if (byCode && file.password) return refuse({ code: 'passwordExists' });
+    const right = byCode
+      ? await tryDeskCode(credentials.code, address)
+      : await tryPassword(credentials.password, address);
+    if (isRefused(right)) {
+      log.warn({ address }, 'too many tries to log in');
+      return right;
+    }
+    if (!right) {
+      log.warn({ address }, 'a log-in with a wrong code or password');
+      return refuse({ code: byCode ? 'wrongCode' : 'wrongPassword' });
+    }
+    log.info({ address }, 'the organiser logged in');
+    return { kind: 'loggedIn', token: await sessions.open(file.generation) };
+  }
+
+  async function setPassword(
+    token: string,
+    password: string,
+    current: string | undefined,
+    address: string,
+  ): Promise<AccessRefusal | undefined> {
+    readAgain();
+    if (!(await sessions.isOpen(token, file.generation))) return { code: 'notLoggedIn' };
+    const refusal = judgePassword(password);
+    if (refusal) return refusal;
+    if (file.password) {
+      const right = await tryPassword(current ?? '', address);
+      if (isRefused(right)) return right.refusal;
+      if (!right) return { code: 'wrongPassword' };
+    }
+    const changed = await withPassword(file, password, { random, cost: passwordCost });
+    whileAvailable(() => writeAccessFile(folder, changed));
+    file = changed;
+    deskCode = undefined;
+    log.info({ address }, 'a new password for the desk');
+    await sessions.keep(token, changed.generation);
+    return undefined;
+  }
+
+  return {
+    get deskCode() {
+      return deskCode === undefined ? undefined : groupHumanCode(deskCode);
+    },
+    get passwordSet() {
+      return file.password !== null;
+    },
+    logIn,
+    isLoggedIn: (token) => sessions.isOpen(token, file.generation),
+    logOut: (token) => sessions.close(token),
+    setPassword,
+    ...createJoining({ joinSecret: () => file.joinSecret, store, tries: joinTries, random }),
+  };
+}
+
+function refuse(refusal: AccessRefusal) {
+  return { kind: 'refused', refusal } as const;
+}
+
+function openFile(folder: string, random: RandomBytes) {
+  try {
+    const found = readAccessFile(folder);
+    if (found) return found;
+    const created = createAccessFile(random);
+    writeAccessFile(folder, created);
+    return created;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const advice =
+      error instanceof DamagedAccessFileError
+        ? ' Move it away and start again: a one-time code then opens the desk.'
+        : '';
+    throw new StartError('dataFolder', `${accessFileIn(folder)} cannot be used: ${why}.${advice}`, { cause: error });
+  }
+}
+
+function whileAvailable<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new AccessUnavailableError('access.json cannot be read or written', { cause: error });
+  }
+}
+
+/** The store throws only when it cannot be reached. */
+function withFaults(store: ShortLivedStore): ShortLivedStore {
+  async function reach<T>(question: Promise<T>): Promise<T> {
+    try {
+      return await question;
+    } catch (error) {
+      throw new AccessUnavailableError('sessions and codes cannot be looked up', { cause: error });
+    }
+  }
+  return {
+    get: (key) => reach(store.get(key)),
+    set: (key, value, ttlSeconds) => reach(store.set(key, value, ttlSeconds)),
+    delete: (key) => reach(store.delete(key)),
+    increment: (key, ttlSeconds) => reach(store.increment(key, ttlSeconds)),
+  };
+}
