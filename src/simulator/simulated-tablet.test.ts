@@ -176,6 +176,16 @@ test('a rejection is final and is not sent again', async () => {
   assert.deepEqual(server.commandsHeard(), []);
 });
 
+test('the same command submitted twice is sent twice and answered once', async () => {
+  const server = createServer();
+  server.welcome();
+  const [first, second] = [server.tablet.submit(command(1), id(1)), server.tablet.submit(command(1), id(1))];
+  assert.deepEqual(server.commandsHeard(), [id(1), id(1)]);
+  server.ack(id(1));
+  assert.equal(await first, await second);
+  assert.equal(server.answers.length, 1);
+});
+
 test('no more on the way at once than the window, in the order of submission', () => {
   const server = createServer(2);
   for (const number of [1, 2, 3, 4]) void server.tablet.submit(command(number), id(number));

@@ -46,7 +46,7 @@ export interface SimulatedTabletOptions {
 }
 
 export interface SimulatedTablet {
-  /** Kept and sent again, with the same id, until it is answered. */
+  /** Kept and sent again, with the same id, until it is answered. The same id twice is sent twice, and has one answer. */
   submit(command: ScoringCommand, commandId?: string): Promise<Answer>;
   readonly unanswered: number;
   readonly connected: boolean;
@@ -59,6 +59,7 @@ interface Kept {
   readonly commandId: string;
   readonly entry: number;
   readonly bytes: Uint8Array;
+  readonly answer: Promise<Answer>;
   readonly answered: (answer: Answer) => void;
   /** waiting: may be sent; sent: on its way; deferred: not before its time. */
   state: 'waiting' | 'sent' | 'deferred';
@@ -238,15 +239,17 @@ export function openSimulatedTablet({
   connect();
   return {
     submit(command, commandId = createCommandId(clock.now())) {
-      return new Promise((answered) => {
-        if (stopping.signal.aborted) {
-          answered({ kind: 'unanswered', commandId });
-          return;
-        }
-        const bytes = clientMessageToBytes({ kind: 'command', commandId, command });
-        outbox.set(commandId, { commandId, entry: command.entry, bytes, answered, state: 'waiting' });
-        sendWaiting();
-      });
+      if (stopping.signal.aborted) return Promise.resolve({ kind: 'unanswered', commandId });
+      const kept = outbox.get(commandId);
+      if (kept) {
+        if (kept.state === 'sent') socket?.send(kept.bytes);
+        return kept.answer;
+      }
+      const { promise: answer, resolve: answered } = Promise.withResolvers<Answer>();
+      const bytes = clientMessageToBytes({ kind: 'command', commandId, command });
+      outbox.set(commandId, { commandId, entry: command.entry, bytes, answer, answered, state: 'waiting' });
+      sendWaiting();
+      return answer;
     },
     get unanswered() {
       return outbox.size;

@@ -28,7 +28,8 @@ export async function openDesk(origin: string, code: string | undefined, passwor
   let cookie = '';
 
   async function send(method: string, path: string, body: unknown, contentType: string): Promise<Response> {
-    const payload = body === undefined ? {} : { body: contentType === 'text/csv' ? String(body) : JSON.stringify(body) };
+    const payload =
+      body === undefined ? {} : { body: contentType === 'text/csv' ? String(body) : JSON.stringify(body) };
     const headers: Record<string, string> = { origin, ...(cookie ? { cookie } : {}) };
     if (body !== undefined) headers['content-type'] = contentType;
     const response = await fetch(origin + path, { method, headers, ...payload });
@@ -37,7 +38,12 @@ export async function openDesk(origin: string, code: string | undefined, passwor
     return response;
   }
 
-  async function request<T>(method: string, path: string, body?: unknown, contentType = 'application/json'): Promise<T> {
+  async function request<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    contentType = 'application/json',
+  ): Promise<T> {
     const response = await send(method, path, body, contentType);
     const text = await response.text();
     if (!response.ok) throw new DeskError(response.status, text);
@@ -49,7 +55,8 @@ export async function openDesk(origin: string, code: string | undefined, passwor
   return {
     request,
     createCompetition: (competition) => request('POST', '/api/competitions', competition),
-    importCsv: (id, csv) => request('POST', `/api/competitions/${id}/entries/import?assignTargets=true`, csv, 'text/csv'),
+    importCsv: (id, csv) =>
+      request('POST', `/api/competitions/${id}/entries/import?assignTargets=true`, csv, 'text/csv'),
     targets: (id) => request('GET', `/api/competitions/${id}/targets`),
     joinCode: (id, butt) => request('POST', `/api/competitions/${id}/targets/${butt}/join-code`, {}),
     join: (joinCode, label) => request('POST', '/api/join', { code: joinCode, label }),

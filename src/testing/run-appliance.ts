@@ -40,8 +40,22 @@ export interface RunOptions {
 }
 
 /** Throws with the program's own words when it does not become ready. */
-export async function runAppliance({ dataFolder, port = 0, realtimePort = 0, args = [] }: RunOptions): Promise<RunningAppliance> {
-  const flags = ['--data', dataFolder, '--host', '127.0.0.1', '--port', String(port), '--realtime-port', String(realtimePort)];
+export async function runAppliance({
+  dataFolder,
+  port = 0,
+  realtimePort = 0,
+  args = [],
+}: RunOptions): Promise<RunningAppliance> {
+  const flags = [
+    '--data',
+    dataFolder,
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--realtime-port',
+    String(realtimePort),
+  ];
   const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'start', '--json', ...flags, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,5 +1,12 @@
 // A small competition for tests: two butts, four archers each.
-import type { Actor, Command, CommandContext, CreateCompetition, ImportEntries, PairDevice } from '../domain/commands.ts';
+import type {
+  Actor,
+  Command,
+  CommandContext,
+  CreateCompetition,
+  ImportEntries,
+  PairDevice,
+} from '../domain/commands.ts';
 
 let counter = 0;
 
@@ -39,4 +46,9 @@ export function pairing(device: string, butt: number): PairDevice {
   return { kind: 'pairDevice', device, butt, tokenHash: '00'.repeat(32), label: `Tablet ${butt}` };
 }
 
-export const sampleSetUp: readonly Command[] = [createSample, importSample, pairing('tablet-1', 1), pairing('tablet-2', 2)];
+export const sampleSetUp: readonly Command[] = [
+  createSample,
+  importSample,
+  pairing('tablet-1', 1),
+  pairing('tablet-2', 2),
+];
