@@ -65,9 +65,8 @@ function Categories({ competition }: { readonly competition: CompetitionView }) 
                   <span className={styles.code}>{category.code}</span>
                   <span className={styles.label}>
                     <span>{category.name}</span>
-                    <span className={styles.soft}>
-                      {t('board.athletes', { count: category.entries })} · {findRound(category.roundId)?.name ?? ''}
-                    </span>
+                    <span className={styles.soft}>{findRound(category.roundId)?.name ?? ''}</span>
+                    <span className={styles.soft}>{t('board.athletes', { count: category.entries })}</span>
                   </span>
                 </Link>
               </li>

@@ -86,7 +86,7 @@ function ArcherButton({ each, isChosen, isTyped, onChoose }: ArcherButtonProps) 
   );
 }
 
-const marks: Readonly<Record<EndStatus, string>> = { saved: '✓', sending: '↑', here: '⏸', rejected: '!' };
+const marks: Readonly<Record<EndStatus, string>> = { saved: '✓', sending: '↑', here: '•', rejected: '!' };
 
 export function Status({ status }: { readonly status: EndStatus }) {
   const { t } = useText();

@@ -124,6 +124,7 @@ export function EndPanel(props: EndPanelProps) {
           large
           className={styles.undo}
           disabled={!hasTyped(entry)}
+          aria-label={t('tablet.undo')}
           onClick={() => props.onType(eraseArrow(entry))}
         >
           <span aria-hidden="true">⌫</span>
@@ -144,9 +145,7 @@ export function EndPanel(props: EndPanelProps) {
       </div>
       <div className={styles.below}>
         {mode === 'score' && last > 0 && isEndComplete(card.ends[last - 1]) ? (
-          <Button look="quiet" onClick={props.onCorrect}>
-            {t('tablet.correct', { end: last })}
-          </Button>
+          <Button onClick={props.onCorrect}>{t('tablet.correct', { end: last })}</Button>
         ) : null}
         <p className={styles.shortcuts}>{t('tablet.shortcuts')}</p>
       </div>

@@ -153,7 +153,7 @@ export const en = {
   'tablet.storage':
     'This device could not store what you typed. Keep this page open until everything is saved, and tell the desk.',
   'tablet.startedElsewhere': 'Part of this end was scored on another device.',
-  'tablet.shortcuts': 'Keyboard: digits, X, M · Enter confirms · Backspace undoes · A–D choose the archer',
+  'tablet.shortcuts': 'Keyboard: digits (0 is 10), X, M · Enter confirms · Backspace undoes · A–D choose the archer',
 
   'desk.title': 'Organiser’s desk',
   'desk.login.title': 'Log in to the desk',

@@ -153,7 +153,8 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'tablet.storage':
     'Perangkat ini tidak dapat menyimpan ketikan Anda. Biarkan halaman ini terbuka sampai semuanya tersimpan, dan beri tahu panitia.',
   'tablet.startedElsewhere': 'Sebagian rambahan ini dicatat di perangkat lain.',
-  'tablet.shortcuts': 'Papan ketik: angka, X, M · Enter konfirmasi · Backspace hapus · A–D pilih pemanah',
+  'tablet.shortcuts':
+    'Papan ketik: angka (0 berarti 10), X, M · Enter konfirmasi · Backspace hapus · A–D pilih pemanah',
 
   'desk.title': 'Meja panitia',
   'desk.login.title': 'Masuk ke meja panitia',

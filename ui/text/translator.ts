@@ -36,7 +36,16 @@ export function createTranslator(language: Language): Translator {
     return String(format.format({ ...values }));
   }
 
-  return { language, find, t: (key, values) => find(key, values) ?? key };
+  function t(key: MessageKey, values?: Values): string {
+    try {
+      return find(key, values) ?? key;
+    } catch {
+      // A value is missing: a mistake of ours, but no reason to take the page away from somebody who is scoring.
+      return catalogue[key] ?? key;
+    }
+  }
+
+  return { language, find, t };
 }
 
 export function isLanguage(text: string | null | undefined): text is Language {
