@@ -10,6 +10,7 @@ import { type LeaderboardRow, leaderboardOf } from '../domain/leaderboard.ts';
 import { findRound } from '../domain/rounds.ts';
 import { scorecardOfEnds, withEnd } from '../domain/scorecard.ts';
 import { type SheetArcher, targetSheetOf } from '../domain/target-sheet.ts';
+import { createFanOut } from '../live/fan-out.ts';
 import type { LiveToMain, MainToLive } from '../live/messages.ts';
 import type { SocketPort } from '../live/socket-port.ts';
 import { type Follower, type FollowState, TopicHubs } from '../live/topic-hubs.ts';
@@ -81,6 +82,16 @@ class Venue {
   readonly #toMain: LiveToMain[] = [];
   readonly #joined = new Map<string, Set<Client>>();
   readonly #sleepers: (() => void)[] = [];
+  readonly #deferred: (() => void)[] = [];
+  /** One client a slice: everything can happen between two clients' deltas. */
+  readonly #fanOut = createFanOut({
+    slice: 1,
+    publishTo: (cohort, frame) => {
+      for (const client of this.#joined.get(cohort) ?? [])
+        if (!this.#write(client, frame)) this.hubs.lag(client.follower);
+    },
+    defer: (run) => this.#deferred.push(run),
+  });
   readonly hubs: TopicHubs;
   readonly #boards: Boards;
 
@@ -88,10 +99,9 @@ class Venue {
     this.state = state;
     this.hubs = new TopicHubs(
       {
-        publish: (topic, frame) => {
-          for (const client of this.#joined.get(topic) ?? [])
-            if (!this.#write(client, frame)) this.hubs.lag(client.follower);
-        },
+        publish: (topic, frame, done) => this.#fanOut.publish(topic, frame, done),
+        recall: (topic) => this.#fanOut.recall(topic),
+        published: (topic, to) => this.#toMain.push({ kind: 'published', topic, to }),
         watched: (topic) => this.#toMain.push({ kind: 'watched', topic }),
         unwatched: (topic) => this.#toMain.push({ kind: 'unwatched', topic }),
         snapshotWanted: (topic) => this.#toMain.push({ kind: 'snapshotWanted', topic }),
@@ -113,16 +123,21 @@ class Venue {
   connect(): void {
     const topicStates = new Map<string, FollowState>();
     const unread: Uint8Array[] = [];
+    const cohorts = new Map<string, string>();
     const port: SocketPort = {
       send: (frame) => this.#write(client, frame),
       backlogBytes: () => (client.isSlow ? unread.length * 20_000 : 0),
       together: (run) => run(),
       join: (topic) => {
-        const joined = this.#joined.get(topic) ?? new Set();
-        this.#joined.set(topic, joined.add(client));
+        const cohort = this.#fanOut.join(topic);
+        cohorts.set(topic, cohort);
+        this.#joined.set(cohort, (this.#joined.get(cohort) ?? new Set()).add(client));
       },
       leave: (topic) => {
-        this.#joined.get(topic)?.delete(client);
+        const cohort = cohorts.get(topic);
+        assert.ok(cohort);
+        this.#fanOut.leave(topic, cohort);
+        this.#joined.get(cohort)?.delete(client);
       },
       close: () => assert.fail('nobody is to be closed'),
       cut: () => assert.fail('nobody is to be cut off'),
@@ -151,7 +166,7 @@ class Venue {
       client.wanted.set(message.topic, { at: undefined, shown: undefined, isMissing: true });
     } else if (message.kind === 'snapshot') {
       client.wanted.set(message.topic, { at: message.at, shown: shownOf(message.body), isMissing: false });
-    } else if (following.at) {
+    } else if (following.at && !(message.epoch === following.at.epoch && message.to <= following.at.seq)) {
       assert.deepEqual({ epoch: message.epoch, seq: message.from }, following.at, 'a gap');
       assert.ok(following.shown);
       apply(following.shown, message.body);
@@ -210,10 +225,11 @@ class Venue {
     const message = this.#toLive.shift();
     if (message?.kind === 'snapshot') this.hubs.snapshot(message);
     else if (message?.kind === 'noSuchTopic') this.hubs.noSuchTopic(message.topic);
-    else if (message?.kind === 'delta') {
-      this.hubs.delta(message);
-      this.#toMain.push({ kind: 'published', topic: message.topic, to: message.to });
-    }
+    else if (message?.kind === 'delta') this.hubs.delta(message);
+  }
+
+  writeSlice(): void {
+    this.#deferred.shift()?.();
   }
 
   carryToMain(): void {
@@ -233,7 +249,8 @@ class Venue {
   async settle(): Promise<void> {
     this.tellOfRestore();
     for (const client of this.clients) if (client.isSlow) this.recover(client);
-    while (this.#toLive.length + this.#toMain.length + this.#sleepers.length > 0) {
+    while (this.#toLive.length + this.#toMain.length + this.#sleepers.length + this.#deferred.length > 0) {
+      this.writeSlice();
       this.carryToLive();
       this.carryToMain();
       await this.wakeOne();
@@ -292,7 +309,9 @@ const step = fc.oneof(
   },
   {
     weight: 12,
-    arbitrary: fc.record({ kind: fc.constantFrom('carryToLive' as const, 'carryToMain' as const, 'wake' as const) }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom('carryToLive' as const, 'writeSlice' as const, 'carryToMain' as const, 'wake' as const),
+    }),
   },
   {
     weight: 1,
@@ -364,6 +383,8 @@ function take(venue: Venue, next: Step): Promise<void> | void {
       return client && venue.recover(client);
     case 'carryToLive':
       return venue.carryToLive();
+    case 'writeSlice':
+      return venue.writeSlice();
     case 'carryToMain':
       return venue.carryToMain();
     case 'wake':

@@ -30,7 +30,10 @@ export function runLive(
   let isClosed = false;
 
   const hubs = new TopicHubs({
-    publish: (topic, frame) => sockets.publish(topic, frame),
+    publish: (topic, frame, done) => sockets.publish(topic, frame, done),
+    recall: (topic) => sockets.recall(topic),
+    // Leaves at the end of a turn in which the last sockets are written to (turn-outbox.ts).
+    published: (topic, to) => outbox.push({ kind: 'published', topic, to }),
     watched: (topic) => outbox.push({ kind: 'watched', topic }),
     unwatched: (topic) => outbox.push({ kind: 'unwatched', topic }),
     snapshotWanted: (topic) => outbox.push({ kind: 'snapshotWanted', topic }),
@@ -122,8 +125,6 @@ export function runLive(
         return;
       case 'delta':
         hubs.delta(message);
-        // Leaves at the end of this turn, when the fan-out is done (turn-outbox.ts).
-        outbox.push({ kind: 'published', topic: message.topic, to: message.to });
         return;
       case 'dismiss':
         dismiss(message.competition, message.device, message.close);

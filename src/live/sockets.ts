@@ -10,6 +10,7 @@ import {
   type WebSocketBehavior,
 } from 'uWebSockets.js';
 import { closeCodes } from '../wire/codes.ts';
+import { createFanOut } from './fan-out.ts';
 import { judgeUpgrade, type UpgradeVerdict } from './host-check.ts';
 import type { LiveOptions } from './messages.ts';
 import type { Session, SocketRole } from './session.ts';
@@ -24,7 +25,8 @@ export interface SocketEvents {
 export interface Sockets {
   /** The port listened on; undefined when it is taken. */
   listen(): number | undefined;
-  publish(topic: string, frame: Uint8Array): void;
+  publish(topic: string, frame: Uint8Array, done: () => void): void;
+  recall(topic: string): void;
   /** No more connections; the open ones go on. */
   stopListening(): void;
   /** Ends whatever is open. Must be called before the thread ends, or Node aborts. */
@@ -42,6 +44,9 @@ interface Seat {
  * limit (session.ts) answers with 1009 instead.
  */
 const hardLimitBytes = 4096;
+
+/** About 1.3 ms of writing. */
+const socketsPerSlice = 200;
 
 const upgradeRefusals: Readonly<Record<Exclude<UpgradeVerdict, 'welcome'>, string>> = {
   wrongHost: '421 Misdirected Request',
@@ -61,10 +66,19 @@ export function createSockets(options: LiveOptions, events: SocketEvents): Socke
   const app = App();
   let listenSocket: us_listen_socket | undefined;
   let framesSent = 0;
+  const fanOut = createFanOut({
+    slice: socketsPerSlice,
+    publishTo(cohort, frame) {
+      framesSent += app.numSubscribers(cohort);
+      app.publish(cohort, frame, true);
+    },
+    defer: setImmediate,
+  });
 
   function portOf(ws: WebSocket<Seat>): SocketPort & { closed(): void } {
     // The library throws for every call on a closed socket.
     let isOpen = true;
+    const cohorts = new Map<string, string>();
     return {
       send(frame) {
         if (!isOpen) return false;
@@ -77,10 +91,17 @@ export function createSockets(options: LiveOptions, events: SocketEvents): Socke
         if (isOpen) ws.cork(run);
       },
       join(topic) {
-        if (isOpen) ws.subscribe(topic);
+        if (!isOpen || cohorts.has(topic)) return;
+        const cohort = fanOut.join(topic);
+        cohorts.set(topic, cohort);
+        ws.subscribe(cohort);
       },
       leave(topic) {
-        if (isOpen) ws.unsubscribe(topic);
+        const cohort = cohorts.get(topic);
+        if (cohort === undefined) return;
+        cohorts.delete(topic);
+        fanOut.leave(topic, cohort);
+        if (isOpen) ws.unsubscribe(cohort);
       },
       close(name) {
         if (isOpen) ws.end(closeCodes[name].code, name);
@@ -150,10 +171,8 @@ export function createSockets(options: LiveOptions, events: SocketEvents): Socke
       });
       return listenSocket && us_socket_local_port(listenSocket);
     },
-    publish(topic, frame) {
-      framesSent += app.numSubscribers(topic);
-      app.publish(topic, frame, true);
-    },
+    publish: fanOut.publish,
+    recall: fanOut.recall,
     stopListening() {
       if (listenSocket) us_listen_socket_close(listenSocket);
       listenSocket = undefined;

@@ -21,8 +21,12 @@ export interface Follower {
 }
 
 export interface HubWorld {
-  /** To every socket that joined the topic. */
-  publish(topic: string, frame: Uint8Array): void;
+  /** To every socket that joined the topic, soon; `done` is called when it is out. */
+  publish(topic: string, frame: Uint8Array, done: () => void): void;
+  /** What was published and is not out yet is of no use any more. */
+  recall(topic: string): void;
+  /** The delta up to `to` is out, or of no use. */
+  published(topic: string, to: number): void;
   watched(topic: string): void;
   unwatched(topic: string): void;
   snapshotWanted(topic: string): void;
@@ -98,7 +102,10 @@ export class TopicHubs {
     const hub = this.#hubs.get(topic);
     if (!hub) return;
     const continues = hub.at?.epoch === epoch && hub.at.seq === seq;
-    if (!continues) hub.ring.clear();
+    if (!continues) {
+      hub.ring.clear();
+      this.#world.recall(topic);
+    }
     hub.at = { epoch, seq };
     hub.snapshot = { seq, frame };
     hub.isAsked = false;
@@ -113,20 +120,23 @@ export class TopicHubs {
   delta({ topic, epoch, from, to, frame }: DeltaMessage): void {
     const hub = this.#hubs.get(topic);
     // Without a position nobody is live, and the snapshot on its way holds what this delta says.
-    if (!hub?.at) return;
-    if (hub.at.epoch !== epoch || hub.at.seq !== from) {
+    if (!hub?.at) {
+      this.#world.published(topic, to);
+    } else if (hub.at.epoch !== epoch || hub.at.seq !== from) {
       this.#startAgain(hub);
-      return;
+      this.#world.published(topic, to);
+    } else {
+      hub.at = { epoch, seq: to };
+      hub.ring.push({ from, to, frame });
+      this.#world.publish(topic, frame, () => this.#world.published(topic, to));
     }
-    hub.at = { epoch, seq: to };
-    hub.ring.push({ from, to, frame });
-    this.#world.publish(topic, frame);
   }
 
   noSuchTopic(name: string): void {
     const hub = this.#hubs.get(name);
     if (!hub) return;
     forget(hub);
+    this.#world.recall(name);
     hub.isAsked = false;
     hub.isAbsent = true;
     for (const follower of hub.followers) {
@@ -189,6 +199,7 @@ export class TopicHubs {
   /** The position is lost (a gap or an epoch without a snapshot): everybody waits for a new one. */
   #startAgain(hub: Hub): void {
     forget(hub);
+    this.#world.recall(hub.name);
     for (const follower of hub.followers) {
       if (follower.topics.get(hub.name) === 'live') this.#resyncs += 1;
       this.#pause(hub, follower, 'waiting');
