@@ -123,7 +123,13 @@ export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupRea
     async acknowledge(competition, seqs) {
       for (let at = 0; at < seqs.length; at += idsPerAcknowledgement) {
         const ids = seqs.slice(at, at + idsPerAcknowledgement).map((seq) => `${seq}-0`);
-        await commands.call(['xack', streamKey(competition), group, ...ids]);
+        try {
+          await commands.call(['xack', streamKey(competition), group, ...ids]);
+        } catch (error) {
+          // They stay pending: come to them again, so that they are acknowledged one day.
+          pendingAfter = undefined;
+          throw error;
+        }
       }
     },
     async trim(competition, beforeSeq) {
