@@ -1,6 +1,7 @@
 // Bundles ui/ into out/ui: one page per folder that has a main.tsx or main.ts. Assets carry their content's hash in their
 // name and may be cached for ever; pages hold no inline script or style, so that a strict content security policy fits.
 // `node esbuild.config.mjs --watch` rebuilds on every change (without compressed copies).
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,14 +57,24 @@ ${[
 </html>
 `;
 
+/** The icon is named in pages only, so the bundler does not see it. */
+function placeIcon() {
+  const icon = join(root, 'ui', 'icon.svg');
+  if (!existsSync(icon)) return undefined;
+  const bytes = readFileSync(icon);
+  const name = `icon-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.svg`;
+  writeFileSync(join(fresh, 'assets', name), bytes);
+  return addressOf(name);
+}
+
 function writePages(pages, metafile) {
-  const icon = Object.keys(metafile.outputs).find((output) => /\/icon-[^/]*\.svg$/.test(output));
+  const iconAddress = placeIcon();
   const manifest = {};
   for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
     const name = Object.keys(pages).find((page) => entryPoint !== undefined && join(root, entryPoint) === pages[page]);
     if (name === undefined) continue;
     manifest[name] = { html: `${name}.html`, ...describePage(output, metafile) };
-    writeFileSync(join(fresh, `${name}.html`), pageHtml(manifest[name], icon && addressOf(icon)));
+    writeFileSync(join(fresh, `${name}.html`), pageHtml(manifest[name], iconAddress));
   }
   writeInputs(metafile);
   writeFileSync(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -105,13 +116,9 @@ const finishPages = {
   },
 };
 
-const icon = join(root, 'ui', 'icon.svg');
 const options = {
   absWorkingDir: root,
-  entryPoints: [
-    ...Object.entries(pages).map(([out, path]) => ({ in: path, out })),
-    ...(existsSync(icon) ? [{ in: icon, out: 'icon' }] : []),
-  ],
+  entryPoints: Object.entries(pages).map(([out, path]) => ({ in: path, out })),
   outdir: join(fresh, 'assets'),
   publicPath: '/assets',
   entryNames: '[name]-[hash]',
