@@ -1,0 +1,119 @@
+// A club's morning in a real browser: the desk sets up a competition, a tablet joins a target and scores, a board shows it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './testing/browser.ts';
+import { openDesk } from './testing/desk-client.ts';
+import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
+
+const password = 'a long enough password';
+const csv = 'Name;Klub;Kategori;Target\nSiti Rahma;Garuda AC;RW;1A\nDewi Lestari;Elang AC;RW;1B\nJo Marsh;Riverside;CM;2A\n';
+
+let browser: Browser;
+let appliance: RunningAppliance;
+const folder = createDataFolder();
+
+before(async () => {
+  browser = await openBrowser();
+  appliance = await runAppliance({ dataFolder: folder.path });
+});
+
+after(async () => {
+  await browser?.close();
+  await appliance?.stop();
+  folder.remove();
+});
+
+async function openPage(path: string, size = { width: 1280, height: 800 }): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport: size, locale: 'en-GB' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(appliance.origin + path);
+  return { page, errors };
+}
+
+test('the desk: one-time code, password, a new competition, a list pasted, target codes to print', async () => {
+  const { page, errors } = await openPage('/desk');
+  await page.getByLabel('One-time code').fill(appliance.ready.deskCode ?? '');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByLabel('New password', { exact: true }).fill(password);
+  await page.getByLabel('The same again').fill(password);
+  await page.getByRole('button', { name: 'Save the password' }).click();
+  await page.getByRole('link', { name: 'New competition' }).or(page.getByRole('button', { name: 'New competition' })).first().click();
+  await page.getByLabel('Name', { exact: true }).fill('Spring Cup');
+  await page.getByRole('button', { name: 'Create the competition' }).click();
+  await page.getByRole('link', { name: /Import/ }).first().click();
+  await page.locator('input[type=file]').setInputFiles({ name: 'entries.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByText('3 lines are fine').waitFor();
+  await page.getByRole('button', { name: 'Import 3 entries' }).click();
+  await page.getByText('3 entries were imported.').waitFor();
+  await page.getByRole('link', { name: 'Targets' }).first().click();
+  await page.getByRole('img', { name: 'QR code that joins target 1' }).waitFor();
+  await page.getByRole('img', { name: 'QR code that joins target 2' }).waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test('a tablet joins by its target code, scores an end, and a board shows it', async () => {
+  const desk = await openDesk(appliance.origin, undefined, password);
+  const [competition] = await desk.request<{ id: string }[]>('GET', '/api/competitions');
+  assert.ok(competition);
+  const [first] = await desk.targets(competition.id);
+  assert.ok(first);
+  const board = await openPage(`/board/${competition.id}/RW`);
+  await board.page.getByText('Siti Rahma').waitFor();
+
+  const tablet = await openPage(first.joinPath, { width: 800, height: 1280 });
+  await tablet.page.getByRole('heading', { name: 'Target 1' }).waitFor();
+  for (const key of ['x', '0', '9', '9', '8', 'm']) await tablet.page.keyboard.press(key);
+  await tablet.page.getByRole('button', { name: /^Confirm/ }).click();
+  await tablet.page.getByText('Saved').first().waitFor();
+
+  const row = board.page.locator('tr, li').filter({ hasText: 'Siti Rahma' }).first();
+  await row.getByText('46').first().waitFor();
+  const leaderboard = await desk.request<{ rows: { name: string; total: number; arrows: number; rank: number }[] }>(
+    'GET',
+    `/api/competitions/${competition.id}/leaderboards/RW`,
+  );
+  assert.deepEqual(
+    leaderboard.rows.map(({ name, total, arrows, rank }) => ({ name, total, arrows, rank })),
+    [
+      { name: 'Siti Rahma', total: 46, arrows: 6, rank: 1 },
+      { name: 'Dewi Lestari', total: 0, arrows: 0, rank: 2 },
+    ],
+  );
+  assert.deepEqual([...tablet.errors, ...board.errors], []);
+
+  await tablet.page.reload();
+  await tablet.page.getByRole('heading', { name: 'Target 1' }).waitFor();
+  await tablet.page.getByText('46').first().waitFor();
+});
+
+test('a tablet keeps what is typed while the appliance is away, and it arrives once afterwards', async () => {
+  const desk = await openDesk(appliance.origin, undefined, password);
+  const [competition] = await desk.request<{ id: string }[]>('GET', '/api/competitions');
+  assert.ok(competition);
+  const [, second] = await desk.targets(competition.id);
+  assert.ok(second);
+  const { page } = await openPage(second.joinPath, { width: 800, height: 1280 });
+  await page.getByRole('heading', { name: 'Target 2' }).waitFor();
+  const port = Number(new URL(appliance.origin).port);
+  const { realtimePort } = appliance.ready;
+  await page.keyboard.press('x');
+  await appliance.kill();
+  for (const key of ['0', '9', '9', '8', '8']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: /^Confirm/ }).click();
+  await page.getByText('On this tablet').first().waitFor();
+  appliance = await runAppliance({ dataFolder: folder.path, port, realtimePort });
+  await page.getByText('Saved').first().waitFor({ timeout: 40_000 });
+  const again = await openDesk(appliance.origin, undefined, password);
+  const { rows } = await again.request<{ rows: { name: string; total: number; arrows: number }[] }>(
+    'GET',
+    `/api/competitions/${competition.id}/leaderboards/CM`,
+  );
+  assert.deepEqual(rows.map(({ total, arrows }) => [total, arrows]), [[54, 6]]);
+});

@@ -1,0 +1,277 @@
+// The composition root: settings in, running parts out. The one file that knows all parts; their order of starting and stopping is here.
+import { join } from 'node:path';
+import { authenticateDevice } from './access/authenticate-device.ts';
+import { openAccess } from './access/open-access.ts';
+import { ArchiveFileError } from './archive/archive-errors.ts';
+import { openArchive } from './archive/archive-worker.ts';
+import { lockDataFolder } from './archive/data-folder-lock.ts';
+import { createBoards } from './boards/boards.ts';
+import type { Config } from './config/config.ts';
+import { StartError } from './config/start-error.ts';
+import { openHttp } from './http/open-http.ts';
+import { createIntake, type OpenableIntake } from './intake/create-intake.ts';
+import { followOtherNodes } from './intake/follow-other-nodes.ts';
+import { loadCompetition } from './intake/load-competition.ts';
+import { createScoringSessions } from './intake/scoring-sessions.ts';
+import { JournalUnavailableError } from './journal/journal.ts';
+import type { RedisTarget } from './journal/redis-connection.ts';
+import { openRedisJournal } from './journal/redis-journal.ts';
+import { openRedisShortLived } from './journal/redis-short-lived.ts';
+import type { Clock } from './kit/clock.ts';
+import { readVersion } from './kit/installation.ts';
+import { originsOf } from './kit/lan-addresses.ts';
+import type { Log } from './kit/log.ts';
+import { openLive, PortTakenError } from './live/live-worker.ts';
+import { findRedisServer } from './sidecar/find-redis-server.ts';
+import { openSidecar, type Sidecar, SidecarError } from './sidecar/sidecar.ts';
+import { createDemo } from './simulator/demo.ts';
+
+export interface ReadyFacts {
+  readonly version: string;
+  /** http origins on the LAN, best first. */
+  readonly origins: readonly string[];
+  readonly realtimePort: number;
+  readonly dataFolder: string;
+  /** Opens the organiser's desk once; undefined when a password is set. */
+  readonly deskCode: string | undefined;
+}
+
+export interface Appliance {
+  readonly ready: ReadyFacts;
+  readonly intake: OpenableIntake;
+  /** Resolves with the fault or defect that makes going on wrong; never while all is well. */
+  readonly failed: Promise<Error>;
+  redisProcessId(): number | undefined;
+  /** In order: no new commands, answers out, archive whole, Redis last. */
+  close(): Promise<void>;
+}
+
+export interface ApplianceSurroundings {
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/** What was opened, to be closed in the opposite order whatever happens. */
+function createClosing(log: Log) {
+  const steps: { readonly what: string; readonly close: () => Promise<void> | void }[] = [];
+  let closing: Promise<void> | undefined;
+
+  async function closeAll(): Promise<void> {
+    for (const { what, close } of steps.reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        // The rest must still be closed; that this part was not is for a person to see.
+        log.error({ what, error: String(error) }, 'a part did not close');
+      }
+    }
+  }
+
+  return {
+    add: (what: string, close: () => Promise<void> | void) => {
+      steps.push({ what, close });
+    },
+    close: () => {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
+}
+
+/** Throws StartError: one line for the person, and an exit code. */
+export async function startAppliance(config: Config, { log, clock }: ApplianceSurroundings): Promise<Appliance> {
+  const closing = createClosing(log);
+  try {
+    return await startParts(config, { log, clock }, closing);
+  } catch (error) {
+    await closing.close();
+    throw toStartError(error, config);
+  }
+}
+
+type Closing = ReturnType<typeof createClosing>;
+
+const maxTopicsPerSocket = 20;
+const maxCommandsUnderWay = 500;
+const backpressureLimitBytes = 64 * 1024;
+
+function holdDataFolder(folder: string): { release(): void } {
+  const lock = lockDataFolder(folder);
+  if (lock.kind === 'locked') return lock;
+  if (lock.kind === 'inUse') {
+    const by = lock.by === undefined ? '' : ` (process ${lock.by})`;
+    throw new StartError('inUse', `Another Tenring${by} already uses ${folder}. Stop it, or choose another folder with --data.`);
+  }
+  throw new StartError('dataFolder', `The folder ${folder} cannot be written to: ${lock.why}. Choose another one with --data.`);
+}
+
+async function openRedis(
+  config: Config,
+  { log, clock }: ApplianceSurroundings,
+  closing: Closing,
+): Promise<{ readonly target: RedisTarget; readonly sidecar: Sidecar | undefined }> {
+  if (config.redisUrl !== undefined) {
+    const path = /^unix:\/\/(.*)$/.exec(config.redisUrl)?.[1];
+    return { target: path === undefined ? { url: config.redisUrl } : { path }, sidecar: undefined };
+  }
+  const serverPath = findRedisServer(config.dataFolder);
+  if (serverPath === undefined) {
+    throw new StartError('redis', 'There is no redis-server on this machine. Install it, or use another one with --redis URL.');
+  }
+  const maxMemoryMegabytes = config.redisMemoryMegabytes;
+  const sidecar = await openSidecar({ folder: config.dataFolder, serverPath, maxMemoryMegabytes, log, clock });
+  closing.add('redis', () => sidecar.close());
+  return { target: sidecar.connection, sidecar };
+}
+
+async function startParts(config: Config, surroundings: ApplianceSurroundings, closing: Closing): Promise<Appliance> {
+  const { log, clock } = surroundings;
+  const version = readVersion();
+  const failure = Promise.withResolvers<Error>();
+  const lock = holdDataFolder(config.dataFolder);
+  closing.add('data folder', () => lock.release());
+
+  const { target, sidecar } = await openRedis(config, surroundings, closing);
+  const journal = await openRedisJournal({ connection: target, log, clock });
+  closing.add('journal', () => journal.close());
+  const shortLived = await openRedisShortLived({ connection: target, log });
+  closing.add('short-lived keys', () => shortLived.close());
+
+  const archive = await openArchive({
+    file: join(config.dataFolder, 'tenring.db'),
+    connection: target,
+    log,
+    onFailed: failure.resolve,
+  });
+  closing.add('archive', () => archive.close());
+
+  const intake = createIntake({
+    journal,
+    clock,
+    log,
+    journalReplaced: (competition, expected, found) => {
+      log.error({ competition, expected, found }, 'Redis has lost its data while running');
+      failure.resolve(new Error('Redis has lost its data while running. Start Tenring again: it goes on from the archive.'));
+    },
+  });
+  const archived = new Map((await archive.list()).map(({ id, seq }) => [id, seq]));
+  for (const id of new Set([...archived.keys(), ...(await journal.competitions())])) {
+    intake.open(id, await loadCompetition(id, archived.get(id) ?? 0, { journal, archive, log }));
+  }
+  await archive.follow();
+  closing.add('archive tail', async () => {
+    if (journal.state === 'up') await archive.drained();
+  });
+  closing.add('intake', () => intake.close());
+
+  const access = openAccess({ folder: config.dataFolder, shortLived, clock, log });
+  const live = await openLive(
+    {
+      host: config.host,
+      port: config.realtimePort,
+      version,
+      allowedHosts: config.allowedHosts,
+      maxTopicsPerSocket,
+      maxCommandsUnderWay,
+      backpressureLimitBytes,
+    },
+    {
+      greet: (socket, credentials) => sessions.greet(socket, credentials),
+      commands: (frames) => sessions.commands(frames),
+      gone: (socket) => sessions.gone(socket),
+      watched: (topic) => boards.watched(topic),
+      unwatched: (topic) => boards.unwatched(topic),
+      snapshotWanted: (topic) => boards.snapshotWanted(topic),
+      published: (topic, to) => boards.published(topic, to),
+      failed: failure.resolve,
+    },
+  );
+  closing.add('live sockets', () => live.close());
+  const boards = createBoards({ live, find: intake.find });
+  intake.onCommitted(boards.committed);
+
+  const http = await openHttp({ config, version, intake, access, archive, journal, live, sidecar, clock, log });
+  closing.add('http', () => http.close());
+  const sessions = createScoringSessions({
+    live: () => live,
+    intake,
+    clock,
+    authenticate: (credentials) => authenticateDevice(credentials, intake.find),
+    observe: http.metrics.observeCommand,
+  });
+
+  if (config.redisUrl !== undefined) {
+    const following = new AbortController();
+    closing.add('following', () => following.abort(new Error('stopping')));
+    void followOtherNodes({ journal, intake, clock, failed: (error) => failure.resolve(toError(error)) }, following.signal);
+  }
+  if (config.demo) startDemo(config, intake, live.port, surroundings, closing, failure.resolve);
+
+  return {
+    ready: {
+      version,
+      origins: originsOf(config.host, http.port),
+      realtimePort: live.port,
+      dataFolder: config.dataFolder,
+      deskCode: access.deskCode,
+    },
+    intake,
+    failed: failure.promise,
+    redisProcessId: () => sidecar?.pid,
+    close: closing.close,
+  };
+}
+
+function startDemo(
+  config: Config,
+  intake: OpenableIntake,
+  realtimePort: number,
+  { log, clock }: ApplianceSurroundings,
+  closing: Closing,
+  failed: (error: Error) => void,
+): void {
+  const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
+  const demo = createDemo({
+    intake,
+    realtimeUrl: `ws://${host}:${realtimePort}/scoring`,
+    archers: config.demoArchers,
+    minutes: config.demoMinutes,
+    clock,
+    log,
+  });
+  const running = demo.run().catch((error: unknown) => failed(toError(error)));
+  closing.add('demo', async () => {
+    demo.stop();
+    await running;
+  });
+}
+
+function isSystemError(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** One line that says what to do, for what the world can do to a start; defects pass through. */
+function toStartError(error: unknown, config: Config): unknown {
+  const options = { cause: error };
+  if (error instanceof PortTakenError) {
+    return new StartError('portTaken', `Port ${error.port} for live connections is taken. Choose another one with --realtime-port.`, options);
+  }
+  if (isSystemError(error, 'EADDRINUSE') || isSystemError(error, 'EACCES')) {
+    return new StartError('portTaken', `Port ${config.port} is taken or not allowed. Choose another one with --port.`, options);
+  }
+  if (isSystemError(error, 'EADDRNOTAVAIL')) {
+    return new StartError('portTaken', `This machine has no address ${config.host}. Choose another one with --host.`, options);
+  }
+  if (isSystemError(error, 'ENOSPC')) {
+    return new StartError('diskFull', `The disk of ${config.dataFolder} is full. Make space and start again.`, options);
+  }
+  if (error instanceof SidecarError || error instanceof JournalUnavailableError) {
+    return new StartError('redis', `Redis cannot be used: ${error.message}`, options);
+  }
+  if (error instanceof ArchiveFileError) return new StartError('dataFolder', error.message, options);
+  return error;
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
