@@ -162,7 +162,7 @@ function Sheet({ session, view, pairing, cards }: ScoreScreenProps & { readonly 
         competition={pairing.competition}
       />
       <div className={styles.work}>
-        <RejectedEnds cards={cards} onAgain={editAgain} onDiscard={session.settle} />
+        <RejectedEnds outbox={view.outbox} cards={cards} onAgain={editAgain} onDiscard={session.settle} />
         {archer && end && face ? (
           <EndPanel
             archer={archer}

@@ -8,6 +8,12 @@ export interface Coded {
   readonly message?: string | undefined;
 }
 
+/** Every detail travels as text: plurals need numbers, and an empty text needs a name to be told apart. */
+function asValue(key: string, text: string): string | number {
+  if (key === 'retryAfterSeconds') return Number(text);
+  return key === 'line' && text === '' ? 'none' : text;
+}
+
 const byFamily = (families: readonly string[]) =>
   function sentence({ find, t }: Translator, { code, details, message }: Coded): string {
     // Plurals need numbers, and every detail travels as text.

@@ -6,7 +6,7 @@ import { rejectionCodes } from '../../src/domain/rejections.ts';
 import { ImportFileProblemSchema, ImportProblemSchema } from '../../src/wire/api.ts';
 import { closeCodes, deferralReasons, noticeCodes } from '../../src/wire/codes.ts';
 import { en, type MessageKey } from './en.ts';
-import { sentenceOfAge, sentenceOfError, sentenceOfRejection } from './sentences.ts';
+import { sentenceOfAge, sentenceOfError, sentenceOfImportProblem, sentenceOfRejection } from './sentences.ts';
 import { catalogues, createTranslator, type Language, pickLanguage } from './translator.ts';
 
 const codes = Object.keys(catalogues) as Language[];
@@ -79,6 +79,15 @@ describe('sentences', () => {
       sentenceOfError(english, { code: 'tooManyTries', details: { retryAfterSeconds: '30' } }),
       'Too many tries. Wait 30 seconds.',
     );
+  });
+
+  it('tells a line of the file from an entry that was there before', () => {
+    const details = { name: 'Budi', club: 'Merapi', category: 'RM', target: '1A' };
+    const sentence = (code: string, line: string) =>
+      sentenceOfImportProblem(english, { code, details: { ...details, line } });
+    assert.equal(sentence('targetTaken', '4'), 'Target 1A is already given to Budi in line 4.');
+    assert.equal(sentence('targetTaken', ''), 'Target 1A is already given to Budi.');
+    assert.equal(sentence('duplicateEntry', ''), 'Budi (Merapi) is already registered in RM.');
   });
 
   it('says something for a code of a newer appliance, and when a detail is missing', () => {
