@@ -16,13 +16,7 @@ function asValue(key: string, text: string): string | number {
 
 const byFamily = (families: readonly string[]) =>
   function sentence({ find, t }: Translator, { code, details, message }: Coded): string {
-    // Plurals need numbers, and every detail travels as text.
-    const values: Values = Object.fromEntries(
-      Object.entries(details).map(([key, text]) => [
-        key,
-        /^(retryAfterSeconds|count)$/.test(key) ? Number(text) : text,
-      ]),
-    );
+    const values: Values = Object.fromEntries(Object.entries(details).map(([key, text]) => [key, asValue(key, text)]));
     for (const family of families) {
       const found = tryToFind(find, `${family}.${code}`, { message: message ?? code, ...values });
       if (found !== undefined) return found;
