@@ -22,6 +22,8 @@ export interface FollowerParts {
   readonly snapshotEvery?: number;
   /** Records left in the stream for other followers. */
   readonly keptTail?: number;
+  /** Pause after a batch that was not full: what comes meanwhile shares one commit, and the disk is left to the journal's fsync. */
+  readonly restMs?: number;
 }
 
 export interface Follower {
@@ -48,7 +50,7 @@ const trimEvery = 500;
 const retry = { firstMs: 100, limitMs: 5_000 };
 
 export function startFollower(parts: FollowerParts): Follower {
-  const { store, reader, troubles, log, clock, committed, snapshotEvery = 2_000, keptTail = 1_000 } = parts;
+  const { store, reader, troubles, log, clock, committed, snapshotEvery = 2_000, keptTail = 1_000, restMs = 0 } = parts;
   const snapshots = createSnapshotWriter(store, snapshotEvery);
   const stopping = new AbortController();
   /** Competitions that cannot go on: their records stay in the stream, unacknowledged. */
@@ -57,6 +59,7 @@ export function startFollower(parts: FollowerParts): Follower {
   const trimmedBefore = new Map<string, number>();
   let drains: Drain[] = [];
   let isReading = false;
+  let resting = new AbortController();
 
   function halt(competition: string, why: string) {
     halted.add(competition);
@@ -190,7 +193,15 @@ export function startFollower(parts: FollowerParts): Follower {
         for (const batch of done) await release(batch);
       }, ['journal']);
       for (const { competition } of done) saveSnapshot(competition, false);
+      await rest(batches);
     }
+  }
+
+  async function rest(batches: readonly GroupBatch[]): Promise<void> {
+    const count = batches.reduce((sum, { records }) => sum + records.length, 0);
+    if (restMs === 0 || drains.length > 0 || count >= readLimit) return;
+    resting = new AbortController();
+    await clock.sleep(restMs, AbortSignal.any([stopping.signal, resting.signal])).catch(() => undefined);
   }
 
   for (const { id } of store.list()) {
@@ -207,6 +218,7 @@ export function startFollower(parts: FollowerParts): Follower {
       await new Promise<void>((resolve, reject) => {
         drains.push({ heads, resolve, reject });
         settleDrains();
+        resting.abort(new Error('somebody waits for the archive'));
       });
     },
     async stop() {

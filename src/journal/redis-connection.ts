@@ -90,6 +90,32 @@ export function openConnection({ target, name, log, commandTimeoutMs = 5_000 }: 
     failAll('The connection to Redis is closed');
   });
 
+  function ready(timeoutMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (client.status === 'ready') return resolve();
+      const timer = setTimeout(() => give(`Redis cannot be reached: ${lastError}`), timeoutMs);
+      function settle() {
+        clearTimeout(timer);
+        client.off('ready', done);
+        client.off('end', gone);
+      }
+      function give(why: string) {
+        settle();
+        reject(new JournalUnavailableError(why));
+      }
+      function done() {
+        settle();
+        resolve();
+      }
+      function gone() {
+        give('The connection to Redis is closed');
+      }
+      client.once('ready', done);
+      client.once('end', gone);
+      if (client.status === 'end') gone();
+    });
+  }
+
   function call([command, ...words]: readonly [string, ...Word[]], extraMs = 0): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const limitMs = commandTimeoutMs + extraMs;
@@ -118,7 +144,7 @@ export function openConnection({ target, name, log, commandTimeoutMs = 5_000 }: 
           resolve(reply);
         },
         (error: unknown) => {
-          fail(toFault(error));
+          fail(toFault(error, lastError));
         },
       );
     });
@@ -131,21 +157,10 @@ export function openConnection({ target, name, log, commandTimeoutMs = 5_000 }: 
     onState: (listener) => {
       listeners.push(listener);
     },
-    ready: (timeoutMs) =>
-      new Promise((resolve, reject) => {
-        if (client.status === 'ready') return resolve();
-        const timer = setTimeout(() => {
-          client.off('ready', done);
-          reject(new JournalUnavailableError(`Redis cannot be reached: ${lastError}`));
-        }, timeoutMs);
-        function done() {
-          clearTimeout(timer);
-          resolve();
-        }
-        client.once('ready', done);
-      }),
+    ready,
     call,
     close() {
+      if (closed) return;
       closed = true;
       client.disconnect();
       failAll('The connection to Redis is closed');
@@ -162,13 +177,17 @@ function createClient(target: RedisTarget, connectionName: string): Redis {
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: null,
     connectTimeout: 5_000,
+    // A timer of this length stays behind when the socket is gone already, and holds up the end of a thread.
+    disconnectTimeout: 300,
     retryStrategy: (attempt: number) => backoffMs(attempt - 1, reconnect),
   };
   return 'path' in target ? new Redis({ ...options, path: target.path }) : new Redis(target.url, options);
 }
 
-function toFault(error: unknown): Error {
+function toFault(error: unknown, lastError: string): Error {
   if (!(error instanceof Error)) return new JournalUnavailableError(String(error));
   if (error.name === 'ReplyError' || 'command' in error) return new RedisReplyError(error.message);
-  return new JournalUnavailableError(`Redis cannot be reached: ${error.message}`);
+  // ioredis's word for "not connected" is about its own options.
+  const why = error.message.startsWith("Stream isn't writeable") ? lastError : error.message;
+  return new JournalUnavailableError(`Redis cannot be reached: ${why}`);
 }

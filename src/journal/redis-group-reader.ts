@@ -105,6 +105,7 @@ export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupRea
   return {
     async next(limit, waitMs) {
       try {
+        await Promise.all([blocking.ready(commandTimeoutMs), commands.ready(commandTimeoutMs)]);
         await findNew();
         if (grouped.size === 0) {
           await new Promise((resolve) => setTimeout(resolve, waitMs));
@@ -141,6 +142,7 @@ export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupRea
       return listOf(reply).flatMap((entry) => recordOf(entry) ?? []);
     },
     async heads() {
+      await commands.ready(commandTimeoutMs);
       const heads = new Map<string, number>();
       for (const competition of await competitions()) {
         const keys = [streamKey(competition), epochKey(competition)];

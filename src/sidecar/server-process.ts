@@ -33,12 +33,16 @@ export function startServer(serverPath: string, places: SidecarPlaces, log: Log,
   let isOver = false;
   const ended = new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(`it cannot be started: ${error.message}`));
+    let lastWords: NodeJS.Timeout | undefined;
     function over(code: number | null, signal: NodeJS.Signals | null) {
+      clearTimeout(lastWords);
       resolve(signal ? `ended by ${signal}` : `ended with exit code ${code}`);
     }
     child.on('close', over);
     // A fork that rewrites the append-only file may hold the pipes open for long.
-    child.on('exit', (...how) => setTimeout(over, lastWordsMs, ...how));
+    child.on('exit', (...how) => {
+      lastWords = setTimeout(over, lastWordsMs, ...how);
+    });
   }).then((how) => {
     isOver = true;
     process.off('exit', endWithUs);
