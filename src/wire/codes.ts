@@ -13,13 +13,33 @@ export interface CloseCode {
 export const closeCodes = {
   stopping: { code: 4000, name: 'stopping', next: 'reconnectLater', meaning: 'The appliance stops or restarts.' },
   malformed: { code: 4001, name: 'malformed', next: 'reload', meaning: 'A frame could not be read.' },
-  unknownProtocol: { code: 4002, name: 'unknownProtocol', next: 'reload', meaning: 'The page is older or newer than the appliance.' },
+  unknownProtocol: {
+    code: 4002,
+    name: 'unknownProtocol',
+    next: 'reload',
+    meaning: 'The page is older or newer than the appliance.',
+  },
   helloFirst: { code: 4003, name: 'helloFirst', next: 'reload', meaning: 'Something else came before hello.' },
-  notPaired: { code: 4004, name: 'notPaired', next: 'askPerson', meaning: 'The device is not paired, or was revoked: scan the QR code of the target.' },
-  tooManyTopics: { code: 4005, name: 'tooManyTopics', next: 'reload', meaning: 'More topics than one client may follow.' },
-  tooFast: { code: 4006, name: 'tooFast', next: 'reconnectLater', meaning: 'More commands than one device may have under way.' },
+  notPaired: {
+    code: 4004,
+    name: 'notPaired',
+    next: 'askPerson',
+    meaning: 'The device is not paired, or was revoked: scan the QR code of the target.',
+  },
+  tooManyTopics: {
+    code: 4005,
+    name: 'tooManyTopics',
+    next: 'reload',
+    meaning: 'More topics than one client may follow.',
+  },
+  tooFast: {
+    code: 4006,
+    name: 'tooFast',
+    next: 'reconnectLater',
+    meaning: 'More commands than one device may have under way.',
+  },
   unavailable: { code: 4007, name: 'unavailable', next: 'reconnectLater', meaning: 'The appliance cannot answer now.' },
-  /** RFC 6455: uWebSockets.js sends it for a frame over maxPayloadLength. */
+  /** RFC 6455. Sent by sessions; far larger frames are cut off by uWebSockets.js without a code, and look like a lost connection. */
   tooLarge: { code: 1009, name: 'tooLarge', next: 'reload', meaning: 'A frame over the limit of this socket.' },
   /** RFC 6455: no close frame came; idle time-out, network gone. */
   lost: { code: 1006, name: 'lost', next: 'reconnect', meaning: 'The connection was lost.' },
@@ -37,7 +57,7 @@ export function findCloseCode(code: number): CloseCode {
 }
 
 export const noticeCodes = {
-  noSuchTopic: 'There is nothing with this name to follow.',
+  noSuchTopic: 'There is nothing with this name to follow now. Who goes on following gets a snapshot once there is.',
   stopping: 'The appliance is about to stop; commands not acknowledged will be asked for again.',
 } as const;
 export type NoticeCode = keyof typeof noticeCodes;
