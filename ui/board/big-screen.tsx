@@ -8,6 +8,7 @@ import { Empty } from '../parts/empty.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { Qr } from '../parts/qr.tsx';
+import { useAwake } from '../parts/use-awake.ts';
 import type { BoardRow, BoardState } from '../store/leaderboard-store.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
@@ -42,6 +43,7 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
   const stayMs = slideMs(slide.to - slide.from);
   const turns = slides.length > 1 || codes.length > 1;
   useTitle(competition.name, t('board.title'));
+  useAwake();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every turn begins a new wait.
   useEffect(() => {

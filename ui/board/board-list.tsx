@@ -1,5 +1,5 @@
 // One category's leaderboard for one person: a table on a desk, cards on a phone, with search and favourites.
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/leaderboard.ts';
 import type { CompetitionView } from '../../src/wire/api.ts';
@@ -82,7 +82,8 @@ interface RankingProps {
 
 function Ranking({ competition, head, rows }: RankingProps) {
   const { t } = useText();
-  const [query, setQuery] = useState('');
+  const [typed, setQuery] = useState('');
+  const query = useDeferredValue(typed);
   const { favourites, toggle } = useFavourites(competition);
   const list = useRef<HTMLTableSectionElement>(null);
   const found = useMemo(
@@ -114,7 +115,7 @@ function Ranking({ competition, head, rows }: RankingProps) {
         <input
           className={styles.search}
           type="search"
-          value={query}
+          value={typed}
           onChange={({ target }) => setQuery(target.value)}
           placeholder={t('board.search')}
           aria-label={t('board.search')}

@@ -32,6 +32,7 @@ export function boardKey(competition: string, category: string): string {
 }
 
 const bootstrapRetryMs = 3_000;
+const letGoMs = 1_000;
 
 export function startBoardSession(): BoardSession {
   let view: BoardView = { link: { kind: 'off' }, lostAt: undefined, boards: new Map() };
@@ -110,14 +111,14 @@ export function startBoardSession(): BoardSession {
       wanted.set(topic, (wanted.get(topic) ?? 0) + 1);
       followNow(topic);
       return () => {
-        const left = (wanted.get(topic) ?? 1) - 1;
-        if (left > 0) {
-          wanted.set(topic, left);
-          return;
-        }
-        wanted.delete(topic);
-        unfollow.get(topic)?.();
-        unfollow.delete(topic);
+        wanted.set(topic, (wanted.get(topic) ?? 1) - 1);
+        // A screen that turns its pages lets go of a board and takes it up again in the same breath.
+        setTimeout(() => {
+          if ((wanted.get(topic) ?? 0) > 0) return;
+          wanted.delete(topic);
+          unfollow.get(topic)?.();
+          unfollow.delete(topic);
+        }, letGoMs);
       };
     },
     nudge: () => link?.nudge(),

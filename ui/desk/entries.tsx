@@ -1,5 +1,5 @@
 // Everybody who is registered, with a search. Drawn a part at a time: lists of twelve thousand exist.
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { CompetitionView, EntryView } from '../../src/wire/api.ts';
 import button from '../parts/button.module.css';
@@ -27,7 +27,8 @@ export function Entries({
   readonly onExpired: () => void;
 }) {
   const { t } = useText();
-  const [query, setQuery] = useState('');
+  const [typed, setQuery] = useState('');
+  const query = useDeferredValue(typed);
   const { data, failure, reload } = useApi<readonly EntryView[]>(
     `/api/competitions/${encodeURIComponent(competition.id)}/entries`,
   );
@@ -65,7 +66,7 @@ export function Entries({
           <Field
             label={t('desk.entries.search')}
             type="search"
-            value={query}
+            value={typed}
             onChange={({ target }) => setQuery(target.value)}
           />
         </div>

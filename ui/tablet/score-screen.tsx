@@ -7,6 +7,7 @@ import type { Pairing } from '../link/outbox-storage.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
+import { useAwake } from '../parts/use-awake.ts';
 import { beginCorrection, beginEnd, commandsOfEnd, type EndEntry, isFull } from '../store/end-entry.ts';
 import { type ArcherCard, cardsOf, nextArcher, slotsOf } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
@@ -31,6 +32,7 @@ interface Choice {
 
 export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
   const { t } = useText();
+  useAwake();
   const cards = useMemo(() => (view.sheet ? cardsOf(view.sheet, view.outbox) : []), [view.sheet, view.outbox]);
   const unsent = countUnsent(view.outbox);
   return (

@@ -49,7 +49,7 @@ function handleKey(key: string, { entry, face, cards, chosen, type, point, choos
 /** True when Enter was used to confirm. A button with a job of its own (cancel, correct) keeps its Enter. */
 function confirmByEnter(target: EventTarget | null): boolean {
   const isElement = target instanceof HTMLElement;
-  if (isElement && target !== document.body && !target.closest('[data-arrows]')) return false;
+  if (isElement && target !== document.body && !target.closest('[data-arrows], [aria-pressed="true"]')) return false;
   const button = document.querySelector<HTMLButtonElement>('form[data-end] button[type="submit"]');
   if (!button || button.disabled) return false;
   button.click();
