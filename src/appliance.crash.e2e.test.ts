@@ -5,23 +5,35 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ScoreArrows } from './domain/commands.ts';
-import { createDataFolder, runAppliance } from './testing/run-appliance.ts';
+import { type Answer, openSimulatedTablet } from './simulator/simulated-tablet.ts';
 import { openDesk } from './testing/desk-client.ts';
 import { readArchive } from './testing/read-archive.ts';
-import { type Answer, openSimulatedTablet } from './simulator/simulated-tablet.ts';
+import { createDataFolder, runAppliance } from './testing/run-appliance.ts';
 
 const password = 'correct horse battery';
 const arrows: ScoreArrows['arrows'] = ['10', '9', '8', '7', '6', 'M'];
 const ends = 6;
 
-const csv = ['name,club,category,target', ...['A', 'B', 'C', 'D'].flatMap((letter) => [1, 2, 3].map((butt) => `Archer ${butt}${letter},Club ${letter},RM,${butt}${letter}`))].join('\n');
+const csv = [
+  'name,club,category,target',
+  ...['A', 'B', 'C', 'D'].flatMap((letter) =>
+    [1, 2, 3].map((butt) => `Archer ${butt}${letter},Club ${letter},RM,${butt}${letter}`),
+  ),
+].join('\n');
 
 test('kill -9 of Redis, then of the appliance: nothing that a tablet was told is saved is missing or doubled', async () => {
   const folder = createDataFolder();
   let appliance = await runAppliance({ dataFolder: folder.path });
   try {
     const desk = await openDesk(appliance.origin, appliance.ready.deskCode, password);
-    const { id } = await desk.createCompetition({ name: 'Crash Cup', venue: '', from: '2026-05-02', to: '2026-05-02', discipline: 'outdoor', ruleSetId: 'wa-2026' });
+    const { id } = await desk.createCompetition({
+      name: 'Crash Cup',
+      venue: '',
+      from: '2026-05-02',
+      to: '2026-05-02',
+      discipline: 'outdoor',
+      ruleSetId: 'wa-2026',
+    });
     assert.equal((await desk.importCsv(id, csv)).imported, 12);
     const targets = await desk.targets(id);
     const { realtimePort } = appliance.ready;
@@ -75,8 +87,16 @@ test('kill -9 of Redis, then of the appliance: nothing that a tablet was told is
     assert.deepEqual(rejected, []);
     assert.equal(saved.size, 12 * ends * arrows.length);
     assert.equal(new Set(effects).size, effects.length, 'no command took effect twice');
-    assert.deepEqual([...saved].filter((commandId) => !effects.includes(commandId)), [], 'nothing saved is missing');
-    assert.deepEqual(facts.map(({ seq }) => seq), facts.map((_, index) => index + 1), 'no gap in the archive');
+    assert.deepEqual(
+      [...saved].filter((commandId) => !effects.includes(commandId)),
+      [],
+      'nothing saved is missing',
+    );
+    assert.deepEqual(
+      facts.map(({ seq }) => seq),
+      facts.map((_, index) => index + 1),
+      'no gap in the archive',
+    );
   } finally {
     await appliance.kill();
     folder.remove();

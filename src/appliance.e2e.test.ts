@@ -7,7 +7,8 @@ import { openDesk } from './testing/desk-client.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
 
 const password = 'a long enough password';
-const csv = 'Name;Klub;Kategori;Target\nSiti Rahma;Garuda AC;RW;1A\nDewi Lestari;Elang AC;RW;1B\nJo Marsh;Riverside;CM;2A\n';
+const csv =
+  'Name;Klub;Kategori;Target\nSiti Rahma;Garuda AC;RW;1A\nDewi Lestari;Elang AC;RW;1B\nJo Marsh;Riverside;CM;2A\n';
 
 let browser: Browser;
 let appliance: RunningAppliance;
@@ -44,11 +45,20 @@ test('the desk: one-time code, password, a new competition, a list pasted, targe
   await page.getByLabel('New password', { exact: true }).fill(password);
   await page.getByLabel('The same again').fill(password);
   await page.getByRole('button', { name: 'Save the password' }).click();
-  await page.getByRole('link', { name: 'New competition' }).or(page.getByRole('button', { name: 'New competition' })).first().click();
+  await page
+    .getByRole('link', { name: 'New competition' })
+    .or(page.getByRole('button', { name: 'New competition' }))
+    .first()
+    .click();
   await page.getByLabel('Name', { exact: true }).fill('Spring Cup');
   await page.getByRole('button', { name: 'Create the competition' }).click();
-  await page.getByRole('link', { name: /Import/ }).first().click();
-  await page.locator('input[type=file]').setInputFiles({ name: 'entries.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page
+    .getByRole('link', { name: /Import/ })
+    .first()
+    .click();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'entries.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await page.getByText('3 lines are fine').waitFor();
   await page.getByRole('button', { name: 'Import 3 entries' }).click();
   await page.getByText('3 entries were imported.').waitFor();
@@ -115,5 +125,8 @@ test('a tablet keeps what is typed while the appliance is away, and it arrives o
     'GET',
     `/api/competitions/${competition.id}/leaderboards/CM`,
   );
-  assert.deepEqual(rows.map(({ total, arrows }) => [total, arrows]), [[54, 6]]);
+  assert.deepEqual(
+    rows.map(({ total, arrows }) => [total, arrows]),
+    [[54, 6]],
+  );
 });

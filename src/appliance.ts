@@ -100,9 +100,15 @@ function holdDataFolder(folder: string): { release(): void } {
   if (lock.kind === 'locked') return lock;
   if (lock.kind === 'inUse') {
     const by = lock.by === undefined ? '' : ` (process ${lock.by})`;
-    throw new StartError('inUse', `Another Tenring${by} already uses ${folder}. Stop it, or choose another folder with --data.`);
+    throw new StartError(
+      'inUse',
+      `Another Tenring${by} already uses ${folder}. Stop it, or choose another folder with --data.`,
+    );
   }
-  throw new StartError('dataFolder', `The folder ${folder} cannot be written to: ${lock.why}. Choose another one with --data.`);
+  throw new StartError(
+    'dataFolder',
+    `The folder ${folder} cannot be written to: ${lock.why}. Choose another one with --data.`,
+  );
 }
 
 async function openRedis(
@@ -116,7 +122,10 @@ async function openRedis(
   }
   const serverPath = findRedisServer(config.dataFolder);
   if (serverPath === undefined) {
-    throw new StartError('redis', 'There is no redis-server on this machine. Install it, or use another one with --redis URL.');
+    throw new StartError(
+      'redis',
+      'There is no redis-server on this machine. Install it, or use another one with --redis URL.',
+    );
   }
   const maxMemoryMegabytes = config.redisMemoryMegabytes;
   const sidecar = await openSidecar({ folder: config.dataFolder, serverPath, maxMemoryMegabytes, log, clock });
@@ -151,7 +160,9 @@ async function startParts(config: Config, surroundings: ApplianceSurroundings, c
     log,
     journalReplaced: (competition, expected, found) => {
       log.error({ competition, expected, found }, 'Redis has lost its data while running');
-      failure.resolve(new Error('Redis has lost its data while running. Start Tenring again: it goes on from the archive.'));
+      failure.resolve(
+        new Error('Redis has lost its data while running. Start Tenring again: it goes on from the archive.'),
+      );
     },
   });
   const archived = new Map((await archive.list()).map(({ id, seq }) => [id, seq]));
@@ -203,7 +214,10 @@ async function startParts(config: Config, surroundings: ApplianceSurroundings, c
   if (config.redisUrl !== undefined) {
     const following = new AbortController();
     closing.add('following', () => following.abort(new Error('stopping')));
-    void followOtherNodes({ journal, intake, clock, failed: (error) => failure.resolve(toError(error)) }, following.signal);
+    void followOtherNodes(
+      { journal, intake, clock, failed: (error) => failure.resolve(toError(error)) },
+      following.signal,
+    );
   }
   if (config.demo) startDemo(config, intake, live.port, surroundings, closing, failure.resolve);
 
@@ -254,13 +268,25 @@ function isSystemError(error: unknown, code: string): boolean {
 function toStartError(error: unknown, config: Config): unknown {
   const options = { cause: error };
   if (error instanceof PortTakenError) {
-    return new StartError('portTaken', `Port ${error.port} for live connections is taken. Choose another one with --realtime-port.`, options);
+    return new StartError(
+      'portTaken',
+      `Port ${error.port} for live connections is taken. Choose another one with --realtime-port.`,
+      options,
+    );
   }
   if (isSystemError(error, 'EADDRINUSE') || isSystemError(error, 'EACCES')) {
-    return new StartError('portTaken', `Port ${config.port} is taken or not allowed. Choose another one with --port.`, options);
+    return new StartError(
+      'portTaken',
+      `Port ${config.port} is taken or not allowed. Choose another one with --port.`,
+      options,
+    );
   }
   if (isSystemError(error, 'EADDRNOTAVAIL')) {
-    return new StartError('portTaken', `This machine has no address ${config.host}. Choose another one with --host.`, options);
+    return new StartError(
+      'portTaken',
+      `This machine has no address ${config.host}. Choose another one with --host.`,
+      options,
+    );
   }
   if (isSystemError(error, 'ENOSPC')) {
     return new StartError('diskFull', `The disk of ${config.dataFolder} is full. Make space and start again.`, options);

@@ -49,7 +49,11 @@ async function ask<T>(child: ChildProcess, message: unknown): Promise<T> {
   return value as T;
 }
 
-async function runTenring({ boards, endsPerSecond, seconds }: LiveBenchOptions): Promise<{ load: LoadResult; usage: FieldUsage }> {
+async function runTenring({
+  boards,
+  endsPerSecond,
+  seconds,
+}: LiveBenchOptions): Promise<{ load: LoadResult; usage: FieldUsage }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tenring-bench-'));
   const server = fork(join(import.meta.dirname, 'loaded-appliance.ts'));
   try {
@@ -58,7 +62,16 @@ async function runTenring({ boards, endsPerSecond, seconds }: LiveBenchOptions):
     server.send('measure');
     const load = fork(join(import.meta.dirname, 'live-load.ts'));
     const { realtimePort, competition, categories } = field;
-    const loadPlan: LoadPlan = { realtimePort, competition, categories, tablets: field.tablets, viewers, endsPerSecond, seconds, firstEnd: 1 };
+    const loadPlan: LoadPlan = {
+      realtimePort,
+      competition,
+      categories,
+      tablets: field.tablets,
+      viewers,
+      endsPerSecond,
+      seconds,
+      firstEnd: 1,
+    };
     const result = await ask<LoadResult>(load, loadPlan);
     const usage = await ask<FieldUsage>(server, 'report');
     server.send('stop');
@@ -82,7 +95,9 @@ export async function benchLive(options: LiveBenchOptions): Promise<LiveBenchRes
     const run = await runTenring(options);
     const { load } = run;
     if (load.ack.count !== load.sent) {
-      throw new Error(`${load.sent} ends sent, ${load.ack.count} acknowledged, ${load.rejected} rejected, ${load.deferred} deferred`);
+      throw new Error(
+        `${load.sent} ends sent, ${load.ack.count} acknowledged, ${load.rejected} rejected, ${load.deferred} deferred`,
+      );
     }
     ours.push(run);
   }

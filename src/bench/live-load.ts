@@ -6,7 +6,7 @@ import { clientMessageToBytes, type DeviceCredentials, protocolVersion } from '.
 import { createCommandId } from '../wire/command-id.ts';
 import { bytesToServerMessage } from '../wire/server-to-client.ts';
 import { formatTopic } from '../wire/topics.ts';
-import { latencyOf, type Latency } from './statistics.ts';
+import { type Latency, latencyOf } from './statistics.ts';
 
 export interface LoadTablet {
   readonly credentials: DeviceCredentials;
@@ -52,7 +52,9 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
     return new Promise<WebSocket>((resolve, reject) => {
       const socket = new WebSocket(origin + path, { perMessageDeflate: false });
       socket.on('error', reject);
-      socket.on('open', () => socket.send(clientMessageToBytes({ kind: 'hello', protocol: protocolVersion, credentials: hello })));
+      socket.on('open', () =>
+        socket.send(clientMessageToBytes({ kind: 'hello', protocol: protocolVersion, credentials: hello })),
+      );
       socket.once('message', () => resolve(socket));
       socket.on('message', (bytes) => onMessage(bytes as Buffer, performance.now()));
     });
@@ -125,7 +127,14 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
     }, 1);
   });
   const { user, system } = process.cpuUsage(cpuBefore);
-  return { ack: latencyOf(ackMs), screen: latencyOf(screenMs), sent, rejected, deferred, cpuSeconds: (user + system) / 1e6 };
+  return {
+    ack: latencyOf(ackMs),
+    screen: latencyOf(screenMs),
+    sent,
+    rejected,
+    deferred,
+    cpuSeconds: (user + system) / 1e6,
+  };
 }
 
 process.once('message', (plan: LoadPlan) => {

@@ -41,12 +41,27 @@ function megabytesOfProcess(pid: number | undefined): number {
 }
 
 async function start(plan: FieldPlan) {
-  const config = readConfig({ data: plan.dataFolder, host: '127.0.0.1', port: 0, realtimePort: 0, logLevel: 'error' }, {});
+  const config = readConfig(
+    { data: plan.dataFolder, host: '127.0.0.1', port: 0, realtimePort: 0, logLevel: 'error' },
+    {},
+  );
   const appliance = await startAppliance(config, { log: silentLog, clock: systemClock });
   const { intake } = appliance;
-  const categories = Array.from({ length: plan.boards }, (_, index) => ({ code: `B${index + 1}`, name: `Board ${index + 1}`, roundId: 'wa720-70' }));
+  const categories = Array.from({ length: plan.boards }, (_, index) => ({
+    code: `B${index + 1}`,
+    name: `Board ${index + 1}`,
+    roundId: 'wa720-70',
+  }));
   const day = new Date().toISOString().slice(0, 10);
-  const created = { kind: 'createCompetition', name: 'Bench', venue: '', from: day, to: day, discipline: 'outdoor', ruleSetId: 'wa-2026' } as const;
+  const created = {
+    kind: 'createCompetition',
+    name: 'Bench',
+    venue: '',
+    from: day,
+    to: day,
+    discipline: 'outdoor',
+    ruleSetId: 'wa-2026',
+  } as const;
   await intake.submit(competition, created, context());
   const entries: NewEntry[] = [];
   for (let tablet = 0; tablet < plan.tablets; tablet += 1) {
@@ -63,7 +78,11 @@ async function start(plan: FieldPlan) {
     const device = `tablet-${tablet + 1}`;
     const token = `token-${tablet + 1}`;
     const tokenHash = createHash('sha256').update(token).digest('hex');
-    await intake.submit(competition, { kind: 'pairDevice', device, butt: tablet + 1, tokenHash, label: device }, context());
+    await intake.submit(
+      competition,
+      { kind: 'pairDevice', device, butt: tablet + 1, tokenHash, label: device },
+      context(),
+    );
     const first = tablet * plan.archersPerTablet + 1;
     tablets.push({
       credentials: { competition, device, token },

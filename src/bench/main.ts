@@ -25,7 +25,9 @@ function ratio(ours: number, theirs: number): string {
 }
 
 function printLive({ boards, endsPerSecond, rounds, tenring, prototype }: LiveBenchResult) {
-  console.log(`\nScore to screen: 250 tablets, 1,000 viewers, ${boards} boards, ${endsPerSecond} ends/s, medians of ${rounds} rounds`);
+  console.log(
+    `\nScore to screen: 250 tablets, 1,000 viewers, ${boards} boards, ${endsPerSecond} ends/s, medians of ${rounds} rounds`,
+  );
   const rows = (['ackP50', 'ackP99', 'screenP50', 'screenP99', 'cpuSeconds', 'megabytes'] as const).map((key) => ({
     figure: key,
     tenring: tenring[key],
@@ -44,7 +46,11 @@ async function run() {
   if (wanted.includes('live')) {
     const redisServer = process.env.TENRING_REDIS_SERVER ?? 'redis-server';
     const common = { rounds: Number(values.rounds), seconds: Number(values.seconds), redisServer, progress };
-    for (const [boards, endsPerSecond] of [[20, 200], [1, 200], [20, 1_000]] as const) {
+    for (const [boards, endsPerSecond] of [
+      [20, 200],
+      [1, 200],
+      [20, 1_000],
+    ] as const) {
       const result = await benchLive({ ...common, boards, endsPerSecond });
       if (!result.prototype) progress('live: ../shared/prototype is not here: NOT COMPARED');
       results[`live-${boards}-${endsPerSecond}`] = result;
@@ -55,7 +61,10 @@ async function run() {
     const file = join(root, 'out', 'tenring');
     const megabytes = existsSync(file) ? Number((statSync(file).size / 1e6).toFixed(1)) : undefined;
     results.size = { executableMegabytes: megabytes };
-    if (!values.json) console.log(megabytes === undefined ? '\nExecutable: not built (npm run package)' : `\nExecutable: ${megabytes} MB`);
+    if (!values.json)
+      console.log(
+        megabytes === undefined ? '\nExecutable: not built (npm run package)' : `\nExecutable: ${megabytes} MB`,
+      );
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }

@@ -16,7 +16,12 @@ export interface PrototypeResult {
 }
 
 /** Undefined where the prototype is not beside this checkout. */
-export function runPrototype(boards: number, endsPerSecond: number, seconds: number, redisServer: string): PrototypeResult | undefined {
+export function runPrototype(
+  boards: number,
+  endsPerSecond: number,
+  seconds: number,
+  redisServer: string,
+): PrototypeResult | undefined {
   if (!existsSync(source)) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'tenring-prototype-'));
   try {

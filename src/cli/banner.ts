@@ -14,13 +14,21 @@ export interface ReadyFacts {
 }
 
 function indent(text: string): string {
-  return text.split('\n').map((line) => `  ${line}`).join('\n');
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
 }
 
 export function renderBanner(facts: ReadyFacts): string {
   const [best = '', ...others] = facts.origins;
   const desk = facts.deskCode
-    ? [`  Organiser's desk    ${best}/desk`, `  One-time code       ${bold(facts.deskCode)}`, '', '  The code opens the desk once; you choose a password there.']
+    ? [
+        `  Organiser's desk    ${best}/desk`,
+        `  One-time code       ${bold(facts.deskCode)}`,
+        '',
+        '  The code opens the desk once; you choose a password there.',
+      ]
     : [`  Organiser's desk    ${best}/desk`];
   return [
     '',

@@ -7,7 +7,9 @@ import { runStart } from './start.ts';
 
 function describe(row: OptionRow): string {
   const notes = [
-    row.fallback === undefined || row.fallback === false ? '' : `default ${row.fallback}${row.unit ? ` ${row.unit}` : ''}`,
+    row.fallback === undefined || row.fallback === false
+      ? ''
+      : `default ${row.fallback}${row.unit ? ` ${row.unit}` : ''}`,
     `env ${row.env}`,
   ].filter(Boolean);
   return `${row.doc} (${notes.join(', ')})`;
@@ -16,7 +18,9 @@ function describe(row: OptionRow): string {
 export function createProgram(): Command {
   const program = new Command('tenring');
   program
-    .description('Archery-tournament scoring in one executable: desk, scoring tablets and live boards on your own network.')
+    .description(
+      'Archery-tournament scoring in one executable: desk, scoring tablets and live boards on your own network.',
+    )
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .showSuggestionAfterError()

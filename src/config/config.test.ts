@@ -19,8 +19,14 @@ test('a flag wins over the environment, the environment over the default', () =>
 });
 
 test('lists come from repeated flags or commas', () => {
-  assert.deepEqual(readConfig({ allowedHosts: ['a.example', 'b.example'] }, {}).allowedHosts, ['a.example', 'b.example']);
-  assert.deepEqual(readConfig({}, { TENRING_ALLOWED_HOSTS: 'a.example, b.example,' }).allowedHosts, ['a.example', 'b.example']);
+  assert.deepEqual(readConfig({ allowedHosts: ['a.example', 'b.example'] }, {}).allowedHosts, [
+    'a.example',
+    'b.example',
+  ]);
+  assert.deepEqual(readConfig({}, { TENRING_ALLOWED_HOSTS: 'a.example, b.example,' }).allowedHosts, [
+    'a.example',
+    'b.example',
+  ]);
 });
 
 for (const [flags, words] of [

@@ -14,7 +14,12 @@ import type { CommittedFacts } from './intake.ts';
 const scorer: Actor = { role: 'scorer', device: 'tablet-1' };
 const cup = 'cup';
 
-function score(entry: number, end: number, first = 0, arrows: ScoreArrows['arrows'] = ['10', '9', '9', '8', '8', 'M']): ScoreArrows {
+function score(
+  entry: number,
+  end: number,
+  first = 0,
+  arrows: ScoreArrows['arrows'] = ['10', '9', '9', '8', '8', 'M'],
+): ScoreArrows {
   return { kind: 'scoreArrows', entry, end, first, arrows };
 }
 
@@ -49,10 +54,16 @@ test('a command that the rules allow is on disk when it is accepted', async () =
 test('the same command id takes effect once and gets the same answer again', async () => {
   const { intake, factsSoFar } = await setUp();
   const context = contextOf(scorer);
-  const [first, together] = await Promise.all([intake.submit(cup, score(1, 1), context), intake.submit(cup, score(1, 1), context)]);
+  const [first, together] = await Promise.all([
+    intake.submit(cup, score(1, 1), context),
+    intake.submit(cup, score(1, 1), context),
+  ]);
   const facts = factsSoFar();
   const later = await intake.submit(cup, score(1, 1), context);
-  assert.deepEqual([first, together, later].map((each) => each.kind), ['accepted', 'accepted', 'accepted']);
+  assert.deepEqual(
+    [first, together, later].map((each) => each.kind),
+    ['accepted', 'accepted', 'accepted'],
+  );
   assert.ok(first.kind === 'accepted' && later.kind === 'accepted');
   assert.deepEqual(later, { ...first, repeated: true });
   assert.deepEqual(together, { ...first, repeated: true });
@@ -88,13 +99,24 @@ test('a second writer is noticed: its facts are read and the command is decided 
   const { journal, intake, committed } = await setUp();
   const at = intake.find(cup)?.at;
   assert.ok(at);
-  const foreign = { at: 0, commandId: nextCommandId(), actor: scorer, fact: { kind: 'arrowsScored', entry: 1, end: 1, first: 0, arrows: ['7'] } } as const;
+  const foreign = {
+    at: 0,
+    commandId: nextCommandId(),
+    actor: scorer,
+    fact: { kind: 'arrowsScored', entry: 1, end: 1, first: 0, arrows: ['7'] },
+  } as const;
   await journal.append(cup, at, [factToBytes(foreign)]);
   const clash = await intake.submit(cup, score(1, 1), contextOf(scorer));
-  assert.deepEqual(clash, { kind: 'rejected', rejection: { code: 'arrowAlreadyScored', end: 1, arrow: 1, value: '7' } });
+  assert.deepEqual(clash, {
+    kind: 'rejected',
+    rejection: { code: 'arrowAlreadyScored', end: 1, arrow: 1, value: '7' },
+  });
   const free = await intake.submit(cup, score(1, 1, 1, ['6']), contextOf(scorer));
   assert.equal(free.kind, 'accepted');
-  assert.deepEqual(committed.slice(-2).flatMap(({ facts }) => facts.map(({ seq }) => seq)), [at.seq + 1, at.seq + 2]);
+  assert.deepEqual(
+    committed.slice(-2).flatMap(({ facts }) => facts.map(({ seq }) => seq)),
+    [at.seq + 1, at.seq + 2],
+  );
 });
 
 for (const fault of ['before', 'replyLost'] as const) {
@@ -117,8 +139,14 @@ for (const fault of ['before', 'replyLost'] as const) {
 test('while the journal is away commands are deferred, and work goes on when it is back', async () => {
   const { journal, intake } = await setUp();
   journal.reachable = false;
-  const away = await Promise.all([intake.submit(cup, score(1, 1), contextOf(scorer)), intake.submit(cup, score(3, 1), contextOf(scorer))]);
-  assert.deepEqual(away.map((each) => each.kind === 'deferred' && each.reason), ['journalDown', 'journalDown']);
+  const away = await Promise.all([
+    intake.submit(cup, score(1, 1), contextOf(scorer)),
+    intake.submit(cup, score(3, 1), contextOf(scorer)),
+  ]);
+  assert.deepEqual(
+    away.map((each) => each.kind === 'deferred' && each.reason),
+    ['journalDown', 'journalDown'],
+  );
   journal.reachable = true;
   await intake.catchUp(cup);
   assert.equal((await intake.submit(cup, score(1, 1), contextOf(scorer))).kind, 'accepted');
@@ -133,13 +161,21 @@ test('listeners hear of facts in order, with the state after them, before the an
   assert.ok(last);
   assert.equal(scorecardOf(last.state, 1).tally.arrows, 6);
   const seqs = committed.flatMap(({ facts }) => facts.map(({ seq }) => seq));
-  assert.deepEqual(seqs, seqs.map((_, index) => index + 1));
+  assert.deepEqual(
+    seqs,
+    seqs.map((_, index) => index + 1),
+  );
 });
 
 test('a journal that is another one than before is reported, and nothing is decided on it', async () => {
   const { intake, replaced } = await setUp();
   const other = createFaultyJournal(createMemoryJournal());
-  const parts = { journal: other, clock: systemClock, log: silentLog, journalReplaced: (id: string) => replaced.push(id) };
+  const parts = {
+    journal: other,
+    clock: systemClock,
+    log: silentLog,
+    journalReplaced: (id: string) => replaced.push(id),
+  };
   const orphan = createIntake(parts);
   const view = intake.find(cup);
   assert.ok(view);

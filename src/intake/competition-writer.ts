@@ -3,11 +3,11 @@
 import type { Command, CommandContext } from '../domain/commands.ts';
 import { type Competition, evolve } from '../domain/competition.ts';
 import type { Position, RecordedFact } from '../domain/facts.ts';
+import { type Journal, JournalUnavailableError } from '../journal/journal.ts';
 import { backoffMs } from '../kit/backoff.ts';
 import type { Clock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Log } from '../kit/log.ts';
-import { type Journal, JournalUnavailableError } from '../journal/journal.ts';
 import type { DeferralReason } from '../wire/codes.ts';
 import { bytesToFact } from '../wire/fact-record.ts';
 import type { CommittedFacts, Outcome } from './intake.ts';
@@ -149,7 +149,8 @@ export function createCompetitionWriter(
           failures = 0;
         } catch (error) {
           if (!(error instanceof JournalUnavailableError)) throw error;
-          if (failures === 0) log.warn({ competition, error: error.message }, 'the journal cannot be reached: commands are deferred');
+          if (failures === 0)
+            log.warn({ competition, error: error.message }, 'the journal cannot be reached: commands are deferred');
           if (closed) return;
           await clock.sleep(backoffMs(failures, recovery), stop.signal).catch(() => undefined);
           failures += 1;

@@ -1,8 +1,14 @@
 // All competitions' writers behind one door.
+
+import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
-import type { Journal } from '../journal/journal.ts';
-import { type CompetitionWriter, createCompetitionWriter, type StartingPoint, type WriterParts } from './competition-writer.ts';
+import {
+  type CompetitionWriter,
+  createCompetitionWriter,
+  type StartingPoint,
+  type WriterParts,
+} from './competition-writer.ts';
 import type { CommittedFacts, CompetitionView, Intake } from './intake.ts';
 
 export interface IntakeParts {
@@ -62,7 +68,8 @@ export function createIntake(parts: IntakeParts): OpenableIntake {
       listeners.push(listener);
     },
     catchUp: async (competition) => {
-      const writer = writers.get(competition) ?? open(competition, { at: nowhere, state: undefined, takenEffect: new Map() });
+      const writer =
+        writers.get(competition) ?? open(competition, { at: nowhere, state: undefined, takenEffect: new Map() });
       await writer.catchUp();
     },
     async close() {

@@ -14,7 +14,10 @@ export interface OtherNodesParts {
 }
 
 /** Until the signal aborts. New competitions are found within two seconds. */
-export async function followOtherNodes({ journal, intake, clock, failed }: OtherNodesParts, signal: AbortSignal): Promise<void> {
+export async function followOtherNodes(
+  { journal, intake, clock, failed }: OtherNodesParts,
+  signal: AbortSignal,
+): Promise<void> {
   const followed = new Set<string>();
 
   async function follow(competition: string): Promise<void> {

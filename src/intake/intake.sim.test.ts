@@ -2,8 +2,8 @@
 // happen, the process crashes and starts again from the journal alone. What was acknowledged must be there once, whatever happens.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { evolve, type Competition, scorecardOf } from '../domain/competition.ts';
 import type { ScoreArrows } from '../domain/commands.ts';
+import { type Competition, evolve, scorecardOf } from '../domain/competition.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';
 import type { Clock } from '../kit/clock.ts';
 import { silentLog } from '../kit/log.ts';
@@ -33,7 +33,12 @@ interface Kept {
 }
 
 async function restart(journal: FaultyJournal): Promise<OpenableIntake> {
-  const intake = createIntake({ journal, clock: impatient, log: silentLog, journalReplaced: () => assert.fail('same journal') });
+  const intake = createIntake({
+    journal,
+    clock: impatient,
+    log: silentLog,
+    journalReplaced: () => assert.fail('same journal'),
+  });
   let state: Competition | undefined;
   const takenEffect = new Map<string, number>();
   for (const { seq, bytes } of await journal.read(cup, 0, 100_000)) {
@@ -52,7 +57,11 @@ function createOutboxes(): Map<number, Kept[]> {
     const kept: Kept[] = [];
     for (const end of [1, 2, 3]) {
       for (const [first, arrow] of arrowValues.entries()) {
-        kept.push({ commandId: nextCommandId(), command: { kind: 'scoreArrows', entry, end, first, arrows: [arrow] }, acked: false });
+        kept.push({
+          commandId: nextCommandId(),
+          command: { kind: 'scoreArrows', entry, end, first, arrows: [arrow] },
+          acked: false,
+        });
       }
     }
     outboxes.set(entry, kept);
@@ -63,7 +72,12 @@ function createOutboxes(): Map<number, Kept[]> {
 async function simulate(seed: number): Promise<void> {
   const random = createRandom(seed);
   const journal = createFaultyJournal(createMemoryJournal());
-  let intake = createIntake({ journal, clock: impatient, log: silentLog, journalReplaced: () => assert.fail('same journal') });
+  let intake = createIntake({
+    journal,
+    clock: impatient,
+    log: silentLog,
+    journalReplaced: () => assert.fail('same journal'),
+  });
   for (const command of sampleSetUp) await intake.submit(cup, command, contextOf());
   const outboxes = createOutboxes();
   const scorer = { role: 'scorer', device: 'tablet-1' } as const;
@@ -98,9 +112,16 @@ async function simulate(seed: number): Promise<void> {
   const records = (await journal.read(cup, 0, 100_000)).map(({ seq, bytes }) => bytesToFact(seq, bytes));
   const effects = records.filter(({ fact }) => fact.kind === 'arrowsScored').map(({ commandId }) => commandId);
   const sent = [...outboxes.values()].flat();
-  assert.ok(sent.every((kept) => kept.acked), 'every command is acknowledged in the end');
+  assert.ok(
+    sent.every((kept) => kept.acked),
+    'every command is acknowledged in the end',
+  );
   assert.equal(new Set(effects).size, effects.length, 'no command took effect twice');
-  assert.deepEqual(new Set(effects), new Set(sent.map((kept) => kept.commandId)), 'all that was acknowledged is in the journal');
+  assert.deepEqual(
+    new Set(effects),
+    new Set(sent.map((kept) => kept.commandId)),
+    'all that was acknowledged is in the journal',
+  );
   const folded = records.reduce<Competition | undefined>((state, { fact }) => evolve(state, fact), undefined);
   const live = intake.find(cup)?.state;
   assert.ok(folded && live);
@@ -111,7 +132,9 @@ async function simulate(seed: number): Promise<void> {
   await intake.close();
 }
 
-const seeds = process.env.TENRING_SEED ? [Number(process.env.TENRING_SEED)] : Array.from({ length: 40 }, (_, index) => index + 1);
+const seeds = process.env.TENRING_SEED
+  ? [Number(process.env.TENRING_SEED)]
+  : Array.from({ length: 40 }, (_, index) => index + 1);
 for (const seed of seeds) {
   test(`nothing acknowledged is lost or doubled (TENRING_SEED=${seed})`, () => simulate(seed));
 }

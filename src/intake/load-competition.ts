@@ -3,9 +3,9 @@ import type { Archive } from '../archive/archive.ts';
 import { type Competition, evolve } from '../domain/competition.ts';
 import type { Position } from '../domain/facts.ts';
 import { snapshotToCompetition } from '../domain/snapshot.ts';
+import type { Journal, JournalRecord } from '../journal/journal.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Log } from '../kit/log.ts';
-import type { Journal, JournalRecord } from '../journal/journal.ts';
 import { bytesToFact } from '../wire/fact-record.ts';
 import type { StartingPoint } from './competition-writer.ts';
 
@@ -52,7 +52,10 @@ export async function loadCompetition(
 async function agreedHead(competition: string, archivedSeq: number, journal: Journal, log: Log): Promise<Position> {
   const head = await journal.head(competition);
   if (head.seq >= archivedSeq) return head;
-  log.warn({ competition, archivedSeq, journalSeq: head.seq }, 'the journal is behind the archive: it goes on from there, in a new epoch');
+  log.warn(
+    { competition, archivedSeq, journalSeq: head.seq },
+    'the journal is behind the archive: it goes on from there, in a new epoch',
+  );
   return journal.seed(competition, archivedSeq);
 }
 

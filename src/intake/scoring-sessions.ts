@@ -3,12 +3,14 @@ import type { Clock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Live } from '../live/live.ts';
 import type { CommandFrame } from '../live/messages.ts';
-import type { CloseName } from '../wire/codes.ts';
 import type { DeviceCredentials } from '../wire/client-to-server.ts';
+import type { CloseName } from '../wire/codes.ts';
 import type { CommittedFacts, Intake, Outcome } from './intake.ts';
 
 /** A device that may score, or the close code that says why not. */
-export type DeviceCheck = { readonly kind: 'device'; readonly butt: number } | { readonly kind: 'refused'; readonly close: CloseName };
+export type DeviceCheck =
+  | { readonly kind: 'device'; readonly butt: number }
+  | { readonly kind: 'refused'; readonly close: CloseName };
 
 export interface ScoringSessionsParts {
   readonly live: () => Live;
@@ -25,7 +27,13 @@ export interface ScoringSessions {
   gone(socket: number): void;
 }
 
-export function createScoringSessions({ live, intake, authenticate, clock, observe }: ScoringSessionsParts): ScoringSessions {
+export function createScoringSessions({
+  live,
+  intake,
+  authenticate,
+  clock,
+  observe,
+}: ScoringSessionsParts): ScoringSessions {
   const devices = new Map<number, Pick<DeviceCredentials, 'competition' | 'device'>>();
 
   function dismissRevoked({ competition, facts }: CommittedFacts) {

@@ -25,5 +25,7 @@ export function lanAddresses(interfaces = networkInterfaces()): readonly string[
 export function originsOf(host: string, port: number, addresses = lanAddresses()): readonly string[] {
   const everywhere = host === '0.0.0.0' || host === '::';
   const hosts = everywhere ? addresses : [host];
-  return (hosts.length > 0 ? hosts : ['127.0.0.1']).map((each) => `http://${each.includes(':') ? `[${each}]` : each}:${port}`);
+  return (hosts.length > 0 ? hosts : ['127.0.0.1']).map(
+    (each) => `http://${each.includes(':') ? `[${each}]` : each}:${port}`,
+  );
 }

@@ -13,7 +13,9 @@ interface Row {
 export function readArchive(dataFolder: string, competition: string): readonly RecordedFact[] {
   const database = openDatabase(join(dataFolder, 'tenring.db'));
   try {
-    const rows = database.prepare<[string], Row>('SELECT seq, record FROM fact WHERE competition = ? ORDER BY seq').all(competition);
+    const rows = database
+      .prepare<[string], Row>('SELECT seq, record FROM fact WHERE competition = ? ORDER BY seq')
+      .all(competition);
     return rows.map(({ seq, record }) => bytesToFact(seq, record));
   } finally {
     database.close();

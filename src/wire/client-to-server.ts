@@ -57,7 +57,13 @@ function wireToCommand(wire: tenring.live.Command.$Properties): ClientMessage {
   if (scoreArrows) {
     const { entry, end, first, arrows } = scoreArrows;
     const scored = bytesToArrows(arrows ?? none);
-    const command = { kind: 'scoreArrows', entry: entry ?? 0, end: end ?? 0, first: first ?? 0, arrows: scored } as const;
+    const command = {
+      kind: 'scoreArrows',
+      entry: entry ?? 0,
+      end: end ?? 0,
+      first: first ?? 0,
+      arrows: scored,
+    } as const;
     return { kind: 'command', commandId, command };
   }
   if (correctEnd) {

@@ -35,7 +35,9 @@ function factToWire(fact: Fact): WireFacts {
     case 'categoriesAdded':
       return { categoriesAdded: { categories: [...fact.categories] } };
     case 'entriesRegistered':
-      return { entriesRegistered: { entries: fact.entries.map((entry) => ({ ...entry, target: entry.target ?? null })) } };
+      return {
+        entriesRegistered: { entries: fact.entries.map((entry) => ({ ...entry, target: entry.target ?? null })) },
+      };
     case 'devicePaired':
       return { devicePaired: fact };
     case 'deviceRevoked':
@@ -109,7 +111,13 @@ function wireToFact(record: WireRecord): Fact {
   }
   if (record.devicePaired) {
     const { device, butt, tokenHash, label } = record.devicePaired;
-    return { kind: 'devicePaired', device: device ?? '', butt: butt ?? 0, tokenHash: tokenHash ?? '', label: label ?? '' };
+    return {
+      kind: 'devicePaired',
+      device: device ?? '',
+      butt: butt ?? 0,
+      tokenHash: tokenHash ?? '',
+      label: label ?? '',
+    };
   }
   if (record.deviceRevoked) return { kind: 'deviceRevoked', device: record.deviceRevoked.device ?? '' };
   if (record.competitionCreated) {

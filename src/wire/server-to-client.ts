@@ -25,12 +25,30 @@ export interface RejectionNote {
 }
 
 export type ServerMessage =
-  | { readonly kind: 'welcome'; readonly protocol: number; readonly serverTimeMs: number; readonly butt: number; readonly version: string }
+  | {
+      readonly kind: 'welcome';
+      readonly protocol: number;
+      readonly serverTimeMs: number;
+      readonly butt: number;
+      readonly version: string;
+    }
   | { readonly kind: 'ack'; readonly commandId: string; readonly at: Position }
   | { readonly kind: 'rejection'; readonly commandId: string; readonly rejection: RejectionNote }
-  | { readonly kind: 'deferral'; readonly commandId: string; readonly reason: DeferralReason | string; readonly retryAfterMs: number }
+  | {
+      readonly kind: 'deferral';
+      readonly commandId: string;
+      readonly reason: DeferralReason | string;
+      readonly retryAfterMs: number;
+    }
   | { readonly kind: 'snapshot'; readonly topic: string; readonly at: Position; readonly body: SnapshotBody }
-  | { readonly kind: 'delta'; readonly topic: string; readonly epoch: string; readonly from: number; readonly to: number; readonly body: DeltaBody }
+  | {
+      readonly kind: 'delta';
+      readonly topic: string;
+      readonly epoch: string;
+      readonly from: number;
+      readonly to: number;
+      readonly body: DeltaBody;
+    }
   | { readonly kind: 'notice'; readonly code: NoticeCode | string; readonly topic: string };
 
 export function rejectionToNote(rejection: Rejection): RejectionNote {
@@ -152,11 +170,20 @@ function wireToLeaderboard(wire: tenring.live.Leaderboard.$Properties): Leaderbo
 function wireToSnapshot(wire: tenring.live.Snapshot.$Properties): ServerMessage {
   const [topic, at] = [wire.topic ?? '', wireToPosition(wire.at)];
   if (wire.leaderboard) {
-    return { kind: 'snapshot', topic, at, body: { kind: 'leaderboard', leaderboard: wireToLeaderboard(wire.leaderboard) } };
+    return {
+      kind: 'snapshot',
+      topic,
+      at,
+      body: { kind: 'leaderboard', leaderboard: wireToLeaderboard(wire.leaderboard) },
+    };
   }
   if (wire.targetSheet) {
     const { competitionName, butt, archers } = wire.targetSheet;
-    const sheet = { competitionName: competitionName ?? '', butt: butt ?? 0, archers: (archers ?? []).map(wireToArcher) };
+    const sheet = {
+      competitionName: competitionName ?? '',
+      butt: butt ?? 0,
+      archers: (archers ?? []).map(wireToArcher),
+    };
     return { kind: 'snapshot', topic, at, body: { kind: 'targetSheet', sheet } };
   }
   throw new MalformedError('a snapshot of an unknown kind');
@@ -182,7 +209,14 @@ function wireToMessage(wire: Wire): ServerMessage {
   const { welcome, ack, rejection, deferral, snapshot, delta, notice } = wire;
   if (delta) {
     const { topic, epoch, from, to } = delta;
-    return { kind: 'delta', topic: topic ?? '', epoch: epoch ?? '', from: from ?? 0, to: to ?? 0, body: wireToDeltaBody(delta) };
+    return {
+      kind: 'delta',
+      topic: topic ?? '',
+      epoch: epoch ?? '',
+      from: from ?? 0,
+      to: to ?? 0,
+      body: wireToDeltaBody(delta),
+    };
   }
   if (ack) return { kind: 'ack', commandId: bytesToCommandId(ack.commandId ?? none), at: wireToPosition(ack.at) };
   if (snapshot) return wireToSnapshot(snapshot);
@@ -196,12 +230,23 @@ function wireToMessage(wire: Wire): ServerMessage {
   }
   if (deferral) {
     const { commandId, reason, retryAfterMs } = deferral;
-    return { kind: 'deferral', commandId: bytesToCommandId(commandId ?? none), reason: reason ?? '', retryAfterMs: retryAfterMs ?? 0 };
+    return {
+      kind: 'deferral',
+      commandId: bytesToCommandId(commandId ?? none),
+      reason: reason ?? '',
+      retryAfterMs: retryAfterMs ?? 0,
+    };
   }
   if (notice) return { kind: 'notice', code: notice.code ?? '', topic: notice.topic ?? '' };
   if (welcome) {
     const { protocol, serverTimeMs, butt, version } = welcome;
-    return { kind: 'welcome', protocol: protocol ?? 0, serverTimeMs: serverTimeMs ?? 0, butt: butt ?? 0, version: version ?? '' };
+    return {
+      kind: 'welcome',
+      protocol: protocol ?? 0,
+      serverTimeMs: serverTimeMs ?? 0,
+      butt: butt ?? 0,
+      version: version ?? '',
+    };
   }
   throw new MalformedError('a message of an unknown kind');
 }
