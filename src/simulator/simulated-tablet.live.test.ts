@@ -8,7 +8,7 @@ const server = new BareLive();
 before(() => server.open());
 after(() => server.close());
 
-test('an arrow goes over a real WebSocket and its ack comes back', async () => {
+test('an arrow goes over a real WebSocket and its ack comes back', { timeout: 20_000 }, async () => {
   const tablet = openSimulatedTablet({ url: `ws://127.0.0.1:${server.live.port}/scoring`, credentials, window: 4 });
   const answer = tablet.submit({ kind: 'scoreArrows', entry: 1, end: 1, first: 0, arrows: ['X'] });
   const [socket, said] = await server.hear('greet');
@@ -23,14 +23,14 @@ test('an arrow goes over a real WebSocket and its ack comes back', async () => {
   assert.equal(await tablet.stopped, undefined);
 });
 
-test('a device that is not paired stops and says why', async () => {
+test('a device that is not paired stops and says why', { timeout: 20_000 }, async () => {
   const tablet = openSimulatedTablet({ url: `ws://127.0.0.1:${server.live.port}/scoring`, credentials });
   const [socket] = await server.hear('greet');
   server.live.refuse(socket, 'notPaired');
   assert.equal((await tablet.stopped)?.name, 'notPaired');
 });
 
-test('a connection that breaks is made again, and the command goes with it', async () => {
+test('a connection that breaks is made again, and the command goes with it', { timeout: 20_000 }, async () => {
   const tablet = openSimulatedTablet({
     url: `ws://127.0.0.1:${server.live.port}/scoring`,
     credentials,

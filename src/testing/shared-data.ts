@@ -27,7 +27,7 @@ export function goldenTest(
   run: (t: TestContext) => void | Promise<void>,
 ): void {
   const missing = files.filter((file) => !existsSync(join(folder, file)));
-  test(name, async (t) => {
+  test(name, { timeout: 120_000 }, async (t) => {
     if (missing.length === 0) {
       await run(t);
       return;
