@@ -91,6 +91,7 @@ export async function startAppliance(config: Config, { log, clock }: ApplianceSu
 
 type Closing = ReturnType<typeof createClosing>;
 
+const drainDeadlineMs = 10_000;
 const maxTopicsPerSocket = 20;
 const maxCommandsUnderWay = 500;
 const backpressureLimitBytes = 64 * 1024;
@@ -171,9 +172,15 @@ async function startParts(config: Config, surroundings: ApplianceSurroundings, c
   }
   await archive.follow();
   closing.add('archive tail', async () => {
-    if (journal.state === 'up') await archive.drained();
+    // With the disk full, say, it would wait for ever: what is not archived is in the journal, and comes at the next start.
+    if (journal.state === 'down') return;
+    const deadline = new AbortController();
+    try {
+      await Promise.race([archive.drained(), clock.sleep(drainDeadlineMs, deadline.signal)]);
+    } finally {
+      deadline.abort(new Error('drained'));
+    }
   });
-  closing.add('intake', () => intake.close());
 
   const access = openAccess({ folder: config.dataFolder, shortLived, clock, log });
   const live = await openLive(
@@ -198,6 +205,7 @@ async function startParts(config: Config, surroundings: ApplianceSurroundings, c
     },
   );
   closing.add('live sockets', () => live.close());
+  closing.add('intake', () => intake.close());
   const boards = createBoards({ live, find: intake.find });
   intake.onCommitted(boards.committed);
 
