@@ -9,11 +9,14 @@ export interface DeltaSpan {
   readonly to: number;
 }
 
-/** A delta fits when it begins where the page is. One of the past says nothing; a gap or another epoch means resync. */
+/**
+ * Rows in a delta are whole, as they are at `to`: one that begins at or before the page's position brings it to `to`. One that ends
+ * there says nothing new; a gap or another epoch means resync.
+ */
 export function judgeDelta(at: Position | undefined, { epoch, from, to }: DeltaSpan): FrameVerdict {
   // A snapshot is on its way: it will hold what this delta says, or be followed by it again.
   if (!at) return 'ignore';
   if (at.epoch !== epoch) return 'resync';
   if (to <= at.seq) return 'ignore';
-  return from === at.seq ? 'apply' : 'resync';
+  return from <= at.seq ? 'apply' : 'resync';
 }
