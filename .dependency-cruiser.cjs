@@ -23,7 +23,8 @@ const parts = {
   boards: ['wire'],
   config: [],
   'entries-import': [],
-  http: ['access', 'archive', 'boards', 'config', 'entries-import', 'intake'],
+  // Of live/ only the judgement of Host headers.
+  http: ['access', 'archive', 'boards', 'config', 'entries-import', 'intake', 'live', 'wire'],
   intake: ['journal', 'wire'],
   journal: ['wire'],
   live: ['wire'],

@@ -1,8 +1,6 @@
 // Who may do what: the organiser's desk (one-time code on first start, then a password, then sessions) and scoring devices (joined by a
 // target's QR code or a short code typed in). Tokens are kept as hashes only.
-import type { Competition, Device } from '../domain/competition.ts';
-import type { DeviceCheck } from '../intake/scoring-sessions.ts';
-import type { DeviceCredentials } from '../wire/client-to-server.ts';
+import type { Competition } from '../domain/competition.ts';
 
 export type AccessRefusal =
   | { readonly code: 'wrongCode' }
@@ -68,13 +66,9 @@ export interface Access {
   createJoinCode(target: JoinTarget): Promise<JoinCode>;
   joinByCode(code: string, address: string): Promise<JoinAnswer>;
   /** The device has joined: nobody else can by this code. */
-  useUpJoinCode(code: string): Promise<void>;
+  forgetJoinCode(code: string): Promise<void>;
 
   createDevice(): DeviceIdentity;
-  /** The device that these credentials belong to, unless it was revoked. */
-  findDevice(credentials: DeviceCredentials, find: FindCompetition): Device | undefined;
-  /** The same for scoring sockets. */
-  authenticateDevice(credentials: DeviceCredentials, find: FindCompetition): DeviceCheck;
 }
 
 /** What authentication needs to know of competitions; `Intake.find` is it. */

@@ -8,7 +8,7 @@ import { isRefused, type Tries } from './tries.ts';
 
 export type Joining = Pick<
   Access,
-  'joinKey' | 'joinByKey' | 'createJoinCode' | 'joinByCode' | 'useUpJoinCode' | 'createDevice'
+  'joinKey' | 'joinByKey' | 'createJoinCode' | 'joinByCode' | 'forgetJoinCode' | 'createDevice'
 >;
 
 const codeLetters = 6;
@@ -48,7 +48,7 @@ export function createJoining({ joinSecret, store, tries, random }: JoiningParts
       if (!competition) return { kind: 'refused', refusal: { code: 'wrongCode' } };
       return { kind: 'target', target: { competition, butt: Number(butt) } };
     },
-    useUpJoinCode: (code) => store.delete(codeKey(code)),
+    forgetJoinCode: (code) => store.delete(codeKey(code)),
     createDevice: () => ({ device: bytesToBase32(random(10)), token: Buffer.from(random(32)).toString('base64url') }),
   };
 }

@@ -208,7 +208,7 @@ test('a short code joins its target once, within half an hour', async (t) => {
   assert.equal(expiresInSeconds, 1800);
   assert.deepEqual(await access.joinByCode(` ${code.toLowerCase()}`, desk), { kind: 'target', target });
   assert.equal((await access.joinByCode(code, desk)).kind, 'target', 'until a device has joined');
-  await access.useUpJoinCode(code);
+  await access.forgetJoinCode(code);
   assert.deepEqual(await access.joinByCode(code, desk), { kind: 'refused', refusal: { code: 'wrongCode' } });
   const late = await access.createJoinCode(target);
   clock.time += 1_800_000;

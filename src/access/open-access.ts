@@ -12,7 +12,6 @@ import {
   readAccessFile,
   writeAccessFile,
 } from './access-file.ts';
-import { authenticateDevice, findDevice } from './authenticate-device.ts';
 import { createHumanCode, groupHumanCode, type RandomBytes, readHumanCode } from './human-code.ts';
 import { createJoining } from './joining.ts';
 import { isPassword, isSameSecret, presentCost, type ScryptCost } from './secrets.ts';
@@ -125,8 +124,6 @@ export function openAccess(parts: AccessParts): Access {
     isLoggedIn: (token) => sessions.isOpen(token, file.generation),
     logOut: (token) => sessions.close(token),
     setPassword,
-    findDevice,
-    authenticateDevice,
     ...createJoining({ joinSecret: () => file.joinSecret, store, tries: joinTries, random }),
   };
 }

@@ -244,6 +244,7 @@ export const LeaderboardSchema = Type.Object({
     }),
   ),
 });
+export type Leaderboard = Static<typeof LeaderboardSchema>;
 
 /** Every error answer. `code` is a rejection's code, an access refusal's, or one of http/errors.ts; `message` is English. */
 export const ErrorSchema = Type.Object({

@@ -1,0 +1,73 @@
+// The Fastify instance with what holds for every request: limits, checks, headers, errors in one shape. Routes are added by others.
+import fastifyCookie from '@fastify/cookie';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifySwagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { fastify } from 'fastify';
+import { sendError, sendRefusal } from './error-answers.ts';
+import { RefusalError } from './errors.ts';
+import { checkHost, checkOrigin } from './host-guard.ts';
+import type { Metrics } from './metrics.ts';
+import type { HttpParts } from './parts.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+const bodyLimitBytes = 1024;
+/** A phone on bad Wi-Fi may take long over an import; nobody may take for ever. */
+const requestTimeoutMs = 60_000;
+
+export async function createApp({ config, version, live, log }: HttpParts, metrics: Metrics) {
+  const app = fastify({
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    // What is asked for is what is taken: no text for a number, nothing filled in.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+    frameworkErrors: (error, _, reply) => {
+      sendError(reply, error, log);
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.setErrorHandler((error, _, reply) => sendError(reply, error, log));
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/');
+    if (!wantsPage) return sendRefusal(reply, new RefusalError('notFound'));
+    const page =
+      '<!doctype html><meta charset="utf-8"><title>Tenring</title><p>There is nothing at this address. <a href="/">Tenring</a>\n';
+    return reply.code(404).type('text/html; charset=utf-8').send(page);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(reply, live.port);
+    checkHost(request, config.allowedHosts);
+    checkOrigin(request);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.observeRequest(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode);
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: (_, { ttl }) => {
+      const seconds = Math.ceil(ttl / 1_000);
+      return new RefusalError(
+        'tooManyRequests',
+        { retryAfterSeconds: String(seconds) },
+        { retryAfterSeconds: seconds },
+      );
+    },
+  });
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tenring',
+        version,
+        description:
+          'Whatever changes a competition becomes a fact in its journal. Reads come from memory, with the journal’s position as ETag. ' +
+          'Every error is `{error: {code, message, details}}`.',
+      },
+      components: { securitySchemes: { organiser: { type: 'apiKey', in: 'cookie', name: 'tenring' } } },
+    },
+  });
+  return app;
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>;

@@ -1,0 +1,38 @@
+// Answers that follow from a competition's state: made once per position of the journal, kept as bytes, and not sent again to who has
+// them (ETag). A thousand phones that ask for one leaderboard cost one serialisation.
+import type { FastifyReply } from 'fastify';
+import type { Position } from '../domain/facts.ts';
+
+interface Kept {
+  readonly etag: string;
+  readonly bytes: Buffer;
+}
+
+export interface CachedAnswers {
+  /** `key` names the answer; `make` gives what is sent as JSON. The newest answer of each key is kept. */
+  send(reply: FastifyReply, key: string, at: readonly Position[], make: () => unknown): FastifyReply;
+}
+
+function isHeld(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  const held = header.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  return held.includes(etag) || held.includes('*');
+}
+
+/** `version` is part of every ETag: a newer program may say the same state in another way. */
+export function createCachedAnswers(version: string): CachedAnswers {
+  const kept = new Map<string, Kept>();
+  return {
+    send(reply, key, at, make) {
+      const etag = `"${[version, ...at.map(({ epoch, seq }) => `${epoch}.${seq}`)].join('-')}"`;
+      reply.header('etag', etag).header('cache-control', 'no-cache');
+      if (isHeld(reply.request.headers['if-none-match'], etag)) return reply.code(304).send();
+      let answer = kept.get(key);
+      if (answer?.etag !== etag) {
+        answer = { etag, bytes: Buffer.from(JSON.stringify(make())) };
+        kept.set(key, answer);
+      }
+      return reply.type('application/json; charset=utf-8').send(answer.bytes);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+// Every code that an error answer can carry, in one table: rejections, access refusals, deferrals, problems of an imported file, and
+// HTTP's own. Sentences are English, for logs and programs; pages have their own catalogues. `{x}` is filled from the details.
+import type { AccessRefusal } from '../access/access.ts';
+import type { Rejection } from '../domain/rejections.ts';
+import type { ImportPreview } from '../wire/api.ts';
+import type { DeferralReason } from '../wire/codes.ts';
+
+export interface ErrorKind {
+  readonly status: number;
+  readonly message: string;
+}
+
+const rejections = {
+  unknownCompetition: { status: 404, message: 'There is no such competition.' },
+  competitionExists: { status: 409, message: 'This competition exists already.' },
+  nameMissing: { status: 422, message: 'A name is missing.' },
+  datesWrong: { status: 422, message: 'From {from} to {to} is no span of days.' },
+  unknownRuleSet: { status: 422, message: 'There is no rule set {ruleSetId}.' },
+  unknownRound: { status: 422, message: 'There is no round {roundId}.' },
+  unknownCategory: { status: 422, message: 'There is no category {category}.' },
+  duplicateEntry: { status: 409, message: '{name} ({club}) is already registered in {category}.' },
+  targetTaken: { status: 409, message: 'Target {target} is already taken by {name}.' },
+  nothingToImport: { status: 422, message: 'There is nothing to import.' },
+  unknownEntry: { status: 404, message: 'There is no entry {entry}.' },
+  unknownButt: { status: 404, message: 'Nobody shoots at target {butt}.' },
+  unknownDevice: { status: 404, message: 'There is no device {device}.' },
+  deviceRevoked: { status: 403, message: 'This device was revoked.' },
+  notAllowed: { status: 403, message: 'A {role} may not do this.' },
+  notYourTarget: { status: 403, message: 'This device belongs to target {butt}, not to {target}.' },
+  noSuchEnd: { status: 422, message: 'There is no end {end}: the round has {ends}.' },
+  endOutOfOrder: { status: 422, message: 'End {expected} comes before end {end}.' },
+  tooManyArrows: { status: 422, message: 'An end has {arrowsPerEnd} arrows.' },
+  noArrows: { status: 422, message: 'There are no arrows.' },
+  valueNotOnFace: { status: 422, message: 'The face {face} has no {value}.' },
+  arrowAlreadyScored: { status: 409, message: 'Arrow {arrow} of end {end} is already scored: {value}.' },
+  nothingToCorrect: { status: 422, message: 'End {end} has no arrows to correct.' },
+  changedMeanwhile: { status: 409, message: 'End {end} was changed meanwhile: it is {now}.' },
+  onlyLastEnd: { status: 422, message: 'Only the last end ({last}) can be corrected on a device.' },
+} as const satisfies Record<Rejection['code'], ErrorKind>;
+
+const accessRefusals = {
+  wrongCode: { status: 401, message: 'The code is wrong, was used, or has run out.' },
+  wrongPassword: { status: 401, message: 'The password is wrong.' },
+  passwordTooShort: { status: 422, message: 'The password needs at least {shortest} characters.' },
+  tooManyTries: { status: 429, message: 'Too many tries: wait {retryAfterSeconds} seconds.' },
+  passwordExists: { status: 409, message: 'There is a password already: log in with it.' },
+  notLoggedIn: { status: 401, message: 'Only the organiser may do this: log in first.' },
+} as const satisfies Record<AccessRefusal['code'], ErrorKind>;
+
+const deferrals = {
+  journalDown: { status: 503, message: 'The journal cannot be reached: nothing was changed. Try again.' },
+  stopping: { status: 503, message: 'The appliance is stopping: nothing was changed. Try again.' },
+  overloaded: { status: 503, message: 'Too many commands are waiting: nothing was changed. Try again.' },
+} as const satisfies Record<DeferralReason, ErrorKind>;
+
+const fileProblems = {
+  emptyFile: { status: 422, message: 'The file has no entries.' },
+  noHeader: { status: 422, message: 'The first line has to hold the headings: name, club, category, target.' },
+  missingColumns: { status: 422, message: 'A column is missing: {columns}.' },
+  notText: { status: 422, message: 'This is no text file: save the spreadsheet as CSV.' },
+  unclosedQuote: { status: 422, message: 'A quotation mark is opened in line {line} and never closed.' },
+  tooManyRows: { status: 422, message: 'The file has more than {most} lines.' },
+} as const satisfies Record<NonNullable<ImportPreview['fileProblem']>['code'], ErrorKind>;
+
+const own = {
+  badRequest: { status: 400, message: 'The request is not what the interface asks for: {why}' },
+  wrongOrigin: { status: 403, message: 'A page of another site may not do this.' },
+  notFound: { status: 404, message: 'There is nothing at this address.' },
+  tooLarge: { status: 413, message: 'The request is too large.' },
+  unsupportedMediaType: { status: 415, message: 'The content type is not one that this address takes.' },
+  wrongHost: {
+    status: 421,
+    message: 'This appliance does not answer to the name {host}: allow it with --allowed-host.',
+  },
+  importHasProblems: { status: 422, message: '{bad} lines have a problem: nothing was imported.' },
+  tooManyRequests: { status: 429, message: 'Too many requests: wait {retryAfterSeconds} seconds.' },
+  internal: { status: 500, message: 'The appliance made a mistake. Its log says more.' },
+  unavailable: { status: 503, message: 'Sessions cannot be looked up just now: try again.' },
+} as const satisfies Record<string, ErrorKind>;
+
+export const errorKinds = { ...rejections, ...accessRefusals, ...deferrals, ...fileProblems, ...own } as const;
+export type ErrorCode = keyof typeof errorKinds;
+export type ErrorDetails = Readonly<Record<string, string>>;
+
+export interface RefusalOptions {
+  /** Where the table's does not fit the place: a category that is asked for by address is 404. */
+  readonly status?: number;
+  readonly retryAfterSeconds?: number;
+  /** Beside `error` in the answer. */
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+/** An answer that is an error; the error handler sends it. Thrown by routes, never logged. */
+export class RefusalError extends Error {
+  override readonly name = 'RefusalError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  readonly status: number;
+  readonly retryAfterSeconds: number | undefined;
+  readonly more: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: ErrorCode,
+    details: ErrorDetails = {},
+    { status, retryAfterSeconds, more = {} }: RefusalOptions = {},
+  ) {
+    super(errorKinds[code].message.replaceAll(/\{(\w+)\}/g, (_, key: string) => details[key] ?? ''));
+    this.code = code;
+    this.details = details;
+    this.status = status ?? errorKinds[code].status;
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.more = more;
+  }
+}
+
+/** A coded value of another part (a rejection, an access refusal) as the answer that it becomes. */
+export function refusalOf(coded: Rejection | AccessRefusal): RefusalError {
+  const { code, ...rest } = coded;
+  const details = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)]));
+  return new RefusalError(
+    code,
+    details,
+    coded.code === 'tooManyTries' ? { retryAfterSeconds: coded.retryAfterSeconds } : {},
+  );
+}

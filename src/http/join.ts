@@ -1,0 +1,49 @@
+// POST /api/join: a tablet becomes the device of a target. Its token leaves once, in this answer; the journal gets the hash.
+import type { JoinAnswer } from '../access/access.ts';
+import { findDevice, hashDeviceToken } from '../access/authenticate-device.ts';
+import { type Join, JoinedSchema, JoinSchema } from '../wire/api.ts';
+import type { App } from './app.ts';
+import { RefusalError, refusalOf } from './errors.ts';
+import type { HttpParts } from './parts.ts';
+import { commandIdOf, findCompetition, type Submit } from './submitting.ts';
+
+/** A club of 250 tablets behind one router may join twice within five minutes. */
+const rateLimit = { max: 500, timeWindow: 5 * 60_000 };
+
+export function addJoin(app: App, parts: HttpParts, submit: Submit): void {
+  const { access, intake } = parts;
+
+  /** Throws RefusalError. */
+  async function findTarget({ code, key }: Join, address: string): Promise<JoinAnswer> {
+    if (code !== undefined && key === undefined) return access.joinByCode(code, address);
+    if (key && code === undefined) return access.joinByKey({ competition: key.competition, butt: key.butt }, key.key);
+    throw new RefusalError('badRequest', { why: 'either code or key' });
+  }
+
+  /** A device that was paired before in this competition stays the same one, unless it was revoked. */
+  function identityOf(competition: string, { device, token }: Join) {
+    if (device === undefined || token === undefined) return access.createDevice();
+    return findDevice({ competition, device, token }, intake.find) ? { device, token } : access.createDevice();
+  }
+
+  const schema = {
+    summary: 'Join a target by its QR key or a short code',
+    body: JoinSchema,
+    response: { 200: JoinedSchema },
+  };
+  app.post('/api/join', { schema, config: { rateLimit } }, async (request, reply) => {
+    const commandId = commandIdOf(request);
+    const answer = await findTarget(request.body, request.ip);
+    if (answer.kind === 'refused') throw refusalOf(answer.refusal);
+    const { competition, butt } = answer.target;
+    const { state } = findCompetition(parts, competition);
+    const { device, token } = identityOf(competition, request.body);
+    const label = request.body.label.trim();
+    const command = { kind: 'pairDevice', device, butt, tokenHash: hashDeviceToken(token), label } as const;
+    await submit({ competition, command, commandId, actor: { role: 'system' } });
+    // Only now: with the journal away the same code has to work again in a moment.
+    if (request.body.code !== undefined) await access.forgetJoinCode(request.body.code);
+    reply.header('cache-control', 'no-store');
+    return { competition, competitionName: state.name, butt, device, token };
+  });
+}

@@ -1,0 +1,23 @@
+// GET /api/competitions/:id/leaderboards/:category
+import { LeaderboardSchema } from '../wire/api.ts';
+import type { App } from './app.ts';
+import type { CachedAnswers } from './cached-answers.ts';
+import { RefusalError } from './errors.ts';
+import { CategoryParams } from './params.ts';
+import type { HttpParts } from './parts.ts';
+import { findCompetition } from './submitting.ts';
+import { leaderboardViewOf } from './views.ts';
+
+export function addLeaderboards(app: App, parts: HttpParts, answers: CachedAnswers): void {
+  const schema = {
+    summary: 'The running leaderboard of a category',
+    params: CategoryParams,
+    response: { 200: LeaderboardSchema },
+  };
+  app.get('/api/competitions/:id/leaderboards/:category', { schema }, (request, reply) => {
+    const { id, category } = request.params;
+    const found = findCompetition(parts, id);
+    if (!found.state.categories.has(category)) throw new RefusalError('unknownCategory', { category }, { status: 404 });
+    answers.send(reply, `leaderboard/${found.id}/${category}`, [found.at], () => leaderboardViewOf(found, category));
+  });
+}

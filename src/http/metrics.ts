@@ -1,0 +1,98 @@
+// Figures for Prometheus. Parts report through the two `observe` calls; everything else is read from them when somebody asks.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Outcome } from '../intake/intake.ts';
+import type { HttpParts } from './parts.ts';
+
+export interface Metrics {
+  /** From a command's arrival on the main thread to its answer. */
+  observeCommand(outcome: Outcome['kind'], durationMs: number): void;
+  observeRequest(method: string, route: string, status: number): void;
+  /** Prometheus' text. */
+  read(): Promise<string>;
+  readonly contentType: string;
+}
+
+type Sources = Pick<HttpParts, 'archive' | 'intake' | 'journal' | 'live' | 'sidecar'>;
+
+export function createMetrics(sources: Sources): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const commands = new Counter({
+    name: 'tenring_commands_total',
+    help: 'Commands answered, by outcome',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const commandSeconds = new Histogram({
+    name: 'tenring_command_seconds',
+    help: 'Time from the arrival of an accepted command to its answer, fsync included',
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+    registers,
+  });
+  const requests = new Counter({
+    name: 'tenring_http_requests_total',
+    help: 'HTTP requests answered',
+    labelNames: ['method', 'route', 'status'] as const,
+    registers,
+  });
+  addGauges(sources, registers);
+  return {
+    observeCommand(outcome, durationMs) {
+      commands.inc({ outcome });
+      if (outcome === 'accepted') commandSeconds.observe(durationMs / 1_000);
+    },
+    observeRequest: (method, route, status) => requests.inc({ method, route, status }),
+    read: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+/** Facts that are in the journal and not yet in SQLite. */
+function archiveLag({ archive, intake }: Sources): number {
+  const archived = new Map(archive.stats().competitions.map(({ id, seq }) => [id, seq]));
+  return intake.list().reduce((sum, { id, at }) => sum + Math.max(0, at.seq - (archived.get(id) ?? 0)), 0);
+}
+
+function addGauges(sources: Sources, registers: Registry[]) {
+  const { archive, intake, journal, live, sidecar } = sources;
+  const gauge = (name: string, help: string, read: () => number) => {
+    new Gauge({
+      name: `tenring_${name}`,
+      help,
+      registers,
+      collect: function collect() {
+        this.set(read());
+      },
+    });
+  };
+  gauge('journal_up', '1 while the journal answers', () => (journal.state === 'up' ? 1 : 0));
+  gauge('redis_up', '1 while the built-in Redis runs, or with an outside one', () =>
+    !sidecar || sidecar.state.kind === 'up' ? 1 : 0,
+  );
+  gauge('archive_lag_facts', 'Facts in the journal that the archive has not yet', () => archiveLag(sources));
+  gauge('archive_trouble', '1 while the archive cannot write', () => (archive.stats().trouble === undefined ? 0 : 1));
+  gauge('archive_facts', 'Facts archived since the start', () => archive.stats().facts);
+  gauge(
+    'archive_last_commit_seconds',
+    'Duration of the last SQLite commit',
+    () => archive.stats().lastCommitMs / 1_000,
+  );
+  gauge('archive_file_bytes', 'Size of the SQLite file', () => archive.stats().fileBytes);
+  gauge('competitions', 'Competitions', () => intake.list().length);
+  gauge('live_topics', 'Topics that somebody watches', () => live.stats().topics);
+  gauge('live_frames_sent', 'Frames sent since the start', () => live.stats().framesSent);
+  gauge('live_frames_dropped', 'Frames dropped for slow sockets since the start', () => live.stats().framesDropped);
+  gauge('live_malformed_frames', 'Frames that could not be read since the start', () => live.stats().malformedFrames);
+  gauge('live_resyncs', 'Snapshots sent in place of deltas since the start', () => live.stats().resyncs);
+  new Gauge({
+    name: 'tenring_live_sockets',
+    help: 'Open sockets by role',
+    labelNames: ['role'] as const,
+    registers,
+    collect() {
+      this.set({ role: 'scoring' }, live.stats().scoringSockets);
+      this.set({ role: 'board' }, live.stats().boardSockets);
+    },
+  });
+}

@@ -1,0 +1,67 @@
+// The HTTP side as the appliance runs it: all routes put together, listening.
+
+import { addApiDocs } from './api-docs.ts';
+import { type App, createApp } from './app.ts';
+import { addBootstrap } from './bootstrap.ts';
+import { createCachedAnswers } from './cached-answers.ts';
+import { addCompetitions } from './competitions.ts';
+import { addEntries } from './entries.ts';
+import { addHealth } from './health.ts';
+import { addJoin } from './join.ts';
+import { addLeaderboards } from './leaderboards.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { addPages } from './pages.ts';
+import type { HttpParts } from './parts.ts';
+import { addSession } from './session.ts';
+import { createSubmit } from './submitting.ts';
+import { addTargets } from './targets.ts';
+
+export interface Http {
+  readonly port: number;
+  readonly metrics: Metrics;
+  close(): Promise<void>;
+}
+
+/** A request under way when the appliance stops may end; a stalled one is cut off. */
+const closeWithinMs = 3_000;
+
+/** Everything but the listening: tests inject requests into it. */
+export async function createHttp(parts: HttpParts): Promise<{ readonly app: App; readonly metrics: Metrics }> {
+  const metrics = createMetrics(parts);
+  const app = await createApp(parts, metrics);
+  const submit = createSubmit(parts, metrics);
+  const answers = createCachedAnswers(parts.version);
+  addBootstrap(app, parts);
+  addSession(app, parts);
+  addCompetitions(app, parts, answers, submit);
+  await addEntries(app, parts, answers, submit);
+  addTargets(app, parts, submit);
+  addJoin(app, parts, submit);
+  addLeaderboards(app, parts, answers);
+  addHealth(app, parts, metrics);
+  addApiDocs(app);
+  addPages(app, parts);
+  return { app, metrics };
+}
+
+/** Rejects with the system's error (EADDRINUSE, EACCES, EADDRNOTAVAIL) when it cannot listen. */
+export async function openHttp(parts: HttpParts): Promise<Http> {
+  const { app, metrics } = await createHttp(parts);
+  const { host, port } = parts.config;
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const address = app.server.address();
+  return {
+    port: address && typeof address === 'object' ? address.port : port,
+    metrics,
+    async close() {
+      const timer = setTimeout(() => app.server.closeAllConnections(), closeWithinMs);
+      await app.close();
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+// /api/competitions/:id/targets and /devices: what the organiser sees of the butts, and how tablets are let in and out.
+import { Type } from 'typebox';
+import { JoinCodeSchema, TargetSchema } from '../wire/api.ts';
+import type { App } from './app.ts';
+import { RefusalError } from './errors.ts';
+import { ButtParams, CompetitionParams, DeviceParams } from './params.ts';
+import type { HttpParts } from './parts.ts';
+import { organiserOnly, organiserSecurity } from './session-guard.ts';
+import { commandIdOf, findCompetition, type Submit } from './submitting.ts';
+import { targetViewsOf } from './views.ts';
+
+export function addTargets(app: App, parts: HttpParts, submit: Submit): void {
+  const { access, live } = parts;
+  const onRequest = organiserOnly(access);
+  const common = { security: organiserSecurity };
+
+  const list = {
+    ...common,
+    summary: 'Butts, archers, devices',
+    params: CompetitionParams,
+    response: { 200: Type.Array(TargetSchema) },
+  };
+  app.get('/api/competitions/:id/targets', { schema: list, onRequest }, (request, reply) => {
+    const found = findCompetition(parts, request.params.id);
+    const online = new Set(live.stats().devices);
+    const views = targetViewsOf(found, {
+      joinKey: (butt) => access.joinKey({ competition: found.id, butt }),
+      isOnline: (device) => online.has(`${found.id}/${device}`),
+    });
+    reply.header('cache-control', 'no-store').send([...views]);
+  });
+
+  const code = {
+    ...common,
+    summary: 'A short code that joins this target once',
+    params: ButtParams,
+    response: { 200: JoinCodeSchema },
+  };
+  app.post('/api/competitions/:id/targets/:butt/join-code', { schema: code, onRequest }, async (request, reply) => {
+    const { id, state } = findCompetition(parts, request.params.id);
+    const butt = Number(request.params.butt);
+    if (!state.entriesByButt.at(butt)?.length) throw new RefusalError('unknownButt', { butt: String(butt) });
+    reply.header('cache-control', 'no-store');
+    return access.createJoinCode({ competition: id, butt });
+  });
+
+  const revoke = { ...common, summary: 'Revoke a device', params: DeviceParams, response: { 204: Type.Null() } };
+  app.delete('/api/competitions/:id/devices/:device', { schema: revoke, onRequest }, async (request, reply) => {
+    const { id, device } = request.params;
+    findCompetition(parts, id);
+    await submit({ competition: id, command: { kind: 'revokeDevice', device }, commandId: commandIdOf(request) });
+    return reply.code(204).send(null);
+  });
+}
