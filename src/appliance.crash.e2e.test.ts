@@ -5,10 +5,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ScoreArrows } from './domain/commands.ts';
-import { type Answer, openSimulatedTablet } from './simulator/simulated-tablet.ts';
+import { type Answer, openSimulatedTablet, type SimulatedTablet } from './simulator/simulated-tablet.ts';
 import { openDesk } from './testing/desk-client.ts';
 import { readArchive } from './testing/read-archive.ts';
-import { createDataFolder, runAppliance } from './testing/run-appliance.ts';
+import { createDataFolder, findFreePort, runAppliance } from './testing/run-appliance.ts';
 
 const password = 'correct horse battery';
 const arrows: ScoreArrows['arrows'] = ['10', '9', '8', '7', '6', 'M'];
@@ -23,7 +23,8 @@ const csv = [
 
 test('kill -9 of Redis, then of the appliance: nothing that a tablet was told is saved is missing or doubled', async () => {
   const folder = createDataFolder();
-  let appliance = await runAppliance({ dataFolder: folder.path });
+  let appliance = await runAppliance({ dataFolder: folder.path, realtimePort: await findFreePort() });
+  let tablets: readonly { readonly tablet: SimulatedTablet; readonly entries: readonly number[] }[] = [];
   try {
     const desk = await openDesk(appliance.origin, appliance.ready.deskCode, password);
     const { id } = await desk.createCompetition({
@@ -41,7 +42,7 @@ test('kill -9 of Redis, then of the appliance: nothing that a tablet was told is
 
     const saved = new Set<string>();
     const rejected: Answer[] = [];
-    const tablets = await Promise.all(
+    tablets = await Promise.all(
       targets.map(async ({ butt, archers }) => {
         const { code } = await desk.joinCode(id, butt);
         const { device, token } = await desk.join(code, `Tablet ${butt}`);
@@ -79,7 +80,6 @@ test('kill -9 of Redis, then of the appliance: nothing that a tablet was told is
     await underCrash;
     for (let end = 5; end <= ends; end += 1) await score(end);
     assert.ok(saved.size > savedBefore);
-    for (const { tablet } of tablets) tablet.close();
     assert.equal(await appliance.stop(), 0, appliance.log());
 
     const facts = readArchive(folder.path, id);
@@ -98,6 +98,7 @@ test('kill -9 of Redis, then of the appliance: nothing that a tablet was told is
       'no gap in the archive',
     );
   } finally {
+    for (const { tablet } of tablets) tablet.close();
     await appliance.kill();
     folder.remove();
   }

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './testing/browser.ts';
 import { openDesk } from './testing/desk-client.ts';
-import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
+import { createDataFolder, findFreePort, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
 
 const password = 'a long enough password';
 const csv =
@@ -16,7 +16,7 @@ const folder = createDataFolder();
 
 before(async () => {
   browser = await openBrowser();
-  appliance = await runAppliance({ dataFolder: folder.path });
+  appliance = await runAppliance({ dataFolder: folder.path, realtimePort: await findFreePort() });
 });
 
 after(async () => {
@@ -79,9 +79,10 @@ test('a tablet joins by its target code, scores an end, and a board shows it', a
 
   const tablet = await openPage(first.joinPath, { width: 800, height: 1280 });
   await tablet.page.getByRole('heading', { name: 'Target 1' }).waitFor();
+  await tablet.page.getByLabel('Arrow values').waitFor();
   for (const key of ['x', '0', '9', '9', '8', 'm']) await tablet.page.keyboard.press(key);
   await tablet.page.getByRole('button', { name: /^Confirm/ }).click();
-  await tablet.page.getByText('Saved').first().waitFor();
+  await tablet.page.getByText('Saved', { exact: true }).first().waitFor();
 
   const row = board.page.locator('tr, li').filter({ hasText: 'Siti Rahma' }).first();
   await row.getByText('46').first().waitFor();
@@ -111,15 +112,16 @@ test('a tablet keeps what is typed while the appliance is away, and it arrives o
   assert.ok(second);
   const { page } = await openPage(second.joinPath, { width: 800, height: 1280 });
   await page.getByRole('heading', { name: 'Target 2' }).waitFor();
+  await page.getByLabel('Arrow values').waitFor();
   const port = Number(new URL(appliance.origin).port);
   const { realtimePort } = appliance.ready;
   await page.keyboard.press('x');
   await appliance.kill();
   for (const key of ['0', '9', '9', '8', '8']) await page.keyboard.press(key);
   await page.getByRole('button', { name: /^Confirm/ }).click();
-  await page.getByText('On this tablet').first().waitFor();
+  await page.getByText('On this tablet', { exact: true }).first().waitFor();
   appliance = await runAppliance({ dataFolder: folder.path, port, realtimePort });
-  await page.getByText('Saved').first().waitFor({ timeout: 40_000 });
+  await page.getByText('Saved', { exact: true }).first().waitFor({ timeout: 40_000 });
   const again = await openDesk(appliance.origin, undefined, password);
   const { rows } = await again.request<{ rows: { name: string; total: number; arrows: number }[] }>(
     'GET',

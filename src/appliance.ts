@@ -8,7 +8,7 @@ import { lockDataFolder } from './archive/data-folder-lock.ts';
 import { createBoards } from './boards/boards.ts';
 import type { Config } from './config/config.ts';
 import { StartError } from './config/start-error.ts';
-import { openHttp } from './http/open-http.ts';
+import { type Http, openHttp } from './http/open-http.ts';
 import { createIntake, type OpenableIntake } from './intake/create-intake.ts';
 import { followOtherNodes } from './intake/follow-other-nodes.ts';
 import { loadCompetition } from './intake/load-competition.ts';
@@ -209,15 +209,17 @@ async function startParts(config: Config, surroundings: ApplianceSurroundings, c
   const boards = createBoards({ live, find: intake.find });
   intake.onCommitted(boards.committed);
 
-  const http = await openHttp({ config, version, intake, access, archive, journal, live, sidecar, clock, log });
-  closing.add('http', () => http.close());
+  let http: Http | undefined;
+  // Made in the turn in which the sockets open: greetings come in later turns, and may come before HTTP listens.
   const sessions = createScoringSessions({
     live: () => live,
     intake,
     clock,
     authenticate: (credentials) => authenticateDevice(credentials, intake.find),
-    observe: http.metrics.observeCommand,
+    observe: (outcome, durationMs) => http?.metrics.observeCommand(outcome, durationMs),
   });
+  http = await openHttp({ config, version, intake, access, archive, journal, live, sidecar, clock, log });
+  closing.add('http', http.close);
 
   if (config.redisUrl !== undefined) {
     const following = new AbortController();

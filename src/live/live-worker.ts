@@ -1,4 +1,5 @@
 // Starts the live thread and speaks with it: the main thread's side of messages.ts.
+import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../kit/installation.ts';
 import type { Live, LiveListeners } from './live.ts';
@@ -15,6 +16,8 @@ export class PortTakenError extends Error {
   }
 }
 
+const everyAddress = new Set(['0.0.0.0', '::']);
+
 const noStats: LiveStats = {
   scoringSockets: 0,
   boardSockets: 0,
@@ -30,7 +33,24 @@ const noStats: LiveStats = {
  * Resolves when the sockets listen; rejects with PortTakenError. Listeners are called only in later turns of the event loop, so what
  * they need may be made from the result, in the turn in which it comes.
  */
-export function openLive(options: LiveOptions, listeners: LiveListeners): Promise<Live> {
+export async function openLive(options: LiveOptions, listeners: LiveListeners): Promise<Live> {
+  if (options.port !== 0) await requireFreePort(options.host, options.port);
+  return startThread(options, listeners);
+}
+
+/** Asks whether anybody answers there. Listening there for a moment would not do: a killed appliance's connections hold the port a while. */
+async function requireFreePort(host: string, port: number): Promise<void> {
+  const socket = connect({ port, host: everyAddress.has(host) ? '127.0.0.1' : host, timeout: 1_000 });
+  const isTaken = await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('timeout', () => resolve(false));
+  });
+  socket.destroy();
+  if (isTaken) throw new PortTakenError(port);
+}
+
+function startThread(options: LiveOptions, listeners: LiveListeners): Promise<Live> {
   const worker = new Worker(workerFile('live'), { workerData: options, name: 'live' });
   const { promise, resolve, reject } = Promise.withResolvers<Live>();
   const ended = Promise.withResolvers<void>();

@@ -2,7 +2,6 @@
 import {
   App,
   DISABLED,
-  type TemplatedApp,
   type us_listen_socket,
   us_listen_socket_close,
   us_socket_local_port,
@@ -52,15 +51,6 @@ const upgradeRefusals: Readonly<Record<Exclude<UpgradeVerdict, 'welcome'>, strin
   wrongHost: '421 Misdirected Request',
   wrongOrigin: '403 Forbidden',
 };
-
-/** LIBUS_LISTEN_EXCLUSIVE_PORT, missing from the library's types, as is the overload that takes host, port and options together. */
-const exclusivePort = 1;
-type ListenExclusively = (
-  host: string,
-  port: number,
-  options: number,
-  listening: (socket: us_listen_socket | false) => void,
-) => TemplatedApp;
 
 export function createSockets(options: LiveOptions, events: SocketEvents): Sockets {
   const app = App();
@@ -164,9 +154,9 @@ export function createSockets(options: LiveOptions, events: SocketEvents): Socke
 
   return {
     listen() {
-      // Without the option a second program could share the port, and half of the tablets would reach the wrong one.
-      const listen = app.listen.bind(app) as unknown as ListenExclusively;
-      listen(options.host, options.port, exclusivePort, (socket) => {
+      // The library shares a port with whoever listens there already (SO_REUSEPORT); its option against that also forbids a port on which
+      // connections of a killed appliance are still winding up. live-worker.ts has therefore asked whether anybody listens.
+      app.listen(options.host, options.port, (socket) => {
         if (socket) listenSocket = socket;
       });
       return listenSocket && us_socket_local_port(listenSocket);
