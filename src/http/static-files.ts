@@ -1,6 +1,6 @@
 // Files of the built pages, all in memory: they are few and small, and in the packaged executable they lie in a snapshot.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { FastifyReply } from 'fastify';
 
@@ -39,9 +39,10 @@ function fileOf(path: string, variants: ReadonlyMap<string, Buffer>, bytes: Buff
 export function readStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
   const bytes = new Map<string, Buffer>();
   const collect = (below: string) => {
-    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
-      const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) collect(path);
+    // Not `withFileTypes`: the packaged executable's file system gives names only.
+    for (const name of readdirSync(join(folder, below))) {
+      const path = below === '' ? name : `${below}/${name}`;
+      if (statSync(join(folder, path)).isDirectory()) collect(path);
       else bytes.set(path, readFileSync(join(folder, path)));
     }
   };

@@ -79,7 +79,7 @@ export function HomePage() {
       </main>
       <footer className={styles.foot}>
         {bootstrap.data ? <span>{t('app.version', { version: bootstrap.data.version })}</span> : null}
-        <a href="/api">API</a>
+        <a href="/api/docs">API</a>
       </footer>
     </>
   );
