@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openHttpDesk } from '../testing/http-desk.ts';
 import { creation } from '../testing/small-competition.ts';
-import type { CompetitionView, EntryView, Imported, ImportPreview, Leaderboard } from '../wire/api.ts';
+import type { CompetitionView, EntryView, Imported, Leaderboard } from '../wire/api.ts';
 
 const { kind: _, ...newCompetition } = creation;
 const list = 'Name;Club;Category;Target\nFajar Nugraha;Elang;RM;1A\nGita Lestari;Elang;CU18W;2A\n';
@@ -29,9 +29,20 @@ test('a morning at the desk: log in, password, competition, list, leaderboard', 
   const entries = (await desk.ask('GET', `/api/competitions/${id}/entries`, { anonymous: true })).read<EntryView[]>();
   assert.deepEqual(entries[0], { number: 1, name: 'Fajar Nugraha', club: 'Elang', category: 'RM', target: '1A' });
   const all = (await desk.ask('GET', '/api/competitions', { anonymous: true })).read<CompetitionView[]>();
-  assert.deepEqual(all.map(({ categories }) => categories.map((each) => [each.code, each.entries])), [[['RM', 1], ['CU18W', 1]]]);
+  assert.deepEqual(
+    all.map(({ categories }) => categories.map((each) => [each.code, each.entries])),
+    [
+      [
+        ['RM', 1],
+        ['CU18W', 1],
+      ],
+    ],
+  );
   const board = await desk.ask('GET', `/api/competitions/${id}/leaderboards/RM`, { anonymous: true });
-  assert.deepEqual(board.read<Leaderboard>().rows.map(({ rank, name, total }) => [rank, name, total]), [[1, 'Fajar Nugraha', 0]]);
+  assert.deepEqual(
+    board.read<Leaderboard>().rows.map(({ rank, name, total }) => [rank, name, total]),
+    [[1, 'Fajar Nugraha', 0]],
+  );
 
   assert.equal((await desk.ask('DELETE', '/api/session')).status, 204);
   assert.equal((await desk.ask('POST', '/api/competitions', { json: newCompetition })).code, 'notLoggedIn');

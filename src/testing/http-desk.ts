@@ -74,7 +74,7 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
   const log: Log = { debug: note, info: note, warn: note, error: note };
   const intake = createMemoryIntake();
   const access = openAccess({ folder, shortLived, clock, log, passwordCost: scrypt });
-  const { app, metrics } = await createHttp({
+  const parts: HttpParts = {
     config: { host: '127.0.0.1', port: 8000, dataFolder: folder, allowedHosts: ['scores.example'], demo: false },
     version: '9.9.9',
     intake,
@@ -91,7 +91,8 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
     log,
     uiFolder: undefined,
     ...changed,
-  });
+  };
+  const { app, metrics } = await createHttp(parts);
   t.after(() => app.close());
   let cookie = '';
 
@@ -134,7 +135,22 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
       headers: { 'content-type': 'text/csv' },
     });
 
-  return { app, metrics, world, clock, intake, access, folder, ask, logIn, createCompetition, importCsv, host, origin };
+  return {
+    app,
+    parts,
+    metrics,
+    world,
+    clock,
+    intake,
+    access,
+    folder,
+    ask,
+    logIn,
+    createCompetition,
+    importCsv,
+    host,
+    origin,
+  };
 }
 
 export type HttpDesk = Awaited<ReturnType<typeof openHttpDesk>>;

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { findAsset } from '../kit/installation.ts';
+import { openHttpDesk } from '../testing/http-desk.ts';
+import type { Bootstrap } from '../wire/api.ts';
+
+function builtPages(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tenring-ui-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'assets'));
+  for (const page of ['home', 'desk', 'tablet', 'board']) writeFileSync(join(folder, `${page}.html`), `<p>${page}`);
+  writeFileSync(join(folder, 'assets', 'desk-A1.js'), 'script');
+  writeFileSync(join(folder, 'assets', 'desk-A1.js.br'), 'as brotli');
+  writeFileSync(join(folder, 'assets', 'desk-A1.js.gz'), gzipSync('script'));
+  return folder;
+}
+
+test('every address of a page is that page', async (t) => {
+  const desk = await openHttpDesk(t, { uiFolder: builtPages(t) });
+  for (const [url, page] of [
+    ['/', 'home'],
+    ['/desk', 'desk'],
+    ['/desk/abc/entries', 'desk'],
+    ['/tablet', 'tablet'],
+    ['/board/abc/RM?kiosk', 'board'],
+  ] as const) {
+    const { status, text, headers } = await desk.ask('GET', url);
+    assert.deepEqual([status, text, headers['cache-control']], [200, `<p>${page}`, 'no-cache'], url);
+    const held = await desk.ask('GET', url, { headers: { 'if-none-match': String(headers.etag) } });
+    assert.equal(held.status, 304);
+  }
+});
+
+test('assets come in the smallest coding that is taken, for ever', async (t) => {
+  const desk = await openHttpDesk(t, { uiFolder: builtPages(t) });
+  for (const [accept, coding] of [
+    ['gzip, deflate, br', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['br;q=0, gzip;q=0.5', 'gzip'],
+    ['identity', undefined],
+  ] as const) {
+    const { headers, text } = await desk.ask('GET', '/assets/desk-A1.js', { headers: { 'accept-encoding': accept } });
+    assert.equal(headers['content-encoding'], coding);
+    assert.match(String(headers['cache-control']), /immutable/);
+    assert.equal(headers.vary, 'accept-encoding');
+    assert.match(String(headers['content-type']), /^text\/javascript/);
+    if (coding === undefined) assert.equal(text, 'script');
+  }
+  for (const url of ['/assets/nothing.js', '/assets/..%2Fhome.html', '/assets/../../package.json', '/package.json']) {
+    assert.equal((await desk.ask('GET', url)).status, 404, url);
+  }
+});
+
+test('without built pages there is one that says so, and the interface works', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'tenring-ui-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const desk = await openHttpDesk(t, { uiFolder: folder });
+  const { status, text } = await desk.ask('GET', '/desk');
+  assert.equal(status, 503);
+  assert.match(text, /pages are missing/);
+  assert.equal((await desk.ask('GET', '/api/bootstrap')).status, 200);
+});
+
+test('a person at a wrong address gets a page, a program gets an error', async (t) => {
+  const desk = await openHttpDesk(t);
+  const page = await desk.ask('GET', '/dask', { headers: { accept: 'text/html,*/*' } });
+  assert.deepEqual([page.status, page.headers['content-type']], [404, 'text/html; charset=utf-8']);
+  assert.equal((await desk.ask('GET', '/dask')).code, 'notFound');
+  assert.equal((await desk.ask('GET', '/api/dask', { headers: { accept: 'text/html' } })).code, 'notFound');
+});
+
+test('what a page needs to know first', async (t) => {
+  const desk = await openHttpDesk(t);
+  const { addresses, ...rest } = (await desk.ask('GET', '/api/bootstrap')).read<Bootstrap>();
+  assert.deepEqual(rest, { version: '9.9.9', realtimePort: 8001, passwordSet: false, demo: false });
+  assert.deepEqual(addresses, ['http://127.0.0.1:8000']);
+});
+
+test('the description of the interface names every route, and who may use it', async (t) => {
+  const desk = await openHttpDesk(t);
+  const { paths, info } = (await desk.ask('GET', '/api/openapi.json')).read<{
+    paths: Record<string, Record<string, { security?: unknown; summary?: string }>>;
+    info: { version: string };
+  }>();
+  assert.equal(info.version, '9.9.9');
+  assert.deepEqual(Object.keys(paths).sort(), [
+    '/api/bootstrap',
+    '/api/competitions',
+    '/api/competitions/{id}',
+    '/api/competitions/{id}/devices/{device}',
+    '/api/competitions/{id}/entries',
+    '/api/competitions/{id}/entries/import',
+    '/api/competitions/{id}/entries/preview',
+    '/api/competitions/{id}/leaderboards/{category}',
+    '/api/competitions/{id}/targets',
+    '/api/competitions/{id}/targets/{butt}/join-code',
+    '/api/join',
+    '/api/password',
+    '/api/session',
+    '/healthz',
+    '/metrics',
+    '/readyz',
+  ]);
+  const open = new Set(['/api/session', '/api/join']);
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, { security, summary }] of Object.entries(methods)) {
+      assert.ok(summary, `${method} ${path}`);
+      if (method !== 'get' && !open.has(path)) assert.deepEqual(security, [{ organiser: [] }], `${method} ${path}`);
+    }
+  }
+});
+
+test('the readable page has no inline script, and its two files are there', async (t) => {
+  const desk = await openHttpDesk(t);
+  const page = await desk.ask('GET', '/api/docs');
+  assert.match(page.text, /<script defer src="\/api\/docs\/swagger-ui-bundle\.js"><\/script>/);
+  assert.doesNotMatch(page.text, /<script[^>]*>[^<]|<style|style=/);
+  assert.ok(findAsset('swagger-ui'));
+  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'start.js']) {
+    assert.equal((await desk.ask('GET', `/api/docs/${file}`)).status, 200, file);
+  }
+});
