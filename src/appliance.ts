@@ -7,6 +7,7 @@ import { openArchive } from './archive/archive-worker.ts';
 import { lockDataFolder } from './archive/data-folder-lock.ts';
 import { createBoards } from './boards/boards.ts';
 import type { Config } from './config/config.ts';
+import { readNodeId } from './config/node-id.ts';
 import { StartError } from './config/start-error.ts';
 import { type Http, openHttp } from './http/open-http.ts';
 import { createIntake, type OpenableIntake } from './intake/create-intake.ts';
@@ -152,6 +153,8 @@ async function startParts(config: Config, surroundings: ApplianceSurroundings, c
     connection: target,
     log,
     onFailed: failure.resolve,
+    // Nodes that share a Redis archive everything each: with one group they would get half of the facts each.
+    ...(config.redisUrl === undefined ? {} : { group: `archive-${readNodeId(config.dataFolder)}` }),
   });
   closing.add('archive', () => archive.close());
 

@@ -17,7 +17,7 @@ export interface GroupReader {
   reread(competition: string, afterSeq: number, beforeSeq: number): Promise<readonly JournalRecord[]>;
   /** Where each competition's stream ends. */
   heads(): Promise<ReadonlyMap<string, number>>;
-  /** Removes records that are acknowledged and that no follower needs: those before `seq`. */
+  /** Removes the records before `beforeSeq`, but none that an archive has not acknowledged yet, this one or another node's. */
   trim(competition: string, beforeSeq: number): Promise<void>;
   close(): Promise<void>;
 }

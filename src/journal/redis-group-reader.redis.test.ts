@@ -135,7 +135,25 @@ test('trims what is told, rereads what is left, knows the heads', async () => {
   assert.equal((await reader.heads()).get(competition), 4);
   assert.deepEqual(textsOf(await reader.reread(competition, 0, 4)), ['1:a', '2:b', '3:c']);
   await reader.trim(competition, 3);
+  assert.equal((await journal.read(competition, 0, 10)).length, 4, 'nothing is acknowledged yet');
+  await reader.acknowledge(competition, [1, 2]);
+  await reader.trim(competition, 4);
   await assert.rejects(journal.read(competition, 0, 10), JournalGapError);
   assert.deepEqual(textsOf(await reader.reread(competition, 0, 4)), ['3:c']);
   assert.equal((await reader.heads()).get(competition), 4);
+});
+
+test('trims nothing that the archive of another node has still to read', async () => {
+  const competition = newCompetition();
+  await appended(journal, competition, 'a', 'b', 'c');
+  const [quick, slow] = [open(newGroup()), open(newGroup())];
+  await nextOf(quick, competition);
+  await quick.acknowledge(competition, [1, 2, 3]);
+  await nextOf(slow, competition);
+  await slow.acknowledge(competition, [1]);
+  await quick.trim(competition, 4);
+  assert.deepEqual(textsOf(await quick.reread(competition, 0, 4)), ['2:b', '3:c']);
+  await slow.acknowledge(competition, [2, 3]);
+  await quick.trim(competition, 4);
+  assert.deepEqual(textsOf(await quick.reread(competition, 0, 4)), []);
 });

@@ -7,7 +7,7 @@ import type { JournalRecord } from './journal.ts';
 import { epochKey, registryKey, streamKey } from './journal-keys.ts';
 import { headScript } from './journal-scripts.ts';
 import { openConnection, RedisReplyError, type RedisTarget, type Reply, type Word } from './redis-connection.ts';
-import { listOf, numberOf, recordOf, textOf } from './redis-replies.ts';
+import { fieldsOf, listOf, numberOf, recordOf, seqOf, textOf } from './redis-replies.ts';
 import { runScript } from './redis-script.ts';
 
 export interface RedisGroupReaderOptions {
@@ -102,6 +102,19 @@ export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupRea
     return records.length > 0 ? [{ competition, records }] : [];
   }
 
+  /** The first record that some archive (each node has one, with a group of its own) has not committed yet. */
+  async function neededFrom(competition: string): Promise<number> {
+    const key = streamKey(competition);
+    let needed = Number.POSITIVE_INFINITY;
+    for (const described of listOf(await commands.call(['xinfo', 'GROUPS', key]))) {
+      const fields = fieldsOf(described);
+      const delivered = seqOf(fields.get('last-delivered-id'));
+      const [, firstPending] = listOf(await commands.call(['xpending', key, textOf(fields.get('name'))]));
+      needed = Math.min(needed, firstPending ? seqOf(firstPending) : delivered + 1);
+    }
+    return needed;
+  }
+
   return {
     async next(limit, waitMs) {
       try {
@@ -134,7 +147,8 @@ export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupRea
       }
     },
     async trim(competition, beforeSeq) {
-      await commands.call(['xtrim', streamKey(competition), 'MINID', `${beforeSeq}-0`]);
+      const before = Math.min(beforeSeq, await neededFrom(competition));
+      await commands.call(['xtrim', streamKey(competition), 'MINID', `${before}-0`]);
     },
     async reread(competition, afterSeq, beforeSeq) {
       const range = [`${afterSeq + 1}-0`, `${beforeSeq - 1}-0`];

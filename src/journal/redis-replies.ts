@@ -23,6 +23,14 @@ export function numberOf(reply: Reply | undefined): number {
   return number;
 }
 
+/** A list of names and values in turn, as protocol 2 sends maps. */
+export function fieldsOf(reply: Reply): ReadonlyMap<string, Reply> {
+  const list = listOf(reply);
+  const fields = new Map<string, Reply>();
+  for (let index = 0; index + 1 < list.length; index += 2) fields.set(textOf(list[index]), list[index + 1] ?? null);
+  return fields;
+}
+
 /** The seq of a stream id, `seq-0`. */
 export function seqOf(reply: Reply | undefined): number {
   const id = textOf(reply);
