@@ -1,4 +1,5 @@
 // The composition root: settings in, running parts out. The one file that knows all parts; their order of starting and stopping is here.
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { authenticateDevice } from './access/authenticate-device.ts';
 import { openAccess } from './access/open-access.ts';
@@ -135,8 +136,10 @@ async function openRedis(
   return { target: sidecar.connection, sidecar };
 }
 
-async function startParts(config: Config, surroundings: ApplianceSurroundings, closing: Closing): Promise<Appliance> {
+async function startParts(settings: Config, surroundings: ApplianceSurroundings, closing: Closing): Promise<Appliance> {
   const { log, clock } = surroundings;
+  // People also type the machine's own name, which many routers know.
+  const config = { ...settings, allowedHosts: [...settings.allowedHosts, hostname().toLowerCase()] };
   const version = readVersion();
   const failure = Promise.withResolvers<Error>();
   const lock = holdDataFolder(config.dataFolder);

@@ -357,6 +357,12 @@ export const en = {
   'error.internal': 'The appliance made a mistake. It is written in its log.',
   'error.unavailable': 'The appliance cannot save just now. Try again in a moment.',
   'error.tooManyRequests': 'Too many requests. Wait a moment.',
+  'error.unsupportedMediaType': 'The appliance cannot read this kind of file here.',
+  'error.wrongHost':
+    'The appliance does not answer to the name {host}. Open it by its address, or start it with --allowed-host {host}.',
+  'error.wrongOrigin': 'A page of another site may not do this. Open the appliance’s own page.',
+  'error.importHasProblems':
+    'Nothing was imported: {bad, plural, one {# line has a problem} other {# lines have a problem}}.',
 } as const;
 
 export type MessageKey = keyof typeof en;

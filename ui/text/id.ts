@@ -359,4 +359,9 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'error.internal': 'Server membuat kesalahan. Kesalahan itu tertulis di catatannya.',
   'error.unavailable': 'Server sedang tidak dapat menyimpan. Coba lagi sebentar.',
   'error.tooManyRequests': 'Terlalu banyak permintaan. Tunggu sebentar.',
+  'error.unsupportedMediaType': 'Server tidak dapat membaca jenis berkas ini di sini.',
+  'error.wrongHost':
+    'Server tidak menjawab untuk nama {host}. Buka lewat alamatnya, atau jalankan dengan --allowed-host {host}.',
+  'error.wrongOrigin': 'Halaman dari situs lain tidak boleh melakukan ini. Buka halaman server sendiri.',
+  'error.importHasProblems': 'Tidak ada yang diimpor: {bad, plural, other {# baris bermasalah}}.',
 };

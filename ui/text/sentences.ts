@@ -10,7 +10,7 @@ export interface Coded {
 
 /** Every detail travels as text: plurals need numbers, and an empty text needs a name to be told apart. */
 function asValue(key: string, text: string): string | number {
-  if (key === 'retryAfterSeconds') return Number(text);
+  if (key === 'retryAfterSeconds' || key === 'bad') return Number(text);
   return key === 'line' && text === '' ? 'none' : text;
 }
 
@@ -34,7 +34,7 @@ function tryToFind(find: Translator['find'], key: string, values: Values): strin
 }
 
 export const sentenceOfRejection = byFamily(['rejection', 'error']);
-export const sentenceOfError = byFamily(['access', 'error', 'rejection', 'file']);
+export const sentenceOfError = byFamily(['access', 'error', 'rejection', 'file', 'deferral']);
 export const sentenceOfImportProblem = byFamily(['import', 'rejection']);
 export const sentenceOfFileProblem = byFamily(['file']);
 export const sentenceOfClose = byFamily(['close']);

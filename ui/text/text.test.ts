@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { rejectionCodes } from '../../src/domain/rejections.ts';
+import { errorKinds } from '../../src/http/errors.ts';
 import { ImportFileProblemSchema, ImportProblemSchema } from '../../src/wire/api.ts';
 import { closeCodes, deferralReasons, noticeCodes } from '../../src/wire/codes.ts';
 import { en, type MessageKey } from './en.ts';
@@ -56,6 +57,14 @@ describe('catalogues', () => {
       }
     });
   }
+
+  it('has a sentence for every error that an answer can carry', () => {
+    const english = createTranslator('en');
+    for (const code of Object.keys(errorKinds)) {
+      const details = Object.fromEntries([...argumentsOf(Object.values(en).join(' '))].map((name) => [name, '1']));
+      assert.doesNotMatch(sentenceOfError(english, { code, details }), /^That did not work/, code);
+    }
+  });
 
   it('has no sentence for a code that does not exist', () => {
     const known = new Set<string>(rejectionCodes);
