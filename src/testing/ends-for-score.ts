@@ -43,16 +43,15 @@ export function endsForScore(
   const rest = countArrows(round) - tens - (nines ?? 0);
   assert.ok(rest >= 0 && xs <= tens, 'more tens and nines than arrows, or more Xs than tens');
   const highest = nines === undefined ? 9 : 8;
-  const spread = spreadPoints(
-    total - tens * 10 - (nines ?? 0) * 9,
-    rest,
-    Math.min(...points),
-    highest,
-    random,
-  ).map((value) => (value === 0 ? 'M' : (String(value) as ArrowValue)));
-  const arrows = random.shuffle([...repeat('X', xs), ...repeat('10', tens - xs), ...repeat('9', nines ?? 0), ...spread]);
-  let next = 0;
-  return round.distances.flatMap(({ ends, arrowsPerEnd }) =>
-    Array.from({ length: ends }, () => arrows.slice(next, (next += arrowsPerEnd))),
+  const spread = spreadPoints(total - tens * 10 - (nines ?? 0) * 9, rest, Math.min(...points), highest, random).map(
+    (value) => (value === 0 ? 'M' : (String(value) as ArrowValue)),
   );
+  const arrows = random.shuffle([
+    ...repeat('X', xs),
+    ...repeat('10', tens - xs),
+    ...repeat('9', nines ?? 0),
+    ...spread,
+  ]);
+  const perEnd = round.distances.flatMap(({ ends, arrowsPerEnd }) => Array.from({ length: ends }, () => arrowsPerEnd));
+  return perEnd.map((count) => arrows.splice(0, count));
 }

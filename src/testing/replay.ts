@@ -103,7 +103,10 @@ function hex(random: Random): string {
 }
 
 /** Every arrow of every card, in the order in which the field would shoot (end by end). */
-export function commandsOf(plan: ReplayPlan, { seed, singly }: BadDay): readonly ReplayedCommand[] {
+export function commandsOf(
+  plan: Pick<ReplayPlan, 'entries' | 'cards'>,
+  { seed, singly }: Pick<BadDay, 'seed' | 'singly'>,
+): readonly ReplayedCommand[] {
   const random = createRandom(seed, 1);
   const commands: ReplayedCommand[] = [];
   const most = Math.max(0, ...[...plan.cards.values()].map((ends) => ends.length));

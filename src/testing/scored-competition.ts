@@ -1,16 +1,13 @@
-// A competition as a test scores it through the whole appliance: tablets that join over HTTP, arrows over their sockets, and what the
-// leaderboard and the archive say afterwards, counted here without the domain's own counting.
+// What the leaderboard and the archive say of a competition that a test has scored through the whole appliance, counted here without the
+// domain's own counting.
 import assert from 'node:assert/strict';
 import type { NewEntry } from '../domain/commands.ts';
 import type { RecordedFact } from '../domain/facts.ts';
 import type { End } from '../domain/scorecard.ts';
 import { parseTarget } from '../domain/target.ts';
-import type { EntryView, Join, Joined, Leaderboard, TargetView } from '../wire/api.ts';
-import type { DeviceCredentials } from '../wire/client-to-server.ts';
+import type { EntryView, Leaderboard } from '../wire/api.ts';
 import type { DeskClient } from './desk-client.ts';
 import type { ReplayedCommand, ReplayPlan } from './replay.ts';
-import { openReplayTablets, type ReplayTablets } from './replay-tablets.ts';
-import type { RunningAppliance } from './run-appliance.ts';
 
 /** What a card comes to. */
 export interface Count {
@@ -32,33 +29,6 @@ export function countByHand(ends: readonly End[]): Count {
     ten: x + arrows.filter((arrow) => arrow === '10').length,
     nine: arrows.filter((arrow) => arrow === '9').length,
   };
-}
-
-/** As the tablet page reads the QR code. */
-function keyOfJoinPath(joinPath: string): NonNullable<Join['key']> {
-  const [competition = '', butt, key = ''] = (joinPath.split('#join=')[1] ?? '').split('.');
-  return { competition, butt: Number(butt), key };
-}
-
-/** A tablet at every butt: those at odd numbers join by the short code, the others by the QR code's key. */
-async function joinTarget(desk: DeskClient, id: string, { butt, joinPath }: TargetView): Promise<Joined> {
-  const label = `Tablet ${butt}`;
-  if (butt % 2 === 1) return desk.join((await desk.joinCode(id, butt)).code, label);
-  return desk.request('POST', '/api/join', { key: keyOfJoinPath(joinPath), label });
-}
-
-export async function joinTablets(
-  { ready }: RunningAppliance,
-  desk: DeskClient,
-  competition: string,
-): Promise<ReplayTablets> {
-  const credentials = new Map<number, DeviceCredentials>();
-  for (const target of await desk.targets(competition)) {
-    const { device, token, butt } = await joinTarget(desk, competition, target);
-    assert.equal(butt, target.butt);
-    credentials.set(butt, { competition, device, token });
-  }
-  return openReplayTablets(`ws://127.0.0.1:${ready.realtimePort}/scoring`, credentials);
 }
 
 /** Who stands where is what the appliance says; what everybody shoots is given by name. */
@@ -98,7 +68,12 @@ export async function readStandings(
   const standings = new Map(
     rows.map(({ name, rank, total, arrows, counts }) => [
       name,
-      { rank, total, arrows, counts: Object.fromEntries(head.tieBreak.map((each, index) => [each, counts[index] ?? -1])) },
+      {
+        rank,
+        total,
+        arrows,
+        counts: Object.fromEntries(head.tieBreak.map((each, index) => [each, counts[index] ?? -1])),
+      },
     ]),
   );
   assert.equal(standings.size, rows.length);
