@@ -13,6 +13,12 @@ test('defaults come from the table', () => {
   assert.equal(config.demo, false);
 });
 
+test('a demo has a folder of its own, unless one is asked for', () => {
+  assert.equal(readConfig({ demo: true }, {}).dataFolder, resolve('tenring-demo'));
+  assert.equal(readConfig({ demo: true, data: 'here' }, {}).dataFolder, resolve('here'));
+  assert.equal(readConfig({ demo: true }, { TENRING_DATA: 'there' }).dataFolder, resolve('there'));
+});
+
 test('a flag wins over the environment, the environment over the default', () => {
   assert.equal(readConfig({}, { TENRING_PORT: '9000' }).port, 9000);
   assert.equal(readConfig({ port: '9001' }, { TENRING_PORT: '9000' }).port, 9001);

@@ -37,6 +37,7 @@ function nameOf(row: OptionRow): string {
   return `${row.flag.split(' ')[0]} (${row.env})`;
 }
 
+const demoFolder = 'tenring-demo';
 const yes = new Set(['1', 'true', 'yes', 'on']);
 const no = new Set(['', '0', 'false', 'no', 'off']);
 
@@ -80,8 +81,11 @@ export function readConfig(flags: RawSettings, environment: Environment): Config
     const raw = flags[name] ?? environment[row.env] ?? row.fallback;
     return raw === undefined ? undefined : check(row, raw);
   }
+  const demo = find('demo', checkSwitch) ?? false;
+  // What is invented must not stand among a club's own competitions.
+  const isFolderGiven = (flags.data ?? environment.TENRING_DATA) !== undefined;
   return {
-    dataFolder: resolve(find('data', checkText) ?? '.'),
+    dataFolder: resolve(demo && !isFolderGiven ? demoFolder : (find('data', checkText) ?? '.')),
     host: find('host', checkText) ?? '0.0.0.0',
     port: find('port', checkNumber) ?? 0,
     realtimePort: find('realtimePort', checkNumber) ?? 0,
@@ -89,7 +93,7 @@ export function readConfig(flags: RawSettings, environment: Environment): Config
     redisMemoryMegabytes: find('redisMemory', checkNumber),
     allowedHosts: find('allowedHosts', (_, raw) => checkList(raw)) ?? [],
     logLevel: (find('logLevel', checkText) ?? 'info') as Config['logLevel'],
-    demo: find('demo', checkSwitch) ?? false,
+    demo,
     demoArchers: find('demoArchers', checkNumber) ?? 96,
     demoMinutes: find('demoMinutes', checkNumber) ?? 12,
   };

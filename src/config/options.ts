@@ -23,7 +23,7 @@ export const options = [
     env: 'TENRING_DATA',
     kind: 'text',
     fallback: 'tenring-data',
-    doc: 'folder that holds everything: journal, archive, access',
+    doc: 'folder that holds everything: journal, archive, access; tenring-demo with --demo',
   },
   {
     name: 'host',
@@ -96,7 +96,7 @@ export const options = [
     env: 'TENRING_DEMO',
     kind: 'switch',
     fallback: false,
-    doc: 'run an invented competition that simulated tablets score',
+    doc: 'run an invented competition that simulated tablets score, in a folder of its own',
   },
   {
     name: 'demoArchers',
