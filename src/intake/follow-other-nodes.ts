@@ -1,6 +1,6 @@
 // With an outside Redis other nodes may write too: their facts are read on as they come. With the built-in one this process is the only
 // writer and nothing is read back.
-import type { Journal } from '../journal/journal.ts';
+import { type Journal, JournalUnavailableError } from '../journal/journal.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { OpenableIntake } from './create-intake.ts';
 
@@ -30,9 +30,18 @@ export async function followOtherNodes(
     }
   }
 
+  async function competitionsNow(): Promise<readonly string[]> {
+    try {
+      return await journal.competitions();
+    } catch (error) {
+      if (error instanceof JournalUnavailableError) return [];
+      throw error;
+    }
+  }
+
   while (!signal.aborted) {
     if (journal.state === 'up') {
-      for (const competition of await journal.competitions().catch(() => [])) {
+      for (const competition of await competitionsNow()) {
         if (followed.has(competition)) continue;
         followed.add(competition);
         follow(competition).catch((error: unknown) => {
