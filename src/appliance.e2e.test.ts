@@ -1,6 +1,7 @@
 // A club's morning in a real browser: the desk sets up a competition, a tablet joins a target and scores, a board shows it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './testing/browser.ts';
 import { openDesk } from './testing/desk-client.ts';
@@ -97,11 +98,19 @@ test('a tablet joins by its target code, scores an end, and a board shows it', a
       { name: 'Dewi Lestari', total: 0, arrows: 0, rank: 2 },
     ],
   );
+
+  await tablet.page.getByRole('button', { name: /Siti Rahma/ }).click();
+  await tablet.page.getByRole('button', { name: 'Correct end 1' }).click();
+  await tablet.page.getByRole('button', { name: 'Arrow 6: M' }).click();
+  await tablet.page.getByRole('button', { name: '7', exact: true }).click();
+  await tablet.page.getByText('Arrow misread').click();
+  await tablet.page.getByRole('button', { name: 'Save the correction' }).click();
+  await row.getByText('53').first().waitFor();
   assert.deepEqual([...tablet.errors, ...board.errors], []);
 
   await tablet.page.reload();
   await tablet.page.getByRole('heading', { name: 'Target 1' }).waitFor();
-  await tablet.page.getByText('46').first().waitFor();
+  await tablet.page.getByText('53').first().waitFor();
 });
 
 test('a tablet keeps what is typed while the appliance is away, and it arrives once afterwards', async () => {
@@ -131,4 +140,32 @@ test('a tablet keeps what is typed while the appliance is away, and it arrives o
     rows.map(({ total, arrows }) => [total, arrows]),
     [[54, 6]],
   );
+});
+
+test('every page can be used with a screen reader and read in the sun (axe: WCAG 2.2 A, AA, and AAA contrast)', async () => {
+  const desk = await openDesk(appliance.origin, undefined, password);
+  const [competition] = await desk.request<{ id: string }[]>('GET', '/api/competitions');
+  assert.ok(competition);
+  const [first] = await desk.targets(competition.id);
+  assert.ok(first);
+  const phone = { width: 390, height: 844 };
+  const screens = [
+    ['/', phone, 'Watch the results'],
+    ['/desk', undefined, 'Log in to the desk'],
+    ['/board', phone, 'Choose a category'],
+    [`/board/${competition.id}/RW`, phone, 'Siti Rahma'],
+    [`/board/${competition.id}/RW?tv=1`, { width: 1920, height: 1080 }, 'Siti Rahma'],
+    [first.joinPath, phone, 'Siti Rahma'],
+  ] as const;
+  for (const [path, size, words] of screens) {
+    const { page } = await openPage(path, size);
+    await page.getByText(words).first().waitFor();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const contrast = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
+    const found = [...violations, ...contrast.violations].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    assert.deepEqual(found, [], path);
+    await page.context().close();
+  }
 });
