@@ -31,6 +31,7 @@ async function joinTarget(desk: DeskClient, id: string, { butt, joinPath }: Targ
 export async function withVenue<T>(dataFolder: string, work: (venue: Venue) => Promise<T>): Promise<T> {
   const appliance = await runAppliance({ dataFolder });
   const opened: ReplayTablets[] = [];
+  let isOver = false;
 
   async function joinTablets(competition: string): Promise<ReplayTablets> {
     const credentials = new Map<number, DeviceCredentials>();
@@ -39,6 +40,8 @@ export async function withVenue<T>(dataFolder: string, work: (venue: Venue) => P
       assert.equal(butt, target.butt);
       credentials.set(butt, { competition, device, token });
     }
+    // Where several competitions are scored at once, one may fail while another still joins.
+    assert.ok(!isOver, 'the appliance is being stopped');
     const tablets = openReplayTablets(`ws://127.0.0.1:${appliance.ready.realtimePort}/scoring`, credentials);
     opened.push(tablets);
     return tablets;
@@ -52,6 +55,7 @@ export async function withVenue<T>(dataFolder: string, work: (venue: Venue) => P
     result = await work({ desk, joinTablets });
   } finally {
     // Also when the work has failed: a tablet that is left open would look for its appliance for ever.
+    isOver = true;
     for (const tablets of opened) tablets.close();
     code = await appliance.stop();
   }
