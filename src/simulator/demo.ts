@@ -10,7 +10,7 @@ import type { Log } from '../kit/log.ts';
 import { createCommandId } from '../wire/command-id.ts';
 import { planCompetition } from './competition-plan.ts';
 import { endMsFor, runScoringDay, type SimulatedArcher } from './scoring-day.ts';
-import { openSimulatedTablet, type SimulatedTablet } from './simulated-tablet.ts';
+import { type Answer, openSimulatedTablet, type SimulatedTablet } from './simulated-tablet.ts';
 
 export interface DemoOptions {
   readonly intake: Intake;
@@ -70,6 +70,12 @@ export function createDemo({ intake, realtimeUrl, archers, minutes, clock, log }
     return id;
   }
 
+  /** In the log at level debug, so that whoever kills the demo can compare with the archive. */
+  function onAnswer(answer: Answer) {
+    if (answer.kind === 'saved') log.debug({ commandId: answer.commandId, seq: answer.at.seq }, 'saved');
+    if (answer.kind === 'rejected') log.warn({ rejection: answer.rejection }, 'a simulated tablet was refused');
+  }
+
   async function openTablets(competition: string, butts: Iterable<number>): Promise<Map<number, SimulatedTablet>> {
     const tablets = new Map<number, SimulatedTablet>();
     for (const butt of butts) {
@@ -77,7 +83,8 @@ export function createDemo({ intake, realtimeUrl, archers, minutes, clock, log }
       const token = randomBytes(32).toString('hex');
       const tokenHash = createHash('sha256').update(token).digest('hex');
       await submit(competition, { kind: 'pairDevice', device, butt, tokenHash, label: `Simulated tablet ${butt}` });
-      tablets.set(butt, openSimulatedTablet({ url: realtimeUrl, credentials: { competition, device, token }, clock }));
+      const credentials = { competition, device, token };
+      tablets.set(butt, openSimulatedTablet({ url: realtimeUrl, credentials, clock, onAnswer }));
     }
     return tablets;
   }
