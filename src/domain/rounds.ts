@@ -1,42 +1,26 @@
-// Rounds as data: distances, faces, ends and arrows. Ends are numbered through the whole round from 1, so that a command
-// names its end without knowing the distance. Source: RULES 1.2 (WA Book 3 and Ianseo's rule sets).
+// Every round by its id, and what is asked of a round. Ends are numbered through the whole round from 1, so that a command names its
+// end without knowing the distance. The rounds themselves are data, by body, in rounds/. An id, once used in a journal, stays for ever.
 import { type Face, findFace } from './faces.ts';
+import { archeryAustraliaRounds } from './rounds/archery-australia.ts';
+import { archeryGbRounds } from './rounds/archery-gb.ts';
+import type { Distance, Round } from './rounds/round.ts';
+import { practiceRounds, schoolRounds } from './rounds/school.ts';
+import { usaIfaaRounds } from './rounds/usa-ifaa.ts';
+import { waCourseRounds } from './rounds/wa-field-3d.ts';
+import { waIndoorRounds } from './rounds/wa-indoor.ts';
+import { waOutdoorRounds } from './rounds/wa-outdoor.ts';
 
-export type Discipline = 'outdoor' | 'indoor';
-
-export interface Distance {
-  readonly metres: number;
-  readonly faceId: string;
-  readonly ends: number;
-  readonly arrowsPerEnd: number;
-}
-
-export interface Round {
-  readonly id: string;
-  readonly name: string;
-  readonly discipline: Discipline;
-  readonly distances: readonly Distance[];
-}
-
-function round(id: string, name: string, discipline: Discipline, half: Distance, halves = 2): Round {
-  return { id, name, discipline, distances: Array.from({ length: halves }, () => half) };
-}
-
-const indoorHalf = (metres: number, faceId: string): Distance => ({ metres, faceId, ends: 10, arrowsPerEnd: 3 });
-const outdoorHalf = (metres: number, faceId: string): Distance => ({ metres, faceId, ends: 6, arrowsPerEnd: 6 });
+export type { Discipline, Distance, Round } from './rounds/round.ts';
 
 export const rounds: readonly Round[] = [
-  round('wa720-70', 'WA 720, 70 m', 'outdoor', outdoorHalf(70, '122')),
-  round('wa720-60', 'WA 720, 60 m', 'outdoor', outdoorHalf(60, '122')),
-  round('wa720-50-compound', 'WA 720, 50 m compound', 'outdoor', outdoorHalf(50, '80-6')),
-  round('wa720-50-barebow', 'WA 720, 50 m barebow', 'outdoor', outdoorHalf(50, '122')),
-  round('wa720-40', 'WA 720, 40 m', 'outdoor', outdoorHalf(40, '122')),
-  round('wa720-40-compound', 'WA 720, 40 m compound', 'outdoor', outdoorHalf(40, '80-6')),
-  round('wa720-30-barebow', 'WA 720, 30 m barebow', 'outdoor', outdoorHalf(30, '122')),
-  round('wa18', 'Indoor 18 m', 'indoor', indoorHalf(18, '40')),
-  round('wa18-triple', 'Indoor 18 m, triple face', 'indoor', indoorHalf(18, '40-triple')),
-  round('wa18-compound', 'Indoor 18 m compound, triple face', 'indoor', indoorHalf(18, '40-compound-triple')),
-  round('school-300', 'School 300, 30 arrows', 'outdoor', indoorHalf(18, '60-x'), 1),
+  ...waOutdoorRounds,
+  ...waIndoorRounds,
+  ...waCourseRounds,
+  ...schoolRounds,
+  ...archeryGbRounds,
+  ...usaIfaaRounds,
+  ...archeryAustraliaRounds,
+  ...practiceRounds,
 ];
 
 const roundsById: ReadonlyMap<string, Round> = new Map(rounds.map((each) => [each.id, each]));
@@ -67,4 +51,12 @@ export function distanceOfEnd(round: Round, end: number): Distance | undefined {
 export function faceOfEnd(round: Round, end: number): Face | undefined {
   const distance = distanceOfEnd(round, end);
   return distance && findFace(distance.faceId);
+}
+
+/** Points of a round in which every arrow is the best that its face has. */
+export function maximumScore(round: Round): number {
+  return round.distances.reduce((sum, { faceId, ends, arrowsPerEnd }) => {
+    const best = Math.max(0, ...(findFace(faceId)?.zones ?? []).map((zone) => zone.points));
+    return sum + best * ends * arrowsPerEnd;
+  }, 0);
 }

@@ -18,16 +18,22 @@ const roundWithCard = fc
   .constantFrom(...rounds)
   .chain((round) => fc.tuple(fc.constant(round), cardOf(round, countEnds(round))));
 
+/** What an X is worth where it is not ten. */
+function pointsOfX(round: Round): number {
+  if (round.id.startsWith('wa660-')) return 11;
+  return round.id.startsWith('nfaa-') ? 5 : 10;
+}
+
 /** Counted without the faces' data: a second opinion. */
-function countByHand(ends: readonly (readonly ArrowValue[])[]): Tally {
+function countByHand(round: Round, ends: readonly (readonly ArrowValue[])[]): Tally {
   const arrows = ends.flat();
-  const points = (value: ArrowValue) => (value === 'X' ? 10 : value === 'M' ? 0 : Number(value));
+  const points = (value: ArrowValue) => (value === 'X' ? pointsOfX(round) : value === 'M' ? 0 : Number(value));
   return {
     total: arrows.reduce((sum, value) => sum + points(value), 0),
     arrows: arrows.length,
     x: arrows.filter((value) => value === 'X').length,
-    ten: arrows.filter((value) => points(value) === 10).length,
-    nine: arrows.filter((value) => points(value) === 9).length,
+    ten: arrows.filter((value) => value === '10' || (value === 'X' && pointsOfX(round) >= 10)).length,
+    nine: arrows.filter((value) => value === '9').length,
   };
 }
 
@@ -35,7 +41,7 @@ test('counts are those of the arrows', () => {
   fc.assert(
     fc.property(roundWithCard, ([round, ends]) => {
       const card = scorecardOfEnds(round, ends);
-      assert.deepEqual(card.tally, countByHand(ends));
+      assert.deepEqual(card.tally, countByHand(round, ends));
       assert.equal(runningTotals(card, round).at(-1) ?? 0, card.tally.total);
       assert.equal(
         ends.reduce((sum, end, index) => sum + endPoints(round, index + 1, end), 0),

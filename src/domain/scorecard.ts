@@ -70,9 +70,11 @@ function tallyEnds(round: Round, ends: readonly End[]): Tally {
     for (const arrow of end) {
       if (arrow === null) continue;
       arrows += 1;
-      total += pointsOnFace(faceId, arrow) ?? 0;
+      const points = pointsOnFace(faceId, arrow) ?? 0;
+      total += points;
       if (arrow === 'X') x += 1;
-      if (arrow === 'X' || arrow === '10') ten += 1;
+      // An X that is worth five (NFAA) is no ten.
+      if (arrow === '10' || (arrow === 'X' && points >= 10)) ten += 1;
       if (arrow === '9') nine += 1;
     }
   }

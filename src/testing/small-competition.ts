@@ -9,7 +9,7 @@ import { decide } from '../domain/decide.ts';
 import { type Face, findFace } from '../domain/faces.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { Rejection } from '../domain/rejections.ts';
-import { distanceOfEnd, type Round } from '../domain/rounds.ts';
+import { countEnds, distanceOfEnd, type Round } from '../domain/rounds.ts';
 import { parseTarget } from '../domain/target.ts';
 
 export const organiser: Actor = { role: 'organiser' };
@@ -98,9 +98,12 @@ export function valuesOfEnd(round: Round, end: number): readonly ArrowValue[] {
   return valuesOnFace(face);
 }
 
-/** A card of the round, its last end perhaps half shot: ends of values that the face has. */
+/** A card of the round, as far as it was shot: whole ends, each of values that its face has. */
 export function cardOf(round: Round, most = 12): fc.Arbitrary<readonly (readonly ArrowValue[])[]> {
-  const arrowsPerEnd = round.distances[0]?.arrowsPerEnd ?? 0;
-  const end = fc.array(fc.constantFrom(...valuesOfEnd(round, 1)), { minLength: arrowsPerEnd, maxLength: arrowsPerEnd });
-  return fc.array(end, { maxLength: most });
+  const ends = Array.from({ length: Math.min(most, countEnds(round)) }, (_, index) => {
+    const arrowsPerEnd = distanceOfEnd(round, index + 1)?.arrowsPerEnd ?? 0;
+    const value = fc.constantFrom(...valuesOfEnd(round, index + 1));
+    return fc.array(value, { minLength: arrowsPerEnd, maxLength: arrowsPerEnd });
+  });
+  return fc.nat(ends.length).chain((shot) => fc.tuple(...ends.slice(0, shot)));
 }

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
 import type { Face, ZoneColour } from '../../src/domain/faces.ts';
-import { countEnds, distanceOfEnd } from '../../src/domain/rounds.ts';
+import { lengthOf } from '../../src/domain/rounds/round.ts';
+import { countEnds, type Distance, distanceOfEnd } from '../../src/domain/rounds.ts';
 import { type End, endPoints, isEndComplete, lastEndBegun } from '../../src/domain/scorecard.ts';
 import { colourOf } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
@@ -58,9 +59,7 @@ export function EndPanel(props: EndPanelProps) {
         </h2>
         <p className={styles.place}>
           {mode === 'correct' ? t('tablet.correct.title', { end }) : t('tablet.endOf', { end, ends: countEnds(round) })}
-          <span className={styles.metres}>
-            {t('tablet.distance', { metres: distanceOfEnd(round, end)?.metres ?? 0 })}
-          </span>
+          <span className={styles.metres}>{useDistance(distanceOfEnd(round, end))}</span>
         </p>
       </div>
 
@@ -151,6 +150,14 @@ export function EndPanel(props: EndPanelProps) {
       </div>
     </form>
   );
+}
+
+/** Nothing where the distance is a course setter's: the round does not know it. */
+function useDistance(distance: Distance | undefined): string {
+  const { t } = useText();
+  if (!distance || distance.nominal) return '';
+  const { amount, unit } = lengthOf(distance);
+  return unit === 'yard' ? t('tablet.distance.yards', { yards: amount }) : t('tablet.distance', { metres: amount });
 }
 
 interface KeypadProps {

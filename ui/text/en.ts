@@ -115,6 +115,7 @@ export const en = {
   'tablet.running': 'Running total',
   'tablet.endOf': 'End {end} of {ends}',
   'tablet.distance': '{metres} m',
+  'tablet.distance.yards': '{yards} yd',
   'tablet.endTotal': 'End total',
   'tablet.boxes': 'Arrows of end {end}',
   'tablet.box': 'Arrow {arrow}',

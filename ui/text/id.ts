@@ -115,6 +115,7 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'tablet.running': 'Total berjalan',
   'tablet.endOf': 'Rambahan {end} dari {ends}',
   'tablet.distance': '{metres} m',
+  'tablet.distance.yards': '{yards} yd',
   'tablet.endTotal': 'Total rambahan',
   'tablet.boxes': 'Anak panah rambahan {end}',
   'tablet.box': 'Anak panah {arrow}',
