@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { categoryFromCode } from './categories.ts';
+import {
+  type AgeClassCode,
+  ageClasses,
+  type BowStyle,
+  bowStyles,
+  categoryFromCode,
+  composeCategory,
+  type Gender,
+  genders,
+  mayShoot,
+} from './categories.ts';
 import { findFace } from './faces.ts';
 import { findRound } from './rounds.ts';
 
@@ -56,4 +66,46 @@ test('a code of another making is none of ours, not the nearest of ours', () => 
   for (const code of ['', 'R', 'M', 'RX', 'RU13M', 'R60M', 'LM', 'R M', 'RMM', 'Umum Pa', 'constructor']) {
     assert.equal(categoryFromCode(code, 'outdoor'), undefined, code);
   }
+});
+
+const composed = (Object.keys(bowStyles) as BowStyle[]).flatMap((bowStyle) =>
+  (Object.keys(ageClasses) as AgeClassCode[]).flatMap((ageClass) =>
+    (Object.keys(genders) as Gender[]).map((gender) => ({ bowStyle, ageClass, gender })),
+  ),
+);
+
+test('every composed category has its own code and name, and a round of its discipline', () => {
+  for (const discipline of ['outdoor', 'indoor'] as const) {
+    const all = composed.map((parts) => composeCategory(parts, discipline));
+    assert.equal(all.length, 6 * 7 * 4);
+    assert.equal(new Set(all.map(({ code }) => code)).size, all.length);
+    assert.equal(new Set(all.map(({ name }) => name)).size, all.length);
+    for (const { code, roundId } of all) assert.equal(findRound(roundId)?.discipline, discipline, `${code} ${roundId}`);
+  }
+});
+
+test('a category read from its code is the composed one; the national ones are composed only', () => {
+  for (const parts of composed) {
+    const category = composeCategory(parts, 'outdoor');
+    const read = categoryFromCode(category.code, 'outdoor');
+    assert.deepEqual(read, codes.includes(category.code) ? category : undefined, category.code);
+  }
+  assert.deepEqual(composeCategory({ bowStyle: 'N', ageClass: 'U13', gender: 'O' }, 'outdoor'), {
+    code: 'NU13O',
+    name: 'Nasional Under 13 Open',
+    roundId: 'id-nasional',
+  });
+});
+
+// RULES 1.1: U15 to 14, U18 15 to 17, U21 18 to 20; the young may shoot with their elders, those of 50 with the seniors.
+test('classes are open to the young upwards and to the old downwards', () => {
+  const open = (age: number) => (Object.keys(ageClasses) as AgeClassCode[]).filter((code) => mayShoot(code, age));
+  assert.deepEqual(new Set(open(12)), new Set(['U13', 'U15', 'U18', 'U21', '']));
+  assert.deepEqual(new Set(open(14)), new Set(['U15', 'U18', 'U21', '']));
+  assert.deepEqual(new Set(open(15)), new Set(['U18', 'U21', '']));
+  assert.deepEqual(new Set(open(20)), new Set(['U21', '']));
+  assert.deepEqual(open(21), ['']);
+  assert.deepEqual(open(49), ['']);
+  assert.deepEqual(new Set(open(50)), new Set(['', '50']));
+  assert.deepEqual(new Set(open(60)), new Set(['', '50', '60']));
 });

@@ -1,5 +1,6 @@
 // Categories: bow style, age class and gender. Codes are World Archery's event codes (RM, CU18W, B50M) and free-form beyond them;
-// the catalogue below only saves typing. Source: RULES 1.1, 1.2.
+// the catalogue below only saves typing. Source: RULES 1.1, 1.2. Only World Archery's own are read from a code: a list that says
+// LM or TU13W may mean something else, so those are composed by choice and never guessed.
 import type { Discipline } from './rounds.ts';
 
 export interface Category {
@@ -9,30 +10,83 @@ export interface Category {
   readonly roundId: string;
 }
 
-const bowStyles = { R: 'Recurve', C: 'Compound', B: 'Barebow' } as const;
-type BowStyle = keyof typeof bowStyles;
-const ageClasses = { '': '', U15: 'Under 15', U18: 'Under 18', U21: 'Under 21', '50': '50+' } as const;
-type AgeClass = keyof typeof ageClasses;
-const genders = { M: 'Men', W: 'Women' } as const;
+/** L longbow and T traditional (3D and many nations), N the Indonesian nasional (standard bow). */
+export const bowStyles = {
+  R: 'Recurve',
+  C: 'Compound',
+  B: 'Barebow',
+  L: 'Longbow',
+  T: 'Traditional',
+  N: 'Nasional',
+} as const;
+export type BowStyle = keyof typeof bowStyles;
 
-const outdoorRounds: Readonly<Record<BowStyle, Readonly<Record<AgeClass, string>>>> = {
-  R: { '': 'wa720-70', U21: 'wa720-70', U18: 'wa720-60', '50': 'wa720-60', U15: 'wa720-40' },
-  C: {
-    '': 'wa720-50-compound',
-    U21: 'wa720-50-compound',
-    U18: 'wa720-50-compound',
-    '50': 'wa720-50-compound',
-    U15: 'wa720-40-compound',
-  },
-  B: {
-    '': 'wa720-50-barebow',
-    U21: 'wa720-50-barebow',
-    U18: 'wa720-50-barebow',
-    '50': 'wa720-50-barebow',
-    U15: 'wa720-30-barebow',
-  },
+export interface AgeClass {
+  readonly name: string;
+  /** Ages reached in the year of the event; undefined where there is no limit on that side. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/** Under 13 and 60+ are national classes. The empty code is the senior class, which everybody may shoot. */
+export const ageClasses = {
+  U13: { name: 'Under 13', from: undefined, to: 12 },
+  U15: { name: 'Under 15', from: undefined, to: 14 },
+  U18: { name: 'Under 18', from: undefined, to: 17 },
+  U21: { name: 'Under 21', from: undefined, to: 20 },
+  '': { name: '', from: undefined, to: undefined },
+  '50': { name: '50+', from: 50, to: undefined },
+  '60': { name: '60+', from: 60, to: undefined },
+} as const satisfies Readonly<Record<string, AgeClass>>;
+export type AgeClassCode = keyof typeof ageClasses;
+
+/** X is World Archery's letter of a mixed team; O a class for everybody. */
+export const genders = { M: 'Men', W: 'Women', O: 'Open', X: 'Mixed' } as const;
+export type Gender = keyof typeof genders;
+
+/** Whether somebody who reaches this age in the year of the event may enter: upwards from the young, downwards from the old. */
+export function mayShoot(ageClass: AgeClassCode, ageInYear: number): boolean {
+  const { from = 0, to = Number.POSITIVE_INFINITY }: AgeClass = ageClasses[ageClass];
+  return ageInYear >= from && ageInYear <= to;
+}
+
+type RoundsByAge = Readonly<Record<AgeClassCode, string>>;
+
+/** One round for everybody but those named. */
+function roundsByAge(usual: string, others: Partial<RoundsByAge> = {}): RoundsByAge {
+  return { '': usual, U21: usual, U18: usual, '50': usual, '60': usual, U15: usual, U13: usual, ...others };
+}
+
+/** RULES 1.2 for R, C and B from U15 to 50+; the rest are proposals that an organiser changes. */
+const outdoorRounds: Readonly<Record<BowStyle, RoundsByAge>> = {
+  R: roundsByAge('wa720-70', { U18: 'wa720-60', '50': 'wa720-60', '60': 'wa720-60', U15: 'wa720-40', U13: 'wa720-30' }),
+  C: roundsByAge('wa720-50-compound', { U15: 'wa720-40-compound', U13: 'wa720-30-compound' }),
+  B: roundsByAge('wa720-50-barebow', { U15: 'wa720-30-barebow', U13: 'wa720-30-barebow' }),
+  L: roundsByAge('wa720-30'),
+  T: roundsByAge('wa720-30'),
+  N: roundsByAge('id-nasional'),
 };
-const indoorRounds: Readonly<Record<BowStyle, string>> = { R: 'wa18-triple', C: 'wa18-compound', B: 'wa18' };
+const indoorRounds: Readonly<Record<BowStyle, string>> = {
+  R: 'wa18-triple',
+  C: 'wa18-compound',
+  B: 'wa18',
+  L: 'wa18',
+  T: 'wa18',
+  N: 'wa18',
+};
+
+export interface CategoryParts {
+  readonly bowStyle: BowStyle;
+  readonly ageClass: AgeClassCode;
+  readonly gender: Gender;
+}
+
+/** A category of the catalogue with a usual round; the organiser may give it another round, code and name. */
+export function composeCategory({ bowStyle, ageClass, gender }: CategoryParts, discipline: Discipline): Category {
+  const name = [bowStyles[bowStyle], ageClasses[ageClass].name, genders[gender]].filter(Boolean).join(' ');
+  const roundId = discipline === 'indoor' ? indoorRounds[bowStyle] : outdoorRounds[bowStyle][ageClass];
+  return { code: `${bowStyle}${ageClass}${gender}`, name, roundId };
+}
 
 const codePattern = /^([RCB])(U15|U18|U21|50)?([MW])$/;
 
@@ -42,8 +96,7 @@ export function categoryFromCode(text: string, discipline: Discipline): Category
   const match = codePattern.exec(code);
   if (!match) return undefined;
   const bowStyle = match[1] as BowStyle;
-  const ageClass = (match[2] ?? '') as AgeClass;
-  const gender = match[3] as keyof typeof genders;
-  const name = [bowStyles[bowStyle], ageClasses[ageClass], genders[gender]].filter(Boolean).join(' ');
-  return { code, name, roundId: discipline === 'indoor' ? indoorRounds[bowStyle] : outdoorRounds[bowStyle][ageClass] };
+  const ageClass = (match[2] ?? '') as AgeClassCode;
+  const gender = match[3] as Gender;
+  return composeCategory({ bowStyle, ageClass, gender }, discipline);
 }
