@@ -1,18 +1,9 @@
-// How long the line is open: data, so that an organiser's clock and a venue's own rule can differ from it. Source: RULES 1.7 (WA Book 3).
+// How long the line is open in qualification: data, so that an organiser's clock and a venue's own rule can differ from it. Matches have
+// their times in match-format.ts. Source: RULES 1.7 (WA Book 3).
 import type { Distance } from './rounds.ts';
 
-/** Seconds for one arrow, by how it is shot. World Ranking Events give 30 in matches that do not alternate; elsewhere 40 is usual. */
-export const secondsPerArrow = {
-  qualification: 40,
-  makeUp: 40,
-  shootOff: 40,
-  match: 40,
-  matchWorldRanking: 30,
-  /** One by one in individual matches, and every arrow of a team or mixed team, shoot-offs too. */
-  alternate: 20,
-  team: 20,
-} as const;
-export type ShootingMode = keyof typeof secondsPerArrow;
+/** Seconds for one arrow: of an end, of one made up after a failure, of a shoot-off for the cut. */
+export const secondsPerArrow = 40;
 
 /** From the call to the line to the start. */
 export const secondsToTheLine = 10;
@@ -21,12 +12,7 @@ export const secondsOfWarning = 30;
 /** Sounds of the signal; five or more stop everything. */
 export const signals = { toTheLine: 2, start: 1, end: 3, emergency: 5 } as const;
 
-/** 3 arrows in 2 minutes, 6 in 4, one by one 20 seconds each. */
-export function secondsForArrows(arrows: number, mode: ShootingMode): number {
-  return arrows * secondsPerArrow[mode];
-}
-
-/** Of one archer's end in qualification: what the round says, else 40 seconds an arrow. */
+/** Of one archer's end: what the round says, else 40 seconds an arrow (2 minutes for 3, 4 for 6). */
 export function secondsForEnd({ arrowsPerEnd, secondsPerEnd }: Distance): number {
-  return secondsPerEnd ?? secondsForArrows(arrowsPerEnd, 'qualification');
+  return secondsPerEnd ?? arrowsPerEnd * secondsPerArrow;
 }
