@@ -12,6 +12,7 @@ import {
   mayShoot,
 } from './categories.ts';
 import { findFace } from './faces.ts';
+import { disciplines } from './rounds/round.ts';
 import { findRound } from './rounds.ts';
 
 const codes = ['R', 'C', 'B'].flatMap((bow) =>
@@ -19,7 +20,7 @@ const codes = ['R', 'C', 'B'].flatMap((bow) =>
 );
 
 test('every code of the catalogue has a round of its discipline, with faces that exist', () => {
-  for (const discipline of ['outdoor', 'indoor'] as const) {
+  for (const discipline of disciplines) {
     for (const code of codes) {
       const category = categoryFromCode(code, discipline);
       assert.equal(category?.code, code);
@@ -75,7 +76,7 @@ const composed = (Object.keys(bowStyles) as BowStyle[]).flatMap((bowStyle) =>
 );
 
 test('every composed category has its own code and name, and a round of its discipline', () => {
-  for (const discipline of ['outdoor', 'indoor'] as const) {
+  for (const discipline of disciplines) {
     const all = composed.map((parts) => composeCategory(parts, discipline));
     assert.equal(all.length, 6 * 7 * 4);
     assert.equal(new Set(all.map(({ code }) => code)).size, all.length);

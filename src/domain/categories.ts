@@ -75,6 +75,27 @@ const indoorRounds: Readonly<Record<BowStyle, string>> = {
   N: 'wa18',
 };
 
+/** RULES 1.2: red peg for recurve and compound, blue for the others and for the young; yellow for young barebow. 3D red for compound. */
+function coursePeg(bowStyle: BowStyle, ageClass: AgeClassCode): 'red' | 'blue' | 'yellow' {
+  const isYoung = ageClass === 'U18' || ageClass === 'U15' || ageClass === 'U13';
+  const isSighted = bowStyle === 'R' || bowStyle === 'C';
+  if (isSighted) return isYoung ? 'blue' : 'red';
+  return isYoung ? 'yellow' : 'blue';
+}
+
+function usualRound(bowStyle: BowStyle, ageClass: AgeClassCode, discipline: Discipline): string {
+  switch (discipline) {
+    case 'outdoor':
+      return outdoorRounds[bowStyle][ageClass];
+    case 'indoor':
+      return indoorRounds[bowStyle];
+    case 'field':
+      return `wa-field-24-${coursePeg(bowStyle, ageClass)}-mixed`;
+    case '3d':
+      return `wa-3d-24-${coursePeg(bowStyle, ageClass) === 'red' ? 'red' : 'blue'}`;
+  }
+}
+
 export interface CategoryParts {
   readonly bowStyle: BowStyle;
   readonly ageClass: AgeClassCode;
@@ -84,7 +105,7 @@ export interface CategoryParts {
 /** A category of the catalogue with a usual round; the organiser may give it another round, code and name. */
 export function composeCategory({ bowStyle, ageClass, gender }: CategoryParts, discipline: Discipline): Category {
   const name = [bowStyles[bowStyle], ageClasses[ageClass].name, genders[gender]].filter(Boolean).join(' ');
-  const roundId = discipline === 'indoor' ? indoorRounds[bowStyle] : outdoorRounds[bowStyle][ageClass];
+  const roundId = usualRound(bowStyle, ageClass, discipline);
   return { code: `${bowStyle}${ageClass}${gender}`, name, roundId };
 }
 

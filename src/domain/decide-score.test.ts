@@ -4,7 +4,7 @@ import { after, ask, organiser, score, smallCompetition, tabletAt1 } from '../te
 import type { Actor, Command } from './commands.ts';
 import { type Competition, scorecardOf } from './competition.ts';
 import type { Rejection } from './rejections.ts';
-import type { End } from './scorecard.ts';
+import { type End, emptyTally } from './scorecard.ts';
 
 const state = smallCompetition();
 const nines = ['9', '9', '9', '9', '9', '9'] as const;
@@ -29,7 +29,7 @@ test('arrows are written one by one or an end at a time, in the order of entry',
   assert.deepEqual(ends(next, 1), [['8', 'X', null, null, null, null]]);
   next = after(next, score(1, 1, 2, '10', 'M', '1', '9'), tabletAt1);
   assert.deepEqual(ends(next, 1), [['8', 'X', '10', 'M', '1', '9']]);
-  assert.deepEqual(scorecardOf(next, 1).tally, { total: 38, arrows: 6, x: 1, ten: 2, nine: 1 });
+  assert.deepEqual(scorecardOf(next, 1).tally, { ...emptyTally, total: 38, arrows: 6, x: 1, ten: 2, nine: 1 });
   assert.deepEqual(ends(next, 2), []);
   assert.deepEqual(ends(state, 1), []);
 });
@@ -151,7 +151,7 @@ test('only the last end may get a hole, which is then filled like any other', ()
 test('an end emptied altogether is as if never begun: the one before is the last again', () => {
   const blank = [null, null, null, null, null, null];
   const emptied = after(twoEnds, correct(1, 2, nines, blank), tabletAt1);
-  assert.deepEqual(scorecardOf(emptied, 1).tally, { total: 54, arrows: 6, x: 0, ten: 0, nine: 6 });
+  assert.deepEqual(scorecardOf(emptied, 1).tally, { ...emptyTally, total: 54, arrows: 6, x: 0, ten: 0, nine: 6 });
   assertRejected(emptied, correct(1, 2, blank, nines), { code: 'nothingToCorrect', end: 2 });
   assert.equal(ask(emptied, correct(1, 1, nines, tens), tabletAt1).rejection, undefined);
   assert.equal(ask(emptied, score(1, 2, 0, ...nines), tabletAt1).rejection, undefined);

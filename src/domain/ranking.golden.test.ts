@@ -15,6 +15,10 @@ const columns: Readonly<Record<TieBreakCount, readonly string[]>> = {
   x: ['xs'],
   ten: ['tens_incl_x', 'tens'],
   nine: ['nines'],
+  eleven: [],
+  six: [],
+  five: [],
+  sixOrFive: [],
 };
 
 function placedOf(row: Row, tieBreak: readonly TieBreakCount[]): Placed {

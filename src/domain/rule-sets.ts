@@ -3,8 +3,9 @@
 import type { ArrowValue } from './arrow-value.ts';
 import type { Discipline } from './rounds.ts';
 
-/** A count that breaks ties. `ten` counts the inner ten too, as cards do. */
-export type TieBreakCount = 'x' | 'ten' | 'nine';
+/** Counts that break ties. `ten` counts the inner ten too, as cards do; field counted sixes and fives together before 2026. */
+export const tieBreakCounts = ['x', 'ten', 'nine', 'eleven', 'six', 'five', 'sixOrFive'] as const;
+export type TieBreakCount = (typeof tieBreakCounts)[number];
 
 export interface RuleSet {
   readonly id: string;
@@ -13,9 +14,15 @@ export interface RuleSet {
   readonly tieBreaks: Readonly<Record<Discipline, readonly TieBreakCount[]>>;
 }
 
+const unchanged = { indoor: ['ten', 'nine'], field: ['six', 'five'], '3d': ['eleven', 'ten'] } as const;
+
 export const ruleSets: readonly RuleSet[] = [
-  { id: 'wa-2026', name: 'World Archery 2026', tieBreaks: { outdoor: ['x', 'ten'], indoor: ['ten', 'nine'] } },
-  { id: 'wa-2025', name: 'World Archery before 2026', tieBreaks: { outdoor: ['ten', 'x'], indoor: ['ten', 'nine'] } },
+  { id: 'wa-2026', name: 'World Archery 2026', tieBreaks: { outdoor: ['x', 'ten'], ...unchanged } },
+  {
+    id: 'wa-2025',
+    name: 'World Archery before 2026',
+    tieBreaks: { outdoor: ['ten', 'x'], ...unchanged, field: ['sixOrFive', 'six'] },
+  },
 ];
 
 const ruleSetsById: ReadonlyMap<string, RuleSet> = new Map(ruleSets.map((each) => [each.id, each]));
@@ -28,4 +35,12 @@ export const valuesCounted: Readonly<Record<TieBreakCount, readonly ArrowValue[]
   x: ['X'],
   ten: ['X', '10'],
   nine: ['9'],
+  eleven: ['11'],
+  six: ['6'],
+  five: ['5'],
+  sixOrFive: ['6', '5'],
 };
+
+export function isTieBreakCount(text: string): text is TieBreakCount {
+  return tieBreakCounts.some((count) => count === text);
+}

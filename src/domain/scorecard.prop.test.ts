@@ -34,6 +34,10 @@ function countByHand(round: Round, ends: readonly (readonly ArrowValue[])[]): Ta
     x: arrows.filter((value) => value === 'X').length,
     ten: arrows.filter((value) => value === '10' || (value === 'X' && pointsOfX(round) >= 10)).length,
     nine: arrows.filter((value) => value === '9').length,
+    eleven: arrows.filter((value) => value === '11').length,
+    six: arrows.filter((value) => value === '6').length,
+    five: arrows.filter((value) => value === '5').length,
+    sixOrFive: arrows.filter((value) => value === '6' || value === '5').length,
   };
 }
 

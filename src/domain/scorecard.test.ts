@@ -4,6 +4,7 @@ import { findRound } from './rounds.ts';
 import {
   blankEnd,
   emptyScorecard,
+  emptyTally,
   endPoints,
   isEndComplete,
   lastEndBegun,
@@ -29,7 +30,7 @@ test('an end is shown highest first, and the card keeps the order of entry', () 
 // A blank is not a miss, and neither is a zero that could be forgotten (FACTS 5.4).
 test('a miss is an arrow of no points, a blank is no arrow', () => {
   const { tally } = scorecardOfEnds(round, [['M', 'M', null, null, null, null]]);
-  assert.deepEqual(tally, { total: 0, arrows: 2, x: 0, ten: 0, nine: 0 });
+  assert.deepEqual(tally, { ...emptyTally, total: 0, arrows: 2, x: 0, ten: 0, nine: 0 });
   assert.equal(isEndComplete(['M', 'M', 'M']), true);
   assert.equal(isEndComplete(['M', null, 'M']), false);
   assert.equal(isEndComplete(undefined), false);
@@ -37,7 +38,7 @@ test('a miss is an arrow of no points, a blank is no arrow', () => {
 
 test('tens count the inner tens', () => {
   const { tally } = scorecardOfEnds(round, [['X', 'X', '10', '9', '9', '9']]);
-  assert.deepEqual(tally, { total: 57, arrows: 6, x: 2, ten: 3, nine: 3 });
+  assert.deepEqual(tally, { ...emptyTally, total: 57, arrows: 6, x: 2, ten: 3, nine: 3 });
 });
 
 test('a value that the face has not counts no points', () => {

@@ -15,6 +15,10 @@ export interface Tally {
   /** Tens with the inner tens. */
   readonly ten: number;
   readonly nine: number;
+  readonly eleven: number;
+  readonly six: number;
+  readonly five: number;
+  readonly sixOrFive: number;
 }
 
 export interface Scorecard {
@@ -23,7 +27,17 @@ export interface Scorecard {
   readonly tally: Tally;
 }
 
-export const emptyTally: Tally = { total: 0, arrows: 0, x: 0, ten: 0, nine: 0 };
+export const emptyTally: Tally = {
+  total: 0,
+  arrows: 0,
+  x: 0,
+  ten: 0,
+  nine: 0,
+  eleven: 0,
+  six: 0,
+  five: 0,
+  sixOrFive: 0,
+};
 export const emptyScorecard: Scorecard = { ends: [], tally: emptyTally };
 
 export function blankEnd(arrowsPerEnd: number): End {
@@ -64,7 +78,7 @@ export function endPoints(round: Round, end: number, arrows: End): number {
 }
 
 function tallyEnds(round: Round, ends: readonly End[]): Tally {
-  let [total, arrows, x, ten, nine] = [0, 0, 0, 0, 0];
+  let [total, arrows, x, ten, nine, eleven, six, five] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const [index, end] of ends.entries()) {
     const faceId = distanceOfEnd(round, index + 1)?.faceId ?? '';
     for (const arrow of end) {
@@ -76,9 +90,12 @@ function tallyEnds(round: Round, ends: readonly End[]): Tally {
       // An X that is worth five (NFAA) is no ten.
       if (arrow === '10' || (arrow === 'X' && points >= 10)) ten += 1;
       if (arrow === '9') nine += 1;
+      else if (arrow === '11') eleven += 1;
+      else if (arrow === '6') six += 1;
+      else if (arrow === '5') five += 1;
     }
   }
-  return { total, arrows, x, ten, nine };
+  return { total, arrows, x, ten, nine, eleven, six, five, sixOrFive: six + five };
 }
 
 /** The card with one end (from 1) replaced. */

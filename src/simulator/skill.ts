@@ -17,12 +17,14 @@ export interface SkillSpread {
   readonly worseSpread: number;
 }
 
+type Ground = 'outdoor' | 'indoor';
+
 /**
  * Fitted once to the quantiles (5 to 95%) of real lists with this very geometry. Outdoors: British university championships 2021 to 2025,
  * experienced archers, 70 m and 50 m. Indoors: Nîmes 2015 to 2017, triple faces. No indoor list of barebow was at hand: theirs are the
  * outdoor angles, smaller by as much as recurve's are indoors. skill.golden.test.ts compares.
  */
-export const spreads: Readonly<Record<Discipline, Readonly<Record<SkillGroup, SkillSpread>>>> = {
+export const spreads: Readonly<Record<Ground, Readonly<Record<SkillGroup, SkillSpread>>>> = {
   outdoor: {
     RM: { medianMrad: 2.72, betterSpread: 0.32, worseSpread: 0.33 },
     RW: { medianMrad: 3.22, betterSpread: 0.39, worseSpread: 0.34 },
@@ -41,8 +43,13 @@ export const spreads: Readonly<Record<Discipline, Readonly<Record<SkillGroup, Sk
   },
 };
 
+/** Courses are shot with what is shot outdoors; no list of theirs was at hand. */
+function groundOf(discipline: Discipline): Ground {
+  return discipline === 'indoor' ? 'indoor' : 'outdoor';
+}
+
 /** Shafts are thin outdoors and as thick as the rules allow indoors (9.3 mm); half of it is what reaches over a line. */
-const shaftRadiusCm: Readonly<Record<Discipline, number>> = { outdoor: 0.28, indoor: 0.4 };
+const shaftRadiusCm: Readonly<Record<Ground, number>> = { outdoor: 0.28, indoor: 0.4 };
 
 /** An organiser's own category shoots like recurve men. */
 export function skillGroupOf(category: string): SkillGroup {
@@ -56,7 +63,7 @@ export function dispersionMrad(spread: SkillSpread, z: number): number {
 }
 
 export function drawDispersion(category: string, discipline: Discipline, random: Random): number {
-  return dispersionMrad(spreads[discipline][skillGroupOf(category)], random.normal());
+  return dispersionMrad(spreads[groundOf(discipline)][skillGroupOf(category)], random.normal());
 }
 
 /** The value of a hole whose nearest edge is this far from the centre. */
@@ -76,5 +83,5 @@ export function shootArrow(shot: Shot, random: Random): ArrowValue {
   // Milliradians times metres are millimetres.
   const sigmaCm = (shot.dispersionMrad * shot.distance.metres) / 10;
   const radiusCm = Math.hypot(random.normal(), random.normal()) * sigmaCm;
-  return valueAt(face, Math.max(0, radiusCm - shaftRadiusCm[shot.discipline]));
+  return valueAt(face, Math.max(0, radiusCm - shaftRadiusCm[groundOf(shot.discipline)]));
 }

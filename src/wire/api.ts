@@ -4,6 +4,13 @@ import { type Static, Type } from 'typebox';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
+export const DisciplineSchema = Type.Union([
+  Type.Literal('outdoor'),
+  Type.Literal('indoor'),
+  Type.Literal('field'),
+  Type.Literal('3d'),
+]);
+
 export const CategorySchema = Type.Object({
   code: Type.String(),
   name: Type.String(),
@@ -17,7 +24,7 @@ export const CompetitionSchema = Type.Object({
   venue: Type.String(),
   from: Type.String({ description: 'yyyy-mm-dd' }),
   to: Type.String({ description: 'yyyy-mm-dd' }),
-  discipline: Type.Union([Type.Literal('outdoor'), Type.Literal('indoor')]),
+  discipline: DisciplineSchema,
   ruleSetId: Type.String(),
   entryCount: Type.Integer(),
   categories: Type.Array(CategorySchema),
@@ -31,7 +38,7 @@ export const NewCompetitionSchema = Type.Object({
   venue: Type.String({ maxLength: 200 }),
   from: Type.String(),
   to: Type.String(),
-  discipline: Type.Union([Type.Literal('outdoor'), Type.Literal('indoor')]),
+  discipline: DisciplineSchema,
   ruleSetId: Type.String(),
 });
 export type NewCompetition = Static<typeof NewCompetitionSchema>;

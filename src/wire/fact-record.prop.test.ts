@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { arrowValues } from '../domain/arrow-value.ts';
 import type { Actor } from '../domain/commands.ts';
 import type { Fact, UnrecordedFact } from '../domain/facts.ts';
+import { disciplines } from '../domain/rounds/round.ts';
 import { bytesToFact, factToBytes } from './fact-record.ts';
 import { MalformedError } from './malformed.ts';
 
@@ -21,7 +22,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     venue: text,
     from: text,
     to: text,
-    discipline: fc.constantFrom('outdoor' as const, 'indoor' as const),
+    discipline: fc.constantFrom(...disciplines),
     ruleSetId: text,
   }),
   fc.record({

@@ -1,6 +1,7 @@
 // Facts ⇄ the bytes of the journal and the archive (proto/fact.proto).
 import type { Actor } from '../domain/commands.ts';
 import type { Entry, Fact, RecordedFact, UnrecordedFact } from '../domain/facts.ts';
+import { disciplines } from '../domain/rounds/round.ts';
 import type { Discipline } from '../domain/rounds.ts';
 import { bytesToArrows, bytesToEnd, endToBytes } from './arrows.ts';
 import { bytesToCommandId, commandIdToBytes } from './command-id.ts';
@@ -61,7 +62,8 @@ export function factToBytes(record: UnrecordedFact): Uint8Array {
 }
 
 function disciplineOf(text: string | null | undefined): Discipline {
-  if (text === 'outdoor' || text === 'indoor') return text;
+  const known = disciplines.find((each) => each === text);
+  if (known) return known;
   throw new MalformedError(`unknown discipline ${JSON.stringify(text)}`);
 }
 

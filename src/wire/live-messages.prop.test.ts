@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { arrowValues } from '../domain/arrow-value.ts';
 import { rejectionCodes } from '../domain/rejections.ts';
+import { tieBreakCounts } from '../domain/rule-sets.ts';
 import { bytesToClientMessage, type ClientMessage, clientMessageToBytes } from './client-to-server.ts';
 import { MalformedError } from './malformed.ts';
 import { bytesToServerMessage, type ServerMessage, serverMessageToBytes } from './server-to-client.ts';
@@ -71,7 +72,7 @@ const head = fc.record({
   categoryName: text,
   roundName: text,
   roundId: text,
-  tieBreak: fc.uniqueArray(fc.constantFrom('x' as const, 'ten' as const, 'nine' as const)),
+  tieBreak: fc.uniqueArray(fc.constantFrom(...tieBreakCounts)),
   arrows: count,
 });
 const few = { maxLength: 3 };

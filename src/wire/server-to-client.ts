@@ -2,7 +2,7 @@
 import type { Position } from '../domain/facts.ts';
 import type { Leaderboard, LeaderboardRow, ScoreLine } from '../domain/leaderboard.ts';
 import type { Rejection } from '../domain/rejections.ts';
-import type { TieBreakCount } from '../domain/rule-sets.ts';
+import { isTieBreakCount } from '../domain/rule-sets.ts';
 import type { SheetArcher, SheetEnd, TargetSheet } from '../domain/target-sheet.ts';
 import { bytesToEnd, endToBytes } from './arrows.ts';
 import type { DeferralReason, NoticeCode } from './codes.ts';
@@ -161,7 +161,7 @@ function wireToLeaderboard(wire: tenring.live.Leaderboard.$Properties): Leaderbo
     categoryName: categoryName ?? '',
     roundName: roundName ?? '',
     roundId: roundId ?? '',
-    tieBreak: (tieBreak ?? []).filter((count): count is TieBreakCount => ['x', 'ten', 'nine'].includes(count)),
+    tieBreak: (tieBreak ?? []).filter(isTieBreakCount),
     arrows: arrows ?? 0,
   };
   return { head, rows: (rows ?? []).map(wireToRow) };

@@ -1,6 +1,7 @@
 // Creating a competition: what the boards and scorecards need to know, with sensible values filled in.
 import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { disciplines } from '../../src/domain/rounds/round.ts';
 import type { Discipline } from '../../src/domain/rounds.ts';
 import { findRuleSet, ruleSets, type TieBreakCount } from '../../src/domain/rule-sets.ts';
 import type { CompetitionView, NewCompetition as NewCompetitionRequest } from '../../src/wire/api.ts';
@@ -29,7 +30,7 @@ export function NewCompetition({ onExpired }: { readonly onExpired: () => void }
   const [failure, setFailure] = useState<ApiFailure | undefined>();
   const [busy, setBusy] = useState(false);
   useExpiry(failure, onExpired);
-  const discipline: Discipline = draft.discipline === 'indoor' ? 'indoor' : 'outdoor';
+  const discipline: Discipline = disciplines.find((each) => each === draft.discipline) ?? 'outdoor';
   const ruleSetId = draft.ruleSetId || ruleSetOfYear(draft.from);
   const datesWrong = draft.to < draft.from;
 
@@ -100,10 +101,11 @@ export function NewCompetition({ onExpired }: { readonly onExpired: () => void }
         name="discipline"
         value={discipline}
         onChange={(next) => change({ discipline: next })}
-        options={[
-          { value: 'outdoor', label: t('desk.create.outdoor'), text: t('desk.create.outdoor.text') },
-          { value: 'indoor', label: t('desk.create.indoor'), text: t('desk.create.indoor.text') },
-        ]}
+        options={disciplines.map((each) => ({
+          value: each,
+          label: t(`desk.create.${each}`),
+          text: t(`desk.create.${each}.text`),
+        }))}
       />
       <Choice
         legend={t('desk.create.rules')}

@@ -1,8 +1,9 @@
 // What a round is made of, and the short forms in which the lists beside this file are written. Ends are numbered through
 // the whole round; an end is all arrows that one archer shoots at one distance (or one target of a course) before scoring.
 
-/** Which tie-breaks apply, and which faces are usual. Courses (`course`) are held under 'outdoor' so far. */
-export type Discipline = 'outdoor' | 'indoor';
+/** Which tie-breaks apply, and which rounds are usual. Field and 3D are courses: one end is one target, and archers begin at different ones. */
+export const disciplines = ['outdoor', 'indoor', 'field', '3d'] as const;
+export type Discipline = (typeof disciplines)[number];
 
 export interface Distance {
   /** Always true metres, also where the round is laid out in yards (`unit`). */
@@ -23,8 +24,6 @@ export interface Round {
   readonly name: string;
   readonly discipline: Discipline;
   readonly distances: readonly Distance[];
-  /** Shot from target to target: one end is one target, and archers begin at different ones. */
-  readonly course?: 'field' | '3d';
 }
 
 const metresPerYard = 0.9144;
@@ -54,5 +53,5 @@ export function indoor(id: string, name: string, ...distances: readonly Distance
 }
 
 export function course(id: string, name: string, kind: 'field' | '3d', distances: readonly Distance[]): Round {
-  return { id, name, discipline: 'outdoor', distances, course: kind };
+  return { id, name, discipline: kind, distances };
 }
