@@ -66,6 +66,17 @@ test('a result stays when the archer has gone on through a bye and begun', () =>
   });
 });
 
+test('a result stays when the next match was forfeited without an arrow and the one after it has begun', () => {
+  const played = results({ '3/1': 'a', '3/2': 'a', '3/3': 'a', '3/4': 'a', '2/1': 'a', '2/2': 'a' });
+  const why = whyNoResult(eight, played, new Set<BracketMatchId>(['3/2', '1/2']), '3/2', 'b');
+  assert.deepEqual(why, { code: 'laterMatchStarted', match: '3/2', later: '1/2' });
+});
+
+test('an empty match of the chart takes no result', () => {
+  const bracket = createBracket({ chart: 8, qualifiers: 3 });
+  assert.equal(whyNoResult(bracket, new Map(), none, '3/2', 'a')?.code, 'byeNeedsNoResult');
+});
+
 test('a corrected qualification: the bracket goes on before a match of those seeds has begun, and refuses after', () => {
   const before = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
   const after = ['A', 'B', 'D', 'C', 'E', 'F', 'G', 'H'];

@@ -61,17 +61,15 @@ function matchesAfter(bracket: Bracket, id: BracketMatchId): readonly BracketMat
   return bracket.matches.filter(({ a, b }) => takes(a) || takes(b));
 }
 
-/** The first match that an archer of this one went on to and that has begun, through byes too. */
+/** The first match that an archer of this one went on to and that has begun, beyond byes and forfeits too. */
 function startedAfter(
   bracket: Bracket,
-  states: ReadonlyMap<BracketMatchId, BracketState>,
   started: ReadonlySet<BracketMatchId>,
   id: BracketMatchId,
 ): BracketMatchId | undefined {
   for (const later of matchesAfter(bracket, id)) {
     if (started.has(later.id)) return later.id;
-    if (states.get(later.id)?.kind === 'match') continue;
-    const beyond = startedAfter(bracket, states, started, later.id);
+    const beyond = startedAfter(bracket, started, later.id);
     if (beyond) return beyond;
   }
   return undefined;
@@ -94,7 +92,7 @@ export function whyNoResult(
   if (state.kind !== 'match') return { code: 'byeNeedsNoResult', match: id };
   if (state.a === 'pending' || state.b === 'pending') return { code: 'sidesNotKnown', match: id };
   if (results.get(id) === result) return undefined;
-  const later = startedAfter(bracket, states, started, id);
+  const later = startedAfter(bracket, started, id);
   return later ? { code: 'laterMatchStarted', match: id, later } : undefined;
 }
 

@@ -239,3 +239,26 @@ test('the projection of totals and of shoot-offs', () => {
   const missed = projectMatch(accepted(ask(play(newMatch(), ...level), 'b', shootOff(1), 'M')));
   assert.deepEqual([missed?.toWin, missed?.toDraw, missed?.ifDrawn], [1, 0, 'shootOff']);
 });
+
+test('the box of a set may not be emptied under a shoot-off, and nothing counts after a set with a blank', () => {
+  const match = shoot(play(newMatch(), ...level), shootOff(1), '9', '9');
+  const answer = correctMatchArrows(match, { side: 'a', place: end(5), arrows: ['9', '9', null] });
+  assert.equal(refused(answer).code, 'noMatchArrows');
+  const full = play(newMatch(), aWins, aWins);
+  const holed: Match = { ...full, ends: full.ends.with(0, { a: ['10', '10', null], b: ['9', '9', '9'] }) };
+  assert.deepEqual(scoreOf(holed).status, { kind: 'end', end: 1 });
+  assert.deepEqual(scoreOf(holed).points, { a: 0, b: 0 });
+  assert.equal(scoreOf(holed).ends[1]?.counts, false);
+});
+
+test('a shoot-off that a correction made needless is not measured any more', () => {
+  const match = shoot(play(newMatch(), ...level), shootOff(1), '9', '9');
+  const decided = accepted(correctMatchArrows(match, { side: 'b', place: end(2), arrows: ['10', '9', '9'] }));
+  assert.deepEqual(scoreOf(decided).status, { kind: 'over', winner: 'b', by: 'score' });
+  assert.deepEqual(refused(measureShootOff(decided, 1, 'a')), { code: 'nothingToMeasure', number: 1 });
+});
+
+test('what arrows have decided stays so, whoever leaves afterwards', () => {
+  const match: Match = { ...play(newMatch(), aWins, aWins, aWins), attendance: { a: 'forfeited', b: 'present' } };
+  assert.deepEqual(scoreOf(match).status, { kind: 'over', winner: 'a', by: 'score' });
+});
