@@ -13,8 +13,8 @@ function complain(message: string) {
   process.stderr.write(`tenring: ${message}\n`);
 }
 
-/** Resolves with what ended the run: a signal's name, or the fault that stopped the appliance. */
-function waitForEnd(appliance: Appliance): Promise<NodeJS.Signals | Error> {
+/** Resolves at the first signal, also at one that comes while the appliance is still starting: it is stopped in order then, too. */
+function waitForSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     let asked = 0;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -25,13 +25,13 @@ function waitForEnd(appliance: Appliance): Promise<NodeJS.Signals | Error> {
         else if (asked > 2) process.exit(exitCodes.failed);
       });
     }
-    appliance.failed.then(resolve);
   });
 }
 
 /** The exit code. */
 export async function runStart(flags: StartFlags): Promise<number> {
   const beganAt = performance.now();
+  const signalled = waitForSignal();
   let appliance: Appliance;
   try {
     const config = readConfig(flags, process.env);
@@ -49,7 +49,7 @@ export async function runStart(flags: StartFlags): Promise<number> {
   }
   const ready = { ...appliance.ready, startedInMs: Math.round(performance.now() - beganAt) };
   process.stdout.write(flags.json ? `${JSON.stringify(ready)}\n` : `${renderBanner(ready)}\n`);
-  const end = await waitForEnd(appliance);
+  const end = await Promise.race([signalled, appliance.failed]);
   if (end instanceof Error) complain(end.message);
   else if (!flags.json) process.stderr.write('\nStopping…\n');
   await appliance.close();
