@@ -92,15 +92,12 @@ const courseFormats: readonly MatchFormat[] = [
 
 const formatsOfToday: readonly MatchFormat[] = [...targetFormats, ...courseFormats];
 
-/** Both years have the same formats; a year that changes one gets its own list. */
-const formatsByRuleSet: Readonly<Record<string, readonly MatchFormat[]>> = {
-  'wa-2026': formatsOfToday,
-  'wa-2025': formatsOfToday,
-};
+/** Both years of World Archery have the same formats, and so has any other rule set; a year that changes one gets its own list. */
+const ownFormats: Readonly<Record<string, readonly MatchFormat[]>> = {};
 
 /** The formats of a rule set; none for a rule set that is not known. */
 export function matchFormatsOf(ruleSetId: string): readonly MatchFormat[] {
-  return ruleSets.some(({ id }) => id === ruleSetId) ? (formatsByRuleSet[ruleSetId] ?? []) : [];
+  return ruleSets.some(({ id }) => id === ruleSetId) ? (ownFormats[ruleSetId] ?? formatsOfToday) : [];
 }
 
 export function findMatchFormat(ruleSetId: string, formatId: string): MatchFormat | undefined {

@@ -216,7 +216,7 @@ goldenTest('cumulative matches: the winner of every one', ['matches_cumulative_m
     // A field target is worth 6 at most; any face on which every end's total can be written serves here.
     const format = formatOf(`${field ? 'field' : 'cumulative'}-${kindOf(row)}`);
     const [a, b] = [row.a_total, row.b_total].map((total) => spread(Number(total), format.ends));
-    let match = shootPublishedEnds(createMatch(format, field ? '122' : '80'), a ?? [], b ?? []);
+    let match = shootPublishedEnds(createMatch(format, field ? 'field-60' : '80'), a ?? [], b ?? []);
     if (row.a_shootoff) {
       shootOffs += 1;
       if (row.a_shootoff.includes('+') || row.b_shootoff?.includes('+')) measured += 1;
