@@ -224,7 +224,7 @@ function ScreenRow({
       </td>
       <td className={styles.target}>{row.target}</td>
       <td className={styles.end}>
-        <EndArrows row={row} />
+        <EndArrows row={row} head={head} />
       </td>
       <td className={styles.right}>
         {row.arrows}

@@ -195,7 +195,7 @@ function Row({ row, head, glide, isFavourite, onFavourite }: RowProps) {
       </td>
       <td className={styles.target}>{row.target}</td>
       <td className={styles.end}>
-        {row.end > 0 ? <EndArrows row={row} /> : <span className={styles.soft}>{t('board.noArrows')}</span>}
+        {row.end > 0 ? <EndArrows row={row} head={head} /> : <span className={styles.soft}>{t('board.noArrows')}</span>}
       </td>
       <td className={styles.arrows}>
         {row.arrows}

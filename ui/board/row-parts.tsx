@@ -1,6 +1,7 @@
 // What both layouts of the board show of an archer: the last end's arrows, highest first, and counts that break ties.
 import { compareArrowValues } from '../../src/domain/arrow-value.ts';
 import type { LeaderboardHead } from '../../src/domain/leaderboard.ts';
+import { faceOfEnd, findRound } from '../../src/domain/rounds.ts';
 import type { TieBreakCount } from '../../src/domain/rule-sets.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import type { BoardRow } from '../store/leaderboard-store.ts';
@@ -13,9 +14,11 @@ export function countKey(count: TieBreakCount, { tieBreak }: LeaderboardHead): M
   return count === 'ten' && !tieBreak.includes('x') ? 'board.count.ten.plain' : `board.count.${count}`;
 }
 
-export function EndArrows({ row }: { readonly row: BoardRow }) {
+export function EndArrows({ row, head }: { readonly row: BoardRow; readonly head: LeaderboardHead }) {
   const { t } = useText();
   if (row.end === 0) return null;
+  const round = findRound(head.roundId);
+  const face = round && faceOfEnd(round, row.end);
   const arrows = row.endArrows
     .map((value, box) => ({ value, box, fresh: row.fresh.includes(box) }))
     .sort(
@@ -27,7 +30,7 @@ export function EndArrows({ row }: { readonly row: BoardRow }) {
     <span className={styles.arrows}>
       <span className={styles.hidden}>{t('board.endNumber', { end: row.end })}: </span>
       {arrows.map(({ value, box, fresh }) => (
-        <Arrow key={`${row.end}-${box}-${value ?? ''}`} value={value} fresh={fresh} />
+        <Arrow key={`${row.end}-${box}-${value ?? ''}`} value={value} face={face} fresh={fresh} />
       ))}
     </span>
   );

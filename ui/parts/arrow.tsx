@@ -1,6 +1,6 @@
 // One arrow's value in the colour of its ring. A miss is hatched, an arrow not yet scored is an empty ring.
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
-import type { ZoneColour } from '../../src/domain/faces.ts';
+import type { Face, ZoneColour } from '../../src/domain/faces.ts';
 import styles from './arrow.module.css';
 import { cx } from './cx.ts';
 
@@ -21,13 +21,21 @@ const colourByValue: Readonly<Record<ArrowValue, ZoneColour | 'miss'>> = {
   M: 'miss',
 };
 
-export function colourOf(value: ArrowValue | null): ZoneColour | 'miss' | 'blank' {
-  return value === null ? 'blank' : colourByValue[value];
+/** The colour of the ring on the face that was shot: a 6 is blue on a ten-ring face and gold on a field face. */
+export function colourOf(value: ArrowValue | null, face: Face | undefined): ZoneColour | 'miss' | 'blank' {
+  if (value === null) return 'blank';
+  return face?.zones.find((zone) => zone.value === value)?.colour ?? colourByValue[value];
 }
 
-export function Arrow({ value, fresh = false }: { readonly value: ArrowValue | null; readonly fresh?: boolean }) {
+export interface ArrowProps {
+  readonly value: ArrowValue | null;
+  readonly face: Face | undefined;
+  readonly fresh?: boolean;
+}
+
+export function Arrow({ value, face, fresh = false }: ArrowProps) {
   return (
-    <span className={cx(styles.arrow, styles[colourOf(value)], fresh && styles.fresh)}>
+    <span className={cx(styles.arrow, styles[colourOf(value, face)], fresh && styles.fresh)}>
       <span className={styles.value}>{value ?? ''}</span>
     </span>
   );

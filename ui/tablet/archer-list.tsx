@@ -1,4 +1,5 @@
 // The archers of the target: letter, name, running total, and how far their last end is on its way.
+import { faceOfEnd } from '../../src/domain/rounds.ts';
 import type { ArrowSlot } from '../../src/domain/scorecard.ts';
 import { lastEndBegun, sortedArrows } from '../../src/domain/scorecard.ts';
 import { Arrow } from '../parts/arrow.tsx';
@@ -47,7 +48,7 @@ interface ArcherButtonProps {
 
 function ArcherButton({ each, isChosen, isTyped, onChoose }: ArcherButtonProps) {
   const { t } = useText();
-  const { archer, letter, card } = each;
+  const { archer, letter, card, round } = each;
   const last = lastEndBegun(card);
   const status: EndStatus = each.rejected.length > 0 ? 'rejected' : (each.statusOfEnd.get(last) ?? 'saved');
   return (
@@ -72,7 +73,7 @@ function ArcherButton({ each, isChosen, isTyped, onChoose }: ArcherButtonProps) 
             <span className={styles.arrows}>
               {sortedArrows(card.ends[last - 1] ?? []).map((value, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
-                <Arrow key={index} value={value} />
+                <Arrow key={index} value={value} face={faceOfEnd(round, last)} />
               ))}
             </span>
             <Status status={status} />

@@ -70,7 +70,11 @@ export function EndPanel(props: EndPanelProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: boxes have no other name than their place.
               key={box}
               type="button"
-              className={cx(styles.box, slot !== null && styles[colourOf(slot)], entry.cursor === box && styles.cursor)}
+              className={cx(
+                styles.box,
+                slot !== null && styles[colourOf(slot, face)],
+                entry.cursor === box && styles.cursor,
+              )}
               aria-label={`${t('tablet.box', { arrow: box + 1 })}: ${slot ?? t('tablet.box.empty')}`}
               aria-current={entry.cursor === box}
               disabled={entry.fixed[box] ?? false}

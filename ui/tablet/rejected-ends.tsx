@@ -1,5 +1,6 @@
 // Ends that a rule refused: why, what was typed, and the two ways out. They stay until a person has chosen one.
 
+import { faceOfEnd } from '../../src/domain/rounds.ts';
 import type { OutboxItem, OutboxState } from '../link/outbox-state.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
@@ -23,7 +24,9 @@ export function RejectedEnds({ outbox, cards, onAgain, onDiscard }: RejectedEnds
   if (!first) return null;
   const { kept, delivery } = first;
   // An archer who has left this target cannot be scored here again, but what was typed is still shown.
-  const archer = cards.find((each) => each.archer.entry === kept.command.entry)?.archer;
+  const card = cards.find((each) => each.archer.entry === kept.command.entry);
+  const archer = card?.archer;
+  const face = card && faceOfEnd(card.round, kept.command.end);
   const rejection = delivery.kind === 'rejected' ? delivery.rejection : { code: '', details: {} };
   return (
     <section className={styles.rejected} role="alert">
@@ -37,7 +40,7 @@ export function RejectedEnds({ outbox, cards, onAgain, onDiscard }: RejectedEnds
           {t('tablet.rejected.typed')}
           {kept.command.arrows.map((value, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
-            <Arrow key={index} value={value} />
+            <Arrow key={index} value={value} face={face} />
           ))}
         </span>
         <span className={styles.row}>
