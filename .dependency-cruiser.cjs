@@ -24,7 +24,7 @@ const parts = {
   config: [],
   'entries-import': [],
   // Of live/ only the judgement of Host headers.
-  http: ['access', 'archive', 'boards', 'config', 'entries-import', 'intake', 'live', 'wire'],
+  http: ['access', 'archive', 'boards', 'config', 'entries-import', 'intake', 'wire'],
   intake: ['journal', 'wire'],
   journal: ['wire'],
   live: ['wire'],

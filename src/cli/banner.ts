@@ -1,15 +1,9 @@
 // What a person sees when the appliance is ready: where to go, what to scan, which code opens the desk.
 import { renderUnicodeCompact } from 'uqr';
+import type { ReadyFacts } from '../appliance.ts';
 import { bold } from './output.ts';
 
-export interface ReadyFacts {
-  readonly version: string;
-  /** Best first. */
-  readonly origins: readonly string[];
-  readonly realtimePort: number;
-  readonly dataFolder: string;
-  /** Undefined once the organiser has a password. */
-  readonly deskCode: string | undefined;
+export interface StartedFacts extends ReadyFacts {
   readonly startedInMs: number;
 }
 
@@ -20,7 +14,7 @@ function indent(text: string): string {
     .join('\n');
 }
 
-export function renderBanner(facts: ReadyFacts): string {
+export function renderBanner(facts: StartedFacts): string {
   const [best = '', ...others] = facts.origins;
   const desk = facts.deskCode
     ? [

@@ -1,7 +1,7 @@
 // Who may talk to this appliance: browsers that reached it by a name or address of its own (DNS rebinding, ASVS 3.5), and, for
 // whatever changes something, pages that it served itself (cross-site requests). Programs send neither Origin nor Sec-Fetch-Site.
 import type { FastifyRequest } from 'fastify';
-import { judgeUpgrade } from '../live/host-check.ts';
+import { judgeUpgrade } from '../kit/host-check.ts';
 import { RefusalError } from './errors.ts';
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -1,6 +1,6 @@
 // Headers of every answer. Never HSTS: this name on this network has no certificate, and a browser that believed it would be locked out.
 import type { FastifyReply } from 'fastify';
-import { hostNameOf } from '../live/host-check.ts';
+import { hostNameOf } from '../kit/host-check.ts';
 
 /** CSP's grammar knows no IPv6 addresses: there any host will do, but only this port. */
 function socketSources(host: string, realtimePort: number): string {

@@ -8,9 +8,9 @@ import {
   type WebSocket,
   type WebSocketBehavior,
 } from 'uWebSockets.js';
+import { judgeUpgrade, type UpgradeVerdict } from '../kit/host-check.ts';
 import { closeCodes } from '../wire/codes.ts';
 import { createFanOut } from './fan-out.ts';
-import { judgeUpgrade, type UpgradeVerdict } from './host-check.ts';
 import type { LiveOptions } from './messages.ts';
 import type { Session, SocketRole } from './session.ts';
 import type { SocketPort } from './socket-port.ts';

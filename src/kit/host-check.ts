@@ -1,4 +1,4 @@
-// Who may open a socket, judged by the upgrade's Host and Origin headers. The sockets carry no cookie, but a page of a foreign site
+// Who may reach the appliance from a browser, judged by the Host and Origin headers, for sockets and HTTP alike. Sockets carry no cookie, but a page of a foreign site
 // must not use a viewer's browser to reach into the venue's network, nor by a name that it lets point here (DNS rebinding).
 import { isIP } from 'node:net';
 
