@@ -1,6 +1,6 @@
 // A journal record as a row of the archive. A record that this version cannot read is archived all the same: bytes are never lost.
 
-import type { Actor } from '../domain/commands.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { JournalRecord } from '../journal/journal.ts';
 import { commandIdToBytes } from '../wire/command-id.ts';
 import { bytesToFact } from '../wire/fact-record.ts';

@@ -1,5 +1,6 @@
 // Folds archived facts with the domain's own code and saves the state now and then, so that a start need not fold everything again.
-import { type Competition, evolve } from '../domain/competition.ts';
+import type { Competition } from '../domain/competition.ts';
+import { evolve } from '../domain/evolve.ts';
 import { competitionToSnapshot, snapshotToCompetition } from '../domain/snapshot.ts';
 import { bytesToFact } from '../wire/fact-record.ts';
 import type { ArchiveStore } from './archive-store.ts';
@@ -29,7 +30,8 @@ export function createSnapshotWriter(store: ArchiveStore, every: number): Snapsh
     for (;;) {
       const page = store.read(competition, seq, pageLength);
       for (const record of page) {
-        state = evolve(state, bytesToFact(record.seq, record.bytes).fact);
+        const recorded = bytesToFact(record.seq, record.bytes);
+        state = evolve(state, recorded.fact, recorded);
         seq = record.seq;
       }
       if (page.length < pageLength) return { seq, state };

@@ -4,11 +4,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ArrowValue } from '../domain/arrow-value.ts';
-import { type Competition, evolve } from '../domain/competition.ts';
+import type { Competition } from '../domain/competition.ts';
+import { evolve } from '../domain/evolve.ts';
 import type { Fact } from '../domain/facts.ts';
 import { leaderboardOf } from '../domain/leaderboard.ts';
 import { targetSheetOf } from '../domain/target-sheet.ts';
 import { type Shown, shownOf, Venue } from '../testing/board-venue.ts';
+import { desk } from '../testing/small-competition.ts';
 import { parseTopic } from '../wire/topics.ts';
 
 const topics = [
@@ -110,7 +112,7 @@ const beginning: readonly Fact[] = [
 
 function begin(): Competition {
   let state: Competition | undefined;
-  for (const fact of beginning) state = evolve(state, fact);
+  for (const fact of beginning) state = evolve(state, fact, desk);
   assert.ok(state);
   return state;
 }

@@ -1,9 +1,9 @@
 // The pace of frames: when a delta goes, and what waits in it.
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { evolve } from '../domain/competition.ts';
+import { evolve } from '../domain/evolve.ts';
 import type { Fact } from '../domain/facts.ts';
-import { ask, score, smallCompetition } from '../testing/small-competition.ts';
+import { ask, desk, score, smallCompetition } from '../testing/small-competition.ts';
 import { bytesToServerMessage, type ServerMessage } from '../wire/server-to-client.ts';
 import { type Boards, createBoards } from './boards.ts';
 
@@ -46,7 +46,7 @@ beforeEach(() => {
 });
 
 function commit(...facts: readonly Fact[]) {
-  for (const fact of facts) state = evolve(state, fact);
+  for (const fact of facts) state = evolve(state, fact, desk);
   const recorded = facts.map((fact, index) => {
     return { seq: at.seq + index + 1, at: 0, commandId: '0'.repeat(32), actor: { role: 'system' } as const, fact };
   });

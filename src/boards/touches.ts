@@ -15,7 +15,8 @@ export type Touch =
 export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
   switch (fact.kind) {
     case 'arrowsScored':
-    case 'endCorrected': {
+    case 'endCorrected':
+    case 'endRuled': {
       const entry = state.entries.at(fact.entry);
       return entry ? [{ kind: 'end', entry, end: fact.end }] : [];
     }
@@ -23,10 +24,19 @@ export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
       return fact.entries.map((entry) => ({ kind: 'entry', entry }));
     case 'categoriesAdded':
       return fact.categories.map(({ code }) => ({ kind: 'category', category: code }));
+    case 'endChecked':
+    case 'endHeld':
+    case 'cardLocked':
+    case 'cardUnlocked':
+    case 'standingSet': {
+      const entry = state.entries.at(fact.entry);
+      return entry ? [{ kind: 'entry', entry }] : [];
+    }
     case 'competitionCreated':
+    case 'competitionImported':
+    case 'roundsAdded':
       return [{ kind: 'everything' }];
-    case 'devicePaired':
-    case 'deviceRevoked':
+    default:
       return [];
   }
 }

@@ -2,6 +2,7 @@
 // No command uses it yet. Source: RULES 1.8; issue 3, point 6.
 import type { Bracket, BracketMatch, BracketMatchId, Source } from './bracket.ts';
 import type { Side } from './match.ts';
+import type { Rejection } from './rejections.ts';
 
 /** The side that won; `none` when neither came: then nobody goes on. */
 export type BracketResult = Side | 'none';
@@ -20,12 +21,12 @@ export interface BracketState {
   readonly kind: 'match' | 'bye' | 'empty';
 }
 
-export type BracketRejection =
-  | { readonly code: 'unknownBracketMatch'; readonly match: BracketMatchId }
-  | { readonly code: 'sidesNotKnown'; readonly match: BracketMatchId }
-  | { readonly code: 'byeNeedsNoResult'; readonly match: BracketMatchId }
-  | { readonly code: 'laterMatchStarted'; readonly match: BracketMatchId; readonly later: BracketMatchId }
-  | { readonly code: 'seedHasStarted'; readonly seed: number; readonly match: BracketMatchId };
+export type BracketRejection = Extract<
+  Rejection,
+  {
+    readonly code: 'unknownMatch' | 'sidesNotKnown' | 'byeNeedsNoResult' | 'laterMatchStarted' | 'seedHasStarted';
+  }
+>;
 
 /** Every match with its sides, in the order of the bracket. */
 export function playBracket(bracket: Bracket, results: BracketResults): ReadonlyMap<BracketMatchId, BracketState> {
@@ -88,7 +89,7 @@ export function whyNoResult(
 ): BracketRejection | undefined {
   const states = playBracket(bracket, results);
   const state = states.get(id);
-  if (!state) return { code: 'unknownBracketMatch', match: id };
+  if (!state) return { code: 'unknownMatch', match: id };
   if (state.kind !== 'match') return { code: 'byeNeedsNoResult', match: id };
   if (state.a === 'pending' || state.b === 'pending') return { code: 'sidesNotKnown', match: id };
   if (results.get(id) === result) return undefined;

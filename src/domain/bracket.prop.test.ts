@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Bracket, type BracketMatchId, chartSizes, createBracket } from './bracket.ts';
 import { type BracketResult, type BracketResults, playBracket, whyNoResult } from './bracket-play.ts';
-import { type LoserPlacing, type LostMatch, placesOf } from './match-placing.ts';
+import type { LoserPlacing } from './draw.ts';
+import { type LostMatch, placesOf } from './match-placing.ts';
 
 const bracket = fc
   .record({

@@ -1,16 +1,17 @@
 // What can be asked of a competition. A closed union: whoever switches over it handles every kind. The command's id, time and actor
 // come beside it in a CommandContext, never from a clock in here.
+import type { Actor } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
+import type { HoldCause, Ruling, Standing } from './card-notes.ts';
 import type { Category } from './categories.ts';
-import type { Discipline } from './rounds.ts';
+import type { CompetitionDocument } from './document.ts';
+import type { EventSetup, MatchSlot, ShootOffRound } from './event.ts';
+import type { Attendance, Closest, Side } from './match.ts';
+import type { RecordMark } from './records.ts';
+import type { Discipline, Round } from './rounds.ts';
 import type { End } from './scorecard.ts';
+import type { Session } from './sessions.ts';
 import type { Target } from './target.ts';
-
-/** Who asks. A scorer is a paired device, allowed its own butt only; the system is this appliance itself (demo, restore). */
-export type Actor =
-  | { readonly role: 'organiser' }
-  | { readonly role: 'scorer'; readonly device: string }
-  | { readonly role: 'system' };
 
 export interface CommandContext {
   /** Made where the command was made; 32 lower-case hex digits (128 bits, UUIDv7 without dashes by preference). */
@@ -27,6 +28,9 @@ export interface NewEntry {
   /** A category's code. */
   readonly category: string;
   readonly target: Target | undefined;
+  readonly country?: string;
+  readonly bornIn?: number;
+  readonly also?: readonly string[];
 }
 
 export interface CreateCompetition {
@@ -82,5 +86,236 @@ export interface CorrectEnd {
   readonly reason: string;
 }
 
+/** A round of the organiser's own, or one changed before an arrow was shot in it. An id of the catalogue cannot be taken. */
+export interface SetRound {
+  readonly kind: 'setRound';
+  readonly round: Round;
+}
+
+/** New categories, or ones with another name or, before an arrow is shot in them, another round. */
+export interface SetCategories {
+  readonly kind: 'setCategories';
+  readonly categories: readonly Category[];
+}
+
+/** All sessions of the competition, in place of those before. */
+export interface SetSessions {
+  readonly kind: 'setSessions';
+  readonly sessions: readonly Session[];
+}
+
+/** The whole table, in place of the one before. */
+export interface SetRecords {
+  readonly kind: 'setRecords';
+  readonly records: readonly RecordMark[];
+}
+
+/** `by` is the judge's name. `was` as in a correction. */
+export interface RuleOnEnd {
+  readonly kind: 'ruleOnEnd';
+  readonly entry: number;
+  readonly end: number;
+  readonly was: End;
+  readonly ruling: Ruling;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** The same end as a second scorer has it; a later check replaces an earlier one. */
+export interface CheckEnd {
+  readonly kind: 'checkEnd';
+  readonly entry: number;
+  readonly end: number;
+  readonly arrows: End;
+}
+
+/** Boxes of an end begun, or of the next one, stay open; shooting goes on and they are filled later with scoreArrows. */
+export interface HoldEnd {
+  readonly kind: 'holdEnd';
+  readonly entry: number;
+  readonly end: number;
+  readonly cause: HoldCause;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Signed: nothing is written on the card any more. Refused while a second card differs. */
+export interface LockCard {
+  readonly kind: 'lockCard';
+  readonly entry: number;
+  readonly by: string;
+}
+
+export interface UnlockCard {
+  readonly kind: 'unlockCard';
+  readonly entry: number;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface SetStanding {
+  readonly kind: 'setStanding';
+  readonly entry: number;
+  readonly standing: Standing;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** A new event, or one changed before its draw. */
+export interface SetEvent {
+  readonly kind: 'setEvent';
+  readonly setup: EventSetup;
+}
+
+/** Refused once it is drawn. */
+export interface RemoveEvent {
+  readonly kind: 'removeEvent';
+  readonly event: string;
+}
+
+/** A toss (12.5.1): competitors with equal totals and counts, in the order that the toss gave. */
+export interface RecordToss {
+  readonly kind: 'recordToss';
+  readonly event: string;
+  readonly order: readonly string[];
+  readonly by: string;
+}
+
+/** A shoot-off for the cut (12.5.2): all its rounds; the last one must leave no two level that the cut parts. */
+export interface RecordShootOff {
+  readonly kind: 'recordShootOff';
+  readonly event: string;
+  readonly rounds: readonly ShootOffRound[];
+  readonly by: string;
+}
+
+/** Takes a toss or shoot-off back; refused once a match has begun. */
+export interface ReopenTie {
+  readonly kind: 'reopenTie';
+  readonly event: string;
+  readonly order: readonly string[];
+}
+
+/** Makes the elimination from the qualification. Refused while a tie at a bracket place is open or a card is not finished. */
+export interface DrawEvent {
+  readonly kind: 'drawEvent';
+  readonly event: string;
+}
+
+/** Takes the draw back; refused once a match has begun. */
+export interface UndrawEvent {
+  readonly kind: 'undrawEvent';
+  readonly event: string;
+  readonly reason: string;
+}
+
+/** Places and times for some matches; those not named stay as they are. */
+export interface ScheduleMatches {
+  readonly kind: 'scheduleMatches';
+  readonly event: string;
+  readonly slots: readonly MatchSlot[];
+}
+
+export interface ScoreMatch {
+  readonly kind: 'scoreMatch';
+  readonly event: string;
+  readonly match: string;
+  readonly side: Side;
+  readonly part: 'end' | 'shootOff';
+  /** From 1. */
+  readonly number: number;
+  /** The box of the first arrow, from 0. */
+  readonly first: number;
+  readonly arrows: readonly ArrowValue[];
+}
+
+/** The whole end of one side. Refused when another winner would follow and a later match has begun. */
+export interface CorrectMatch {
+  readonly kind: 'correctMatch';
+  readonly event: string;
+  readonly match: string;
+  readonly side: Side;
+  readonly part: 'end' | 'shootOff';
+  readonly number: number;
+  readonly was: End;
+  readonly arrows: End;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface RuleOnMatch {
+  readonly kind: 'ruleOnMatch';
+  readonly event: string;
+  readonly match: string;
+  readonly side: Side;
+  readonly part: 'end' | 'shootOff';
+  readonly number: number;
+  readonly was: End;
+  readonly ruling: Ruling;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface MeasureShootOff {
+  readonly kind: 'measureShootOff';
+  readonly event: string;
+  readonly match: string;
+  readonly number: number;
+  readonly closest: Closest;
+  readonly by: string;
+}
+
+export interface SetMatchAttendance {
+  readonly kind: 'setMatchAttendance';
+  readonly event: string;
+  readonly match: string;
+  readonly side: Side;
+  readonly attendance: Exclude<Attendance, 'nobody'>;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Alternate shooting: the side that the higher qualifier chose to begin (11.1.4.1). */
+export interface ChooseBeginner {
+  readonly kind: 'chooseBeginner';
+  readonly event: string;
+  readonly match: string;
+  readonly begins: Side;
+}
+
+/** A whole competition from an interchange file, into a journal that does not exist yet. */
+export interface ImportCompetition {
+  readonly kind: 'importCompetition';
+  readonly document: CompetitionDocument;
+}
+
+/** What tablets send over their sockets today. */
 export type ScoringCommand = ScoreArrows | CorrectEnd;
-export type Command = CreateCompetition | ImportEntries | PairDevice | RevokeDevice | ScoringCommand;
+export type CardCommand = ScoringCommand | RuleOnEnd | CheckEnd | HoldEnd | LockCard | UnlockCard | SetStanding;
+export type MatchCommand =
+  | ScoreMatch
+  | CorrectMatch
+  | RuleOnMatch
+  | MeasureShootOff
+  | SetMatchAttendance
+  | ChooseBeginner;
+export type EventCommand =
+  | SetEvent
+  | RemoveEvent
+  | RecordToss
+  | RecordShootOff
+  | ReopenTie
+  | DrawEvent
+  | UndrawEvent
+  | ScheduleMatches
+  | MatchCommand;
+export type SetupCommand = SetRound | SetCategories | SetSessions | SetRecords;
+export type Command =
+  | CreateCompetition
+  | ImportCompetition
+  | ImportEntries
+  | PairDevice
+  | RevokeDevice
+  | SetupCommand
+  | CardCommand
+  | EventCommand;

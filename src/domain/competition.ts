@@ -1,10 +1,14 @@
-// A competition's state and how facts change it. `evolve` is total: a fact has happened, so it is applied, never argued with.
+// A competition's state, and the plain questions to it. How facts change it is in evolve.ts.
+import { type CardNotes, noNotes } from './card-notes.ts';
 import type { Category } from './categories.ts';
 import { ChunkedList } from './chunked-list.ts';
-import type { Entry, Fact } from './facts.ts';
+import type { EventState } from './event.ts';
+import type { Entry } from './facts.ts';
+import type { RankingTree } from './ranking-tree.ts';
+import type { RecordMark } from './records.ts';
 import { type Discipline, distanceOfEnd, findRound, type Round } from './rounds.ts';
-import { blankEnd, emptyScorecard, type Scorecard, withEnd } from './scorecard.ts';
-import { compareTargets } from './target.ts';
+import { blankEnd, emptyScorecard, type Scorecard } from './scorecard.ts';
+import type { Session } from './sessions.ts';
 
 export interface Device {
   readonly id: string;
@@ -21,102 +25,70 @@ export interface Competition {
   readonly to: string;
   readonly discipline: Discipline;
   readonly ruleSetId: string;
+  /** The organiser's own, by id; the catalogue's are everywhere. */
+  readonly rounds: ReadonlyMap<string, Round>;
   readonly categories: ReadonlyMap<string, Category>;
+  readonly sessions: readonly Session[];
+  readonly records: readonly RecordMark[];
   /** By entry number. */
   readonly entries: ChunkedList<Entry>;
   /** By entry number; missing while no arrow is scored. */
   readonly scorecards: ChunkedList<Scorecard>;
+  /** By entry number; missing while there is nothing to note. */
+  readonly notes: ChunkedList<CardNotes>;
   /** Entry numbers by butt, in the order of their letters. */
   readonly entriesByButt: ChunkedList<readonly number[]>;
   readonly entryCount: number;
+  /** By category: its entries in the order of their scores. Follows from the rest. */
+  readonly rankings: ReadonlyMap<string, RankingTree>;
+  readonly events: ReadonlyMap<string, EventState>;
   readonly devices: ReadonlyMap<string, Device>;
 }
 
-export function evolve(state: Competition | undefined, fact: Fact): Competition {
-  if (fact.kind === 'competitionCreated') {
-    const { kind: _, ...facts } = fact;
-    return {
-      ...facts,
-      categories: new Map(),
-      entries: ChunkedList.empty(),
-      scorecards: ChunkedList.empty(),
-      entriesByButt: ChunkedList.empty(),
-      entryCount: 0,
-      devices: new Map(),
-    };
-  }
-  if (!state) throw new Error(`A journal must begin with competitionCreated, not with ${fact.kind}`);
-  switch (fact.kind) {
-    case 'categoriesAdded':
-      return {
-        ...state,
-        categories: new Map([...state.categories, ...fact.categories.map((each) => [each.code, each] as const)]),
-      };
-    case 'entriesRegistered':
-      return withEntries(state, fact.entries);
-    case 'devicePaired': {
-      const { kind: _, device, ...paired } = fact;
-      return { ...state, devices: new Map(state.devices).set(device, { id: device, ...paired, revoked: false }) };
-    }
-    case 'deviceRevoked': {
-      const device = state.devices.get(fact.device);
-      if (!device) return state;
-      return { ...state, devices: new Map(state.devices).set(device.id, { ...device, revoked: true }) };
-    }
-    case 'arrowsScored': {
-      const round = roundOfEntry(state, fact.entry);
-      if (!round) return state;
-      const end = endOf(scorecardOf(state, fact.entry), round, fact.end).slice();
-      for (const [offset, arrow] of fact.arrows.entries()) end[fact.first + offset] = arrow;
-      return withScoredEnd(state, round, fact.entry, fact.end, end);
-    }
-    case 'endCorrected': {
-      const round = roundOfEntry(state, fact.entry);
-      return round ? withScoredEnd(state, round, fact.entry, fact.end, fact.arrows) : state;
-    }
-  }
-}
-
-function withScoredEnd(
-  state: Competition,
-  round: Round,
-  entry: number,
-  end: number,
-  arrows: Scorecard['ends'][number],
-) {
-  const card = withEnd(scorecardOf(state, entry), round, end, arrows);
-  return { ...state, scorecards: state.scorecards.with(entry, card) };
-}
-
-function withEntries(state: Competition, added: readonly Entry[]): Competition {
-  const entries = state.entries.withAll(added.map((entry) => [entry.number, entry]));
-  const butts = new Map<number, number[]>();
-  for (const { number, target } of added) {
-    if (!target) continue;
-    const numbers = butts.get(target.butt) ?? [...(state.entriesByButt.at(target.butt) ?? [])];
-    numbers.push(number);
-    butts.set(target.butt, numbers);
-  }
-  for (const numbers of butts.values()) {
-    numbers.sort((a, b) => {
-      const [first, second] = [entries.at(a)?.target, entries.at(b)?.target];
-      return first && second ? compareTargets(first, second) : a - b;
-    });
-  }
-  const highest = added.reduce((most, entry) => Math.max(most, entry.number), state.entryCount);
-  return { ...state, entries, entriesByButt: state.entriesByButt.withAll(butts), entryCount: highest };
+export function emptyCompetition(
+  details: Pick<Competition, 'name' | 'venue' | 'from' | 'to' | 'discipline' | 'ruleSetId'>,
+): Competition {
+  return {
+    ...details,
+    rounds: new Map(),
+    categories: new Map(),
+    sessions: [],
+    records: [],
+    entries: ChunkedList.empty(),
+    scorecards: ChunkedList.empty(),
+    notes: ChunkedList.empty(),
+    entriesByButt: ChunkedList.empty(),
+    entryCount: 0,
+    rankings: new Map(),
+    events: new Map(),
+    devices: new Map(),
+  };
 }
 
 export function scorecardOf(state: Competition, entry: number): Scorecard {
   return state.scorecards.at(entry) ?? emptyScorecard;
 }
 
-export function roundOfCategory(state: Competition, code: string): Round | undefined {
-  return findRound(state.categories.get(code)?.roundId ?? '');
+export function notesOf(state: Competition, entry: number): CardNotes {
+  return state.notes.at(entry) ?? noNotes;
+}
+
+/** One of the competition's own or of the catalogue. */
+export function roundById(state: Pick<Competition, 'rounds'>, id: string): Round | undefined {
+  return state.rounds.get(id) ?? findRound(id);
+}
+
+export function roundOfCategory(state: Pick<Competition, 'rounds' | 'categories'>, code: string): Round | undefined {
+  return roundById(state, state.categories.get(code)?.roundId ?? '');
 }
 
 export function roundOfEntry(state: Competition, entry: number): Round | undefined {
   return roundOfCategory(state, state.entries.at(entry)?.category ?? '');
+}
+
+/** The categories in which an entry is ranked: its own, and those that its card counts in too. */
+export function categoriesOf({ category, also = [] }: Pick<Entry, 'category' | 'also'>): readonly string[] {
+  return [category, ...also];
 }
 
 /** The end (from 1) of a card, blank where nothing is scored yet. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { after, ask, organiser, score, smallCompetition, tabletAt1 } from '../testing/small-competition.ts';
-import type { Actor, Command } from './commands.ts';
+import type { Actor } from './actor.ts';
+import type { Command } from './commands.ts';
 import { type Competition, scorecardOf } from './competition.ts';
 import type { Rejection } from './rejections.ts';
 import { type End, emptyTally } from './scorecard.ts';

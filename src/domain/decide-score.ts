@@ -1,11 +1,12 @@
 // The rules of writing on a scorecard: who may write where, which boxes are free, which values the face has (WA Book 3, 12.1; RULES 1.4).
+
+import type { Actor } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
-import type { Actor, CorrectEnd, ScoreArrows } from './commands.ts';
+import type { CorrectEnd, ScoreArrows } from './commands.ts';
 import { type Competition, endOf, roundOfEntry, scorecardOf } from './competition.ts';
 import { type Decision, happened, rejected } from './decision.ts';
-import { findFace, pointsOnFace } from './faces.ts';
 import type { Rejection } from './rejections.ts';
-import { countEnds, type Distance, distanceOfEnd, type Round } from './rounds.ts';
+import { countEnds, type Distance, distanceOfEnd, faceOf, pointsAt, type Round } from './rounds.ts';
 import { type End, isEndComplete, lastEndBegun, type Scorecard } from './scorecard.ts';
 import { formatTarget } from './target.ts';
 
@@ -37,8 +38,8 @@ function findPlace(state: Competition, actor: Actor, entryNumber: number, end: n
 
 function findWrongValue(distance: Distance, arrows: readonly (ArrowValue | null)[]): Rejection | undefined {
   for (const value of arrows) {
-    if (value !== null && pointsOnFace(distance.faceId, value) === undefined) {
-      return { code: 'valueNotOnFace', value, face: findFace(distance.faceId)?.name ?? distance.faceId };
+    if (value !== null && pointsAt(distance, value) === undefined) {
+      return { code: 'valueNotOnFace', value, face: faceOf(distance)?.name ?? distance.faceId };
     }
   }
   return undefined;

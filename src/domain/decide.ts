@@ -1,29 +1,63 @@
 // What a competition answers to a command: the facts that follow from it, or the rule that says no. Pure: time, ids and actor come in.
-import type { Command, CommandContext, CreateCompetition, PairDevice, RevokeDevice } from './commands.ts';
+import type {
+  Command,
+  CommandContext,
+  CreateCompetition,
+  ImportCompetition,
+  PairDevice,
+  RevokeDevice,
+} from './commands.ts';
 import type { Competition } from './competition.ts';
+import { decideCard } from './decide-card.ts';
+import { decideDocument } from './decide-document.ts';
+import { decideEvent } from './decide-event.ts';
 import { decideImport } from './decide-import.ts';
-import { decideCorrection, decideScore } from './decide-score.ts';
+import { decideMatch } from './decide-match.ts';
+import { decideSetup } from './decide-setup.ts';
 import { type Decision, happened, rejected } from './decision.ts';
 import { findRuleSet } from './rule-sets.ts';
 
 export function decide(state: Competition | undefined, command: Command, context: CommandContext): Decision {
-  if (command.kind === 'createCompetition') {
+  if (command.kind === 'createCompetition' || command.kind === 'importCompetition') {
     if (state) return rejected({ code: 'competitionExists' });
-    return mayOrganise(context) ?? decideCreation(command);
+    return mayOrganise(context) ?? decideBeginning(command);
   }
   if (!state) return rejected({ code: 'unknownCompetition' });
   switch (command.kind) {
-    case 'scoreArrows':
-      return decideScore(state, command, context.actor);
-    case 'correctEnd':
-      return decideCorrection(state, command, context.actor);
     case 'importEntries':
       return mayOrganise(context) ?? decideImport(state, command);
     case 'pairDevice':
       return mayOrganise(context) ?? decidePairing(state, command);
     case 'revokeDevice':
       return mayOrganise(context) ?? decideRevocation(state, command);
+    case 'setRound':
+    case 'setCategories':
+    case 'setSessions':
+    case 'setRecords':
+      return mayOrganise(context) ?? decideSetup(state, command);
+    case 'scoreArrows':
+    case 'correctEnd':
+    case 'ruleOnEnd':
+    case 'checkEnd':
+    case 'holdEnd':
+    case 'lockCard':
+    case 'unlockCard':
+    case 'setStanding':
+      return decideCard(state, command, context);
+    case 'scoreMatch':
+    case 'correctMatch':
+    case 'ruleOnMatch':
+    case 'measureShootOff':
+    case 'setMatchAttendance':
+    case 'chooseBeginner':
+      return decideMatch(state, command, context);
+    default:
+      return mayOrganise(context) ?? decideEvent(state, command);
   }
+}
+
+function decideBeginning(command: CreateCompetition | ImportCompetition): Decision {
+  return command.kind === 'createCompetition' ? decideCreation(command) : decideDocument(command.document);
 }
 
 function mayOrganise({ actor }: CommandContext): Decision | undefined {

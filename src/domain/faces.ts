@@ -193,14 +193,23 @@ export function findFace(id: string): Face | undefined {
   return facesById.get(id);
 }
 
-const pointsByFace: ReadonlyMap<string, ReadonlyMap<ArrowValue, number>> = new Map(
-  faces.map((face) => [
-    face.id,
-    new Map<ArrowValue, number>([['M', 0], ...face.zones.map((zone) => [zone.value, zone.points] as const)]),
-  ]),
-);
+const pointsByFace = new WeakMap<Face, ReadonlyMap<ArrowValue, number>>();
+
+function pointsTableOf(face: Face): ReadonlyMap<ArrowValue, number> {
+  const known = pointsByFace.get(face);
+  if (known) return known;
+  const made = new Map<ArrowValue, number>([['M', 0], ...face.zones.map((zone) => [zone.value, zone.points] as const)]);
+  pointsByFace.set(face, made);
+  return made;
+}
 
 /** Points of an arrow on a face; undefined where the face has no such value. */
+export function pointsOf(face: Face, value: ArrowValue): number | undefined {
+  return pointsTableOf(face).get(value);
+}
+
+/** The same for a face of the catalogue, by its id. */
 export function pointsOnFace(faceId: string, value: ArrowValue): number | undefined {
-  return pointsByFace.get(faceId)?.get(value);
+  const face = findFace(faceId);
+  return face && pointsOf(face, value);
 }

@@ -1,10 +1,17 @@
 // What has happened in a competition. Facts are all that the journal holds; a kind, once released, is never changed or removed, only
 // joined by new ones, so that a journal of ten years ago still folds.
+import type { FactOrigin } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
+import type { HoldCause, RulingKind, Standing } from './card-notes.ts';
 import type { Category } from './categories.ts';
-import type { Actor } from './commands.ts';
-import type { Discipline } from './rounds.ts';
+import type { CompetitionDocument } from './document.ts';
+import type { Draw } from './draw.ts';
+import type { EventSetup, MatchSlot, ShootOffRound, TieReason } from './event.ts';
+import type { Attendance, Closest, Side } from './match.ts';
+import type { RecordMark } from './records.ts';
+import type { Discipline, Round } from './rounds.ts';
 import type { End } from './scorecard.ts';
+import type { Session } from './sessions.ts';
 import type { Target } from './target.ts';
 
 export interface Entry {
@@ -14,6 +21,12 @@ export interface Entry {
   readonly club: string;
   readonly category: string;
   readonly target: Target | undefined;
+  /** Of the athlete, where teams and medal tables go by country. */
+  readonly country?: string;
+  /** Year of birth: age classes go by the year (RULES 1.1). */
+  readonly bornIn?: number;
+  /** Further categories of the same round in which the same card is ranked: U21 and open, say. */
+  readonly also?: readonly string[];
 }
 
 export interface CompetitionCreated {
@@ -66,22 +79,224 @@ export interface EndCorrected {
   readonly reason: string;
 }
 
+/** Rounds of the organiser's own making, with their faces; known in this competition only. */
+export interface RoundsAdded {
+  readonly kind: 'roundsAdded';
+  readonly rounds: readonly Round[];
+}
+
+export interface SessionsSet {
+  readonly kind: 'sessionsSet';
+  readonly sessions: readonly Session[];
+}
+
+export interface RecordsSet {
+  readonly kind: 'recordsSet';
+  readonly records: readonly RecordMark[];
+}
+
+/** A judge's ruling on an end. `arrows` is the end after it. */
+export interface EndRuled {
+  readonly kind: 'endRuled';
+  readonly entry: number;
+  readonly end: number;
+  readonly was: End;
+  readonly arrows: End;
+  readonly ruling: RulingKind;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface EndChecked {
+  readonly kind: 'endChecked';
+  readonly entry: number;
+  readonly end: number;
+  readonly arrows: End;
+}
+
+export interface EndHeld {
+  readonly kind: 'endHeld';
+  readonly entry: number;
+  readonly end: number;
+  readonly cause: HoldCause;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface CardLocked {
+  readonly kind: 'cardLocked';
+  readonly entry: number;
+  readonly by: string;
+}
+
+export interface CardUnlocked {
+  readonly kind: 'cardUnlocked';
+  readonly entry: number;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface StandingSet {
+  readonly kind: 'standingSet';
+  readonly entry: number;
+  readonly standing: Standing;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** New, or changed before its draw. */
+export interface EventSet {
+  readonly kind: 'eventSet';
+  readonly setup: EventSetup;
+}
+
+export interface EventRemoved {
+  readonly kind: 'eventRemoved';
+  readonly event: string;
+}
+
+export interface TieDecided {
+  readonly kind: 'tieDecided';
+  readonly event: string;
+  readonly reason: TieReason;
+  readonly order: readonly string[];
+  readonly shootOff: readonly ShootOffRound[];
+  readonly by: string;
+}
+
+/** The decision about exactly these competitors is taken back. */
+export interface TieReopened {
+  readonly kind: 'tieReopened';
+  readonly event: string;
+  readonly order: readonly string[];
+}
+
+export interface EventDrawn {
+  readonly kind: 'eventDrawn';
+  readonly event: string;
+  readonly draw: Draw;
+}
+
+/** A corrected qualification before the first match: the same chart, other seeds. */
+export interface EventReseeded {
+  readonly kind: 'eventReseeded';
+  readonly event: string;
+  readonly competitors: Draw['competitors'];
+}
+
+export interface EventUndrawn {
+  readonly kind: 'eventUndrawn';
+  readonly event: string;
+  readonly reason: string;
+}
+
+export interface MatchesScheduled {
+  readonly kind: 'matchesScheduled';
+  readonly event: string;
+  readonly slots: readonly MatchSlot[];
+}
+
+interface InMatch {
+  readonly event: string;
+  readonly match: string;
+}
+
+export interface MatchArrowsScored extends InMatch {
+  readonly kind: 'matchArrowsScored';
+  readonly side: Side;
+  readonly part: 'end' | 'shootOff';
+  /** From 1. */
+  readonly number: number;
+  /** The box of the first arrow, from 0. */
+  readonly first: number;
+  readonly arrows: readonly ArrowValue[];
+}
+
+/** `ruling` where a judge ruled, undefined for a plain correction. */
+export interface MatchEndCorrected extends InMatch {
+  readonly kind: 'matchEndCorrected';
+  readonly side: Side;
+  readonly part: 'end' | 'shootOff';
+  readonly number: number;
+  readonly was: End;
+  readonly arrows: End;
+  readonly ruling: RulingKind | undefined;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface ShootOffMeasured extends InMatch {
+  readonly kind: 'shootOffMeasured';
+  readonly number: number;
+  readonly closest: Closest;
+  readonly by: string;
+}
+
+export interface MatchAttendanceSet extends InMatch {
+  readonly kind: 'matchAttendanceSet';
+  readonly side: Side;
+  readonly attendance: Exclude<Attendance, 'nobody'>;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface MatchBeginnerChosen extends InMatch {
+  readonly kind: 'matchBeginnerChosen';
+  readonly begins: Side;
+}
+
+/** A whole competition from an interchange file; always the first fact of its journal. */
+export interface CompetitionImported {
+  readonly kind: 'competitionImported';
+  readonly document: CompetitionDocument;
+}
+
+export type MatchFact =
+  | MatchArrowsScored
+  | MatchEndCorrected
+  | ShootOffMeasured
+  | MatchAttendanceSet
+  | MatchBeginnerChosen;
+
+export type EventFact =
+  | EventSet
+  | EventRemoved
+  | TieDecided
+  | TieReopened
+  | EventDrawn
+  | EventReseeded
+  | EventUndrawn
+  | MatchesScheduled
+  | MatchFact;
+
+export type CardFact =
+  | ArrowsScored
+  | EndCorrected
+  | EndRuled
+  | EndChecked
+  | EndHeld
+  | CardLocked
+  | CardUnlocked
+  | StandingSet;
+
 export type Fact =
   | CompetitionCreated
   | CategoriesAdded
   | EntriesRegistered
   | DevicePaired
   | DeviceRevoked
-  | ArrowsScored
-  | EndCorrected;
+  | RoundsAdded
+  | SessionsSet
+  | RecordsSet
+  | CardFact
+  | EventFact
+  | CompetitionImported;
 
 /** A fact with its place in the journal and where it came from. */
-export interface RecordedFact {
+export interface RecordedFact extends FactOrigin {
   /** From 1, without gaps, per competition. */
   readonly seq: number;
-  readonly at: number;
   readonly commandId: string;
-  readonly actor: Actor;
   readonly fact: Fact;
 }
 

@@ -2,13 +2,7 @@
 // Source: RULES 1.8, where two practices stand side by side [?]: so it is an option.
 import type { Bracket } from './bracket.ts';
 import { type BracketResults, type BracketState, playBracket } from './bracket-play.ts';
-
-/**
- * How losers of a phase are placed among themselves. `byPhase`, the rule as FFTA's book has it and the default: quarter-final losers by
- * set points, then by the total of that match (cumulative: by the total), earlier phases share 9th, 17th, 33rd. `byAverage`, as Ianseo has
- * it today: in every phase by the average arrow of the lost match, then of its shoot-offs.
- */
-export type LoserPlacing = 'byPhase' | 'byAverage';
+import type { LoserPlacing } from './draw.ts';
 
 /** What a loser shot in the lost match. Nobody shot: all 0. */
 export interface LostMatch {

@@ -1,6 +1,5 @@
 // "Needs 28 to win": what a side has to shoot while the other has finished the same set, end or shoot-off. No command uses it yet.
 // Apart from the score because it only looks ahead (RULES 1.7).
-import { findFace } from './faces.ts';
 import {
   addPoints,
   arrowPoints,
@@ -15,6 +14,7 @@ import {
   sides,
   winnerAfter,
 } from './match.ts';
+import { faceOf } from './rounds.ts';
 import { type End, isEndComplete } from './scorecard.ts';
 
 /** What the match comes to. `measure`: equal points in a shoot-off, the distance from the centre decides. */
@@ -33,7 +33,7 @@ export interface Projection {
 }
 
 function highestValue(match: Match): number {
-  return findFace(match.faceId)?.zones.reduce((highest, zone) => Math.max(highest, zone.points), 0) ?? 0;
+  return faceOf(match)?.zones.reduce((highest, zone) => Math.max(highest, zone.points), 0) ?? 0;
 }
 
 /** The side still to shoot, when the other is done; undefined when both or neither are. */

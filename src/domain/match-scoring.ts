@@ -1,7 +1,6 @@
 // What may be written on the score card of a match, and what is refused: the rules in front of match.ts. No command uses it yet.
 // Rules: WA Book 3, 12.1.4 (nothing counts after the win), 12.5.2.2 (shoot-offs); RULES 1.4, 1.6, 1.7.
 import type { ArrowValue } from './arrow-value.ts';
-import { findFace, pointsOnFace } from './faces.ts';
 import {
   type Attendance,
   type BySide,
@@ -14,6 +13,8 @@ import {
   scoreOf,
   shootOffResult,
 } from './match.ts';
+import type { Rejection } from './rejections.ts';
+import { faceOf, pointsAt } from './rounds.ts';
 import { type End, isEndComplete } from './scorecard.ts';
 
 /** An end (or set) or a shoot-off, numbered from 1. */
@@ -22,19 +23,23 @@ export interface MatchPlace {
   readonly number: number;
 }
 
-/** Local to matches until a command uses them: then they join the rejections of the competition. */
-export type MatchRejection =
-  | { readonly code: 'matchOver'; readonly winner: Side | undefined }
-  | { readonly code: 'noSuchMatchEnd'; readonly end: number; readonly ends: number }
-  | { readonly code: 'matchPlaceNotOpen'; readonly place: MatchPlace; readonly open: MatchPlace }
-  | { readonly code: 'measureFirst'; readonly number: number }
-  | { readonly code: 'tooManyMatchArrows'; readonly arrows: number }
-  | { readonly code: 'noMatchArrows' }
-  | { readonly code: 'valueNotOnMatchFace'; readonly value: string; readonly face: string }
-  | { readonly code: 'matchArrowAlreadyScored'; readonly arrow: number; readonly value: string }
-  | { readonly code: 'nothingToCorrectInMatch' }
-  | { readonly code: 'nothingToMeasure'; readonly number: number }
-  | { readonly code: 'attendanceUnchanged' };
+export type MatchRejection = Extract<
+  Rejection,
+  {
+    readonly code:
+      | 'matchOver'
+      | 'noSuchMatchEnd'
+      | 'matchPlaceNotOpen'
+      | 'measureFirst'
+      | 'tooManyMatchArrows'
+      | 'noMatchArrows'
+      | 'valueNotOnFace'
+      | 'matchArrowAlreadyScored'
+      | 'nothingToCorrectInMatch'
+      | 'nothingToMeasure'
+      | 'attendanceUnchanged';
+  }
+>;
 
 export type MatchAnswer =
   | { readonly kind: 'match'; readonly match: Match }
@@ -86,8 +91,8 @@ function replaced<T>(list: readonly T[], at: number, item: T): readonly T[] {
 
 function findWrongValue(match: Match, arrows: End): MatchRejection | undefined {
   for (const value of arrows) {
-    if (value !== null && pointsOnFace(match.faceId, value) === undefined) {
-      return { code: 'valueNotOnMatchFace', value, face: findFace(match.faceId)?.name ?? match.faceId };
+    if (value !== null && pointsAt(match, value) === undefined) {
+      return { code: 'valueNotOnFace', value, face: faceOf(match)?.name ?? match.faceId };
     }
   }
   return undefined;
@@ -100,11 +105,12 @@ function whyClosed(match: Match, place: MatchPlace, status: MatchStatus): MatchR
     !(Number.isInteger(place.number) && place.number >= 1 && place.number <= match.format.ends)
   )
     return { code: 'noSuchMatchEnd', end: place.number, ends: match.format.ends };
-  if (status.kind === 'over') return { code: 'matchOver', winner: status.winner };
+  if (status.kind === 'over') return { code: 'matchOver', winner: status.winner ?? '' };
   if (status.kind === 'measure') return { code: 'measureFirst', number: status.number };
   const open: MatchPlace =
     status.kind === 'end' ? { part: 'end', number: status.end } : { part: 'shootOff', number: status.number };
-  if (place.part !== open.part || place.number !== open.number) return { code: 'matchPlaceNotOpen', place, open };
+  if (place.part !== open.part || place.number !== open.number)
+    return { code: 'matchPlaceNotOpen', ...place, openPart: open.part, openNumber: open.number };
   return undefined;
 }
 
@@ -166,6 +172,6 @@ export function setAttendance(match: Match, side: Side, attendance: Exclude<Atte
   const { status } = scoreOf(match);
   const decided = status.kind === 'over' && (status.by === 'score' || status.by === 'shootOff' || status.by === 'bye');
   if (decided || now === 'nobody')
-    return refuse({ code: 'matchOver', winner: status.kind === 'over' ? status.winner : undefined });
+    return refuse({ code: 'matchOver', winner: status.kind === 'over' ? (status.winner ?? '') : '' });
   return accept({ ...match, attendance: { ...match.attendance, [side]: attendance } });
 }

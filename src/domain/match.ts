@@ -1,7 +1,8 @@
 // One match: what both sides shot, and the score that follows from it. The score is always derived, never stored, so a corrected arrow
 // puts everything right. No command uses it yet. Rules: WA Book 3, 12.1.4, 12.5.2.2; RULES 1.6, 1.7.
-import { pointsOnFace } from './faces.ts';
+import type { Face } from './faces.ts';
 import type { MatchFormat } from './match-format.ts';
+import { pointsAt } from './rounds.ts';
 import { blankEnd, type End, isEndComplete } from './scorecard.ts';
 
 /** `a` is the upper one in the chart and stands on the left (RULES 1.8). */
@@ -25,6 +26,8 @@ export interface ShootOff {
 export interface Match {
   readonly format: MatchFormat;
   readonly faceId: string;
+  /** An organiser's own face; else it is found by `faceId`. */
+  readonly face?: Face;
   readonly attendance: BySide<Attendance>;
   /** Index 0 is the first set or end. Those not begun are missing. */
   readonly ends: readonly BySide<End>[];
@@ -75,7 +78,7 @@ export function blankPair(arrows: number): BySide<End> {
 
 /** Points of arrows on the face of the match; a blank counts nothing, like a miss, but leaves the end incomplete. */
 export function arrowPoints(match: Match, arrows: End): number {
-  return arrows.reduce((sum, arrow) => sum + (arrow === null ? 0 : (pointsOnFace(match.faceId, arrow) ?? 0)), 0);
+  return arrows.reduce((sum, arrow) => sum + (arrow === null ? 0 : (pointsAt(match, arrow) ?? 0)), 0);
 }
 
 function pairPoints(match: Match, pair: BySide<End>): SidePoints {

@@ -1,4 +1,5 @@
 // A rule says no. Plain values, shown to people in their own words from the catalogues: each carries what the sentence needs.
+import type { DocumentProblem } from './document.ts';
 
 export type Rejection =
   | { readonly code: 'unknownCompetition' }
@@ -25,7 +26,77 @@ export type Rejection =
   | { readonly code: 'arrowAlreadyScored'; readonly end: number; readonly arrow: number; readonly value: string }
   | { readonly code: 'nothingToCorrect'; readonly end: number }
   | { readonly code: 'changedMeanwhile'; readonly end: number; readonly now: string }
-  | { readonly code: 'onlyLastEnd'; readonly end: number; readonly last: number };
+  | { readonly code: 'onlyLastEnd'; readonly end: number; readonly last: number }
+  | { readonly code: 'judgeMissing' }
+  | { readonly code: 'reasonMissing' }
+  | { readonly code: 'roundWrong'; readonly roundId: string; readonly why: string }
+  | { readonly code: 'roundTaken'; readonly roundId: string }
+  | { readonly code: 'roundInUse'; readonly roundId: string }
+  | { readonly code: 'categoryWrong'; readonly category: string }
+  | { readonly code: 'categoryInUse'; readonly category: string }
+  | { readonly code: 'otherRound'; readonly category: string; readonly also: string }
+  | { readonly code: 'countryWrong'; readonly country: string }
+  | { readonly code: 'bornInWrong'; readonly name: string; readonly bornIn: number }
+  | { readonly code: 'sessionWrong'; readonly session: number; readonly why: string }
+  | { readonly code: 'recordWrong'; readonly line: number; readonly why: string }
+  | { readonly code: 'cardLocked'; readonly name: string }
+  | { readonly code: 'cardNotLocked'; readonly name: string }
+  | { readonly code: 'cardIncomplete'; readonly name: string; readonly end: number }
+  | { readonly code: 'cardsDiffer'; readonly name: string; readonly end: number }
+  | { readonly code: 'standingUnchanged'; readonly name: string; readonly standing: string }
+  | { readonly code: 'notCompeting'; readonly name: string; readonly standing: string }
+  | { readonly code: 'rulingDoesNotFit'; readonly ruling: string; readonly end: number }
+  | { readonly code: 'rulingChangesNothing'; readonly end: number }
+  | { readonly code: 'sameScorer'; readonly end: number }
+  | { readonly code: 'nothingToHold'; readonly end: number }
+  | { readonly code: 'eventWrong'; readonly event: string; readonly why: string }
+  | { readonly code: 'unknownEvent'; readonly event: string }
+  | { readonly code: 'categoryHasEvent'; readonly category: string; readonly event: string }
+  | { readonly code: 'eventIsDrawn'; readonly event: string }
+  | { readonly code: 'eventNotDrawn'; readonly event: string }
+  | { readonly code: 'noElimination'; readonly event: string }
+  | { readonly code: 'unknownMatchFormat'; readonly formatId: string }
+  | { readonly code: 'unknownFace'; readonly faceId: string }
+  | { readonly code: 'tooFewToDraw'; readonly event: string; readonly found: number }
+  | { readonly code: 'cardsNotFinished'; readonly event: string; readonly name: string; readonly others: number }
+  | { readonly code: 'tieAtCut'; readonly event: string; readonly names: string }
+  | { readonly code: 'tieInBracket'; readonly event: string; readonly names: string }
+  | { readonly code: 'noSuchTie'; readonly event: string }
+  | { readonly code: 'tieNotDecided'; readonly names: string }
+  | { readonly code: 'shootOffWrong'; readonly round: number; readonly why: string }
+  | { readonly code: 'matchHasBegun'; readonly event: string; readonly match: string }
+  | { readonly code: 'seedingFixed'; readonly name: string; readonly event: string; readonly match: string }
+  | { readonly code: 'seedHasStarted'; readonly seed: number; readonly match: string }
+  | { readonly code: 'unknownMatch'; readonly match: string }
+  | { readonly code: 'sidesNotKnown'; readonly match: string }
+  | { readonly code: 'byeNeedsNoResult'; readonly match: string }
+  | { readonly code: 'laterMatchStarted'; readonly match: string; readonly later: string }
+  | { readonly code: 'matchNotOnYourTarget'; readonly butt: number }
+  | { readonly code: 'matchOver'; readonly winner: string }
+  | { readonly code: 'noSuchMatchEnd'; readonly end: number; readonly ends: number }
+  | {
+      readonly code: 'matchPlaceNotOpen';
+      readonly part: 'end' | 'shootOff';
+      readonly number: number;
+      readonly openPart: 'end' | 'shootOff';
+      readonly openNumber: number;
+    }
+  | { readonly code: 'measureFirst'; readonly number: number }
+  | { readonly code: 'tooManyMatchArrows'; readonly arrows: number }
+  | { readonly code: 'noMatchArrows' }
+  | { readonly code: 'matchArrowAlreadyScored'; readonly arrow: number; readonly value: string }
+  | { readonly code: 'matchChangedMeanwhile'; readonly now: string }
+  | { readonly code: 'nothingToCorrectInMatch' }
+  | { readonly code: 'nothingToMeasure'; readonly number: number }
+  | { readonly code: 'attendanceUnchanged' }
+  | { readonly code: 'slotWrong'; readonly match: string; readonly at: string }
+  | { readonly code: 'buttTaken'; readonly butt: number; readonly at: string; readonly match: string }
+  | {
+      readonly code: 'badDocument';
+      readonly pointer: string;
+      readonly problem: DocumentProblem;
+      readonly found: string;
+    };
 
 export type RejectionCode = Rejection['code'];
 
@@ -56,6 +127,65 @@ export const rejectionCodes = [
   'nothingToCorrect',
   'changedMeanwhile',
   'onlyLastEnd',
+  'judgeMissing',
+  'reasonMissing',
+  'roundWrong',
+  'roundTaken',
+  'roundInUse',
+  'categoryWrong',
+  'categoryInUse',
+  'otherRound',
+  'countryWrong',
+  'bornInWrong',
+  'sessionWrong',
+  'recordWrong',
+  'cardLocked',
+  'cardNotLocked',
+  'cardIncomplete',
+  'cardsDiffer',
+  'standingUnchanged',
+  'notCompeting',
+  'rulingDoesNotFit',
+  'rulingChangesNothing',
+  'sameScorer',
+  'nothingToHold',
+  'eventWrong',
+  'unknownEvent',
+  'categoryHasEvent',
+  'eventIsDrawn',
+  'eventNotDrawn',
+  'noElimination',
+  'unknownMatchFormat',
+  'unknownFace',
+  'tooFewToDraw',
+  'cardsNotFinished',
+  'tieAtCut',
+  'tieInBracket',
+  'noSuchTie',
+  'tieNotDecided',
+  'shootOffWrong',
+  'matchHasBegun',
+  'seedingFixed',
+  'seedHasStarted',
+  'unknownMatch',
+  'sidesNotKnown',
+  'byeNeedsNoResult',
+  'laterMatchStarted',
+  'matchNotOnYourTarget',
+  'matchOver',
+  'noSuchMatchEnd',
+  'matchPlaceNotOpen',
+  'measureFirst',
+  'tooManyMatchArrows',
+  'noMatchArrows',
+  'matchArrowAlreadyScored',
+  'matchChangedMeanwhile',
+  'nothingToCorrectInMatch',
+  'nothingToMeasure',
+  'attendanceUnchanged',
+  'slotWrong',
+  'buttTaken',
+  'badDocument',
 ] as const satisfies readonly RejectionCode[];
 
 // Fails to compile when a code is missing from the list above.

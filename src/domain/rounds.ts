@@ -1,6 +1,7 @@
 // Every round by its id, and what is asked of a round. Ends are numbered through the whole round from 1, so that a command names its
 // end without knowing the distance. The rounds themselves are data, by body, in rounds/. An id, once used in a journal, stays for ever.
-import { type Face, findFace } from './faces.ts';
+import type { ArrowValue } from './arrow-value.ts';
+import { type Face, findFace, pointsOf } from './faces.ts';
 import { archeryAustraliaRounds } from './rounds/archery-australia.ts';
 import { archeryGbRounds } from './rounds/archery-gb.ts';
 import type { Distance, Round } from './rounds/round.ts';
@@ -48,15 +49,26 @@ export function distanceOfEnd(round: Round, end: number): Distance | undefined {
   return undefined;
 }
 
+/** Undefined where neither the distance brings its face nor the catalogue has it. */
+export function faceOf({ face, faceId }: Pick<Distance, 'face' | 'faceId'>): Face | undefined {
+  return face ?? findFace(faceId);
+}
+
 export function faceOfEnd(round: Round, end: number): Face | undefined {
   const distance = distanceOfEnd(round, end);
-  return distance && findFace(distance.faceId);
+  return distance && faceOf(distance);
+}
+
+/** Points of an arrow at a distance; undefined where its face has no such value. */
+export function pointsAt(distance: Pick<Distance, 'face' | 'faceId'>, value: ArrowValue): number | undefined {
+  const face = faceOf(distance);
+  return face && pointsOf(face, value);
 }
 
 /** Points of a round in which every arrow is the best that its face has. */
 export function maximumScore(round: Round): number {
-  return round.distances.reduce((sum, { faceId, ends, arrowsPerEnd }) => {
-    const best = Math.max(0, ...(findFace(faceId)?.zones ?? []).map((zone) => zone.points));
-    return sum + best * ends * arrowsPerEnd;
+  return round.distances.reduce((sum, distance) => {
+    const best = Math.max(0, ...(faceOf(distance)?.zones ?? []).map((zone) => zone.points));
+    return sum + best * distance.ends * distance.arrowsPerEnd;
   }, 0);
 }

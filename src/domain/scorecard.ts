@@ -1,8 +1,7 @@
 // One archer's card in one round: arrows in the order in which they were entered, and everything that is counted from them. Counts are
 // always derived, never stored by hand (RULES 5.7).
 import { type ArrowValue, compareArrowValues } from './arrow-value.ts';
-import { pointsOnFace } from './faces.ts';
-import { countEnds, distanceOfEnd, type Round } from './rounds.ts';
+import { countEnds, distanceOfEnd, pointsAt, type Round } from './rounds.ts';
 
 /** One box of the card: `null` while the arrow is not scored. */
 export type ArrowSlot = ArrowValue | null;
@@ -73,18 +72,19 @@ export function sortedArrows(end: End): readonly ArrowValue[] {
 
 /** Points of one end of a round; arrows that are blank or not on its face count nothing. */
 export function endPoints(round: Round, end: number, arrows: End): number {
-  const faceId = distanceOfEnd(round, end)?.faceId ?? '';
-  return arrows.reduce((sum, arrow) => sum + (arrow === null ? 0 : (pointsOnFace(faceId, arrow) ?? 0)), 0);
+  const distance = distanceOfEnd(round, end);
+  if (!distance) return 0;
+  return arrows.reduce((sum, arrow) => sum + (arrow === null ? 0 : (pointsAt(distance, arrow) ?? 0)), 0);
 }
 
 function tallyEnds(round: Round, ends: readonly End[]): Tally {
   let [total, arrows, x, ten, nine, eleven, six, five] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const [index, end] of ends.entries()) {
-    const faceId = distanceOfEnd(round, index + 1)?.faceId ?? '';
+    const distance = distanceOfEnd(round, index + 1);
     for (const arrow of end) {
       if (arrow === null) continue;
       arrows += 1;
-      const points = pointsOnFace(faceId, arrow) ?? 0;
+      const points = distance ? (pointsAt(distance, arrow) ?? 0) : 0;
       total += points;
       if (arrow === 'X') x += 1;
       // An X that is worth five (NFAA) is no ten.

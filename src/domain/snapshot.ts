@@ -3,7 +3,8 @@
 
 import type { Category } from './categories.ts';
 import { ChunkedList } from './chunked-list.ts';
-import { type Competition, type Device, evolve, roundOfEntry } from './competition.ts';
+import { type Competition, type Device, roundOfEntry } from './competition.ts';
+import { evolve } from './evolve.ts';
 import type { Entry } from './facts.ts';
 import { type End, type Scorecard, scorecardOfEnds } from './scorecard.ts';
 
@@ -32,14 +33,16 @@ export function competitionToSnapshot(state: Competition): CompetitionSnapshot {
 }
 
 /** Undefined for a snapshot of another version. */
+const origin = { at: 0, actor: { role: 'system' } } as const;
+
 export function snapshotToCompetition(snapshot: CompetitionSnapshot): Competition | undefined {
   if (snapshot.version !== snapshotVersion) return undefined;
   const { entryCount, ...details } = snapshot.details;
-  let state = evolve(undefined, { kind: 'competitionCreated', ...details });
-  state = evolve(state, { kind: 'categoriesAdded', categories: snapshot.categories });
+  let state = evolve(undefined, { kind: 'competitionCreated', ...details }, origin);
+  state = evolve(state, { kind: 'categoriesAdded', categories: snapshot.categories }, origin);
   // JSON drops an undefined target.
   const entries = snapshot.entries.map((entry) => ({ ...entry, target: entry.target }));
-  state = { ...evolve(state, { kind: 'entriesRegistered', entries }), entryCount };
+  state = { ...evolve(state, { kind: 'entriesRegistered', entries }, origin), entryCount };
   const scorecards: [number, Scorecard][] = [];
   for (const [entry, ends] of snapshot.cards) {
     const round = roundOfEntry(state, entry);

@@ -1,7 +1,8 @@
 // Commands of the desk and of joining tablets: into intake, and its outcome as an HTTP answer.
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { Actor, Command } from '../domain/commands.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Command } from '../domain/commands.ts';
 import type { CompetitionView as View } from '../intake/intake.ts';
 import { createCommandId, isCommandId } from '../wire/command-id.ts';
 import { RefusalError, refusalOf } from './errors.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Actor, ScoreArrows } from '../domain/commands.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { ScoreArrows } from '../domain/commands.ts';
 import { scorecardOf } from '../domain/competition.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';
 import { systemClock } from '../kit/clock.ts';

@@ -1,7 +1,8 @@
 // One competition's writer: commands queue while an append is in flight, and the next append takes them all (group commit). The state
 // it holds is never ahead of the journal; when the two may differ (conflict, lost reply) it reads on before it decides again.
 import type { Command, CommandContext } from '../domain/commands.ts';
-import { type Competition, evolve } from '../domain/competition.ts';
+import type { Competition } from '../domain/competition.ts';
+import { evolve } from '../domain/evolve.ts';
 import type { Position, RecordedFact } from '../domain/facts.ts';
 import { type Journal, JournalUnavailableError } from '../journal/journal.ts';
 import { backoffMs } from '../kit/backoff.ts';
@@ -67,9 +68,10 @@ export function createCompetitionWriter(
   const stop = new AbortController();
 
   function apply(facts: readonly RecordedFact[]) {
-    for (const { seq, commandId, fact } of facts) {
+    for (const recorded of facts) {
+      const { seq, commandId, fact } = recorded;
       invariant(seq === at.seq + 1, `fact ${seq} after ${at.seq} in ${competition}`);
-      state = evolve(state, fact);
+      state = evolve(state, fact, recorded);
       at = { ...at, seq };
       takenEffect.set(commandId, seq);
     }

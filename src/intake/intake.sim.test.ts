@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ScoreArrows } from '../domain/commands.ts';
-import { type Competition, evolve, scorecardOf } from '../domain/competition.ts';
+import { type Competition, scorecardOf } from '../domain/competition.ts';
+import { evolve } from '../domain/evolve.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';
 import type { Clock } from '../kit/clock.ts';
 import { silentLog } from '../kit/log.ts';
@@ -42,9 +43,9 @@ async function restart(journal: FaultyJournal): Promise<OpenableIntake> {
   let state: Competition | undefined;
   const takenEffect = new Map<string, number>();
   for (const { seq, bytes } of await journal.read(cup, 0, 100_000)) {
-    const { fact, commandId } = bytesToFact(seq, bytes);
-    state = evolve(state, fact);
-    takenEffect.set(commandId, seq);
+    const recorded = bytesToFact(seq, bytes);
+    state = evolve(state, recorded.fact, recorded);
+    takenEffect.set(recorded.commandId, seq);
   }
   intake.open(cup, { at: await journal.head(cup), state, takenEffect });
   return intake;
@@ -122,7 +123,10 @@ async function simulate(seed: number): Promise<void> {
     new Set(sent.map((kept) => kept.commandId)),
     'all that was acknowledged is in the journal',
   );
-  const folded = records.reduce<Competition | undefined>((state, { fact }) => evolve(state, fact), undefined);
+  const folded = records.reduce<Competition | undefined>(
+    (state, recorded) => evolve(state, recorded.fact, recorded),
+    undefined,
+  );
   const live = intake.find(cup)?.state;
   assert.ok(folded && live);
   for (const entry of outboxes.keys()) {

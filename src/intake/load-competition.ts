@@ -1,6 +1,7 @@
 // A competition's state at a start: the last snapshot, the archived facts after it, and the stream's tail that the archive has not yet.
 import type { Archive } from '../archive/archive.ts';
-import { type Competition, evolve } from '../domain/competition.ts';
+import type { Competition } from '../domain/competition.ts';
+import { evolve } from '../domain/evolve.ts';
 import type { Position } from '../domain/facts.ts';
 import { snapshotToCompetition } from '../domain/snapshot.ts';
 import type { Journal, JournalRecord } from '../journal/journal.ts';
@@ -32,10 +33,10 @@ export async function loadCompetition(
   function fold(records: readonly JournalRecord[]) {
     for (const record of records) {
       invariant(record.seq === seq + 1, `fact ${record.seq} follows ${seq} in ${competition}`);
-      const { commandId, fact } = bytesToFact(record.seq, record.bytes);
-      state = evolve(state, fact);
+      const recorded = bytesToFact(record.seq, record.bytes);
+      state = evolve(state, recorded.fact, recorded);
       seq = record.seq;
-      takenEffect.set(commandId, seq);
+      takenEffect.set(recorded.commandId, seq);
     }
   }
 

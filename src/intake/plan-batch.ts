@@ -1,8 +1,9 @@
 // Decides a whole batch of commands, each against the state that the ones before it would leave. Nothing here has happened yet: the
 // plan becomes true when its records are in the journal, and is thrown away when another writer was there first.
 import type { Command, CommandContext } from '../domain/commands.ts';
-import { type Competition, evolve } from '../domain/competition.ts';
+import type { Competition } from '../domain/competition.ts';
 import { decide } from '../domain/decide.ts';
+import { evolve } from '../domain/evolve.ts';
 import type { Position, RecordedFact } from '../domain/facts.ts';
 import type { Rejection } from '../domain/rejections.ts';
 import { factToBytes } from '../wire/fact-record.ts';
@@ -55,7 +56,7 @@ export function planBatch(
       seq += 1;
       facts.push({ seq, at, commandId, actor, fact });
       records.push(factToBytes({ at, commandId, actor, fact }));
-      state = evolve(state, fact);
+      state = evolve(state, fact, { at, actor });
     }
     inThisBatch.set(commandId, seq);
     answers.push({ kind: 'accepted', seq, repeated: false });

@@ -1,7 +1,8 @@
 // Boards, topic hubs, fan-out and clients in one process, without sockets: every message between them moves when a test says so.
 import assert from 'node:assert/strict';
 import { type Boards, createBoards } from '../boards/boards.ts';
-import { type Competition, evolve } from '../domain/competition.ts';
+import type { Competition } from '../domain/competition.ts';
+import { evolve } from '../domain/evolve.ts';
 import type { Fact, Position, RecordedFact } from '../domain/facts.ts';
 import type { LeaderboardRow } from '../domain/leaderboard.ts';
 import { findRound } from '../domain/rounds.ts';
@@ -192,7 +193,7 @@ export class Venue {
     const recorded = facts.map((fact, index): RecordedFact => {
       return { seq: this.at.seq + index + 1, at: 0, commandId: '0'.repeat(32), actor: { role: 'system' }, fact };
     });
-    for (const fact of facts) this.state = evolve(this.state, fact);
+    for (const each of recorded) this.state = evolve(this.state, each.fact, each);
     this.at = { ...this.at, seq: this.at.seq + facts.length };
     this.#boards.committed({ competition, epoch: this.at.epoch, facts: recorded, state: this.state });
   }

@@ -1,7 +1,7 @@
 // Intake in memory on the real rules: decide, evolve, ids that take effect once. `defer` makes it answer as with the journal away.
 import type { Competition } from '../domain/competition.ts';
-import { evolve } from '../domain/competition.ts';
 import { decide } from '../domain/decide.ts';
+import { evolve } from '../domain/evolve.ts';
 import type { RecordedFact } from '../domain/facts.ts';
 import type { CommittedFacts, CompetitionView, Intake, Outcome } from '../intake/intake.ts';
 import type { DeferralReason } from '../wire/codes.ts';
@@ -38,7 +38,7 @@ export function createMemoryIntake(): MemoryIntake {
       if (decision.kind === 'rejected') return decision;
       const recorded: RecordedFact[] = [];
       for (const fact of decision.facts) {
-        state = evolve(state, fact);
+        state = evolve(state, fact, context);
         seq += 1;
         recorded.push({ ...context, seq, fact });
       }

@@ -1,12 +1,6 @@
 // A small competition for tests: two butts, four archers each.
-import type {
-  Actor,
-  Command,
-  CommandContext,
-  CreateCompetition,
-  ImportEntries,
-  PairDevice,
-} from '../domain/commands.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Command, CommandContext, CreateCompetition, ImportEntries, PairDevice } from '../domain/commands.ts';
 
 let counter = 0;
 

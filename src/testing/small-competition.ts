@@ -1,11 +1,13 @@
 // A competition of a few archers that domain tests start from, made by commands as in life, and the arbitraries that shoot at it.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Actor, FactOrigin } from '../domain/actor.ts';
 import type { ArrowValue } from '../domain/arrow-value.ts';
 import { categoryFromCode } from '../domain/categories.ts';
-import type { Actor, Command, CommandContext, NewEntry } from '../domain/commands.ts';
-import { type Competition, evolve } from '../domain/competition.ts';
+import type { Command, CommandContext, NewEntry } from '../domain/commands.ts';
+import type { Competition } from '../domain/competition.ts';
 import { decide } from '../domain/decide.ts';
+import { evolve } from '../domain/evolve.ts';
 import { type Face, findFace } from '../domain/faces.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { Rejection } from '../domain/rejections.ts';
@@ -15,6 +17,9 @@ import { parseTarget } from '../domain/target.ts';
 export const organiser: Actor = { role: 'organiser' };
 export const system: Actor = { role: 'system' };
 export const tabletAt1: Actor = { role: 'scorer', device: 'tablet-1' };
+
+/** Where facts come from that are folded without a command. */
+export const desk: FactOrigin = { at: 0, actor: organiser };
 
 export function contextOf(actor: Actor): CommandContext {
   return { commandId: '0'.repeat(32), at: 0, actor };
@@ -30,7 +35,7 @@ export interface Answer {
 export function ask(state: Competition | undefined, command: Command, actor: Actor = organiser): Answer {
   const decision = decide(state, command, contextOf(actor));
   if (decision.kind === 'rejected') return { facts: [], rejection: decision.rejection, state };
-  return { facts: decision.facts, rejection: undefined, state: fold(state, decision.facts) };
+  return { facts: decision.facts, rejection: undefined, state: fold(state, decision.facts, contextOf(actor)) };
 }
 
 /** The state after a command that no rule is against. */
@@ -41,9 +46,13 @@ export function after(state: Competition | undefined, command: Command, actor: A
   return answer.state;
 }
 
-export function fold(state: Competition | undefined, facts: readonly Fact[]): Competition | undefined {
+export function fold(
+  state: Competition | undefined,
+  facts: readonly Fact[],
+  origin: FactOrigin = desk,
+): Competition | undefined {
   let next = state;
-  for (const fact of facts) next = evolve(next, fact);
+  for (const fact of facts) next = evolve(next, fact, origin);
   return next;
 }
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Actor } from '../domain/actor.ts';
 import { arrowValues } from '../domain/arrow-value.ts';
-import type { Actor } from '../domain/commands.ts';
 import type { Fact, UnrecordedFact } from '../domain/facts.ts';
 import { disciplines } from '../domain/rounds/round.ts';
 import { bytesToFact, factToBytes } from './fact-record.ts';

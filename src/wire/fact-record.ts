@@ -1,5 +1,5 @@
 // Facts ⇄ the bytes of the journal and the archive (proto/fact.proto).
-import type { Actor } from '../domain/commands.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Entry, Fact, RecordedFact, UnrecordedFact } from '../domain/facts.ts';
 import { disciplines } from '../domain/rounds/round.ts';
 import type { Discipline } from '../domain/rounds.ts';
@@ -45,6 +45,8 @@ function factToWire(fact: Fact): WireFacts {
       return { deviceRevoked: fact };
     case 'arrowsScored':
       return { arrowsScored: { ...fact, arrows: endToBytes(fact.arrows) } };
+    default:
+      throw new Error(`no record for ${fact.kind} yet`);
     case 'endCorrected':
       return { endCorrected: { ...fact, was: endToBytes(fact.was), arrows: endToBytes(fact.arrows) } };
   }

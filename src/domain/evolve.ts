@@ -1,0 +1,61 @@
+// How facts change a competition. Total: a fact has happened, so it is applied, never argued with. By subject: cards in evolve-card.ts,
+// events and matches in evolve-event.ts, a whole file in document-to-competition.ts.
+import type { FactOrigin } from './actor.ts';
+import { type Competition, emptyCompetition } from './competition.ts';
+import { documentToCompetition } from './document-to-competition.ts';
+import { evolveCard } from './evolve-card.ts';
+import { withEntries } from './evolve-entries.ts';
+import { evolveEvent } from './evolve-event.ts';
+import type { Fact } from './facts.ts';
+import { withRankings } from './ranking-index.ts';
+
+/** The state after a fact. Throws for a journal that does not begin with its competition. */
+export function evolve(state: Competition | undefined, fact: Fact, origin: FactOrigin): Competition {
+  if (fact.kind === 'competitionCreated') {
+    const { kind: _, ...details } = fact;
+    return emptyCompetition(details);
+  }
+  if (fact.kind === 'competitionImported') return documentToCompetition(fact.document);
+  if (!state) throw new Error(`A journal must begin with competitionCreated, not with ${fact.kind}`);
+  return withRankings(state, evolveExisting(state, fact, origin), fact);
+}
+
+type LaterFact = Exclude<Fact, { readonly kind: 'competitionCreated' | 'competitionImported' }>;
+
+function evolveExisting(state: Competition, fact: LaterFact, origin: FactOrigin): Competition {
+  switch (fact.kind) {
+    case 'roundsAdded':
+      return { ...state, rounds: new Map([...state.rounds, ...fact.rounds.map((each) => [each.id, each] as const)]) };
+    case 'categoriesAdded':
+      return {
+        ...state,
+        categories: new Map([...state.categories, ...fact.categories.map((each) => [each.code, each] as const)]),
+      };
+    case 'sessionsSet':
+      return { ...state, sessions: fact.sessions };
+    case 'recordsSet':
+      return { ...state, records: fact.records };
+    case 'entriesRegistered':
+      return withEntries(state, fact.entries);
+    case 'devicePaired': {
+      const { kind: _, device, ...paired } = fact;
+      return { ...state, devices: new Map(state.devices).set(device, { id: device, ...paired, revoked: false }) };
+    }
+    case 'deviceRevoked': {
+      const device = state.devices.get(fact.device);
+      if (!device) return state;
+      return { ...state, devices: new Map(state.devices).set(device.id, { ...device, revoked: true }) };
+    }
+    case 'arrowsScored':
+    case 'endCorrected':
+    case 'endRuled':
+    case 'endChecked':
+    case 'endHeld':
+    case 'cardLocked':
+    case 'cardUnlocked':
+    case 'standingSet':
+      return evolveCard(state, fact, origin);
+    default:
+      return evolveEvent(state, fact, origin);
+  }
+}

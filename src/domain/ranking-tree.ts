@@ -1,0 +1,2 @@
+// An order-statistic tree of score lines.
+export class RankingTree {}
