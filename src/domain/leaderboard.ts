@@ -1,8 +1,10 @@
 // The running leaderboard of one category, as server and screens both make it: the server sends who has which score, whoever shows it
 // ranks it with the code below. A score that moves a hundred places is therefore one line on the wire.
+import type { Standing } from './card-notes.ts';
 import { type Competition, endOf, roundOfCategory, scorecardOf } from './competition.ts';
+import type { TieReason } from './event.ts';
 import { type RankingScore, rank } from './ranking.ts';
-import { countArrows } from './rounds.ts';
+import { countArrows, type Round } from './rounds.ts';
 import { findRuleSet, type TieBreakCount } from './rule-sets.ts';
 import { type End, lastEndBegun, type Tally } from './scorecard.ts';
 import { formatTarget } from './target.ts';
@@ -16,6 +18,18 @@ export interface LeaderboardHead {
   readonly tieBreak: readonly TieBreakCount[];
   /** Arrows of the whole round. */
   readonly arrows: number;
+  /** The round itself where it is an organiser's own. */
+  readonly ownRound?: Round;
+  /** Ties that a shoot-off or a toss decided. Absent: none. */
+  readonly ties?: readonly LeaderboardTie[];
+  /** How many go on to the elimination: the line is drawn below them. Absent: no elimination. */
+  readonly cut?: number;
+}
+
+/** Entries in the order that was decided. */
+export interface LeaderboardTie {
+  readonly reason: TieReason;
+  readonly order: readonly number[];
 }
 
 /** One archer's score, as it changes. */
@@ -25,6 +39,8 @@ export interface ScoreLine extends RankingScore {
   /** The last end begun, from 1, and its arrows in the order of entry; 0 and none before the first. */
   readonly end: number;
   readonly endArrows: End;
+  /** Absent: competing. */
+  readonly standing?: Exclude<Standing, 'competing'>;
 }
 
 export interface LeaderboardRow extends ScoreLine {
@@ -41,6 +57,8 @@ export interface Leaderboard {
 
 export interface RankedRow extends LeaderboardRow {
   readonly rank: number;
+  /** A place that the scores did not give. Absent: they did. */
+  readonly decidedBy?: TieReason;
 }
 
 function countsOf(tally: Tally, tieBreak: readonly TieBreakCount[]): readonly number[] {
