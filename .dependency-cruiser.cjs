@@ -13,6 +13,8 @@ const drivers = {
   'prom-client': 'http',
   commander: 'cli',
   'csv-parse': 'entries-import',
+  mercurius: 'http',
+  graphql: 'http',
 };
 
 // Whose code a part may run, beside src/domain and src/kit. Types of any part may be named: that is how a part says what
@@ -23,8 +25,9 @@ const parts = {
   boards: ['wire'],
   config: [],
   'entries-import': [],
+  interchange: ['wire'],
   // Of live/ only the judgement of Host headers.
-  http: ['access', 'archive', 'boards', 'config', 'entries-import', 'intake', 'wire'],
+  http: ['access', 'archive', 'boards', 'config', 'entries-import', 'intake', 'interchange', 'wire'],
   intake: ['journal', 'wire'],
   journal: ['wire'],
   live: ['wire'],
