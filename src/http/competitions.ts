@@ -7,7 +7,7 @@ import { CompetitionParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 import { commandIdOf, competitionIdOf, findCompetition, type Submit } from './submitting.ts';
-import { competitionViewOf } from './views.ts';
+import { competitionViewOf } from './views/competitions.ts';
 
 /** Names of 200 letters in UTF-8. */
 const bodyLimit = 4 * 1024;

@@ -9,7 +9,7 @@ import { CompetitionParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 import { commandIdOf, findCompetition, type Submit } from './submitting.ts';
-import { entryViewsOf } from './views.ts';
+import { entryViewsOf } from './views/entries.ts';
 
 const bodyLimit = 8 * 1024 * 1024;
 /** What browsers on various systems call a CSV file. */

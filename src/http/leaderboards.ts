@@ -6,7 +6,7 @@ import { RefusalError } from './errors.ts';
 import { CategoryParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { findCompetition } from './submitting.ts';
-import { leaderboardViewOf } from './views.ts';
+import { leaderboardViewOf } from './views/leaderboards.ts';
 
 export function addLeaderboards(app: App, parts: HttpParts, answers: CachedAnswers): void {
   const schema = {

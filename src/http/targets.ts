@@ -7,7 +7,7 @@ import { ButtParams, CompetitionParams, DeviceParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 import { commandIdOf, findCompetition, type Submit } from './submitting.ts';
-import { targetViewsOf } from './views.ts';
+import { targetViewsOf } from './views/targets.ts';
 
 export function addTargets(app: App, parts: HttpParts, submit: Submit): void {
   const { access, live } = parts;

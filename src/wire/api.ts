@@ -1,15 +1,8 @@
 // The HTTP contract: TypeBox schemas, which are JSON Schema for Fastify and OpenAPI, and types for the pages (`import type` only, so
 // that no validator reaches a tablet). Paths are listed beside each shape.
 import { type Static, Type } from 'typebox';
-
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
-
-export const DisciplineSchema = Type.Union([
-  Type.Literal('outdoor'),
-  Type.Literal('indoor'),
-  Type.Literal('field'),
-  Type.Literal('3d'),
-]);
+import { DisciplineSchema, RoundSchema, TieBreakSchema } from './api-catalogue.ts';
+import { EndSchema, listOf, nullable, PositionSchema, StandingSchema, TieReasonSchema } from './api-common.ts';
 
 export const CategorySchema = Type.Object({
   code: Type.String(),
@@ -17,6 +10,9 @@ export const CategorySchema = Type.Object({
   roundId: Type.String(),
   entries: Type.Integer({ description: 'Athletes registered in it' }),
 });
+
+/** GET /api/competitions/:id/categories (array), GET and PUT /api/competitions/:id/categories/:category */
+export type CategoryView = Static<typeof CategorySchema>;
 
 export const CompetitionSchema = Type.Object({
   id: Type.String(),
@@ -82,8 +78,10 @@ export const EntrySchema = Type.Object({
   club: Type.String(),
   category: Type.String(),
   target: nullable(Type.String({ description: '`12A`' })),
+  country: Type.Optional(Type.String()),
+  also: Type.Optional(listOf(Type.String())),
 });
-/** GET /api/competitions/:id/entries */
+/** GET /api/competitions/:id/entries (array, without `limit`) and /entries/:number. The year of birth is in the export only. */
 export type EntryView = Static<typeof EntrySchema>;
 
 /** What is wrong with a line, by code; `details` carries what the sentence needs. */
@@ -232,33 +230,30 @@ export const LeaderboardSchema = Type.Object({
     categoryName: Type.String(),
     roundName: Type.String(),
     roundId: Type.String(),
-    tieBreak: Type.Array(Type.String()),
-    arrows: Type.Integer(),
+    tieBreak: TieBreakSchema,
+    arrows: Type.Integer({ description: 'Of the whole round' }),
+    ownRound: Type.Optional(RoundSchema),
+    ties: Type.Optional(
+      listOf(Type.Object({ reason: TieReasonSchema, order: listOf(Type.Integer({ description: 'Entry' })) })),
+    ),
+    cut: Type.Optional(Type.Integer({ description: 'How many go on to the elimination' })),
   }),
-  position: Type.Object({ epoch: Type.String(), seq: Type.Integer() }),
-  rows: Type.Array(
+  position: PositionSchema,
+  rows: listOf(
     Type.Object({
-      rank: Type.Integer(),
+      rank: Type.Integer({ description: 'Shared by full ties; 0 for those without a rank' }),
       entry: Type.Integer(),
       name: Type.String(),
       club: Type.String(),
       target: Type.String(),
       total: Type.Integer(),
-      counts: Type.Array(Type.Integer()),
+      counts: listOf(Type.Integer()),
       arrows: Type.Integer(),
       end: Type.Integer(),
-      endArrows: Type.Array(nullable(Type.String())),
+      endArrows: EndSchema,
+      standing: Type.Optional(StandingSchema),
+      decidedBy: Type.Optional(TieReasonSchema),
     }),
   ),
 });
 export type Leaderboard = Static<typeof LeaderboardSchema>;
-
-/** Every error answer. `code` is a rejection's code, an access refusal's, or one of http/errors.ts; `message` is English. */
-export const ErrorSchema = Type.Object({
-  error: Type.Object({
-    code: Type.String(),
-    message: Type.String(),
-    details: Type.Record(Type.String(), Type.String()),
-  }),
-});
-export type ApiError = Static<typeof ErrorSchema>['error'];

@@ -1,0 +1,29 @@
+// A competition and its categories as they are answered.
+import type { ChunkedList } from '../../domain/chunked-list.ts';
+import type { Competition } from '../../domain/competition.ts';
+import type { Entry } from '../../domain/facts.ts';
+import type { CompetitionView as View } from '../../intake/intake.ts';
+import type { CategoryView, CompetitionView } from '../../wire/api.ts';
+
+/** The list of entries is the same object until somebody is registered: counted once, however much is scored. */
+const counts = new WeakMap<ChunkedList<Entry>, ReadonlyMap<string, number>>();
+
+function countByCategory(entries: ChunkedList<Entry>): ReadonlyMap<string, number> {
+  const known = counts.get(entries);
+  if (known) return known;
+  const counted = new Map<string, number>();
+  for (const { category } of entries.values()) counted.set(category, (counted.get(category) ?? 0) + 1);
+  counts.set(entries, counted);
+  return counted;
+}
+
+/** In the order in which they came. */
+export function categoryViewsOf({ entries, categories }: Pick<Competition, 'entries' | 'categories'>): CategoryView[] {
+  const counted = countByCategory(entries);
+  return [...categories.values()].map((category) => ({ ...category, entries: counted.get(category.code) ?? 0 }));
+}
+
+export function competitionViewOf({ id, state }: View): CompetitionView {
+  const { name, venue, from, to, discipline, ruleSetId, entryCount } = state;
+  return { id, name, venue, from, to, discipline, ruleSetId, entryCount, categories: categoryViewsOf(state) };
+}

@@ -1,0 +1,38 @@
+// Entries over HTTP beyond the plain list of api.ts: page by page, and registering some.
+import { type Static, Type } from 'typebox';
+import { EntrySchema } from './api.ts';
+import { CodeSchema, listOf, NextSchema, PositionSchema, strict } from './api-common.ts';
+
+/** GET /api/competitions/:id/entries?limit=100&after=… */
+export const EntryPageSchema = Type.Object({
+  position: PositionSchema,
+  entries: listOf(EntrySchema),
+  next: NextSchema,
+});
+export type EntryPage = Static<typeof EntryPageSchema>;
+
+const NewEntrySchema = Type.Object(
+  {
+    name: Type.String({ maxLength: 200 }),
+    club: Type.String({ maxLength: 200 }),
+    category: CodeSchema,
+    target: Type.Optional(Type.String({ maxLength: 8, description: '`12A`' })),
+    country: Type.Optional(Type.String({ maxLength: 60 })),
+    bornIn: Type.Optional(Type.Integer({ description: 'Year of birth' })),
+    also: Type.Optional(listOf(CodeSchema, { maxItems: 20 })),
+  },
+  strict,
+);
+
+/** POST /api/competitions/:id/entries (organiser): all of them, or none. Categories that do not exist yet come along. */
+export const NewEntriesSchema = Type.Object(
+  {
+    categories: listOf(
+      Type.Object({ code: CodeSchema, name: Type.String({ maxLength: 100 }), roundId: CodeSchema }, strict),
+      { maxItems: 500 },
+    ),
+    entries: listOf(NewEntrySchema, { maxItems: 20_000 }),
+  },
+  strict,
+);
+export type NewEntries = Static<typeof NewEntriesSchema>;
