@@ -108,11 +108,16 @@ export interface CompetitionDocument {
   readonly events: readonly DocumentEvent[];
 }
 
-/** What can be wrong with a file. */
+/**
+ * What can be wrong with a file, at the place that a JSON pointer (RFC 6901) names. Syntax: `notJson`, also for a file that is cut off;
+ * another file: `notTenring`, `newerVersion`; structure: `missing`, `shape`; meaning: `unknown` names, what is there `twice`,
+ * what is `impossible` in the sport, and a `cycle` in a draw.
+ */
 export const documentProblems = [
   'notJson',
   'notTenring',
   'newerVersion',
+  'missing',
   'shape',
   'unknown',
   'twice',
@@ -120,3 +125,10 @@ export const documentProblems = [
   'cycle',
 ] as const;
 export type DocumentProblem = (typeof documentProblems)[number];
+
+/** `found` is what stands there, shortened; empty where nothing does. */
+export interface DocumentFlaw {
+  readonly pointer: string;
+  readonly problem: DocumentProblem;
+  readonly found: string;
+}
