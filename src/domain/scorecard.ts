@@ -58,10 +58,19 @@ export function lastEndBegun(card: Scorecard): number {
   return end;
 }
 
-/** The end that is to be scored next, from 1; undefined once the round is shot. */
-export function nextEnd(card: Scorecard, round: Round): number | undefined {
+/** Whichever collection of end numbers is at hand. */
+export interface EndsHeld {
+  has(end: number): boolean;
+}
+
+const noEndsHeld: EndsHeld = new Set<number>();
+
+/** The end that is to be scored next, from 1, past those that are held open; undefined once the round is shot. */
+export function nextEnd(card: Scorecard, round: Round, held: EndsHeld = noEndsHeld): number | undefined {
   const count = countEnds(round);
-  for (let end = 1; end <= count; end += 1) if (!isEndComplete(card.ends[end - 1])) return end;
+  for (let end = 1; end <= count; end += 1) {
+    if (!isEndComplete(card.ends[end - 1]) && !held.has(end)) return end;
+  }
   return undefined;
 }
 
@@ -75,6 +84,18 @@ export function endPoints(round: Round, end: number, arrows: End): number {
   const distance = distanceOfEnd(round, end);
   if (!distance) return 0;
   return arrows.reduce((sum, arrow) => sum + (arrow === null ? 0 : (pointsAt(distance, arrow) ?? 0)), 0);
+}
+
+/** Ends of a card by themselves: of a distance or a session; ends from 1, both included. */
+export function tallyOfEnds(
+  round: Round,
+  ends: readonly End[],
+  { fromEnd, toEnd }: { readonly fromEnd: number; readonly toEnd: number },
+): Tally {
+  return tallyEnds(
+    round,
+    ends.map((end, index) => (index + 1 >= fromEnd && index + 1 <= toEnd ? end : [])),
+  );
 }
 
 function tallyEnds(round: Round, ends: readonly End[]): Tally {

@@ -15,3 +15,8 @@ export interface Session {
   readonly fromEnd: number;
   readonly toEnd: number;
 }
+
+/** Those in which a category shoots. */
+export function sessionsOf(sessions: readonly Session[], category: string): readonly Session[] {
+  return sessions.filter(({ categories }) => categories.length === 0 || categories.includes(category));
+}
