@@ -15,6 +15,7 @@ import { decideImport } from './decide-import.ts';
 import { decideMatch } from './decide-match.ts';
 import { decideSetup } from './decide-setup.ts';
 import { type Decision, happened, rejected } from './decision.ts';
+import { isDay } from './local-time.ts';
 import { findRuleSet } from './rule-sets.ts';
 
 export function decide(state: Competition | undefined, command: Command, context: CommandContext): Decision {
@@ -62,19 +63,6 @@ function decideBeginning(command: CreateCompetition | ImportCompetition): Decisi
 
 function mayOrganise({ actor }: CommandContext): Decision | undefined {
   return actor.role === 'scorer' ? rejected({ code: 'notAllowed', role: actor.role }) : undefined;
-}
-
-const dayPattern = /^(\d{4})-(\d\d)-(\d\d)$/;
-
-/** A day of the calendar, written yyyy-mm-dd: 2026-02-31 is none. */
-function isDay(text: string): boolean {
-  const match = dayPattern.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number);
-  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return false;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return day >= 1 && day <= days;
 }
 
 function decideCreation(command: CreateCompetition): Decision {
