@@ -5,7 +5,7 @@ import { type Competition, endOf, roundOfCategory, scorecardOf } from './competi
 import type { TieReason } from './event.ts';
 import { type RankingScore, rank } from './ranking.ts';
 import { countArrows, type Round } from './rounds.ts';
-import { findRuleSet, type TieBreakCount } from './rule-sets.ts';
+import { type TieBreakCount, tieBreakOf } from './rule-sets.ts';
 import { type End, lastEndBegun, type Tally } from './scorecard.ts';
 import { formatTarget } from './target.ts';
 
@@ -63,10 +63,6 @@ export interface RankedRow extends LeaderboardRow {
 
 function countsOf(tally: Tally, tieBreak: readonly TieBreakCount[]): readonly number[] {
   return tieBreak.map((count) => tally[count]);
-}
-
-export function tieBreakOf(state: Competition): readonly TieBreakCount[] {
-  return findRuleSet(state.ruleSetId)?.tieBreaks[state.discipline] ?? [];
 }
 
 export function scoreLineOf(state: Competition, entry: number): ScoreLine | undefined {

@@ -1,5 +1,6 @@
 // The qualification ranking: total, then the counts of the rule set, most first; a full tie shares the rank (RULES 1.5). Places that a
-// shoot-off or a toss decides come as recorded facts, not from here.
+// shoot-off or a toss decides come as recorded facts: decided-ranking.ts.
+import type { Standing } from './card-notes.ts';
 
 /** What a place is decided by. `counts` stand in the order of the rule set's tie-break. */
 export interface RankingScore {
@@ -33,4 +34,11 @@ export function rank<T extends RankingScore>(items: readonly T[]): readonly Rank
     ranked.push({ rank: shares ? before.rank : index + 1, item });
   }
   return ranked;
+}
+
+const behindAll: Readonly<Record<Standing, number>> = { competing: 0, DNF: 1, DNS: 2, DSQ: 3, DQB: 4 };
+
+/** 0 for whoever is ranked; else the order in which those without a rank stand at the end of the list. */
+export function unrankedOf(standing: Standing, dnfKeepsRank: boolean): number {
+  return standing === 'DNF' && dnfKeepsRank ? 0 : behindAll[standing];
 }

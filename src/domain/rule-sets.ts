@@ -31,6 +31,14 @@ export function findRuleSet(id: string): RuleSet | undefined {
   return ruleSetsById.get(id);
 }
 
+/** What breaks ties in a competition: its rule set's counts for its discipline. */
+export function tieBreakOf(of: {
+  readonly ruleSetId: string;
+  readonly discipline: Discipline;
+}): readonly TieBreakCount[] {
+  return findRuleSet(of.ruleSetId)?.tieBreaks[of.discipline] ?? [];
+}
+
 export const valuesCounted: Readonly<Record<TieBreakCount, readonly ArrowValue[]>> = {
   x: ['X'],
   ten: ['X', '10'],
