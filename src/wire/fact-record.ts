@@ -1,16 +1,20 @@
-// Facts ⇄ the bytes of the journal and the archive (proto/fact.proto).
+// Facts ⇄ the bytes of the journal and the archive (proto/fact.proto). The kinds are in tables by subject: record-setup.ts, record-card.ts,
+// record-event.ts, record-match.ts.
 import type { Actor } from '../domain/actor.ts';
-import type { Entry, Fact, RecordedFact, UnrecordedFact } from '../domain/facts.ts';
-import { disciplines } from '../domain/rounds/round.ts';
-import type { Discipline } from '../domain/rounds.ts';
-import { bytesToArrows, bytesToEnd, endToBytes } from './arrows.ts';
+import type { Fact, RecordedFact, UnrecordedFact } from '../domain/facts.ts';
 import { bytesToCommandId, commandIdToBytes } from './command-id.ts';
 import { tenring } from './gen/fact.js';
 import { MalformedError } from './malformed.ts';
+import { cardRecords } from './record-card.ts';
+import type { Codecs, FactKind, FactOf, WireOf } from './record-codec.ts';
+import { eventRecords } from './record-event.ts';
+import { matchRecords } from './record-match.ts';
+import { setupRecords } from './record-setup.ts';
 
 const { FactRecord, Actor: WireActor } = tenring.journal;
-type WireFacts = tenring.journal.FactRecord.$Properties;
 type WireRecord = tenring.journal.FactRecord;
+
+const records: Codecs<FactKind> = { ...setupRecords, ...cardRecords, ...eventRecords, ...matchRecords };
 
 function actorToWire(actor: Actor): tenring.journal.Actor.$Properties {
   switch (actor.role) {
@@ -29,27 +33,8 @@ function wireToActor(actor: tenring.journal.Actor.$Properties | null | undefined
   return { role: 'system' };
 }
 
-function factToWire(fact: Fact): WireFacts {
-  switch (fact.kind) {
-    case 'competitionCreated':
-      return { competitionCreated: fact };
-    case 'categoriesAdded':
-      return { categoriesAdded: { categories: [...fact.categories] } };
-    case 'entriesRegistered':
-      return {
-        entriesRegistered: { entries: fact.entries.map((entry) => ({ ...entry, target: entry.target ?? null })) },
-      };
-    case 'devicePaired':
-      return { devicePaired: fact };
-    case 'deviceRevoked':
-      return { deviceRevoked: fact };
-    case 'arrowsScored':
-      return { arrowsScored: { ...fact, arrows: endToBytes(fact.arrows) } };
-    default:
-      throw new Error(`no record for ${fact.kind} yet`);
-    case 'endCorrected':
-      return { endCorrected: { ...fact, was: endToBytes(fact.was), arrows: endToBytes(fact.arrows) } };
-  }
+function factToWire<K extends FactKind>(kind: K, fact: FactOf[K]): { readonly [P in K]: WireOf[P] } {
+  return { [kind]: records[kind].toWire(fact) } as { readonly [P in K]: WireOf[P] };
 }
 
 /** The bytes of one journal record. */
@@ -59,95 +44,26 @@ export function factToBytes(record: UnrecordedFact): Uint8Array {
     atMs: at,
     commandId: commandIdToBytes(commandId),
     actor: actorToWire(actor),
-    ...factToWire(fact),
+    ...factToWire(fact.kind, fact),
   }).finish();
 }
 
-function disciplineOf(text: string | null | undefined): Discipline {
-  const known = disciplines.find((each) => each === text);
-  if (known) return known;
-  throw new MalformedError(`unknown discipline ${JSON.stringify(text)}`);
-}
-
-function wireToEntry(entry: tenring.journal.Entry.$Properties): Entry {
-  const { number = 0, name = '', club = '', category = '', target } = entry;
-  return {
-    number: number ?? 0,
-    name: name ?? '',
-    club: club ?? '',
-    category: category ?? '',
-    target: target ? { butt: target.butt ?? 0, letter: target.letter ?? '' } : undefined,
-  };
-}
-
-function wireToFact(record: WireRecord): Fact {
-  if (record.arrowsScored) {
-    const { entry = 0, end = 0, first = 0, arrows } = record.arrowsScored;
-    return {
-      kind: 'arrowsScored',
-      entry: entry ?? 0,
-      end: end ?? 0,
-      first: first ?? 0,
-      arrows: bytesToArrows(arrows ?? new Uint8Array()),
-    };
-  }
-  if (record.endCorrected) {
-    const { entry, end, was, arrows, reason } = record.endCorrected;
-    return {
-      kind: 'endCorrected',
-      entry: entry ?? 0,
-      end: end ?? 0,
-      was: bytesToEnd(was ?? new Uint8Array()),
-      arrows: bytesToEnd(arrows ?? new Uint8Array()),
-      reason: reason ?? '',
-    };
-  }
-  if (record.entriesRegistered) {
-    return { kind: 'entriesRegistered', entries: (record.entriesRegistered.entries ?? []).map(wireToEntry) };
-  }
-  if (record.categoriesAdded) {
-    const categories = (record.categoriesAdded.categories ?? []).map(({ code, name, roundId }) => ({
-      code: code ?? '',
-      name: name ?? '',
-      roundId: roundId ?? '',
-    }));
-    return { kind: 'categoriesAdded', categories };
-  }
-  if (record.devicePaired) {
-    const { device, butt, tokenHash, label } = record.devicePaired;
-    return {
-      kind: 'devicePaired',
-      device: device ?? '',
-      butt: butt ?? 0,
-      tokenHash: tokenHash ?? '',
-      label: label ?? '',
-    };
-  }
-  if (record.deviceRevoked) return { kind: 'deviceRevoked', device: record.deviceRevoked.device ?? '' };
-  if (record.competitionCreated) {
-    const { name, venue, from, to, discipline, ruleSetId } = record.competitionCreated;
-    return {
-      kind: 'competitionCreated',
-      name: name ?? '',
-      venue: venue ?? '',
-      from: from ?? '',
-      to: to ?? '',
-      discipline: disciplineOf(discipline),
-      ruleSetId: ruleSetId ?? '',
-    };
-  }
-  throw new MalformedError('a record with a fact that this version does not know');
+function wireToFact<K extends FactKind>(kind: K, record: { readonly [P in K]?: WireOf[P] | null }): Fact {
+  const wire = record[kind];
+  if (!wire) throw new MalformedError(`a record of ${kind} without it`);
+  return records[kind].toFact(wire);
 }
 
 /** Throws MalformedError for damaged bytes and for facts of a newer version: leaving one out would make every later one wrong. */
 export function bytesToFact(seq: number, bytes: Uint8Array): RecordedFact {
   const record = decodeRecord(bytes);
+  if (record.fact === undefined) throw new MalformedError('a record with a fact that this version does not know');
   return {
     seq,
     at: record.atMs,
     commandId: bytesToCommandId(record.commandId),
     actor: wireToActor(record.actor),
-    fact: wireToFact(record),
+    fact: wireToFact(record.fact, record),
   };
 }
 

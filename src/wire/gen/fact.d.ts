@@ -21,7 +21,30 @@ export namespace tenring {
             deviceRevoked?: (tenring.journal.DeviceRevoked.$Properties|null);
             arrowsScored?: (tenring.journal.ArrowsScored.$Properties|null);
             endCorrected?: (tenring.journal.EndCorrected.$Properties|null);
-            fact?: ("competitionCreated"|"categoriesAdded"|"entriesRegistered"|"devicePaired"|"deviceRevoked"|"arrowsScored"|"endCorrected");
+            roundsAdded?: (tenring.journal.RoundsAdded.$Properties|null);
+            sessionsSet?: (tenring.journal.SessionsSet.$Properties|null);
+            recordsSet?: (tenring.journal.RecordsSet.$Properties|null);
+            endRuled?: (tenring.journal.EndRuled.$Properties|null);
+            endChecked?: (tenring.journal.EndChecked.$Properties|null);
+            endHeld?: (tenring.journal.EndHeld.$Properties|null);
+            cardLocked?: (tenring.journal.CardLocked.$Properties|null);
+            cardUnlocked?: (tenring.journal.CardUnlocked.$Properties|null);
+            standingSet?: (tenring.journal.StandingSet.$Properties|null);
+            eventSet?: (tenring.journal.EventSet.$Properties|null);
+            eventRemoved?: (tenring.journal.EventRemoved.$Properties|null);
+            tieDecided?: (tenring.journal.TieDecided.$Properties|null);
+            tieReopened?: (tenring.journal.TieReopened.$Properties|null);
+            eventDrawn?: (tenring.journal.EventDrawn.$Properties|null);
+            eventReseeded?: (tenring.journal.EventReseeded.$Properties|null);
+            eventUndrawn?: (tenring.journal.EventUndrawn.$Properties|null);
+            matchesScheduled?: (tenring.journal.MatchesScheduled.$Properties|null);
+            matchArrowsScored?: (tenring.journal.MatchArrowsScored.$Properties|null);
+            matchEndCorrected?: (tenring.journal.MatchEndCorrected.$Properties|null);
+            shootOffMeasured?: (tenring.journal.ShootOffMeasured.$Properties|null);
+            matchAttendanceSet?: (tenring.journal.MatchAttendanceSet.$Properties|null);
+            matchBeginnerChosen?: (tenring.journal.MatchBeginnerChosen.$Properties|null);
+            competitionImported?: (tenring.journal.CompetitionImported.$Properties|null);
+            fact?: ("competitionCreated"|"categoriesAdded"|"entriesRegistered"|"devicePaired"|"deviceRevoked"|"arrowsScored"|"endCorrected"|"roundsAdded"|"sessionsSet"|"recordsSet"|"endRuled"|"endChecked"|"endHeld"|"cardLocked"|"cardUnlocked"|"standingSet"|"eventSet"|"eventRemoved"|"tieDecided"|"tieReopened"|"eventDrawn"|"eventReseeded"|"eventUndrawn"|"matchesScheduled"|"matchArrowsScored"|"matchEndCorrected"|"shootOffMeasured"|"matchAttendanceSet"|"matchBeginnerChosen"|"competitionImported");
             static create(properties: tenring.journal.FactRecord.$Shape): tenring.journal.FactRecord & tenring.journal.FactRecord.$Shape;
             static create(properties?: tenring.journal.FactRecord.$Properties): tenring.journal.FactRecord;
             static encode(message: tenring.journal.FactRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -40,7 +63,30 @@ export namespace tenring {
                 deviceRevoked?: (tenring.journal.DeviceRevoked.$Properties|null);
                 arrowsScored?: (tenring.journal.ArrowsScored.$Properties|null);
                 endCorrected?: (tenring.journal.EndCorrected.$Properties|null);
-                fact?: ("competitionCreated"|"categoriesAdded"|"entriesRegistered"|"devicePaired"|"deviceRevoked"|"arrowsScored"|"endCorrected");
+                roundsAdded?: (tenring.journal.RoundsAdded.$Properties|null);
+                sessionsSet?: (tenring.journal.SessionsSet.$Properties|null);
+                recordsSet?: (tenring.journal.RecordsSet.$Properties|null);
+                endRuled?: (tenring.journal.EndRuled.$Properties|null);
+                endChecked?: (tenring.journal.EndChecked.$Properties|null);
+                endHeld?: (tenring.journal.EndHeld.$Properties|null);
+                cardLocked?: (tenring.journal.CardLocked.$Properties|null);
+                cardUnlocked?: (tenring.journal.CardUnlocked.$Properties|null);
+                standingSet?: (tenring.journal.StandingSet.$Properties|null);
+                eventSet?: (tenring.journal.EventSet.$Properties|null);
+                eventRemoved?: (tenring.journal.EventRemoved.$Properties|null);
+                tieDecided?: (tenring.journal.TieDecided.$Properties|null);
+                tieReopened?: (tenring.journal.TieReopened.$Properties|null);
+                eventDrawn?: (tenring.journal.EventDrawn.$Properties|null);
+                eventReseeded?: (tenring.journal.EventReseeded.$Properties|null);
+                eventUndrawn?: (tenring.journal.EventUndrawn.$Properties|null);
+                matchesScheduled?: (tenring.journal.MatchesScheduled.$Properties|null);
+                matchArrowsScored?: (tenring.journal.MatchArrowsScored.$Properties|null);
+                matchEndCorrected?: (tenring.journal.MatchEndCorrected.$Properties|null);
+                shootOffMeasured?: (tenring.journal.ShootOffMeasured.$Properties|null);
+                matchAttendanceSet?: (tenring.journal.MatchAttendanceSet.$Properties|null);
+                matchBeginnerChosen?: (tenring.journal.MatchBeginnerChosen.$Properties|null);
+                competitionImported?: (tenring.journal.CompetitionImported.$Properties|null);
+                fact?: ("competitionCreated"|"categoriesAdded"|"entriesRegistered"|"devicePaired"|"deviceRevoked"|"arrowsScored"|"endCorrected"|"roundsAdded"|"sessionsSet"|"recordsSet"|"endRuled"|"endChecked"|"endHeld"|"cardLocked"|"cardUnlocked"|"standingSet"|"eventSet"|"eventRemoved"|"tieDecided"|"tieReopened"|"eventDrawn"|"eventReseeded"|"eventUndrawn"|"matchesScheduled"|"matchArrowsScored"|"matchEndCorrected"|"shootOffMeasured"|"matchAttendanceSet"|"matchBeginnerChosen"|"competitionImported");
                 $unknowns?: Uint8Array[];
             }
             type $Shape = {
@@ -54,9 +100,32 @@ export namespace tenring {
               deviceRevoked?: tenring.journal.DeviceRevoked.$Shape|null;
               arrowsScored?: tenring.journal.ArrowsScored.$Shape|null;
               endCorrected?: tenring.journal.EndCorrected.$Shape|null;
+              roundsAdded?: tenring.journal.RoundsAdded.$Shape|null;
+              sessionsSet?: tenring.journal.SessionsSet.$Shape|null;
+              recordsSet?: tenring.journal.RecordsSet.$Shape|null;
+              endRuled?: tenring.journal.EndRuled.$Shape|null;
+              endChecked?: tenring.journal.EndChecked.$Shape|null;
+              endHeld?: tenring.journal.EndHeld.$Shape|null;
+              cardLocked?: tenring.journal.CardLocked.$Shape|null;
+              cardUnlocked?: tenring.journal.CardUnlocked.$Shape|null;
+              standingSet?: tenring.journal.StandingSet.$Shape|null;
+              eventSet?: tenring.journal.EventSet.$Shape|null;
+              eventRemoved?: tenring.journal.EventRemoved.$Shape|null;
+              tieDecided?: tenring.journal.TieDecided.$Shape|null;
+              tieReopened?: tenring.journal.TieReopened.$Shape|null;
+              eventDrawn?: tenring.journal.EventDrawn.$Shape|null;
+              eventReseeded?: tenring.journal.EventReseeded.$Shape|null;
+              eventUndrawn?: tenring.journal.EventUndrawn.$Shape|null;
+              matchesScheduled?: tenring.journal.MatchesScheduled.$Shape|null;
+              matchArrowsScored?: tenring.journal.MatchArrowsScored.$Shape|null;
+              matchEndCorrected?: tenring.journal.MatchEndCorrected.$Shape|null;
+              shootOffMeasured?: tenring.journal.ShootOffMeasured.$Shape|null;
+              matchAttendanceSet?: tenring.journal.MatchAttendanceSet.$Shape|null;
+              matchBeginnerChosen?: tenring.journal.MatchBeginnerChosen.$Shape|null;
+              competitionImported?: tenring.journal.CompetitionImported.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ fact?: undefined; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null }|{ fact?: "competitionCreated"; competitionCreated: tenring.journal.CompetitionCreated.$Shape; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null }|{ fact?: "categoriesAdded"; competitionCreated?: null; categoriesAdded: tenring.journal.CategoriesAdded.$Shape; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null }|{ fact?: "entriesRegistered"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered: tenring.journal.EntriesRegistered.$Shape; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null }|{ fact?: "devicePaired"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired: tenring.journal.DevicePaired.$Shape; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null }|{ fact?: "deviceRevoked"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked: tenring.journal.DeviceRevoked.$Shape; arrowsScored?: null; endCorrected?: null }|{ fact?: "arrowsScored"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored: tenring.journal.ArrowsScored.$Shape; endCorrected?: null }|{ fact?: "endCorrected"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected: tenring.journal.EndCorrected.$Shape })
+              ({ fact?: undefined; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "competitionCreated"; competitionCreated: tenring.journal.CompetitionCreated.$Shape; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "categoriesAdded"; competitionCreated?: null; categoriesAdded: tenring.journal.CategoriesAdded.$Shape; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "entriesRegistered"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered: tenring.journal.EntriesRegistered.$Shape; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "devicePaired"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired: tenring.journal.DevicePaired.$Shape; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "deviceRevoked"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked: tenring.journal.DeviceRevoked.$Shape; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "arrowsScored"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored: tenring.journal.ArrowsScored.$Shape; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "endCorrected"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected: tenring.journal.EndCorrected.$Shape; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "roundsAdded"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded: tenring.journal.RoundsAdded.$Shape; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "sessionsSet"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet: tenring.journal.SessionsSet.$Shape; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "recordsSet"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet: tenring.journal.RecordsSet.$Shape; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "endRuled"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled: tenring.journal.EndRuled.$Shape; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "endChecked"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked: tenring.journal.EndChecked.$Shape; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "endHeld"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld: tenring.journal.EndHeld.$Shape; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "cardLocked"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked: tenring.journal.CardLocked.$Shape; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "cardUnlocked"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked: tenring.journal.CardUnlocked.$Shape; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "standingSet"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet: tenring.journal.StandingSet.$Shape; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "eventSet"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet: tenring.journal.EventSet.$Shape; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "eventRemoved"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved: tenring.journal.EventRemoved.$Shape; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "tieDecided"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided: tenring.journal.TieDecided.$Shape; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "tieReopened"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened: tenring.journal.TieReopened.$Shape; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "eventDrawn"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn: tenring.journal.EventDrawn.$Shape; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "eventReseeded"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded: tenring.journal.EventReseeded.$Shape; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "eventUndrawn"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn: tenring.journal.EventUndrawn.$Shape; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "matchesScheduled"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled: tenring.journal.MatchesScheduled.$Shape; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "matchArrowsScored"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored: tenring.journal.MatchArrowsScored.$Shape; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "matchEndCorrected"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected: tenring.journal.MatchEndCorrected.$Shape; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "shootOffMeasured"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured: tenring.journal.ShootOffMeasured.$Shape; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "matchAttendanceSet"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet: tenring.journal.MatchAttendanceSet.$Shape; matchBeginnerChosen?: null; competitionImported?: null }|{ fact?: "matchBeginnerChosen"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen: tenring.journal.MatchBeginnerChosen.$Shape; competitionImported?: null }|{ fact?: "competitionImported"; competitionCreated?: null; categoriesAdded?: null; entriesRegistered?: null; devicePaired?: null; deviceRevoked?: null; arrowsScored?: null; endCorrected?: null; roundsAdded?: null; sessionsSet?: null; recordsSet?: null; endRuled?: null; endChecked?: null; endHeld?: null; cardLocked?: null; cardUnlocked?: null; standingSet?: null; eventSet?: null; eventRemoved?: null; tieDecided?: null; tieReopened?: null; eventDrawn?: null; eventReseeded?: null; eventUndrawn?: null; matchesScheduled?: null; matchArrowsScored?: null; matchEndCorrected?: null; shootOffMeasured?: null; matchAttendanceSet?: null; matchBeginnerChosen?: null; competitionImported: tenring.journal.CompetitionImported.$Shape })
             );
         }
 
@@ -200,6 +269,9 @@ export namespace tenring {
             club: string;
             category: string;
             target?: (tenring.journal.Target.$Properties|null);
+            country?: (string|null);
+            bornIn?: (number|null);
+            also?: (tenring.journal.Categories.$Properties|null);
             static create(properties: tenring.journal.Entry.$Shape): tenring.journal.Entry & tenring.journal.Entry.$Shape;
             static create(properties?: tenring.journal.Entry.$Properties): tenring.journal.Entry;
             static encode(message: tenring.journal.Entry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -213,9 +285,33 @@ export namespace tenring {
                 club?: (string|null);
                 category?: (string|null);
                 target?: (tenring.journal.Target.$Properties|null);
+                country?: (string|null);
+                bornIn?: (number|null);
+                also?: (tenring.journal.Categories.$Properties|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.journal.Entry.$Properties;
+        }
+
+        interface ICategories extends tenring.journal.Categories.$Properties {
+        }
+
+        class Categories {
+            constructor(properties?: tenring.journal.Categories.$Properties);
+            $unknowns?: Uint8Array[];
+            codes: string[];
+            static create(properties: tenring.journal.Categories.$Shape): tenring.journal.Categories & tenring.journal.Categories.$Shape;
+            static create(properties?: tenring.journal.Categories.$Properties): tenring.journal.Categories;
+            static encode(message: tenring.journal.Categories.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.Categories & tenring.journal.Categories.$Shape;
+        }
+
+        namespace Categories {
+            interface $Properties {
+                codes?: (string[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.Categories.$Properties;
         }
 
         interface IEntriesRegistered extends tenring.journal.EntriesRegistered.$Properties {
@@ -341,6 +437,1261 @@ export namespace tenring {
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.journal.EndCorrected.$Properties;
+        }
+
+        interface IRoundsAdded extends tenring.journal.RoundsAdded.$Properties {
+        }
+
+        class RoundsAdded {
+            constructor(properties?: tenring.journal.RoundsAdded.$Properties);
+            $unknowns?: Uint8Array[];
+            rounds: tenring.round.Round.$Properties[];
+            static create(properties: tenring.journal.RoundsAdded.$Shape): tenring.journal.RoundsAdded & tenring.journal.RoundsAdded.$Shape;
+            static create(properties?: tenring.journal.RoundsAdded.$Properties): tenring.journal.RoundsAdded;
+            static encode(message: tenring.journal.RoundsAdded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.RoundsAdded & tenring.journal.RoundsAdded.$Shape;
+        }
+
+        namespace RoundsAdded {
+            interface $Properties {
+                rounds?: (tenring.round.Round.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.RoundsAdded.$Properties;
+        }
+
+        interface ISession extends tenring.journal.Session.$Properties {
+        }
+
+        class Session {
+            constructor(properties?: tenring.journal.Session.$Properties);
+            $unknowns?: Uint8Array[];
+            number: number;
+            name: string;
+            day: string;
+            start: string;
+            categories: string[];
+            fromEnd: number;
+            toEnd: number;
+            static create(properties: tenring.journal.Session.$Shape): tenring.journal.Session & tenring.journal.Session.$Shape;
+            static create(properties?: tenring.journal.Session.$Properties): tenring.journal.Session;
+            static encode(message: tenring.journal.Session.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.Session & tenring.journal.Session.$Shape;
+        }
+
+        namespace Session {
+            interface $Properties {
+                number?: (number|null);
+                name?: (string|null);
+                day?: (string|null);
+                start?: (string|null);
+                categories?: (string[]|null);
+                fromEnd?: (number|null);
+                toEnd?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.Session.$Properties;
+        }
+
+        interface ISessionsSet extends tenring.journal.SessionsSet.$Properties {
+        }
+
+        class SessionsSet {
+            constructor(properties?: tenring.journal.SessionsSet.$Properties);
+            $unknowns?: Uint8Array[];
+            sessions: tenring.journal.Session.$Properties[];
+            static create(properties: tenring.journal.SessionsSet.$Shape): tenring.journal.SessionsSet & tenring.journal.SessionsSet.$Shape;
+            static create(properties?: tenring.journal.SessionsSet.$Properties): tenring.journal.SessionsSet;
+            static encode(message: tenring.journal.SessionsSet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.SessionsSet & tenring.journal.SessionsSet.$Shape;
+        }
+
+        namespace SessionsSet {
+            interface $Properties {
+                sessions?: (tenring.journal.Session.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.SessionsSet.$Properties;
+        }
+
+        interface IRecordMark extends tenring.journal.RecordMark.$Properties {
+        }
+
+        class RecordMark {
+            constructor(properties?: tenring.journal.RecordMark.$Properties);
+            $unknowns?: Uint8Array[];
+            kind: string;
+            category: string;
+            roundId: string;
+            name: string;
+            club: string;
+            total: number;
+            x?: (number|null);
+            static create(properties: tenring.journal.RecordMark.$Shape): tenring.journal.RecordMark & tenring.journal.RecordMark.$Shape;
+            static create(properties?: tenring.journal.RecordMark.$Properties): tenring.journal.RecordMark;
+            static encode(message: tenring.journal.RecordMark.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.RecordMark & tenring.journal.RecordMark.$Shape;
+        }
+
+        namespace RecordMark {
+            interface $Properties {
+                kind?: (string|null);
+                category?: (string|null);
+                roundId?: (string|null);
+                name?: (string|null);
+                club?: (string|null);
+                total?: (number|null);
+                x?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.RecordMark.$Properties;
+        }
+
+        interface IRecordsSet extends tenring.journal.RecordsSet.$Properties {
+        }
+
+        class RecordsSet {
+            constructor(properties?: tenring.journal.RecordsSet.$Properties);
+            $unknowns?: Uint8Array[];
+            records: tenring.journal.RecordMark.$Properties[];
+            static create(properties: tenring.journal.RecordsSet.$Shape): tenring.journal.RecordsSet & tenring.journal.RecordsSet.$Shape;
+            static create(properties?: tenring.journal.RecordsSet.$Properties): tenring.journal.RecordsSet;
+            static encode(message: tenring.journal.RecordsSet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.RecordsSet & tenring.journal.RecordsSet.$Shape;
+        }
+
+        namespace RecordsSet {
+            interface $Properties {
+                records?: (tenring.journal.RecordMark.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.RecordsSet.$Properties;
+        }
+
+        interface ICompetitionImported extends tenring.journal.CompetitionImported.$Properties {
+        }
+
+        class CompetitionImported {
+            constructor(properties?: tenring.journal.CompetitionImported.$Properties);
+            $unknowns?: Uint8Array[];
+            document: Uint8Array;
+            static create(properties: tenring.journal.CompetitionImported.$Shape): tenring.journal.CompetitionImported & tenring.journal.CompetitionImported.$Shape;
+            static create(properties?: tenring.journal.CompetitionImported.$Properties): tenring.journal.CompetitionImported;
+            static encode(message: tenring.journal.CompetitionImported.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.CompetitionImported & tenring.journal.CompetitionImported.$Shape;
+        }
+
+        namespace CompetitionImported {
+            interface $Properties {
+                document?: (Uint8Array|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.CompetitionImported.$Properties;
+        }
+
+        interface IEndRuled extends tenring.journal.EndRuled.$Properties {
+        }
+
+        class EndRuled {
+            constructor(properties?: tenring.journal.EndRuled.$Properties);
+            $unknowns?: Uint8Array[];
+            entry: number;
+            end: number;
+            was: Uint8Array;
+            arrows: Uint8Array;
+            ruling: string;
+            by: string;
+            reason: string;
+            static create(properties: tenring.journal.EndRuled.$Shape): tenring.journal.EndRuled & tenring.journal.EndRuled.$Shape;
+            static create(properties?: tenring.journal.EndRuled.$Properties): tenring.journal.EndRuled;
+            static encode(message: tenring.journal.EndRuled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.EndRuled & tenring.journal.EndRuled.$Shape;
+        }
+
+        namespace EndRuled {
+            interface $Properties {
+                entry?: (number|null);
+                end?: (number|null);
+                was?: (Uint8Array|null);
+                arrows?: (Uint8Array|null);
+                ruling?: (string|null);
+                by?: (string|null);
+                reason?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.EndRuled.$Properties;
+        }
+
+        interface IEndChecked extends tenring.journal.EndChecked.$Properties {
+        }
+
+        class EndChecked {
+            constructor(properties?: tenring.journal.EndChecked.$Properties);
+            $unknowns?: Uint8Array[];
+            entry: number;
+            end: number;
+            arrows: Uint8Array;
+            static create(properties: tenring.journal.EndChecked.$Shape): tenring.journal.EndChecked & tenring.journal.EndChecked.$Shape;
+            static create(properties?: tenring.journal.EndChecked.$Properties): tenring.journal.EndChecked;
+            static encode(message: tenring.journal.EndChecked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.EndChecked & tenring.journal.EndChecked.$Shape;
+        }
+
+        namespace EndChecked {
+            interface $Properties {
+                entry?: (number|null);
+                end?: (number|null);
+                arrows?: (Uint8Array|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.EndChecked.$Properties;
+        }
+
+        interface IEndHeld extends tenring.journal.EndHeld.$Properties {
+        }
+
+        class EndHeld {
+            constructor(properties?: tenring.journal.EndHeld.$Properties);
+            $unknowns?: Uint8Array[];
+            entry: number;
+            end: number;
+            cause: string;
+            by: string;
+            reason: string;
+            static create(properties: tenring.journal.EndHeld.$Shape): tenring.journal.EndHeld & tenring.journal.EndHeld.$Shape;
+            static create(properties?: tenring.journal.EndHeld.$Properties): tenring.journal.EndHeld;
+            static encode(message: tenring.journal.EndHeld.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.EndHeld & tenring.journal.EndHeld.$Shape;
+        }
+
+        namespace EndHeld {
+            interface $Properties {
+                entry?: (number|null);
+                end?: (number|null);
+                cause?: (string|null);
+                by?: (string|null);
+                reason?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.EndHeld.$Properties;
+        }
+
+        interface ICardLocked extends tenring.journal.CardLocked.$Properties {
+        }
+
+        class CardLocked {
+            constructor(properties?: tenring.journal.CardLocked.$Properties);
+            $unknowns?: Uint8Array[];
+            entry: number;
+            by: string;
+            static create(properties: tenring.journal.CardLocked.$Shape): tenring.journal.CardLocked & tenring.journal.CardLocked.$Shape;
+            static create(properties?: tenring.journal.CardLocked.$Properties): tenring.journal.CardLocked;
+            static encode(message: tenring.journal.CardLocked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.CardLocked & tenring.journal.CardLocked.$Shape;
+        }
+
+        namespace CardLocked {
+            interface $Properties {
+                entry?: (number|null);
+                by?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.CardLocked.$Properties;
+        }
+
+        interface ICardUnlocked extends tenring.journal.CardUnlocked.$Properties {
+        }
+
+        class CardUnlocked {
+            constructor(properties?: tenring.journal.CardUnlocked.$Properties);
+            $unknowns?: Uint8Array[];
+            entry: number;
+            by: string;
+            reason: string;
+            static create(properties: tenring.journal.CardUnlocked.$Shape): tenring.journal.CardUnlocked & tenring.journal.CardUnlocked.$Shape;
+            static create(properties?: tenring.journal.CardUnlocked.$Properties): tenring.journal.CardUnlocked;
+            static encode(message: tenring.journal.CardUnlocked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.CardUnlocked & tenring.journal.CardUnlocked.$Shape;
+        }
+
+        namespace CardUnlocked {
+            interface $Properties {
+                entry?: (number|null);
+                by?: (string|null);
+                reason?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.CardUnlocked.$Properties;
+        }
+
+        interface IStandingSet extends tenring.journal.StandingSet.$Properties {
+        }
+
+        class StandingSet {
+            constructor(properties?: tenring.journal.StandingSet.$Properties);
+            $unknowns?: Uint8Array[];
+            entry: number;
+            standing: string;
+            by: string;
+            reason: string;
+            static create(properties: tenring.journal.StandingSet.$Shape): tenring.journal.StandingSet & tenring.journal.StandingSet.$Shape;
+            static create(properties?: tenring.journal.StandingSet.$Properties): tenring.journal.StandingSet;
+            static encode(message: tenring.journal.StandingSet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.StandingSet & tenring.journal.StandingSet.$Shape;
+        }
+
+        namespace StandingSet {
+            interface $Properties {
+                entry?: (number|null);
+                standing?: (string|null);
+                by?: (string|null);
+                reason?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.StandingSet.$Properties;
+        }
+
+        interface IEventSetup extends tenring.journal.EventSetup.$Properties {
+        }
+
+        class EventSetup {
+            constructor(properties?: tenring.journal.EventSetup.$Properties);
+            $unknowns?: Uint8Array[];
+            id: string;
+            name: string;
+            individual?: (string|null);
+            team?: (tenring.journal.TeamContest.$Properties|null);
+            mixed?: (tenring.journal.TeamContest.$Properties|null);
+            elimination?: (tenring.journal.Elimination.$Properties|null);
+            dnfKeepsRank: boolean;
+            contest?: ("individual"|"team"|"any");
+            static create(properties: tenring.journal.EventSetup.$Shape): tenring.journal.EventSetup & tenring.journal.EventSetup.$Shape;
+            static create(properties?: tenring.journal.EventSetup.$Properties): tenring.journal.EventSetup;
+            static encode(message: tenring.journal.EventSetup.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.EventSetup & tenring.journal.EventSetup.$Shape;
+        }
+
+        namespace EventSetup {
+            interface $Properties {
+                id?: (string|null);
+                name?: (string|null);
+                individual?: (string|null);
+                team?: (tenring.journal.TeamContest.$Properties|null);
+                mixed?: (tenring.journal.TeamContest.$Properties|null);
+                elimination?: (tenring.journal.Elimination.$Properties|null);
+                dnfKeepsRank?: (boolean|null);
+                contest?: ("individual"|"team"|"any");
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              id?: string|null;
+              name?: string|null;
+              individual?: string|null;
+              team?: tenring.journal.TeamContest.$Shape|null;
+              any?: tenring.journal.TeamContest.$Shape|null;
+              elimination?: tenring.journal.Elimination.$Shape|null;
+              dnfKeepsRank?: boolean|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ contest?: undefined; individual?: null; team?: null; any?: null }|{ contest?: "individual"; individual: string; team?: null; any?: null }|{ contest?: "team"; individual?: null; team: tenring.journal.TeamContest.$Shape; any?: null }|{ contest?: "any"; individual?: null; team?: null; any: tenring.journal.TeamContest.$Shape })
+            );
+        }
+
+        interface ITeamContest extends tenring.journal.TeamContest.$Properties {
+        }
+
+        class TeamContest {
+            constructor(properties?: tenring.journal.TeamContest.$Properties);
+            $unknowns?: Uint8Array[];
+            parts: tenring.journal.TeamPart.$Properties[];
+            teamsOf: string;
+            teamsEach: number;
+            static create(properties: tenring.journal.TeamContest.$Shape): tenring.journal.TeamContest & tenring.journal.TeamContest.$Shape;
+            static create(properties?: tenring.journal.TeamContest.$Properties): tenring.journal.TeamContest;
+            static encode(message: tenring.journal.TeamContest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.TeamContest & tenring.journal.TeamContest.$Shape;
+        }
+
+        namespace TeamContest {
+            interface $Properties {
+                parts?: (tenring.journal.TeamPart.$Properties[]|null);
+                teamsOf?: (string|null);
+                teamsEach?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.TeamContest.$Properties;
+        }
+
+        interface ITeamPart extends tenring.journal.TeamPart.$Properties {
+        }
+
+        class TeamPart {
+            constructor(properties?: tenring.journal.TeamPart.$Properties);
+            $unknowns?: Uint8Array[];
+            categories: string[];
+            archers: number;
+            static create(properties: tenring.journal.TeamPart.$Shape): tenring.journal.TeamPart & tenring.journal.TeamPart.$Shape;
+            static create(properties?: tenring.journal.TeamPart.$Properties): tenring.journal.TeamPart;
+            static encode(message: tenring.journal.TeamPart.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.TeamPart & tenring.journal.TeamPart.$Shape;
+        }
+
+        namespace TeamPart {
+            interface $Properties {
+                categories?: (string[]|null);
+                archers?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.TeamPart.$Properties;
+        }
+
+        interface IElimination extends tenring.journal.Elimination.$Properties {
+        }
+
+        class Elimination {
+            constructor(properties?: tenring.journal.Elimination.$Properties);
+            $unknowns?: Uint8Array[];
+            qualifiers: number;
+            formatId: string;
+            finalsFormatId?: (string|null);
+            faceId: string;
+            face?: (tenring.round.Face.$Properties|null);
+            losers: string;
+            whenLevel: string;
+            bracket?: (tenring.journal.BracketSystem.$Properties|null);
+            doubleElimination?: (tenring.journal.DoubleElimination.$Properties|null);
+            roundRobin?: (tenring.journal.RoundRobin.$Properties|null);
+            pools?: (tenring.journal.PoolSystem.$Properties|null);
+            system?: ("bracket"|"doubleElimination"|"roundRobin"|"pools");
+            static create(properties: tenring.journal.Elimination.$Shape): tenring.journal.Elimination & tenring.journal.Elimination.$Shape;
+            static create(properties?: tenring.journal.Elimination.$Properties): tenring.journal.Elimination;
+            static encode(message: tenring.journal.Elimination.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.Elimination & tenring.journal.Elimination.$Shape;
+        }
+
+        namespace Elimination {
+            interface $Properties {
+                qualifiers?: (number|null);
+                formatId?: (string|null);
+                finalsFormatId?: (string|null);
+                faceId?: (string|null);
+                face?: (tenring.round.Face.$Properties|null);
+                losers?: (string|null);
+                whenLevel?: (string|null);
+                bracket?: (tenring.journal.BracketSystem.$Properties|null);
+                doubleElimination?: (tenring.journal.DoubleElimination.$Properties|null);
+                roundRobin?: (tenring.journal.RoundRobin.$Properties|null);
+                pools?: (tenring.journal.PoolSystem.$Properties|null);
+                system?: ("bracket"|"doubleElimination"|"roundRobin"|"pools");
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              qualifiers?: number|null;
+              formatId?: string|null;
+              finalsFormatId?: string|null;
+              faceId?: string|null;
+              face?: tenring.round.Face.$Shape|null;
+              losers?: string|null;
+              whenLevel?: string|null;
+              bracket?: tenring.journal.BracketSystem.$Shape|null;
+              doubleElimination?: tenring.journal.DoubleElimination.$Shape|null;
+              roundRobin?: tenring.journal.RoundRobin.$Shape|null;
+              pools?: tenring.journal.PoolSystem.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ system?: undefined; bracket?: null; doubleElimination?: null; roundRobin?: null; pools?: null }|{ system?: "bracket"; bracket: tenring.journal.BracketSystem.$Shape; doubleElimination?: null; roundRobin?: null; pools?: null }|{ system?: "doubleElimination"; bracket?: null; doubleElimination: tenring.journal.DoubleElimination.$Shape; roundRobin?: null; pools?: null }|{ system?: "roundRobin"; bracket?: null; doubleElimination?: null; roundRobin: tenring.journal.RoundRobin.$Shape; pools?: null }|{ system?: "pools"; bracket?: null; doubleElimination?: null; roundRobin?: null; pools: tenring.journal.PoolSystem.$Shape })
+            );
+        }
+
+        interface IBracketSystem extends tenring.journal.BracketSystem.$Properties {
+        }
+
+        class BracketSystem {
+            constructor(properties?: tenring.journal.BracketSystem.$Properties);
+            $unknowns?: Uint8Array[];
+            chart: number;
+            placesShot: number;
+            static create(properties: tenring.journal.BracketSystem.$Shape): tenring.journal.BracketSystem & tenring.journal.BracketSystem.$Shape;
+            static create(properties?: tenring.journal.BracketSystem.$Properties): tenring.journal.BracketSystem;
+            static encode(message: tenring.journal.BracketSystem.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.BracketSystem & tenring.journal.BracketSystem.$Shape;
+        }
+
+        namespace BracketSystem {
+            interface $Properties {
+                chart?: (number|null);
+                placesShot?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.BracketSystem.$Properties;
+        }
+
+        interface IDoubleElimination extends tenring.journal.DoubleElimination.$Properties {
+        }
+
+        class DoubleElimination {
+            constructor(properties?: tenring.journal.DoubleElimination.$Properties);
+            $unknowns?: Uint8Array[];
+            static create(properties: tenring.journal.DoubleElimination.$Shape): tenring.journal.DoubleElimination & tenring.journal.DoubleElimination.$Shape;
+            static create(properties?: tenring.journal.DoubleElimination.$Properties): tenring.journal.DoubleElimination;
+            static encode(message: tenring.journal.DoubleElimination.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.DoubleElimination & tenring.journal.DoubleElimination.$Shape;
+        }
+
+        namespace DoubleElimination {
+            interface $Properties {
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.DoubleElimination.$Properties;
+        }
+
+        interface IRoundRobin extends tenring.journal.RoundRobin.$Properties {
+        }
+
+        class RoundRobin {
+            constructor(properties?: tenring.journal.RoundRobin.$Properties);
+            $unknowns?: Uint8Array[];
+            static create(properties: tenring.journal.RoundRobin.$Shape): tenring.journal.RoundRobin & tenring.journal.RoundRobin.$Shape;
+            static create(properties?: tenring.journal.RoundRobin.$Properties): tenring.journal.RoundRobin;
+            static encode(message: tenring.journal.RoundRobin.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.RoundRobin & tenring.journal.RoundRobin.$Shape;
+        }
+
+        namespace RoundRobin {
+            interface $Properties {
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.RoundRobin.$Properties;
+        }
+
+        interface IPoolSystem extends tenring.journal.PoolSystem.$Properties {
+        }
+
+        class PoolSystem {
+            constructor(properties?: tenring.journal.PoolSystem.$Properties);
+            $unknowns?: Uint8Array[];
+            pools: number;
+            advance: number;
+            placesShot: number;
+            static create(properties: tenring.journal.PoolSystem.$Shape): tenring.journal.PoolSystem & tenring.journal.PoolSystem.$Shape;
+            static create(properties?: tenring.journal.PoolSystem.$Properties): tenring.journal.PoolSystem;
+            static encode(message: tenring.journal.PoolSystem.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.PoolSystem & tenring.journal.PoolSystem.$Shape;
+        }
+
+        namespace PoolSystem {
+            interface $Properties {
+                pools?: (number|null);
+                advance?: (number|null);
+                placesShot?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.PoolSystem.$Properties;
+        }
+
+        interface IEventSet extends tenring.journal.EventSet.$Properties {
+        }
+
+        class EventSet {
+            constructor(properties?: tenring.journal.EventSet.$Properties);
+            $unknowns?: Uint8Array[];
+            setup?: (tenring.journal.EventSetup.$Properties|null);
+            static create(properties: tenring.journal.EventSet.$Shape): tenring.journal.EventSet & tenring.journal.EventSet.$Shape;
+            static create(properties?: tenring.journal.EventSet.$Properties): tenring.journal.EventSet;
+            static encode(message: tenring.journal.EventSet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.EventSet & tenring.journal.EventSet.$Shape;
+        }
+
+        namespace EventSet {
+            interface $Properties {
+                setup?: (tenring.journal.EventSetup.$Properties|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              setup?: tenring.journal.EventSetup.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        interface IEventRemoved extends tenring.journal.EventRemoved.$Properties {
+        }
+
+        class EventRemoved {
+            constructor(properties?: tenring.journal.EventRemoved.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            static create(properties: tenring.journal.EventRemoved.$Shape): tenring.journal.EventRemoved & tenring.journal.EventRemoved.$Shape;
+            static create(properties?: tenring.journal.EventRemoved.$Properties): tenring.journal.EventRemoved;
+            static encode(message: tenring.journal.EventRemoved.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.EventRemoved & tenring.journal.EventRemoved.$Shape;
+        }
+
+        namespace EventRemoved {
+            interface $Properties {
+                event?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.EventRemoved.$Properties;
+        }
+
+        interface IShootOffShot extends tenring.journal.ShootOffShot.$Properties {
+        }
+
+        class ShootOffShot {
+            constructor(properties?: tenring.journal.ShootOffShot.$Properties);
+            $unknowns?: Uint8Array[];
+            key: string;
+            arrows: Uint8Array;
+            distancesMm: number[];
+            static create(properties: tenring.journal.ShootOffShot.$Shape): tenring.journal.ShootOffShot & tenring.journal.ShootOffShot.$Shape;
+            static create(properties?: tenring.journal.ShootOffShot.$Properties): tenring.journal.ShootOffShot;
+            static encode(message: tenring.journal.ShootOffShot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.ShootOffShot & tenring.journal.ShootOffShot.$Shape;
+        }
+
+        namespace ShootOffShot {
+            interface $Properties {
+                key?: (string|null);
+                arrows?: (Uint8Array|null);
+                distancesMm?: (number[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.ShootOffShot.$Properties;
+        }
+
+        interface IShootOffRound extends tenring.journal.ShootOffRound.$Properties {
+        }
+
+        class ShootOffRound {
+            constructor(properties?: tenring.journal.ShootOffRound.$Properties);
+            $unknowns?: Uint8Array[];
+            shots: tenring.journal.ShootOffShot.$Properties[];
+            static create(properties: tenring.journal.ShootOffRound.$Shape): tenring.journal.ShootOffRound & tenring.journal.ShootOffRound.$Shape;
+            static create(properties?: tenring.journal.ShootOffRound.$Properties): tenring.journal.ShootOffRound;
+            static encode(message: tenring.journal.ShootOffRound.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.ShootOffRound & tenring.journal.ShootOffRound.$Shape;
+        }
+
+        namespace ShootOffRound {
+            interface $Properties {
+                shots?: (tenring.journal.ShootOffShot.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.ShootOffRound.$Properties;
+        }
+
+        interface ITieDecided extends tenring.journal.TieDecided.$Properties {
+        }
+
+        class TieDecided {
+            constructor(properties?: tenring.journal.TieDecided.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            reason: string;
+            order: string[];
+            shootOff: tenring.journal.ShootOffRound.$Properties[];
+            by: string;
+            static create(properties: tenring.journal.TieDecided.$Shape): tenring.journal.TieDecided & tenring.journal.TieDecided.$Shape;
+            static create(properties?: tenring.journal.TieDecided.$Properties): tenring.journal.TieDecided;
+            static encode(message: tenring.journal.TieDecided.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.TieDecided & tenring.journal.TieDecided.$Shape;
+        }
+
+        namespace TieDecided {
+            interface $Properties {
+                event?: (string|null);
+                reason?: (string|null);
+                order?: (string[]|null);
+                shootOff?: (tenring.journal.ShootOffRound.$Properties[]|null);
+                by?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.TieDecided.$Properties;
+        }
+
+        interface ITieReopened extends tenring.journal.TieReopened.$Properties {
+        }
+
+        class TieReopened {
+            constructor(properties?: tenring.journal.TieReopened.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            order: string[];
+            static create(properties: tenring.journal.TieReopened.$Shape): tenring.journal.TieReopened & tenring.journal.TieReopened.$Shape;
+            static create(properties?: tenring.journal.TieReopened.$Properties): tenring.journal.TieReopened;
+            static encode(message: tenring.journal.TieReopened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.TieReopened & tenring.journal.TieReopened.$Shape;
+        }
+
+        namespace TieReopened {
+            interface $Properties {
+                event?: (string|null);
+                order?: (string[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.TieReopened.$Properties;
+        }
+
+        interface ICompetitor extends tenring.journal.Competitor.$Properties {
+        }
+
+        class Competitor {
+            constructor(properties?: tenring.journal.Competitor.$Properties);
+            $unknowns?: Uint8Array[];
+            key: string;
+            name: string;
+            entries: number[];
+            static create(properties: tenring.journal.Competitor.$Shape): tenring.journal.Competitor & tenring.journal.Competitor.$Shape;
+            static create(properties?: tenring.journal.Competitor.$Properties): tenring.journal.Competitor;
+            static encode(message: tenring.journal.Competitor.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.Competitor & tenring.journal.Competitor.$Shape;
+        }
+
+        namespace Competitor {
+            interface $Properties {
+                key?: (string|null);
+                name?: (string|null);
+                entries?: (number[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.Competitor.$Properties;
+        }
+
+        interface IDrawMatch extends tenring.journal.DrawMatch.$Properties {
+        }
+
+        class DrawMatch {
+            constructor(properties?: tenring.journal.DrawMatch.$Properties);
+            $unknowns?: Uint8Array[];
+            id: string;
+            section: string;
+            level: number;
+            number: number;
+            topPlace: number;
+            pool?: (string|null);
+            onlyIfBWon?: (string|null);
+            a?: (tenring.journal.DrawSource.$Properties|null);
+            b?: (tenring.journal.DrawSource.$Properties|null);
+            formatId: string;
+            static create(properties: tenring.journal.DrawMatch.$Shape): tenring.journal.DrawMatch & tenring.journal.DrawMatch.$Shape;
+            static create(properties?: tenring.journal.DrawMatch.$Properties): tenring.journal.DrawMatch;
+            static encode(message: tenring.journal.DrawMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.DrawMatch & tenring.journal.DrawMatch.$Shape;
+        }
+
+        namespace DrawMatch {
+            interface $Properties {
+                id?: (string|null);
+                section?: (string|null);
+                level?: (number|null);
+                number?: (number|null);
+                topPlace?: (number|null);
+                pool?: (string|null);
+                onlyIfBWon?: (string|null);
+                a?: (tenring.journal.DrawSource.$Properties|null);
+                b?: (tenring.journal.DrawSource.$Properties|null);
+                formatId?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              id?: string|null;
+              section?: string|null;
+              level?: number|null;
+              number?: number|null;
+              topPlace?: number|null;
+              pool?: string|null;
+              onlyIfBWon?: string|null;
+              a?: tenring.journal.DrawSource.$Shape|null;
+              b?: tenring.journal.DrawSource.$Shape|null;
+              formatId?: string|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        interface IDrawSource extends tenring.journal.DrawSource.$Properties {
+        }
+
+        class DrawSource {
+            constructor(properties?: tenring.journal.DrawSource.$Properties);
+            $unknowns?: Uint8Array[];
+            seed?: (number|null);
+            nobody?: (tenring.journal.Nobody.$Properties|null);
+            winner?: (string|null);
+            loser?: (string|null);
+            pool?: (tenring.journal.PoolPlace.$Properties|null);
+            from?: ("seed"|"nobody"|"winner"|"loser"|"pool");
+            static create(properties: tenring.journal.DrawSource.$Shape): tenring.journal.DrawSource & tenring.journal.DrawSource.$Shape;
+            static create(properties?: tenring.journal.DrawSource.$Properties): tenring.journal.DrawSource;
+            static encode(message: tenring.journal.DrawSource.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.DrawSource & tenring.journal.DrawSource.$Shape;
+        }
+
+        namespace DrawSource {
+            interface $Properties {
+                seed?: (number|null);
+                nobody?: (tenring.journal.Nobody.$Properties|null);
+                winner?: (string|null);
+                loser?: (string|null);
+                pool?: (tenring.journal.PoolPlace.$Properties|null);
+                from?: ("seed"|"nobody"|"winner"|"loser"|"pool");
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              seed?: number|null;
+              nobody?: tenring.journal.Nobody.$Shape|null;
+              winner?: string|null;
+              loser?: string|null;
+              pool?: tenring.journal.PoolPlace.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ from?: undefined; seed?: null; nobody?: null; winner?: null; loser?: null; pool?: null }|{ from?: "seed"; seed: number; nobody?: null; winner?: null; loser?: null; pool?: null }|{ from?: "nobody"; seed?: null; nobody: tenring.journal.Nobody.$Shape; winner?: null; loser?: null; pool?: null }|{ from?: "winner"; seed?: null; nobody?: null; winner: string; loser?: null; pool?: null }|{ from?: "loser"; seed?: null; nobody?: null; winner?: null; loser: string; pool?: null }|{ from?: "pool"; seed?: null; nobody?: null; winner?: null; loser?: null; pool: tenring.journal.PoolPlace.$Shape })
+            );
+        }
+
+        interface INobody extends tenring.journal.Nobody.$Properties {
+        }
+
+        class Nobody {
+            constructor(properties?: tenring.journal.Nobody.$Properties);
+            $unknowns?: Uint8Array[];
+            static create(properties: tenring.journal.Nobody.$Shape): tenring.journal.Nobody & tenring.journal.Nobody.$Shape;
+            static create(properties?: tenring.journal.Nobody.$Properties): tenring.journal.Nobody;
+            static encode(message: tenring.journal.Nobody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.Nobody & tenring.journal.Nobody.$Shape;
+        }
+
+        namespace Nobody {
+            interface $Properties {
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.Nobody.$Properties;
+        }
+
+        interface IPoolPlace extends tenring.journal.PoolPlace.$Properties {
+        }
+
+        class PoolPlace {
+            constructor(properties?: tenring.journal.PoolPlace.$Properties);
+            $unknowns?: Uint8Array[];
+            pool: string;
+            place: number;
+            static create(properties: tenring.journal.PoolPlace.$Shape): tenring.journal.PoolPlace & tenring.journal.PoolPlace.$Shape;
+            static create(properties?: tenring.journal.PoolPlace.$Properties): tenring.journal.PoolPlace;
+            static encode(message: tenring.journal.PoolPlace.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.PoolPlace & tenring.journal.PoolPlace.$Shape;
+        }
+
+        namespace PoolPlace {
+            interface $Properties {
+                pool?: (string|null);
+                place?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.PoolPlace.$Properties;
+        }
+
+        interface IEventDrawn extends tenring.journal.EventDrawn.$Properties {
+        }
+
+        class EventDrawn {
+            constructor(properties?: tenring.journal.EventDrawn.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            competitors: tenring.journal.Competitor.$Properties[];
+            matches: tenring.journal.DrawMatch.$Properties[];
+            static create(properties: tenring.journal.EventDrawn.$Shape): tenring.journal.EventDrawn & tenring.journal.EventDrawn.$Shape;
+            static create(properties?: tenring.journal.EventDrawn.$Properties): tenring.journal.EventDrawn;
+            static encode(message: tenring.journal.EventDrawn.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.EventDrawn & tenring.journal.EventDrawn.$Shape;
+        }
+
+        namespace EventDrawn {
+            interface $Properties {
+                event?: (string|null);
+                competitors?: (tenring.journal.Competitor.$Properties[]|null);
+                matches?: (tenring.journal.DrawMatch.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              event?: string|null;
+              competitors?: tenring.journal.Competitor.$Shape[]|null;
+              matches?: tenring.journal.DrawMatch.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        interface IEventReseeded extends tenring.journal.EventReseeded.$Properties {
+        }
+
+        class EventReseeded {
+            constructor(properties?: tenring.journal.EventReseeded.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            competitors: tenring.journal.Competitor.$Properties[];
+            static create(properties: tenring.journal.EventReseeded.$Shape): tenring.journal.EventReseeded & tenring.journal.EventReseeded.$Shape;
+            static create(properties?: tenring.journal.EventReseeded.$Properties): tenring.journal.EventReseeded;
+            static encode(message: tenring.journal.EventReseeded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.EventReseeded & tenring.journal.EventReseeded.$Shape;
+        }
+
+        namespace EventReseeded {
+            interface $Properties {
+                event?: (string|null);
+                competitors?: (tenring.journal.Competitor.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.EventReseeded.$Properties;
+        }
+
+        interface IEventUndrawn extends tenring.journal.EventUndrawn.$Properties {
+        }
+
+        class EventUndrawn {
+            constructor(properties?: tenring.journal.EventUndrawn.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            reason: string;
+            static create(properties: tenring.journal.EventUndrawn.$Shape): tenring.journal.EventUndrawn & tenring.journal.EventUndrawn.$Shape;
+            static create(properties?: tenring.journal.EventUndrawn.$Properties): tenring.journal.EventUndrawn;
+            static encode(message: tenring.journal.EventUndrawn.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.EventUndrawn & tenring.journal.EventUndrawn.$Shape;
+        }
+
+        namespace EventUndrawn {
+            interface $Properties {
+                event?: (string|null);
+                reason?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.EventUndrawn.$Properties;
+        }
+
+        interface IMatchSlot extends tenring.journal.MatchSlot.$Properties {
+        }
+
+        class MatchSlot {
+            constructor(properties?: tenring.journal.MatchSlot.$Properties);
+            $unknowns?: Uint8Array[];
+            match: string;
+            at: string;
+            buttA: number;
+            buttB: number;
+            static create(properties: tenring.journal.MatchSlot.$Shape): tenring.journal.MatchSlot & tenring.journal.MatchSlot.$Shape;
+            static create(properties?: tenring.journal.MatchSlot.$Properties): tenring.journal.MatchSlot;
+            static encode(message: tenring.journal.MatchSlot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.MatchSlot & tenring.journal.MatchSlot.$Shape;
+        }
+
+        namespace MatchSlot {
+            interface $Properties {
+                match?: (string|null);
+                at?: (string|null);
+                buttA?: (number|null);
+                buttB?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.MatchSlot.$Properties;
+        }
+
+        interface IMatchesScheduled extends tenring.journal.MatchesScheduled.$Properties {
+        }
+
+        class MatchesScheduled {
+            constructor(properties?: tenring.journal.MatchesScheduled.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            slots: tenring.journal.MatchSlot.$Properties[];
+            static create(properties: tenring.journal.MatchesScheduled.$Shape): tenring.journal.MatchesScheduled & tenring.journal.MatchesScheduled.$Shape;
+            static create(properties?: tenring.journal.MatchesScheduled.$Properties): tenring.journal.MatchesScheduled;
+            static encode(message: tenring.journal.MatchesScheduled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.MatchesScheduled & tenring.journal.MatchesScheduled.$Shape;
+        }
+
+        namespace MatchesScheduled {
+            interface $Properties {
+                event?: (string|null);
+                slots?: (tenring.journal.MatchSlot.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.MatchesScheduled.$Properties;
+        }
+
+        interface IMatchArrowsScored extends tenring.journal.MatchArrowsScored.$Properties {
+        }
+
+        class MatchArrowsScored {
+            constructor(properties?: tenring.journal.MatchArrowsScored.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            match: string;
+            side: string;
+            part: string;
+            number: number;
+            first: number;
+            arrows: Uint8Array;
+            static create(properties: tenring.journal.MatchArrowsScored.$Shape): tenring.journal.MatchArrowsScored & tenring.journal.MatchArrowsScored.$Shape;
+            static create(properties?: tenring.journal.MatchArrowsScored.$Properties): tenring.journal.MatchArrowsScored;
+            static encode(message: tenring.journal.MatchArrowsScored.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.MatchArrowsScored & tenring.journal.MatchArrowsScored.$Shape;
+        }
+
+        namespace MatchArrowsScored {
+            interface $Properties {
+                event?: (string|null);
+                match?: (string|null);
+                side?: (string|null);
+                part?: (string|null);
+                number?: (number|null);
+                first?: (number|null);
+                arrows?: (Uint8Array|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.MatchArrowsScored.$Properties;
+        }
+
+        interface IMatchEndCorrected extends tenring.journal.MatchEndCorrected.$Properties {
+        }
+
+        class MatchEndCorrected {
+            constructor(properties?: tenring.journal.MatchEndCorrected.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            match: string;
+            side: string;
+            part: string;
+            number: number;
+            was: Uint8Array;
+            arrows: Uint8Array;
+            ruling?: (string|null);
+            by: string;
+            reason: string;
+            static create(properties: tenring.journal.MatchEndCorrected.$Shape): tenring.journal.MatchEndCorrected & tenring.journal.MatchEndCorrected.$Shape;
+            static create(properties?: tenring.journal.MatchEndCorrected.$Properties): tenring.journal.MatchEndCorrected;
+            static encode(message: tenring.journal.MatchEndCorrected.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.MatchEndCorrected & tenring.journal.MatchEndCorrected.$Shape;
+        }
+
+        namespace MatchEndCorrected {
+            interface $Properties {
+                event?: (string|null);
+                match?: (string|null);
+                side?: (string|null);
+                part?: (string|null);
+                number?: (number|null);
+                was?: (Uint8Array|null);
+                arrows?: (Uint8Array|null);
+                ruling?: (string|null);
+                by?: (string|null);
+                reason?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.MatchEndCorrected.$Properties;
+        }
+
+        interface IShootOffMeasured extends tenring.journal.ShootOffMeasured.$Properties {
+        }
+
+        class ShootOffMeasured {
+            constructor(properties?: tenring.journal.ShootOffMeasured.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            match: string;
+            number: number;
+            closest: string;
+            by: string;
+            static create(properties: tenring.journal.ShootOffMeasured.$Shape): tenring.journal.ShootOffMeasured & tenring.journal.ShootOffMeasured.$Shape;
+            static create(properties?: tenring.journal.ShootOffMeasured.$Properties): tenring.journal.ShootOffMeasured;
+            static encode(message: tenring.journal.ShootOffMeasured.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.ShootOffMeasured & tenring.journal.ShootOffMeasured.$Shape;
+        }
+
+        namespace ShootOffMeasured {
+            interface $Properties {
+                event?: (string|null);
+                match?: (string|null);
+                number?: (number|null);
+                closest?: (string|null);
+                by?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.ShootOffMeasured.$Properties;
+        }
+
+        interface IMatchAttendanceSet extends tenring.journal.MatchAttendanceSet.$Properties {
+        }
+
+        class MatchAttendanceSet {
+            constructor(properties?: tenring.journal.MatchAttendanceSet.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            match: string;
+            side: string;
+            attendance: string;
+            by: string;
+            reason: string;
+            static create(properties: tenring.journal.MatchAttendanceSet.$Shape): tenring.journal.MatchAttendanceSet & tenring.journal.MatchAttendanceSet.$Shape;
+            static create(properties?: tenring.journal.MatchAttendanceSet.$Properties): tenring.journal.MatchAttendanceSet;
+            static encode(message: tenring.journal.MatchAttendanceSet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.MatchAttendanceSet & tenring.journal.MatchAttendanceSet.$Shape;
+        }
+
+        namespace MatchAttendanceSet {
+            interface $Properties {
+                event?: (string|null);
+                match?: (string|null);
+                side?: (string|null);
+                attendance?: (string|null);
+                by?: (string|null);
+                reason?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.MatchAttendanceSet.$Properties;
+        }
+
+        interface IMatchBeginnerChosen extends tenring.journal.MatchBeginnerChosen.$Properties {
+        }
+
+        class MatchBeginnerChosen {
+            constructor(properties?: tenring.journal.MatchBeginnerChosen.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            match: string;
+            begins: string;
+            static create(properties: tenring.journal.MatchBeginnerChosen.$Shape): tenring.journal.MatchBeginnerChosen & tenring.journal.MatchBeginnerChosen.$Shape;
+            static create(properties?: tenring.journal.MatchBeginnerChosen.$Properties): tenring.journal.MatchBeginnerChosen;
+            static encode(message: tenring.journal.MatchBeginnerChosen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.journal.MatchBeginnerChosen & tenring.journal.MatchBeginnerChosen.$Shape;
+        }
+
+        namespace MatchBeginnerChosen {
+            interface $Properties {
+                event?: (string|null);
+                match?: (string|null);
+                begins?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.journal.MatchBeginnerChosen.$Properties;
+        }
+    }
+
+    namespace round {
+
+        interface IRound extends tenring.round.Round.$Properties {
+        }
+
+        class Round {
+            constructor(properties?: tenring.round.Round.$Properties);
+            $unknowns?: Uint8Array[];
+            id: string;
+            name: string;
+            discipline: string;
+            distances: tenring.round.Distance.$Properties[];
+            static create(properties: tenring.round.Round.$Shape): tenring.round.Round & tenring.round.Round.$Shape;
+            static create(properties?: tenring.round.Round.$Properties): tenring.round.Round;
+            static encode(message: tenring.round.Round.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.round.Round & tenring.round.Round.$Shape;
+        }
+
+        namespace Round {
+            interface $Properties {
+                id?: (string|null);
+                name?: (string|null);
+                discipline?: (string|null);
+                distances?: (tenring.round.Distance.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.round.Round.$Properties;
+        }
+
+        interface IDistance extends tenring.round.Distance.$Properties {
+        }
+
+        class Distance {
+            constructor(properties?: tenring.round.Distance.$Properties);
+            $unknowns?: Uint8Array[];
+            metres: number;
+            faceId: string;
+            face?: (tenring.round.Face.$Properties|null);
+            ends: number;
+            arrowsPerEnd: number;
+            unit?: (string|null);
+            nominal: boolean;
+            secondsPerEnd?: (number|null);
+            static create(properties: tenring.round.Distance.$Shape): tenring.round.Distance & tenring.round.Distance.$Shape;
+            static create(properties?: tenring.round.Distance.$Properties): tenring.round.Distance;
+            static encode(message: tenring.round.Distance.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.round.Distance & tenring.round.Distance.$Shape;
+        }
+
+        namespace Distance {
+            interface $Properties {
+                metres?: (number|null);
+                faceId?: (string|null);
+                face?: (tenring.round.Face.$Properties|null);
+                ends?: (number|null);
+                arrowsPerEnd?: (number|null);
+                unit?: (string|null);
+                nominal?: (boolean|null);
+                secondsPerEnd?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.round.Distance.$Properties;
+        }
+
+        interface IFace extends tenring.round.Face.$Properties {
+        }
+
+        class Face {
+            constructor(properties?: tenring.round.Face.$Properties);
+            $unknowns?: Uint8Array[];
+            id: string;
+            name: string;
+            diameterCm: number;
+            spots: number;
+            zones: tenring.round.Zone.$Properties[];
+            static create(properties: tenring.round.Face.$Shape): tenring.round.Face & tenring.round.Face.$Shape;
+            static create(properties?: tenring.round.Face.$Properties): tenring.round.Face;
+            static encode(message: tenring.round.Face.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.round.Face & tenring.round.Face.$Shape;
+        }
+
+        namespace Face {
+            interface $Properties {
+                id?: (string|null);
+                name?: (string|null);
+                diameterCm?: (number|null);
+                spots?: (number|null);
+                zones?: (tenring.round.Zone.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.round.Face.$Properties;
+        }
+
+        interface IZone extends tenring.round.Zone.$Properties {
+        }
+
+        class Zone {
+            constructor(properties?: tenring.round.Zone.$Properties);
+            $unknowns?: Uint8Array[];
+            value: string;
+            points: number;
+            colour: string;
+            diameterCm: number;
+            static create(properties: tenring.round.Zone.$Shape): tenring.round.Zone & tenring.round.Zone.$Shape;
+            static create(properties?: tenring.round.Zone.$Properties): tenring.round.Zone;
+            static encode(message: tenring.round.Zone.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.round.Zone & tenring.round.Zone.$Shape;
+        }
+
+        namespace Zone {
+            interface $Properties {
+                value?: (string|null);
+                points?: (number|null);
+                colour?: (string|null);
+                diameterCm?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.round.Zone.$Properties;
         }
     }
 }

@@ -27,9 +27,32 @@ export const tenring = $root.tenring = (() => {
       FactRecord.prototype.deviceRevoked = null;
       FactRecord.prototype.arrowsScored = null;
       FactRecord.prototype.endCorrected = null;
+      FactRecord.prototype.roundsAdded = null;
+      FactRecord.prototype.sessionsSet = null;
+      FactRecord.prototype.recordsSet = null;
+      FactRecord.prototype.endRuled = null;
+      FactRecord.prototype.endChecked = null;
+      FactRecord.prototype.endHeld = null;
+      FactRecord.prototype.cardLocked = null;
+      FactRecord.prototype.cardUnlocked = null;
+      FactRecord.prototype.standingSet = null;
+      FactRecord.prototype.eventSet = null;
+      FactRecord.prototype.eventRemoved = null;
+      FactRecord.prototype.tieDecided = null;
+      FactRecord.prototype.tieReopened = null;
+      FactRecord.prototype.eventDrawn = null;
+      FactRecord.prototype.eventReseeded = null;
+      FactRecord.prototype.eventUndrawn = null;
+      FactRecord.prototype.matchesScheduled = null;
+      FactRecord.prototype.matchArrowsScored = null;
+      FactRecord.prototype.matchEndCorrected = null;
+      FactRecord.prototype.shootOffMeasured = null;
+      FactRecord.prototype.matchAttendanceSet = null;
+      FactRecord.prototype.matchBeginnerChosen = null;
+      FactRecord.prototype.competitionImported = null;
       let $oneOfFields;
       $Object.defineProperty(FactRecord.prototype, "fact", {
-        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected"]),
+        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       FactRecord.create = function(properties) {
@@ -91,6 +114,121 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.journal.EndCorrected.encode(message.endCorrected, writer.uint32(
             /* id 16, wireType 2 =*/
             130
+          ).fork(), _depth + 1).ldelim();
+        if (message.roundsAdded != null && $Object.hasOwnProperty.call(message, "roundsAdded"))
+          $root.tenring.journal.RoundsAdded.encode(message.roundsAdded, writer.uint32(
+            /* id 17, wireType 2 =*/
+            138
+          ).fork(), _depth + 1).ldelim();
+        if (message.sessionsSet != null && $Object.hasOwnProperty.call(message, "sessionsSet"))
+          $root.tenring.journal.SessionsSet.encode(message.sessionsSet, writer.uint32(
+            /* id 18, wireType 2 =*/
+            146
+          ).fork(), _depth + 1).ldelim();
+        if (message.recordsSet != null && $Object.hasOwnProperty.call(message, "recordsSet"))
+          $root.tenring.journal.RecordsSet.encode(message.recordsSet, writer.uint32(
+            /* id 19, wireType 2 =*/
+            154
+          ).fork(), _depth + 1).ldelim();
+        if (message.endRuled != null && $Object.hasOwnProperty.call(message, "endRuled"))
+          $root.tenring.journal.EndRuled.encode(message.endRuled, writer.uint32(
+            /* id 20, wireType 2 =*/
+            162
+          ).fork(), _depth + 1).ldelim();
+        if (message.endChecked != null && $Object.hasOwnProperty.call(message, "endChecked"))
+          $root.tenring.journal.EndChecked.encode(message.endChecked, writer.uint32(
+            /* id 21, wireType 2 =*/
+            170
+          ).fork(), _depth + 1).ldelim();
+        if (message.endHeld != null && $Object.hasOwnProperty.call(message, "endHeld"))
+          $root.tenring.journal.EndHeld.encode(message.endHeld, writer.uint32(
+            /* id 22, wireType 2 =*/
+            178
+          ).fork(), _depth + 1).ldelim();
+        if (message.cardLocked != null && $Object.hasOwnProperty.call(message, "cardLocked"))
+          $root.tenring.journal.CardLocked.encode(message.cardLocked, writer.uint32(
+            /* id 23, wireType 2 =*/
+            186
+          ).fork(), _depth + 1).ldelim();
+        if (message.cardUnlocked != null && $Object.hasOwnProperty.call(message, "cardUnlocked"))
+          $root.tenring.journal.CardUnlocked.encode(message.cardUnlocked, writer.uint32(
+            /* id 24, wireType 2 =*/
+            194
+          ).fork(), _depth + 1).ldelim();
+        if (message.standingSet != null && $Object.hasOwnProperty.call(message, "standingSet"))
+          $root.tenring.journal.StandingSet.encode(message.standingSet, writer.uint32(
+            /* id 25, wireType 2 =*/
+            202
+          ).fork(), _depth + 1).ldelim();
+        if (message.eventSet != null && $Object.hasOwnProperty.call(message, "eventSet"))
+          $root.tenring.journal.EventSet.encode(message.eventSet, writer.uint32(
+            /* id 26, wireType 2 =*/
+            210
+          ).fork(), _depth + 1).ldelim();
+        if (message.eventRemoved != null && $Object.hasOwnProperty.call(message, "eventRemoved"))
+          $root.tenring.journal.EventRemoved.encode(message.eventRemoved, writer.uint32(
+            /* id 27, wireType 2 =*/
+            218
+          ).fork(), _depth + 1).ldelim();
+        if (message.tieDecided != null && $Object.hasOwnProperty.call(message, "tieDecided"))
+          $root.tenring.journal.TieDecided.encode(message.tieDecided, writer.uint32(
+            /* id 28, wireType 2 =*/
+            226
+          ).fork(), _depth + 1).ldelim();
+        if (message.tieReopened != null && $Object.hasOwnProperty.call(message, "tieReopened"))
+          $root.tenring.journal.TieReopened.encode(message.tieReopened, writer.uint32(
+            /* id 29, wireType 2 =*/
+            234
+          ).fork(), _depth + 1).ldelim();
+        if (message.eventDrawn != null && $Object.hasOwnProperty.call(message, "eventDrawn"))
+          $root.tenring.journal.EventDrawn.encode(message.eventDrawn, writer.uint32(
+            /* id 30, wireType 2 =*/
+            242
+          ).fork(), _depth + 1).ldelim();
+        if (message.eventReseeded != null && $Object.hasOwnProperty.call(message, "eventReseeded"))
+          $root.tenring.journal.EventReseeded.encode(message.eventReseeded, writer.uint32(
+            /* id 31, wireType 2 =*/
+            250
+          ).fork(), _depth + 1).ldelim();
+        if (message.eventUndrawn != null && $Object.hasOwnProperty.call(message, "eventUndrawn"))
+          $root.tenring.journal.EventUndrawn.encode(message.eventUndrawn, writer.uint32(
+            /* id 32, wireType 2 =*/
+            258
+          ).fork(), _depth + 1).ldelim();
+        if (message.matchesScheduled != null && $Object.hasOwnProperty.call(message, "matchesScheduled"))
+          $root.tenring.journal.MatchesScheduled.encode(message.matchesScheduled, writer.uint32(
+            /* id 33, wireType 2 =*/
+            266
+          ).fork(), _depth + 1).ldelim();
+        if (message.matchArrowsScored != null && $Object.hasOwnProperty.call(message, "matchArrowsScored"))
+          $root.tenring.journal.MatchArrowsScored.encode(message.matchArrowsScored, writer.uint32(
+            /* id 34, wireType 2 =*/
+            274
+          ).fork(), _depth + 1).ldelim();
+        if (message.matchEndCorrected != null && $Object.hasOwnProperty.call(message, "matchEndCorrected"))
+          $root.tenring.journal.MatchEndCorrected.encode(message.matchEndCorrected, writer.uint32(
+            /* id 35, wireType 2 =*/
+            282
+          ).fork(), _depth + 1).ldelim();
+        if (message.shootOffMeasured != null && $Object.hasOwnProperty.call(message, "shootOffMeasured"))
+          $root.tenring.journal.ShootOffMeasured.encode(message.shootOffMeasured, writer.uint32(
+            /* id 36, wireType 2 =*/
+            290
+          ).fork(), _depth + 1).ldelim();
+        if (message.matchAttendanceSet != null && $Object.hasOwnProperty.call(message, "matchAttendanceSet"))
+          $root.tenring.journal.MatchAttendanceSet.encode(message.matchAttendanceSet, writer.uint32(
+            /* id 37, wireType 2 =*/
+            298
+          ).fork(), _depth + 1).ldelim();
+        if (message.matchBeginnerChosen != null && $Object.hasOwnProperty.call(message, "matchBeginnerChosen"))
+          $root.tenring.journal.MatchBeginnerChosen.encode(message.matchBeginnerChosen, writer.uint32(
+            /* id 38, wireType 2 =*/
+            306
+          ).fork(), _depth + 1).ldelim();
+        if (message.competitionImported != null && $Object.hasOwnProperty.call(message, "competitionImported"))
+          $root.tenring.journal.CompetitionImported.encode(message.competitionImported, writer.uint32(
+            /* id 39, wireType 2 =*/
+            314
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -195,6 +333,167 @@ export const tenring = $root.tenring = (() => {
                 break;
               message.endCorrected = $root.tenring.journal.EndCorrected.decode(reader, reader.size(), $undefined, _depth + 1, message.endCorrected);
               message.fact = "endCorrected";
+              continue;
+            }
+            case 17: {
+              if (wireType !== 2)
+                break;
+              message.roundsAdded = $root.tenring.journal.RoundsAdded.decode(reader, reader.size(), $undefined, _depth + 1, message.roundsAdded);
+              message.fact = "roundsAdded";
+              continue;
+            }
+            case 18: {
+              if (wireType !== 2)
+                break;
+              message.sessionsSet = $root.tenring.journal.SessionsSet.decode(reader, reader.size(), $undefined, _depth + 1, message.sessionsSet);
+              message.fact = "sessionsSet";
+              continue;
+            }
+            case 19: {
+              if (wireType !== 2)
+                break;
+              message.recordsSet = $root.tenring.journal.RecordsSet.decode(reader, reader.size(), $undefined, _depth + 1, message.recordsSet);
+              message.fact = "recordsSet";
+              continue;
+            }
+            case 20: {
+              if (wireType !== 2)
+                break;
+              message.endRuled = $root.tenring.journal.EndRuled.decode(reader, reader.size(), $undefined, _depth + 1, message.endRuled);
+              message.fact = "endRuled";
+              continue;
+            }
+            case 21: {
+              if (wireType !== 2)
+                break;
+              message.endChecked = $root.tenring.journal.EndChecked.decode(reader, reader.size(), $undefined, _depth + 1, message.endChecked);
+              message.fact = "endChecked";
+              continue;
+            }
+            case 22: {
+              if (wireType !== 2)
+                break;
+              message.endHeld = $root.tenring.journal.EndHeld.decode(reader, reader.size(), $undefined, _depth + 1, message.endHeld);
+              message.fact = "endHeld";
+              continue;
+            }
+            case 23: {
+              if (wireType !== 2)
+                break;
+              message.cardLocked = $root.tenring.journal.CardLocked.decode(reader, reader.size(), $undefined, _depth + 1, message.cardLocked);
+              message.fact = "cardLocked";
+              continue;
+            }
+            case 24: {
+              if (wireType !== 2)
+                break;
+              message.cardUnlocked = $root.tenring.journal.CardUnlocked.decode(reader, reader.size(), $undefined, _depth + 1, message.cardUnlocked);
+              message.fact = "cardUnlocked";
+              continue;
+            }
+            case 25: {
+              if (wireType !== 2)
+                break;
+              message.standingSet = $root.tenring.journal.StandingSet.decode(reader, reader.size(), $undefined, _depth + 1, message.standingSet);
+              message.fact = "standingSet";
+              continue;
+            }
+            case 26: {
+              if (wireType !== 2)
+                break;
+              message.eventSet = $root.tenring.journal.EventSet.decode(reader, reader.size(), $undefined, _depth + 1, message.eventSet);
+              message.fact = "eventSet";
+              continue;
+            }
+            case 27: {
+              if (wireType !== 2)
+                break;
+              message.eventRemoved = $root.tenring.journal.EventRemoved.decode(reader, reader.size(), $undefined, _depth + 1, message.eventRemoved);
+              message.fact = "eventRemoved";
+              continue;
+            }
+            case 28: {
+              if (wireType !== 2)
+                break;
+              message.tieDecided = $root.tenring.journal.TieDecided.decode(reader, reader.size(), $undefined, _depth + 1, message.tieDecided);
+              message.fact = "tieDecided";
+              continue;
+            }
+            case 29: {
+              if (wireType !== 2)
+                break;
+              message.tieReopened = $root.tenring.journal.TieReopened.decode(reader, reader.size(), $undefined, _depth + 1, message.tieReopened);
+              message.fact = "tieReopened";
+              continue;
+            }
+            case 30: {
+              if (wireType !== 2)
+                break;
+              message.eventDrawn = $root.tenring.journal.EventDrawn.decode(reader, reader.size(), $undefined, _depth + 1, message.eventDrawn);
+              message.fact = "eventDrawn";
+              continue;
+            }
+            case 31: {
+              if (wireType !== 2)
+                break;
+              message.eventReseeded = $root.tenring.journal.EventReseeded.decode(reader, reader.size(), $undefined, _depth + 1, message.eventReseeded);
+              message.fact = "eventReseeded";
+              continue;
+            }
+            case 32: {
+              if (wireType !== 2)
+                break;
+              message.eventUndrawn = $root.tenring.journal.EventUndrawn.decode(reader, reader.size(), $undefined, _depth + 1, message.eventUndrawn);
+              message.fact = "eventUndrawn";
+              continue;
+            }
+            case 33: {
+              if (wireType !== 2)
+                break;
+              message.matchesScheduled = $root.tenring.journal.MatchesScheduled.decode(reader, reader.size(), $undefined, _depth + 1, message.matchesScheduled);
+              message.fact = "matchesScheduled";
+              continue;
+            }
+            case 34: {
+              if (wireType !== 2)
+                break;
+              message.matchArrowsScored = $root.tenring.journal.MatchArrowsScored.decode(reader, reader.size(), $undefined, _depth + 1, message.matchArrowsScored);
+              message.fact = "matchArrowsScored";
+              continue;
+            }
+            case 35: {
+              if (wireType !== 2)
+                break;
+              message.matchEndCorrected = $root.tenring.journal.MatchEndCorrected.decode(reader, reader.size(), $undefined, _depth + 1, message.matchEndCorrected);
+              message.fact = "matchEndCorrected";
+              continue;
+            }
+            case 36: {
+              if (wireType !== 2)
+                break;
+              message.shootOffMeasured = $root.tenring.journal.ShootOffMeasured.decode(reader, reader.size(), $undefined, _depth + 1, message.shootOffMeasured);
+              message.fact = "shootOffMeasured";
+              continue;
+            }
+            case 37: {
+              if (wireType !== 2)
+                break;
+              message.matchAttendanceSet = $root.tenring.journal.MatchAttendanceSet.decode(reader, reader.size(), $undefined, _depth + 1, message.matchAttendanceSet);
+              message.fact = "matchAttendanceSet";
+              continue;
+            }
+            case 38: {
+              if (wireType !== 2)
+                break;
+              message.matchBeginnerChosen = $root.tenring.journal.MatchBeginnerChosen.decode(reader, reader.size(), $undefined, _depth + 1, message.matchBeginnerChosen);
+              message.fact = "matchBeginnerChosen";
+              continue;
+            }
+            case 39: {
+              if (wireType !== 2)
+                break;
+              message.competitionImported = $root.tenring.journal.CompetitionImported.decode(reader, reader.size(), $undefined, _depth + 1, message.competitionImported);
+              message.fact = "competitionImported";
               continue;
             }
           }
@@ -786,6 +1085,18 @@ export const tenring = $root.tenring = (() => {
       Entry.prototype.club = "";
       Entry.prototype.category = "";
       Entry.prototype.target = null;
+      Entry.prototype.country = null;
+      Entry.prototype.bornIn = null;
+      Entry.prototype.also = null;
+      let $oneOfFields;
+      $Object.defineProperty(Entry.prototype, "_country", {
+        get: $util.oneOfGetter($oneOfFields = ["country"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      $Object.defineProperty(Entry.prototype, "_bornIn", {
+        get: $util.oneOfGetter($oneOfFields = ["bornIn"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
       Entry.create = function(properties) {
         return new Entry(properties);
       };
@@ -820,6 +1131,21 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.journal.Target.encode(message.target, writer.uint32(
             /* id 5, wireType 2 =*/
             42
+          ).fork(), _depth + 1).ldelim();
+        if (message.country != null && $Object.hasOwnProperty.call(message, "country"))
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.country);
+        if (message.bornIn != null && $Object.hasOwnProperty.call(message, "bornIn"))
+          writer.uint32(
+            /* id 7, wireType 0 =*/
+            56
+          ).uint32(message.bornIn);
+        if (message.also != null && $Object.hasOwnProperty.call(message, "also"))
+          $root.tenring.journal.Categories.encode(message.also, writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -895,6 +1221,26 @@ export const tenring = $root.tenring = (() => {
               message.target = $root.tenring.journal.Target.decode(reader, reader.size(), $undefined, _depth + 1, message.target);
               continue;
             }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              message.country = reader.stringVerify();
+              message._country = "country";
+              continue;
+            }
+            case 7: {
+              if (wireType !== 0)
+                break;
+              message.bornIn = reader.uint32();
+              message._bornIn = "bornIn";
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.also = $root.tenring.journal.Categories.decode(reader, reader.size(), $undefined, _depth + 1, message.also);
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -912,6 +1258,90 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return Entry;
+    })();
+    journal.Categories = (function() {
+      const Categories = function(properties) {
+        this.codes = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Categories.prototype.codes = $util.emptyArray;
+      Categories.create = function(properties) {
+        return new Categories(properties);
+      };
+      Categories.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.codes != null && message.codes.length)
+          for (let i = 0; i < message.codes.length; ++i)
+            writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).string(message.codes[i]);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Categories.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.Categories();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.codes && message.codes.length))
+                message.codes = [];
+              message.codes.push(reader.stringVerify());
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Categories;
     })();
     journal.EntriesRegistered = (function() {
       const EntriesRegistered = function(properties) {
@@ -1479,7 +1909,5601 @@ export const tenring = $root.tenring = (() => {
       };
       return EndCorrected;
     })();
+    journal.RoundsAdded = (function() {
+      const RoundsAdded = function(properties) {
+        this.rounds = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      RoundsAdded.prototype.rounds = $util.emptyArray;
+      RoundsAdded.create = function(properties) {
+        return new RoundsAdded(properties);
+      };
+      RoundsAdded.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.rounds != null && message.rounds.length)
+          for (let i = 0; i < message.rounds.length; ++i)
+            $root.tenring.round.Round.encode(message.rounds[i], writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      RoundsAdded.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.RoundsAdded();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.rounds && message.rounds.length))
+                message.rounds = [];
+              message.rounds.push($root.tenring.round.Round.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return RoundsAdded;
+    })();
+    journal.Session = (function() {
+      const Session = function(properties) {
+        this.categories = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Session.prototype.number = 0;
+      Session.prototype.name = "";
+      Session.prototype.day = "";
+      Session.prototype.start = "";
+      Session.prototype.categories = $util.emptyArray;
+      Session.prototype.fromEnd = 0;
+      Session.prototype.toEnd = 0;
+      Session.create = function(properties) {
+        return new Session(properties);
+      };
+      Session.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.number);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.name);
+        if (message.day != null && $Object.hasOwnProperty.call(message, "day") && message.day !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.day);
+        if (message.start != null && $Object.hasOwnProperty.call(message, "start") && message.start !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.start);
+        if (message.categories != null && message.categories.length)
+          for (let i = 0; i < message.categories.length; ++i)
+            writer.uint32(
+              /* id 5, wireType 2 =*/
+              42
+            ).string(message.categories[i]);
+        if (message.fromEnd != null && $Object.hasOwnProperty.call(message, "fromEnd") && message.fromEnd !== 0)
+          writer.uint32(
+            /* id 6, wireType 0 =*/
+            48
+          ).uint32(message.fromEnd);
+        if (message.toEnd != null && $Object.hasOwnProperty.call(message, "toEnd") && message.toEnd !== 0)
+          writer.uint32(
+            /* id 7, wireType 0 =*/
+            56
+          ).uint32(message.toEnd);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Session.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.Session();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.day = value;
+              else
+                delete message.day;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.start = value;
+              else
+                delete message.start;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if (!(message.categories && message.categories.length))
+                message.categories = [];
+              message.categories.push(reader.stringVerify());
+              continue;
+            }
+            case 6: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.fromEnd = value;
+              else
+                delete message.fromEnd;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.toEnd = value;
+              else
+                delete message.toEnd;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Session;
+    })();
+    journal.SessionsSet = (function() {
+      const SessionsSet = function(properties) {
+        this.sessions = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      SessionsSet.prototype.sessions = $util.emptyArray;
+      SessionsSet.create = function(properties) {
+        return new SessionsSet(properties);
+      };
+      SessionsSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.sessions != null && message.sessions.length)
+          for (let i = 0; i < message.sessions.length; ++i)
+            $root.tenring.journal.Session.encode(message.sessions[i], writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      SessionsSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.SessionsSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.sessions && message.sessions.length))
+                message.sessions = [];
+              message.sessions.push($root.tenring.journal.Session.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return SessionsSet;
+    })();
+    journal.RecordMark = (function() {
+      const RecordMark = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      RecordMark.prototype.kind = "";
+      RecordMark.prototype.category = "";
+      RecordMark.prototype.roundId = "";
+      RecordMark.prototype.name = "";
+      RecordMark.prototype.club = "";
+      RecordMark.prototype.total = 0;
+      RecordMark.prototype.x = null;
+      let $oneOfFields;
+      $Object.defineProperty(RecordMark.prototype, "_x", {
+        get: $util.oneOfGetter($oneOfFields = ["x"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      RecordMark.create = function(properties) {
+        return new RecordMark(properties);
+      };
+      RecordMark.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.kind);
+        if (message.category != null && $Object.hasOwnProperty.call(message, "category") && message.category !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.category);
+        if (message.roundId != null && $Object.hasOwnProperty.call(message, "roundId") && message.roundId !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.roundId);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.name);
+        if (message.club != null && $Object.hasOwnProperty.call(message, "club") && message.club !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.club);
+        if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+          writer.uint32(
+            /* id 6, wireType 0 =*/
+            48
+          ).uint32(message.total);
+        if (message.x != null && $Object.hasOwnProperty.call(message, "x"))
+          writer.uint32(
+            /* id 7, wireType 0 =*/
+            56
+          ).uint32(message.x);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      RecordMark.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.RecordMark();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.kind = value;
+              else
+                delete message.kind;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.category = value;
+              else
+                delete message.category;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.roundId = value;
+              else
+                delete message.roundId;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.club = value;
+              else
+                delete message.club;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.total = value;
+              else
+                delete message.total;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 0)
+                break;
+              message.x = reader.uint32();
+              message._x = "x";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return RecordMark;
+    })();
+    journal.RecordsSet = (function() {
+      const RecordsSet = function(properties) {
+        this.records = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      RecordsSet.prototype.records = $util.emptyArray;
+      RecordsSet.create = function(properties) {
+        return new RecordsSet(properties);
+      };
+      RecordsSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.records != null && message.records.length)
+          for (let i = 0; i < message.records.length; ++i)
+            $root.tenring.journal.RecordMark.encode(message.records[i], writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      RecordsSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.RecordsSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.records && message.records.length))
+                message.records = [];
+              message.records.push($root.tenring.journal.RecordMark.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return RecordsSet;
+    })();
+    journal.CompetitionImported = (function() {
+      const CompetitionImported = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      CompetitionImported.prototype.document = $util.newBuffer([]);
+      CompetitionImported.create = function(properties) {
+        return new CompetitionImported(properties);
+      };
+      CompetitionImported.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.document != null && $Object.hasOwnProperty.call(message, "document") && message.document.length)
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).bytes(message.document);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      CompetitionImported.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.CompetitionImported();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.document = value;
+              else
+                delete message.document;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return CompetitionImported;
+    })();
+    journal.EndRuled = (function() {
+      const EndRuled = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EndRuled.prototype.entry = 0;
+      EndRuled.prototype.end = 0;
+      EndRuled.prototype.was = $util.newBuffer([]);
+      EndRuled.prototype.arrows = $util.newBuffer([]);
+      EndRuled.prototype.ruling = "";
+      EndRuled.prototype.by = "";
+      EndRuled.prototype.reason = "";
+      EndRuled.create = function(properties) {
+        return new EndRuled(properties);
+      };
+      EndRuled.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.end);
+        if (message.was != null && $Object.hasOwnProperty.call(message, "was") && message.was.length)
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).bytes(message.was);
+        if (message.arrows != null && $Object.hasOwnProperty.call(message, "arrows") && message.arrows.length)
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).bytes(message.arrows);
+        if (message.ruling != null && $Object.hasOwnProperty.call(message, "ruling") && message.ruling !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.ruling);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EndRuled.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EndRuled();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.end = value;
+              else
+                delete message.end;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.was = value;
+              else
+                delete message.was;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.arrows = value;
+              else
+                delete message.arrows;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.ruling = value;
+              else
+                delete message.ruling;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EndRuled;
+    })();
+    journal.EndChecked = (function() {
+      const EndChecked = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EndChecked.prototype.entry = 0;
+      EndChecked.prototype.end = 0;
+      EndChecked.prototype.arrows = $util.newBuffer([]);
+      EndChecked.create = function(properties) {
+        return new EndChecked(properties);
+      };
+      EndChecked.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.end);
+        if (message.arrows != null && $Object.hasOwnProperty.call(message, "arrows") && message.arrows.length)
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).bytes(message.arrows);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EndChecked.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EndChecked();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.end = value;
+              else
+                delete message.end;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.arrows = value;
+              else
+                delete message.arrows;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EndChecked;
+    })();
+    journal.EndHeld = (function() {
+      const EndHeld = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EndHeld.prototype.entry = 0;
+      EndHeld.prototype.end = 0;
+      EndHeld.prototype.cause = "";
+      EndHeld.prototype.by = "";
+      EndHeld.prototype.reason = "";
+      EndHeld.create = function(properties) {
+        return new EndHeld(properties);
+      };
+      EndHeld.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.end);
+        if (message.cause != null && $Object.hasOwnProperty.call(message, "cause") && message.cause !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.cause);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EndHeld.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EndHeld();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.end = value;
+              else
+                delete message.end;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.cause = value;
+              else
+                delete message.cause;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EndHeld;
+    })();
+    journal.CardLocked = (function() {
+      const CardLocked = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      CardLocked.prototype.entry = 0;
+      CardLocked.prototype.by = "";
+      CardLocked.create = function(properties) {
+        return new CardLocked(properties);
+      };
+      CardLocked.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.by);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      CardLocked.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.CardLocked();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return CardLocked;
+    })();
+    journal.CardUnlocked = (function() {
+      const CardUnlocked = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      CardUnlocked.prototype.entry = 0;
+      CardUnlocked.prototype.by = "";
+      CardUnlocked.prototype.reason = "";
+      CardUnlocked.create = function(properties) {
+        return new CardUnlocked(properties);
+      };
+      CardUnlocked.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      CardUnlocked.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.CardUnlocked();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return CardUnlocked;
+    })();
+    journal.StandingSet = (function() {
+      const StandingSet = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      StandingSet.prototype.entry = 0;
+      StandingSet.prototype.standing = "";
+      StandingSet.prototype.by = "";
+      StandingSet.prototype.reason = "";
+      StandingSet.create = function(properties) {
+        return new StandingSet(properties);
+      };
+      StandingSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.standing != null && $Object.hasOwnProperty.call(message, "standing") && message.standing !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.standing);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      StandingSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.StandingSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.standing = value;
+              else
+                delete message.standing;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return StandingSet;
+    })();
+    journal.EventSetup = (function() {
+      const EventSetup = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EventSetup.prototype.id = "";
+      EventSetup.prototype.name = "";
+      EventSetup.prototype.individual = null;
+      EventSetup.prototype.team = null;
+      EventSetup.prototype.mixed = null;
+      EventSetup.prototype.elimination = null;
+      EventSetup.prototype.dnfKeepsRank = false;
+      let $oneOfFields;
+      $Object.defineProperty(EventSetup.prototype, "contest", {
+        get: $util.oneOfGetter($oneOfFields = ["individual", "team", "mixed"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      EventSetup.create = function(properties) {
+        return new EventSetup(properties);
+      };
+      EventSetup.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.id);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.name);
+        if (message.individual != null && $Object.hasOwnProperty.call(message, "individual"))
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.individual);
+        if (message.team != null && $Object.hasOwnProperty.call(message, "team"))
+          $root.tenring.journal.TeamContest.encode(message.team, writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).fork(), _depth + 1).ldelim();
+        if (message.mixed != null && $Object.hasOwnProperty.call(message, "mixed"))
+          $root.tenring.journal.TeamContest.encode(message.mixed, writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).fork(), _depth + 1).ldelim();
+        if (message.elimination != null && $Object.hasOwnProperty.call(message, "elimination"))
+          $root.tenring.journal.Elimination.encode(message.elimination, writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).fork(), _depth + 1).ldelim();
+        if (message.dnfKeepsRank != null && $Object.hasOwnProperty.call(message, "dnfKeepsRank") && message.dnfKeepsRank !== false)
+          writer.uint32(
+            /* id 7, wireType 0 =*/
+            56
+          ).bool(message.dnfKeepsRank);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EventSetup.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EventSetup();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.id = value;
+              else
+                delete message.id;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.individual = reader.stringVerify();
+              message.contest = "individual";
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              message.team = $root.tenring.journal.TeamContest.decode(reader, reader.size(), $undefined, _depth + 1, message.team);
+              message.contest = "team";
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              message.mixed = $root.tenring.journal.TeamContest.decode(reader, reader.size(), $undefined, _depth + 1, message.mixed);
+              message.contest = "mixed";
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              message.elimination = $root.tenring.journal.Elimination.decode(reader, reader.size(), $undefined, _depth + 1, message.elimination);
+              continue;
+            }
+            case 7: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.dnfKeepsRank = value;
+              else
+                delete message.dnfKeepsRank;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EventSetup;
+    })();
+    journal.TeamContest = (function() {
+      const TeamContest = function(properties) {
+        this.parts = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      TeamContest.prototype.parts = $util.emptyArray;
+      TeamContest.prototype.teamsOf = "";
+      TeamContest.prototype.teamsEach = 0;
+      TeamContest.create = function(properties) {
+        return new TeamContest(properties);
+      };
+      TeamContest.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.parts != null && message.parts.length)
+          for (let i = 0; i < message.parts.length; ++i)
+            $root.tenring.journal.TeamPart.encode(message.parts[i], writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).fork(), _depth + 1).ldelim();
+        if (message.teamsOf != null && $Object.hasOwnProperty.call(message, "teamsOf") && message.teamsOf !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.teamsOf);
+        if (message.teamsEach != null && $Object.hasOwnProperty.call(message, "teamsEach") && message.teamsEach !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.teamsEach);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      TeamContest.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.TeamContest();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.parts && message.parts.length))
+                message.parts = [];
+              message.parts.push($root.tenring.journal.TeamPart.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.teamsOf = value;
+              else
+                delete message.teamsOf;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.teamsEach = value;
+              else
+                delete message.teamsEach;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return TeamContest;
+    })();
+    journal.TeamPart = (function() {
+      const TeamPart = function(properties) {
+        this.categories = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      TeamPart.prototype.categories = $util.emptyArray;
+      TeamPart.prototype.archers = 0;
+      TeamPart.create = function(properties) {
+        return new TeamPart(properties);
+      };
+      TeamPart.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.categories != null && message.categories.length)
+          for (let i = 0; i < message.categories.length; ++i)
+            writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).string(message.categories[i]);
+        if (message.archers != null && $Object.hasOwnProperty.call(message, "archers") && message.archers !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.archers);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      TeamPart.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.TeamPart();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.categories && message.categories.length))
+                message.categories = [];
+              message.categories.push(reader.stringVerify());
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.archers = value;
+              else
+                delete message.archers;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return TeamPart;
+    })();
+    journal.Elimination = (function() {
+      const Elimination = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Elimination.prototype.qualifiers = 0;
+      Elimination.prototype.formatId = "";
+      Elimination.prototype.finalsFormatId = null;
+      Elimination.prototype.faceId = "";
+      Elimination.prototype.face = null;
+      Elimination.prototype.losers = "";
+      Elimination.prototype.whenLevel = "";
+      Elimination.prototype.bracket = null;
+      Elimination.prototype.doubleElimination = null;
+      Elimination.prototype.roundRobin = null;
+      Elimination.prototype.pools = null;
+      let $oneOfFields;
+      $Object.defineProperty(Elimination.prototype, "_finalsFormatId", {
+        get: $util.oneOfGetter($oneOfFields = ["finalsFormatId"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      $Object.defineProperty(Elimination.prototype, "system", {
+        get: $util.oneOfGetter($oneOfFields = ["bracket", "doubleElimination", "roundRobin", "pools"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      Elimination.create = function(properties) {
+        return new Elimination(properties);
+      };
+      Elimination.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.qualifiers != null && $Object.hasOwnProperty.call(message, "qualifiers") && message.qualifiers !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.qualifiers);
+        if (message.formatId != null && $Object.hasOwnProperty.call(message, "formatId") && message.formatId !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.formatId);
+        if (message.finalsFormatId != null && $Object.hasOwnProperty.call(message, "finalsFormatId"))
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.finalsFormatId);
+        if (message.faceId != null && $Object.hasOwnProperty.call(message, "faceId") && message.faceId !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.faceId);
+        if (message.face != null && $Object.hasOwnProperty.call(message, "face"))
+          $root.tenring.round.Face.encode(message.face, writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).fork(), _depth + 1).ldelim();
+        if (message.losers != null && $Object.hasOwnProperty.call(message, "losers") && message.losers !== "")
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.losers);
+        if (message.whenLevel != null && $Object.hasOwnProperty.call(message, "whenLevel") && message.whenLevel !== "")
+          writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).string(message.whenLevel);
+        if (message.bracket != null && $Object.hasOwnProperty.call(message, "bracket"))
+          $root.tenring.journal.BracketSystem.encode(message.bracket, writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).fork(), _depth + 1).ldelim();
+        if (message.doubleElimination != null && $Object.hasOwnProperty.call(message, "doubleElimination"))
+          $root.tenring.journal.DoubleElimination.encode(message.doubleElimination, writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
+          ).fork(), _depth + 1).ldelim();
+        if (message.roundRobin != null && $Object.hasOwnProperty.call(message, "roundRobin"))
+          $root.tenring.journal.RoundRobin.encode(message.roundRobin, writer.uint32(
+            /* id 10, wireType 2 =*/
+            82
+          ).fork(), _depth + 1).ldelim();
+        if (message.pools != null && $Object.hasOwnProperty.call(message, "pools"))
+          $root.tenring.journal.PoolSystem.encode(message.pools, writer.uint32(
+            /* id 11, wireType 2 =*/
+            90
+          ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Elimination.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.Elimination();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.qualifiers = value;
+              else
+                delete message.qualifiers;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.formatId = value;
+              else
+                delete message.formatId;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.finalsFormatId = reader.stringVerify();
+              message._finalsFormatId = "finalsFormatId";
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.faceId = value;
+              else
+                delete message.faceId;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              message.face = $root.tenring.round.Face.decode(reader, reader.size(), $undefined, _depth + 1, message.face);
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.losers = value;
+              else
+                delete message.losers;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.whenLevel = value;
+              else
+                delete message.whenLevel;
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.bracket = $root.tenring.journal.BracketSystem.decode(reader, reader.size(), $undefined, _depth + 1, message.bracket);
+              message.system = "bracket";
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              message.doubleElimination = $root.tenring.journal.DoubleElimination.decode(reader, reader.size(), $undefined, _depth + 1, message.doubleElimination);
+              message.system = "doubleElimination";
+              continue;
+            }
+            case 10: {
+              if (wireType !== 2)
+                break;
+              message.roundRobin = $root.tenring.journal.RoundRobin.decode(reader, reader.size(), $undefined, _depth + 1, message.roundRobin);
+              message.system = "roundRobin";
+              continue;
+            }
+            case 11: {
+              if (wireType !== 2)
+                break;
+              message.pools = $root.tenring.journal.PoolSystem.decode(reader, reader.size(), $undefined, _depth + 1, message.pools);
+              message.system = "pools";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Elimination;
+    })();
+    journal.BracketSystem = (function() {
+      const BracketSystem = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      BracketSystem.prototype.chart = 0;
+      BracketSystem.prototype.placesShot = 0;
+      BracketSystem.create = function(properties) {
+        return new BracketSystem(properties);
+      };
+      BracketSystem.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.chart != null && $Object.hasOwnProperty.call(message, "chart") && message.chart !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.chart);
+        if (message.placesShot != null && $Object.hasOwnProperty.call(message, "placesShot") && message.placesShot !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.placesShot);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      BracketSystem.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.BracketSystem();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.chart = value;
+              else
+                delete message.chart;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.placesShot = value;
+              else
+                delete message.placesShot;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return BracketSystem;
+    })();
+    journal.DoubleElimination = (function() {
+      const DoubleElimination = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      DoubleElimination.create = function(properties) {
+        return new DoubleElimination(properties);
+      };
+      DoubleElimination.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      DoubleElimination.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.DoubleElimination();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          reader.skipType(tag & 7, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return DoubleElimination;
+    })();
+    journal.RoundRobin = (function() {
+      const RoundRobin = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      RoundRobin.create = function(properties) {
+        return new RoundRobin(properties);
+      };
+      RoundRobin.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      RoundRobin.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.RoundRobin();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          reader.skipType(tag & 7, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return RoundRobin;
+    })();
+    journal.PoolSystem = (function() {
+      const PoolSystem = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      PoolSystem.prototype.pools = 0;
+      PoolSystem.prototype.advance = 0;
+      PoolSystem.prototype.placesShot = 0;
+      PoolSystem.create = function(properties) {
+        return new PoolSystem(properties);
+      };
+      PoolSystem.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.pools != null && $Object.hasOwnProperty.call(message, "pools") && message.pools !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.pools);
+        if (message.advance != null && $Object.hasOwnProperty.call(message, "advance") && message.advance !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.advance);
+        if (message.placesShot != null && $Object.hasOwnProperty.call(message, "placesShot") && message.placesShot !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.placesShot);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      PoolSystem.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.PoolSystem();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.pools = value;
+              else
+                delete message.pools;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.advance = value;
+              else
+                delete message.advance;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.placesShot = value;
+              else
+                delete message.placesShot;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return PoolSystem;
+    })();
+    journal.EventSet = (function() {
+      const EventSet = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EventSet.prototype.setup = null;
+      EventSet.create = function(properties) {
+        return new EventSet(properties);
+      };
+      EventSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.setup != null && $Object.hasOwnProperty.call(message, "setup"))
+          $root.tenring.journal.EventSetup.encode(message.setup, writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EventSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EventSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              message.setup = $root.tenring.journal.EventSetup.decode(reader, reader.size(), $undefined, _depth + 1, message.setup);
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EventSet;
+    })();
+    journal.EventRemoved = (function() {
+      const EventRemoved = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EventRemoved.prototype.event = "";
+      EventRemoved.create = function(properties) {
+        return new EventRemoved(properties);
+      };
+      EventRemoved.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EventRemoved.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EventRemoved();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EventRemoved;
+    })();
+    journal.ShootOffShot = (function() {
+      const ShootOffShot = function(properties) {
+        this.distancesMm = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ShootOffShot.prototype.key = "";
+      ShootOffShot.prototype.arrows = $util.newBuffer([]);
+      ShootOffShot.prototype.distancesMm = $util.emptyArray;
+      ShootOffShot.create = function(properties) {
+        return new ShootOffShot(properties);
+      };
+      ShootOffShot.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.key);
+        if (message.arrows != null && $Object.hasOwnProperty.call(message, "arrows") && message.arrows.length)
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).bytes(message.arrows);
+        if (message.distancesMm != null && message.distancesMm.length)
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).doubles(message.distancesMm);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ShootOffShot.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.ShootOffShot();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.key = value;
+              else
+                delete message.key;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.arrows = value;
+              else
+                delete message.arrows;
+              continue;
+            }
+            case 3: {
+              if (wireType === 2) {
+                if (!(message.distancesMm && message.distancesMm.length))
+                  message.distancesMm = [];
+                reader.doubles(message.distancesMm);
+                continue;
+              }
+              if (wireType !== 1)
+                break;
+              if (!(message.distancesMm && message.distancesMm.length))
+                message.distancesMm = [];
+              message.distancesMm.push(reader.double());
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return ShootOffShot;
+    })();
+    journal.ShootOffRound = (function() {
+      const ShootOffRound = function(properties) {
+        this.shots = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ShootOffRound.prototype.shots = $util.emptyArray;
+      ShootOffRound.create = function(properties) {
+        return new ShootOffRound(properties);
+      };
+      ShootOffRound.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.shots != null && message.shots.length)
+          for (let i = 0; i < message.shots.length; ++i)
+            $root.tenring.journal.ShootOffShot.encode(message.shots[i], writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ShootOffRound.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.ShootOffRound();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.shots && message.shots.length))
+                message.shots = [];
+              message.shots.push($root.tenring.journal.ShootOffShot.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return ShootOffRound;
+    })();
+    journal.TieDecided = (function() {
+      const TieDecided = function(properties) {
+        this.order = [];
+        this.shootOff = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      TieDecided.prototype.event = "";
+      TieDecided.prototype.reason = "";
+      TieDecided.prototype.order = $util.emptyArray;
+      TieDecided.prototype.shootOff = $util.emptyArray;
+      TieDecided.prototype.by = "";
+      TieDecided.create = function(properties) {
+        return new TieDecided(properties);
+      };
+      TieDecided.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.reason);
+        if (message.order != null && message.order.length)
+          for (let i = 0; i < message.order.length; ++i)
+            writer.uint32(
+              /* id 3, wireType 2 =*/
+              26
+            ).string(message.order[i]);
+        if (message.shootOff != null && message.shootOff.length)
+          for (let i = 0; i < message.shootOff.length; ++i)
+            $root.tenring.journal.ShootOffRound.encode(message.shootOff[i], writer.uint32(
+              /* id 4, wireType 2 =*/
+              34
+            ).fork(), _depth + 1).ldelim();
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.by);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      TieDecided.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.TieDecided();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if (!(message.order && message.order.length))
+                message.order = [];
+              message.order.push(reader.stringVerify());
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if (!(message.shootOff && message.shootOff.length))
+                message.shootOff = [];
+              message.shootOff.push($root.tenring.journal.ShootOffRound.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return TieDecided;
+    })();
+    journal.TieReopened = (function() {
+      const TieReopened = function(properties) {
+        this.order = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      TieReopened.prototype.event = "";
+      TieReopened.prototype.order = $util.emptyArray;
+      TieReopened.create = function(properties) {
+        return new TieReopened(properties);
+      };
+      TieReopened.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.order != null && message.order.length)
+          for (let i = 0; i < message.order.length; ++i)
+            writer.uint32(
+              /* id 2, wireType 2 =*/
+              18
+            ).string(message.order[i]);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      TieReopened.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.TieReopened();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if (!(message.order && message.order.length))
+                message.order = [];
+              message.order.push(reader.stringVerify());
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return TieReopened;
+    })();
+    journal.Competitor = (function() {
+      const Competitor = function(properties) {
+        this.entries = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Competitor.prototype.key = "";
+      Competitor.prototype.name = "";
+      Competitor.prototype.entries = $util.emptyArray;
+      Competitor.create = function(properties) {
+        return new Competitor(properties);
+      };
+      Competitor.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.key);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.name);
+        if (message.entries != null && message.entries.length)
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).uint32s(message.entries);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Competitor.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.Competitor();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.key = value;
+              else
+                delete message.key;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 3: {
+              if (wireType === 2) {
+                if (!(message.entries && message.entries.length))
+                  message.entries = [];
+                reader.uint32s(message.entries);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.entries && message.entries.length))
+                message.entries = [];
+              message.entries.push(reader.uint32());
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Competitor;
+    })();
+    journal.DrawMatch = (function() {
+      const DrawMatch = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      DrawMatch.prototype.id = "";
+      DrawMatch.prototype.section = "";
+      DrawMatch.prototype.level = 0;
+      DrawMatch.prototype.number = 0;
+      DrawMatch.prototype.topPlace = 0;
+      DrawMatch.prototype.pool = null;
+      DrawMatch.prototype.onlyIfBWon = null;
+      DrawMatch.prototype.a = null;
+      DrawMatch.prototype.b = null;
+      DrawMatch.prototype.formatId = "";
+      let $oneOfFields;
+      $Object.defineProperty(DrawMatch.prototype, "_pool", {
+        get: $util.oneOfGetter($oneOfFields = ["pool"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      $Object.defineProperty(DrawMatch.prototype, "_onlyIfBWon", {
+        get: $util.oneOfGetter($oneOfFields = ["onlyIfBWon"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      DrawMatch.create = function(properties) {
+        return new DrawMatch(properties);
+      };
+      DrawMatch.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.id);
+        if (message.section != null && $Object.hasOwnProperty.call(message, "section") && message.section !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.section);
+        if (message.level != null && $Object.hasOwnProperty.call(message, "level") && message.level !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.level);
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.number);
+        if (message.topPlace != null && $Object.hasOwnProperty.call(message, "topPlace") && message.topPlace !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.topPlace);
+        if (message.pool != null && $Object.hasOwnProperty.call(message, "pool"))
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.pool);
+        if (message.onlyIfBWon != null && $Object.hasOwnProperty.call(message, "onlyIfBWon"))
+          writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).string(message.onlyIfBWon);
+        if (message.a != null && $Object.hasOwnProperty.call(message, "a"))
+          $root.tenring.journal.DrawSource.encode(message.a, writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).fork(), _depth + 1).ldelim();
+        if (message.b != null && $Object.hasOwnProperty.call(message, "b"))
+          $root.tenring.journal.DrawSource.encode(message.b, writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
+          ).fork(), _depth + 1).ldelim();
+        if (message.formatId != null && $Object.hasOwnProperty.call(message, "formatId") && message.formatId !== "")
+          writer.uint32(
+            /* id 10, wireType 2 =*/
+            82
+          ).string(message.formatId);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      DrawMatch.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.DrawMatch();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.id = value;
+              else
+                delete message.id;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.section = value;
+              else
+                delete message.section;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.level = value;
+              else
+                delete message.level;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.topPlace = value;
+              else
+                delete message.topPlace;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              message.pool = reader.stringVerify();
+              message._pool = "pool";
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              message.onlyIfBWon = reader.stringVerify();
+              message._onlyIfBWon = "onlyIfBWon";
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.a = $root.tenring.journal.DrawSource.decode(reader, reader.size(), $undefined, _depth + 1, message.a);
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              message.b = $root.tenring.journal.DrawSource.decode(reader, reader.size(), $undefined, _depth + 1, message.b);
+              continue;
+            }
+            case 10: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.formatId = value;
+              else
+                delete message.formatId;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return DrawMatch;
+    })();
+    journal.DrawSource = (function() {
+      const DrawSource = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      DrawSource.prototype.seed = null;
+      DrawSource.prototype.nobody = null;
+      DrawSource.prototype.winner = null;
+      DrawSource.prototype.loser = null;
+      DrawSource.prototype.pool = null;
+      let $oneOfFields;
+      $Object.defineProperty(DrawSource.prototype, "from", {
+        get: $util.oneOfGetter($oneOfFields = ["seed", "nobody", "winner", "loser", "pool"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      DrawSource.create = function(properties) {
+        return new DrawSource(properties);
+      };
+      DrawSource.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.seed != null && $Object.hasOwnProperty.call(message, "seed"))
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.seed);
+        if (message.nobody != null && $Object.hasOwnProperty.call(message, "nobody"))
+          $root.tenring.journal.Nobody.encode(message.nobody, writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).fork(), _depth + 1).ldelim();
+        if (message.winner != null && $Object.hasOwnProperty.call(message, "winner"))
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.winner);
+        if (message.loser != null && $Object.hasOwnProperty.call(message, "loser"))
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.loser);
+        if (message.pool != null && $Object.hasOwnProperty.call(message, "pool"))
+          $root.tenring.journal.PoolPlace.encode(message.pool, writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      DrawSource.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.DrawSource();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              message.seed = reader.uint32();
+              message.from = "seed";
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              message.nobody = $root.tenring.journal.Nobody.decode(reader, reader.size(), $undefined, _depth + 1, message.nobody);
+              message.from = "nobody";
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.winner = reader.stringVerify();
+              message.from = "winner";
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              message.loser = reader.stringVerify();
+              message.from = "loser";
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              message.pool = $root.tenring.journal.PoolPlace.decode(reader, reader.size(), $undefined, _depth + 1, message.pool);
+              message.from = "pool";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return DrawSource;
+    })();
+    journal.Nobody = (function() {
+      const Nobody = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Nobody.create = function(properties) {
+        return new Nobody(properties);
+      };
+      Nobody.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Nobody.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.Nobody();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          reader.skipType(tag & 7, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Nobody;
+    })();
+    journal.PoolPlace = (function() {
+      const PoolPlace = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      PoolPlace.prototype.pool = "";
+      PoolPlace.prototype.place = 0;
+      PoolPlace.create = function(properties) {
+        return new PoolPlace(properties);
+      };
+      PoolPlace.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.pool != null && $Object.hasOwnProperty.call(message, "pool") && message.pool !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.pool);
+        if (message.place != null && $Object.hasOwnProperty.call(message, "place") && message.place !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.place);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      PoolPlace.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.PoolPlace();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.pool = value;
+              else
+                delete message.pool;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.place = value;
+              else
+                delete message.place;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return PoolPlace;
+    })();
+    journal.EventDrawn = (function() {
+      const EventDrawn = function(properties) {
+        this.competitors = [];
+        this.matches = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EventDrawn.prototype.event = "";
+      EventDrawn.prototype.competitors = $util.emptyArray;
+      EventDrawn.prototype.matches = $util.emptyArray;
+      EventDrawn.create = function(properties) {
+        return new EventDrawn(properties);
+      };
+      EventDrawn.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.competitors != null && message.competitors.length)
+          for (let i = 0; i < message.competitors.length; ++i)
+            $root.tenring.journal.Competitor.encode(message.competitors[i], writer.uint32(
+              /* id 2, wireType 2 =*/
+              18
+            ).fork(), _depth + 1).ldelim();
+        if (message.matches != null && message.matches.length)
+          for (let i = 0; i < message.matches.length; ++i)
+            $root.tenring.journal.DrawMatch.encode(message.matches[i], writer.uint32(
+              /* id 3, wireType 2 =*/
+              26
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EventDrawn.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EventDrawn();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if (!(message.competitors && message.competitors.length))
+                message.competitors = [];
+              message.competitors.push($root.tenring.journal.Competitor.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if (!(message.matches && message.matches.length))
+                message.matches = [];
+              message.matches.push($root.tenring.journal.DrawMatch.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EventDrawn;
+    })();
+    journal.EventReseeded = (function() {
+      const EventReseeded = function(properties) {
+        this.competitors = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EventReseeded.prototype.event = "";
+      EventReseeded.prototype.competitors = $util.emptyArray;
+      EventReseeded.create = function(properties) {
+        return new EventReseeded(properties);
+      };
+      EventReseeded.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.competitors != null && message.competitors.length)
+          for (let i = 0; i < message.competitors.length; ++i)
+            $root.tenring.journal.Competitor.encode(message.competitors[i], writer.uint32(
+              /* id 2, wireType 2 =*/
+              18
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EventReseeded.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EventReseeded();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if (!(message.competitors && message.competitors.length))
+                message.competitors = [];
+              message.competitors.push($root.tenring.journal.Competitor.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EventReseeded;
+    })();
+    journal.EventUndrawn = (function() {
+      const EventUndrawn = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EventUndrawn.prototype.event = "";
+      EventUndrawn.prototype.reason = "";
+      EventUndrawn.create = function(properties) {
+        return new EventUndrawn(properties);
+      };
+      EventUndrawn.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EventUndrawn.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EventUndrawn();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EventUndrawn;
+    })();
+    journal.MatchSlot = (function() {
+      const MatchSlot = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchSlot.prototype.match = "";
+      MatchSlot.prototype.at = "";
+      MatchSlot.prototype.buttA = 0;
+      MatchSlot.prototype.buttB = 0;
+      MatchSlot.create = function(properties) {
+        return new MatchSlot(properties);
+      };
+      MatchSlot.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.match);
+        if (message.at != null && $Object.hasOwnProperty.call(message, "at") && message.at !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.at);
+        if (message.buttA != null && $Object.hasOwnProperty.call(message, "buttA") && message.buttA !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.buttA);
+        if (message.buttB != null && $Object.hasOwnProperty.call(message, "buttB") && message.buttB !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.buttB);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchSlot.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.MatchSlot();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.at = value;
+              else
+                delete message.at;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.buttA = value;
+              else
+                delete message.buttA;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.buttB = value;
+              else
+                delete message.buttB;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchSlot;
+    })();
+    journal.MatchesScheduled = (function() {
+      const MatchesScheduled = function(properties) {
+        this.slots = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchesScheduled.prototype.event = "";
+      MatchesScheduled.prototype.slots = $util.emptyArray;
+      MatchesScheduled.create = function(properties) {
+        return new MatchesScheduled(properties);
+      };
+      MatchesScheduled.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.slots != null && message.slots.length)
+          for (let i = 0; i < message.slots.length; ++i)
+            $root.tenring.journal.MatchSlot.encode(message.slots[i], writer.uint32(
+              /* id 2, wireType 2 =*/
+              18
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchesScheduled.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.MatchesScheduled();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if (!(message.slots && message.slots.length))
+                message.slots = [];
+              message.slots.push($root.tenring.journal.MatchSlot.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchesScheduled;
+    })();
+    journal.MatchArrowsScored = (function() {
+      const MatchArrowsScored = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchArrowsScored.prototype.event = "";
+      MatchArrowsScored.prototype.match = "";
+      MatchArrowsScored.prototype.side = "";
+      MatchArrowsScored.prototype.part = "";
+      MatchArrowsScored.prototype.number = 0;
+      MatchArrowsScored.prototype.first = 0;
+      MatchArrowsScored.prototype.arrows = $util.newBuffer([]);
+      MatchArrowsScored.create = function(properties) {
+        return new MatchArrowsScored(properties);
+      };
+      MatchArrowsScored.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.side != null && $Object.hasOwnProperty.call(message, "side") && message.side !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.side);
+        if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.part);
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.number);
+        if (message.first != null && $Object.hasOwnProperty.call(message, "first") && message.first !== 0)
+          writer.uint32(
+            /* id 6, wireType 0 =*/
+            48
+          ).uint32(message.first);
+        if (message.arrows != null && $Object.hasOwnProperty.call(message, "arrows") && message.arrows.length)
+          writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).bytes(message.arrows);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchArrowsScored.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.MatchArrowsScored();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.side = value;
+              else
+                delete message.side;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.part = value;
+              else
+                delete message.part;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.first = value;
+              else
+                delete message.first;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.arrows = value;
+              else
+                delete message.arrows;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchArrowsScored;
+    })();
+    journal.MatchEndCorrected = (function() {
+      const MatchEndCorrected = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchEndCorrected.prototype.event = "";
+      MatchEndCorrected.prototype.match = "";
+      MatchEndCorrected.prototype.side = "";
+      MatchEndCorrected.prototype.part = "";
+      MatchEndCorrected.prototype.number = 0;
+      MatchEndCorrected.prototype.was = $util.newBuffer([]);
+      MatchEndCorrected.prototype.arrows = $util.newBuffer([]);
+      MatchEndCorrected.prototype.ruling = null;
+      MatchEndCorrected.prototype.by = "";
+      MatchEndCorrected.prototype.reason = "";
+      let $oneOfFields;
+      $Object.defineProperty(MatchEndCorrected.prototype, "_ruling", {
+        get: $util.oneOfGetter($oneOfFields = ["ruling"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      MatchEndCorrected.create = function(properties) {
+        return new MatchEndCorrected(properties);
+      };
+      MatchEndCorrected.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.side != null && $Object.hasOwnProperty.call(message, "side") && message.side !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.side);
+        if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.part);
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.number);
+        if (message.was != null && $Object.hasOwnProperty.call(message, "was") && message.was.length)
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).bytes(message.was);
+        if (message.arrows != null && $Object.hasOwnProperty.call(message, "arrows") && message.arrows.length)
+          writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).bytes(message.arrows);
+        if (message.ruling != null && $Object.hasOwnProperty.call(message, "ruling"))
+          writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).string(message.ruling);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 10, wireType 2 =*/
+            82
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchEndCorrected.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.MatchEndCorrected();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.side = value;
+              else
+                delete message.side;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.part = value;
+              else
+                delete message.part;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.was = value;
+              else
+                delete message.was;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.arrows = value;
+              else
+                delete message.arrows;
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.ruling = reader.stringVerify();
+              message._ruling = "ruling";
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 10: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchEndCorrected;
+    })();
+    journal.ShootOffMeasured = (function() {
+      const ShootOffMeasured = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ShootOffMeasured.prototype.event = "";
+      ShootOffMeasured.prototype.match = "";
+      ShootOffMeasured.prototype.number = 0;
+      ShootOffMeasured.prototype.closest = "";
+      ShootOffMeasured.prototype.by = "";
+      ShootOffMeasured.create = function(properties) {
+        return new ShootOffMeasured(properties);
+      };
+      ShootOffMeasured.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.number);
+        if (message.closest != null && $Object.hasOwnProperty.call(message, "closest") && message.closest !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.closest);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.by);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ShootOffMeasured.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.ShootOffMeasured();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.closest = value;
+              else
+                delete message.closest;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return ShootOffMeasured;
+    })();
+    journal.MatchAttendanceSet = (function() {
+      const MatchAttendanceSet = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchAttendanceSet.prototype.event = "";
+      MatchAttendanceSet.prototype.match = "";
+      MatchAttendanceSet.prototype.side = "";
+      MatchAttendanceSet.prototype.attendance = "";
+      MatchAttendanceSet.prototype.by = "";
+      MatchAttendanceSet.prototype.reason = "";
+      MatchAttendanceSet.create = function(properties) {
+        return new MatchAttendanceSet(properties);
+      };
+      MatchAttendanceSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.side != null && $Object.hasOwnProperty.call(message, "side") && message.side !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.side);
+        if (message.attendance != null && $Object.hasOwnProperty.call(message, "attendance") && message.attendance !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.attendance);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchAttendanceSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.MatchAttendanceSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.side = value;
+              else
+                delete message.side;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.attendance = value;
+              else
+                delete message.attendance;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchAttendanceSet;
+    })();
+    journal.MatchBeginnerChosen = (function() {
+      const MatchBeginnerChosen = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchBeginnerChosen.prototype.event = "";
+      MatchBeginnerChosen.prototype.match = "";
+      MatchBeginnerChosen.prototype.begins = "";
+      MatchBeginnerChosen.create = function(properties) {
+        return new MatchBeginnerChosen(properties);
+      };
+      MatchBeginnerChosen.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.begins != null && $Object.hasOwnProperty.call(message, "begins") && message.begins !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.begins);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchBeginnerChosen.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.MatchBeginnerChosen();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.begins = value;
+              else
+                delete message.begins;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchBeginnerChosen;
+    })();
     return journal;
+  })();
+  tenring2.round = (function() {
+    const round = {};
+    round.Round = (function() {
+      const Round = function(properties) {
+        this.distances = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Round.prototype.id = "";
+      Round.prototype.name = "";
+      Round.prototype.discipline = "";
+      Round.prototype.distances = $util.emptyArray;
+      Round.create = function(properties) {
+        return new Round(properties);
+      };
+      Round.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.id);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.name);
+        if (message.discipline != null && $Object.hasOwnProperty.call(message, "discipline") && message.discipline !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.discipline);
+        if (message.distances != null && message.distances.length)
+          for (let i = 0; i < message.distances.length; ++i)
+            $root.tenring.round.Distance.encode(message.distances[i], writer.uint32(
+              /* id 4, wireType 2 =*/
+              34
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Round.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.round.Round();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.id = value;
+              else
+                delete message.id;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.discipline = value;
+              else
+                delete message.discipline;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if (!(message.distances && message.distances.length))
+                message.distances = [];
+              message.distances.push($root.tenring.round.Distance.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Round;
+    })();
+    round.Distance = (function() {
+      const Distance = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Distance.prototype.metres = 0;
+      Distance.prototype.faceId = "";
+      Distance.prototype.face = null;
+      Distance.prototype.ends = 0;
+      Distance.prototype.arrowsPerEnd = 0;
+      Distance.prototype.unit = null;
+      Distance.prototype.nominal = false;
+      Distance.prototype.secondsPerEnd = null;
+      let $oneOfFields;
+      $Object.defineProperty(Distance.prototype, "_unit", {
+        get: $util.oneOfGetter($oneOfFields = ["unit"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      $Object.defineProperty(Distance.prototype, "_secondsPerEnd", {
+        get: $util.oneOfGetter($oneOfFields = ["secondsPerEnd"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      Distance.create = function(properties) {
+        return new Distance(properties);
+      };
+      Distance.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.metres != null && $Object.hasOwnProperty.call(message, "metres") && !$Object.is(message.metres, 0))
+          writer.uint32(
+            /* id 1, wireType 1 =*/
+            9
+          ).double(message.metres);
+        if (message.faceId != null && $Object.hasOwnProperty.call(message, "faceId") && message.faceId !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.faceId);
+        if (message.face != null && $Object.hasOwnProperty.call(message, "face"))
+          $root.tenring.round.Face.encode(message.face, writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).fork(), _depth + 1).ldelim();
+        if (message.ends != null && $Object.hasOwnProperty.call(message, "ends") && message.ends !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.ends);
+        if (message.arrowsPerEnd != null && $Object.hasOwnProperty.call(message, "arrowsPerEnd") && message.arrowsPerEnd !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.arrowsPerEnd);
+        if (message.unit != null && $Object.hasOwnProperty.call(message, "unit"))
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.unit);
+        if (message.nominal != null && $Object.hasOwnProperty.call(message, "nominal") && message.nominal !== false)
+          writer.uint32(
+            /* id 7, wireType 0 =*/
+            56
+          ).bool(message.nominal);
+        if (message.secondsPerEnd != null && $Object.hasOwnProperty.call(message, "secondsPerEnd"))
+          writer.uint32(
+            /* id 8, wireType 1 =*/
+            65
+          ).double(message.secondsPerEnd);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Distance.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.round.Distance();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.metres = value;
+              else
+                delete message.metres;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.faceId = value;
+              else
+                delete message.faceId;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.face = $root.tenring.round.Face.decode(reader, reader.size(), $undefined, _depth + 1, message.face);
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.ends = value;
+              else
+                delete message.ends;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.arrowsPerEnd = value;
+              else
+                delete message.arrowsPerEnd;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              message.unit = reader.stringVerify();
+              message._unit = "unit";
+              continue;
+            }
+            case 7: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.nominal = value;
+              else
+                delete message.nominal;
+              continue;
+            }
+            case 8: {
+              if (wireType !== 1)
+                break;
+              message.secondsPerEnd = reader.double();
+              message._secondsPerEnd = "secondsPerEnd";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Distance;
+    })();
+    round.Face = (function() {
+      const Face = function(properties) {
+        this.zones = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Face.prototype.id = "";
+      Face.prototype.name = "";
+      Face.prototype.diameterCm = 0;
+      Face.prototype.spots = 0;
+      Face.prototype.zones = $util.emptyArray;
+      Face.create = function(properties) {
+        return new Face(properties);
+      };
+      Face.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.id);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.name);
+        if (message.diameterCm != null && $Object.hasOwnProperty.call(message, "diameterCm") && !$Object.is(message.diameterCm, 0))
+          writer.uint32(
+            /* id 3, wireType 1 =*/
+            25
+          ).double(message.diameterCm);
+        if (message.spots != null && $Object.hasOwnProperty.call(message, "spots") && message.spots !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.spots);
+        if (message.zones != null && message.zones.length)
+          for (let i = 0; i < message.zones.length; ++i)
+            $root.tenring.round.Zone.encode(message.zones[i], writer.uint32(
+              /* id 5, wireType 2 =*/
+              42
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Face.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.round.Face();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.id = value;
+              else
+                delete message.id;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.diameterCm = value;
+              else
+                delete message.diameterCm;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.spots = value;
+              else
+                delete message.spots;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if (!(message.zones && message.zones.length))
+                message.zones = [];
+              message.zones.push($root.tenring.round.Zone.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Face;
+    })();
+    round.Zone = (function() {
+      const Zone = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Zone.prototype.value = "";
+      Zone.prototype.points = 0;
+      Zone.prototype.colour = "";
+      Zone.prototype.diameterCm = 0;
+      Zone.create = function(properties) {
+        return new Zone(properties);
+      };
+      Zone.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.value);
+        if (message.points != null && $Object.hasOwnProperty.call(message, "points") && !$Object.is(message.points, 0))
+          writer.uint32(
+            /* id 2, wireType 1 =*/
+            17
+          ).double(message.points);
+        if (message.colour != null && $Object.hasOwnProperty.call(message, "colour") && message.colour !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.colour);
+        if (message.diameterCm != null && $Object.hasOwnProperty.call(message, "diameterCm") && !$Object.is(message.diameterCm, 0))
+          writer.uint32(
+            /* id 4, wireType 1 =*/
+            33
+          ).double(message.diameterCm);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Zone.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.round.Zone();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.value = value;
+              else
+                delete message.value;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.points = value;
+              else
+                delete message.points;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.colour = value;
+              else
+                delete message.colour;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.diameterCm = value;
+              else
+                delete message.diameterCm;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Zone;
+    })();
+    return round;
   })();
   return tenring2;
 })();

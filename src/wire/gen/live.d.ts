@@ -489,6 +489,9 @@ export namespace tenring {
             tieBreak: string[];
             arrows: number;
             rows: tenring.live.LeaderboardRow.$Properties[];
+            ownRound?: (tenring.round.Round.$Properties|null);
+            ties: tenring.live.Tie.$Properties[];
+            cut: number;
             static create(properties: tenring.live.Leaderboard.$Shape): tenring.live.Leaderboard & tenring.live.Leaderboard.$Shape;
             static create(properties?: tenring.live.Leaderboard.$Properties): tenring.live.Leaderboard;
             static encode(message: tenring.live.Leaderboard.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -505,9 +508,35 @@ export namespace tenring {
                 tieBreak?: (string[]|null);
                 arrows?: (number|null);
                 rows?: (tenring.live.LeaderboardRow.$Properties[]|null);
+                ownRound?: (tenring.round.Round.$Properties|null);
+                ties?: (tenring.live.Tie.$Properties[]|null);
+                cut?: (number|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.Leaderboard.$Properties;
+        }
+
+        interface ITie extends tenring.live.Tie.$Properties {
+        }
+
+        class Tie {
+            constructor(properties?: tenring.live.Tie.$Properties);
+            $unknowns?: Uint8Array[];
+            reason: string;
+            order: number[];
+            static create(properties: tenring.live.Tie.$Shape): tenring.live.Tie & tenring.live.Tie.$Shape;
+            static create(properties?: tenring.live.Tie.$Properties): tenring.live.Tie;
+            static encode(message: tenring.live.Tie.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.Tie & tenring.live.Tie.$Shape;
+        }
+
+        namespace Tie {
+            interface $Properties {
+                reason?: (string|null);
+                order?: (number[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.Tie.$Properties;
         }
 
         interface ILeaderboardRow extends tenring.live.LeaderboardRow.$Properties {
@@ -549,6 +578,7 @@ export namespace tenring {
             arrows: number;
             end: number;
             endArrows: Uint8Array;
+            standing: string;
             static create(properties: tenring.live.ScoreLine.$Shape): tenring.live.ScoreLine & tenring.live.ScoreLine.$Shape;
             static create(properties?: tenring.live.ScoreLine.$Properties): tenring.live.ScoreLine;
             static encode(message: tenring.live.ScoreLine.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -563,6 +593,7 @@ export namespace tenring {
                 arrows?: (number|null);
                 end?: (number|null);
                 endArrows?: (Uint8Array|null);
+                standing?: (string|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.ScoreLine.$Properties;
@@ -600,6 +631,7 @@ export namespace tenring {
             competitionName: string;
             butt: number;
             archers: tenring.live.SheetArcher.$Properties[];
+            ownRounds: tenring.round.Round.$Properties[];
             static create(properties: tenring.live.TargetSheet.$Shape): tenring.live.TargetSheet & tenring.live.TargetSheet.$Shape;
             static create(properties?: tenring.live.TargetSheet.$Properties): tenring.live.TargetSheet;
             static encode(message: tenring.live.TargetSheet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -611,6 +643,7 @@ export namespace tenring {
                 competitionName?: (string|null);
                 butt?: (number|null);
                 archers?: (tenring.live.SheetArcher.$Properties[]|null);
+                ownRounds?: (tenring.round.Round.$Properties[]|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.TargetSheet.$Properties;
@@ -629,6 +662,9 @@ export namespace tenring {
             target: string;
             roundId: string;
             ends: Uint8Array[];
+            held: number[];
+            locked: boolean;
+            standing: string;
             static create(properties: tenring.live.SheetArcher.$Shape): tenring.live.SheetArcher & tenring.live.SheetArcher.$Shape;
             static create(properties?: tenring.live.SheetArcher.$Properties): tenring.live.SheetArcher;
             static encode(message: tenring.live.SheetArcher.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -644,6 +680,9 @@ export namespace tenring {
                 target?: (string|null);
                 roundId?: (string|null);
                 ends?: (Uint8Array[]|null);
+                held?: (number[]|null);
+                locked?: (boolean|null);
+                standing?: (string|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.SheetArcher.$Properties;
@@ -695,6 +734,127 @@ export namespace tenring {
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.SheetEnd.$Properties;
+        }
+    }
+
+    namespace round {
+
+        interface IRound extends tenring.round.Round.$Properties {
+        }
+
+        class Round {
+            constructor(properties?: tenring.round.Round.$Properties);
+            $unknowns?: Uint8Array[];
+            id: string;
+            name: string;
+            discipline: string;
+            distances: tenring.round.Distance.$Properties[];
+            static create(properties: tenring.round.Round.$Shape): tenring.round.Round & tenring.round.Round.$Shape;
+            static create(properties?: tenring.round.Round.$Properties): tenring.round.Round;
+            static encode(message: tenring.round.Round.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.round.Round & tenring.round.Round.$Shape;
+        }
+
+        namespace Round {
+            interface $Properties {
+                id?: (string|null);
+                name?: (string|null);
+                discipline?: (string|null);
+                distances?: (tenring.round.Distance.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.round.Round.$Properties;
+        }
+
+        interface IDistance extends tenring.round.Distance.$Properties {
+        }
+
+        class Distance {
+            constructor(properties?: tenring.round.Distance.$Properties);
+            $unknowns?: Uint8Array[];
+            metres: number;
+            faceId: string;
+            face?: (tenring.round.Face.$Properties|null);
+            ends: number;
+            arrowsPerEnd: number;
+            unit?: (string|null);
+            nominal: boolean;
+            secondsPerEnd?: (number|null);
+            static create(properties: tenring.round.Distance.$Shape): tenring.round.Distance & tenring.round.Distance.$Shape;
+            static create(properties?: tenring.round.Distance.$Properties): tenring.round.Distance;
+            static encode(message: tenring.round.Distance.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.round.Distance & tenring.round.Distance.$Shape;
+        }
+
+        namespace Distance {
+            interface $Properties {
+                metres?: (number|null);
+                faceId?: (string|null);
+                face?: (tenring.round.Face.$Properties|null);
+                ends?: (number|null);
+                arrowsPerEnd?: (number|null);
+                unit?: (string|null);
+                nominal?: (boolean|null);
+                secondsPerEnd?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.round.Distance.$Properties;
+        }
+
+        interface IFace extends tenring.round.Face.$Properties {
+        }
+
+        class Face {
+            constructor(properties?: tenring.round.Face.$Properties);
+            $unknowns?: Uint8Array[];
+            id: string;
+            name: string;
+            diameterCm: number;
+            spots: number;
+            zones: tenring.round.Zone.$Properties[];
+            static create(properties: tenring.round.Face.$Shape): tenring.round.Face & tenring.round.Face.$Shape;
+            static create(properties?: tenring.round.Face.$Properties): tenring.round.Face;
+            static encode(message: tenring.round.Face.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.round.Face & tenring.round.Face.$Shape;
+        }
+
+        namespace Face {
+            interface $Properties {
+                id?: (string|null);
+                name?: (string|null);
+                diameterCm?: (number|null);
+                spots?: (number|null);
+                zones?: (tenring.round.Zone.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.round.Face.$Properties;
+        }
+
+        interface IZone extends tenring.round.Zone.$Properties {
+        }
+
+        class Zone {
+            constructor(properties?: tenring.round.Zone.$Properties);
+            $unknowns?: Uint8Array[];
+            value: string;
+            points: number;
+            colour: string;
+            diameterCm: number;
+            static create(properties: tenring.round.Zone.$Shape): tenring.round.Zone & tenring.round.Zone.$Shape;
+            static create(properties?: tenring.round.Zone.$Properties): tenring.round.Zone;
+            static encode(message: tenring.round.Zone.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.round.Zone & tenring.round.Zone.$Shape;
+        }
+
+        namespace Zone {
+            interface $Properties {
+                value?: (string|null);
+                points?: (number|null);
+                colour?: (string|null);
+                diameterCm?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.round.Zone.$Properties;
         }
     }
 }

@@ -1958,6 +1958,7 @@ export const tenring = $root.tenring = (() => {
       const Leaderboard = function(properties) {
         this.tieBreak = [];
         this.rows = [];
+        this.ties = [];
         if (properties) {
           for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1972,6 +1973,9 @@ export const tenring = $root.tenring = (() => {
       Leaderboard.prototype.tieBreak = $util.emptyArray;
       Leaderboard.prototype.arrows = 0;
       Leaderboard.prototype.rows = $util.emptyArray;
+      Leaderboard.prototype.ownRound = null;
+      Leaderboard.prototype.ties = $util.emptyArray;
+      Leaderboard.prototype.cut = 0;
       Leaderboard.create = function(properties) {
         return new Leaderboard(properties);
       };
@@ -2024,6 +2028,22 @@ export const tenring = $root.tenring = (() => {
               /* id 8, wireType 2 =*/
               66
             ).fork(), _depth + 1).ldelim();
+        if (message.ownRound != null && $Object.hasOwnProperty.call(message, "ownRound"))
+          $root.tenring.round.Round.encode(message.ownRound, writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
+          ).fork(), _depth + 1).ldelim();
+        if (message.ties != null && message.ties.length)
+          for (let i = 0; i < message.ties.length; ++i)
+            $root.tenring.live.Tie.encode(message.ties[i], writer.uint32(
+              /* id 10, wireType 2 =*/
+              82
+            ).fork(), _depth + 1).ldelim();
+        if (message.cut != null && $Object.hasOwnProperty.call(message, "cut") && message.cut !== 0)
+          writer.uint32(
+            /* id 11, wireType 0 =*/
+            88
+          ).uint32(message.cut);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -2126,6 +2146,29 @@ export const tenring = $root.tenring = (() => {
               message.rows.push($root.tenring.live.LeaderboardRow.decode(reader, reader.size(), $undefined, _depth + 1));
               continue;
             }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              message.ownRound = $root.tenring.round.Round.decode(reader, reader.size(), $undefined, _depth + 1, message.ownRound);
+              continue;
+            }
+            case 10: {
+              if (wireType !== 2)
+                break;
+              if (!(message.ties && message.ties.length))
+                message.ties = [];
+              message.ties.push($root.tenring.live.Tie.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 11: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.cut = value;
+              else
+                delete message.cut;
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -2143,6 +2186,110 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return Leaderboard;
+    })();
+    live.Tie = (function() {
+      const Tie = function(properties) {
+        this.order = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Tie.prototype.reason = "";
+      Tie.prototype.order = $util.emptyArray;
+      Tie.create = function(properties) {
+        return new Tie(properties);
+      };
+      Tie.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.reason);
+        if (message.order != null && message.order.length)
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).uint32s(message.order);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Tie.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.Tie();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+            case 2: {
+              if (wireType === 2) {
+                if (!(message.order && message.order.length))
+                  message.order = [];
+                reader.uint32s(message.order);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.order && message.order.length))
+                message.order = [];
+              message.order.push(reader.uint32());
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Tie;
     })();
     live.LeaderboardRow = (function() {
       const LeaderboardRow = function(properties) {
@@ -2284,6 +2431,7 @@ export const tenring = $root.tenring = (() => {
       ScoreLine.prototype.arrows = 0;
       ScoreLine.prototype.end = 0;
       ScoreLine.prototype.endArrows = $util.newBuffer([]);
+      ScoreLine.prototype.standing = "";
       ScoreLine.create = function(properties) {
         return new ScoreLine(properties);
       };
@@ -2324,6 +2472,11 @@ export const tenring = $root.tenring = (() => {
             /* id 6, wireType 2 =*/
             50
           ).bytes(message.endArrows);
+        if (message.standing != null && $Object.hasOwnProperty.call(message, "standing") && message.standing !== "")
+          writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).string(message.standing);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -2413,6 +2566,15 @@ export const tenring = $root.tenring = (() => {
                 message.endArrows = value;
               else
                 delete message.endArrows;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.standing = value;
+              else
+                delete message.standing;
               continue;
             }
           }
@@ -2536,6 +2698,7 @@ export const tenring = $root.tenring = (() => {
     live.TargetSheet = (function() {
       const TargetSheet = function(properties) {
         this.archers = [];
+        this.ownRounds = [];
         if (properties) {
           for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2545,6 +2708,7 @@ export const tenring = $root.tenring = (() => {
       TargetSheet.prototype.competitionName = "";
       TargetSheet.prototype.butt = 0;
       TargetSheet.prototype.archers = $util.emptyArray;
+      TargetSheet.prototype.ownRounds = $util.emptyArray;
       TargetSheet.create = function(properties) {
         return new TargetSheet(properties);
       };
@@ -2570,6 +2734,12 @@ export const tenring = $root.tenring = (() => {
             $root.tenring.live.SheetArcher.encode(message.archers[i], writer.uint32(
               /* id 3, wireType 2 =*/
               26
+            ).fork(), _depth + 1).ldelim();
+        if (message.ownRounds != null && message.ownRounds.length)
+          for (let i = 0; i < message.ownRounds.length; ++i)
+            $root.tenring.round.Round.encode(message.ownRounds[i], writer.uint32(
+              /* id 4, wireType 2 =*/
+              34
             ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2629,6 +2799,14 @@ export const tenring = $root.tenring = (() => {
               message.archers.push($root.tenring.live.SheetArcher.decode(reader, reader.size(), $undefined, _depth + 1));
               continue;
             }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if (!(message.ownRounds && message.ownRounds.length))
+                message.ownRounds = [];
+              message.ownRounds.push($root.tenring.round.Round.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -2650,6 +2828,7 @@ export const tenring = $root.tenring = (() => {
     live.SheetArcher = (function() {
       const SheetArcher = function(properties) {
         this.ends = [];
+        this.held = [];
         if (properties) {
           for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2663,6 +2842,9 @@ export const tenring = $root.tenring = (() => {
       SheetArcher.prototype.target = "";
       SheetArcher.prototype.roundId = "";
       SheetArcher.prototype.ends = $util.emptyArray;
+      SheetArcher.prototype.held = $util.emptyArray;
+      SheetArcher.prototype.locked = false;
+      SheetArcher.prototype.standing = "";
       SheetArcher.create = function(properties) {
         return new SheetArcher(properties);
       };
@@ -2709,6 +2891,21 @@ export const tenring = $root.tenring = (() => {
               /* id 7, wireType 2 =*/
               58
             ).bytes(message.ends[i]);
+        if (message.held != null && message.held.length)
+          writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).uint32s(message.held);
+        if (message.locked != null && $Object.hasOwnProperty.call(message, "locked") && message.locked !== false)
+          writer.uint32(
+            /* id 9, wireType 0 =*/
+            72
+          ).bool(message.locked);
+        if (message.standing != null && $Object.hasOwnProperty.call(message, "standing") && message.standing !== "")
+          writer.uint32(
+            /* id 10, wireType 2 =*/
+            82
+          ).string(message.standing);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -2801,6 +2998,38 @@ export const tenring = $root.tenring = (() => {
               if (!(message.ends && message.ends.length))
                 message.ends = [];
               message.ends.push(reader.bytes());
+              continue;
+            }
+            case 8: {
+              if (wireType === 2) {
+                if (!(message.held && message.held.length))
+                  message.held = [];
+                reader.uint32s(message.held);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.held && message.held.length))
+                message.held = [];
+              message.held.push(reader.uint32());
+              continue;
+            }
+            case 9: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.locked = value;
+              else
+                delete message.locked;
+              continue;
+            }
+            case 10: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.standing = value;
+              else
+                delete message.standing;
               continue;
             }
           }
@@ -3035,6 +3264,601 @@ export const tenring = $root.tenring = (() => {
       return SheetEnd;
     })();
     return live;
+  })();
+  tenring2.round = (function() {
+    const round = {};
+    round.Round = (function() {
+      const Round = function(properties) {
+        this.distances = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Round.prototype.id = "";
+      Round.prototype.name = "";
+      Round.prototype.discipline = "";
+      Round.prototype.distances = $util.emptyArray;
+      Round.create = function(properties) {
+        return new Round(properties);
+      };
+      Round.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.id);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.name);
+        if (message.discipline != null && $Object.hasOwnProperty.call(message, "discipline") && message.discipline !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.discipline);
+        if (message.distances != null && message.distances.length)
+          for (let i = 0; i < message.distances.length; ++i)
+            $root.tenring.round.Distance.encode(message.distances[i], writer.uint32(
+              /* id 4, wireType 2 =*/
+              34
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Round.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.round.Round();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.id = value;
+              else
+                delete message.id;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.discipline = value;
+              else
+                delete message.discipline;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if (!(message.distances && message.distances.length))
+                message.distances = [];
+              message.distances.push($root.tenring.round.Distance.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Round;
+    })();
+    round.Distance = (function() {
+      const Distance = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Distance.prototype.metres = 0;
+      Distance.prototype.faceId = "";
+      Distance.prototype.face = null;
+      Distance.prototype.ends = 0;
+      Distance.prototype.arrowsPerEnd = 0;
+      Distance.prototype.unit = null;
+      Distance.prototype.nominal = false;
+      Distance.prototype.secondsPerEnd = null;
+      let $oneOfFields;
+      $Object.defineProperty(Distance.prototype, "_unit", {
+        get: $util.oneOfGetter($oneOfFields = ["unit"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      $Object.defineProperty(Distance.prototype, "_secondsPerEnd", {
+        get: $util.oneOfGetter($oneOfFields = ["secondsPerEnd"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      Distance.create = function(properties) {
+        return new Distance(properties);
+      };
+      Distance.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.metres != null && $Object.hasOwnProperty.call(message, "metres") && !$Object.is(message.metres, 0))
+          writer.uint32(
+            /* id 1, wireType 1 =*/
+            9
+          ).double(message.metres);
+        if (message.faceId != null && $Object.hasOwnProperty.call(message, "faceId") && message.faceId !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.faceId);
+        if (message.face != null && $Object.hasOwnProperty.call(message, "face"))
+          $root.tenring.round.Face.encode(message.face, writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).fork(), _depth + 1).ldelim();
+        if (message.ends != null && $Object.hasOwnProperty.call(message, "ends") && message.ends !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.ends);
+        if (message.arrowsPerEnd != null && $Object.hasOwnProperty.call(message, "arrowsPerEnd") && message.arrowsPerEnd !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.arrowsPerEnd);
+        if (message.unit != null && $Object.hasOwnProperty.call(message, "unit"))
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.unit);
+        if (message.nominal != null && $Object.hasOwnProperty.call(message, "nominal") && message.nominal !== false)
+          writer.uint32(
+            /* id 7, wireType 0 =*/
+            56
+          ).bool(message.nominal);
+        if (message.secondsPerEnd != null && $Object.hasOwnProperty.call(message, "secondsPerEnd"))
+          writer.uint32(
+            /* id 8, wireType 1 =*/
+            65
+          ).double(message.secondsPerEnd);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Distance.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.round.Distance();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.metres = value;
+              else
+                delete message.metres;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.faceId = value;
+              else
+                delete message.faceId;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.face = $root.tenring.round.Face.decode(reader, reader.size(), $undefined, _depth + 1, message.face);
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.ends = value;
+              else
+                delete message.ends;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.arrowsPerEnd = value;
+              else
+                delete message.arrowsPerEnd;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              message.unit = reader.stringVerify();
+              message._unit = "unit";
+              continue;
+            }
+            case 7: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.nominal = value;
+              else
+                delete message.nominal;
+              continue;
+            }
+            case 8: {
+              if (wireType !== 1)
+                break;
+              message.secondsPerEnd = reader.double();
+              message._secondsPerEnd = "secondsPerEnd";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Distance;
+    })();
+    round.Face = (function() {
+      const Face = function(properties) {
+        this.zones = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Face.prototype.id = "";
+      Face.prototype.name = "";
+      Face.prototype.diameterCm = 0;
+      Face.prototype.spots = 0;
+      Face.prototype.zones = $util.emptyArray;
+      Face.create = function(properties) {
+        return new Face(properties);
+      };
+      Face.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.id);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.name);
+        if (message.diameterCm != null && $Object.hasOwnProperty.call(message, "diameterCm") && !$Object.is(message.diameterCm, 0))
+          writer.uint32(
+            /* id 3, wireType 1 =*/
+            25
+          ).double(message.diameterCm);
+        if (message.spots != null && $Object.hasOwnProperty.call(message, "spots") && message.spots !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.spots);
+        if (message.zones != null && message.zones.length)
+          for (let i = 0; i < message.zones.length; ++i)
+            $root.tenring.round.Zone.encode(message.zones[i], writer.uint32(
+              /* id 5, wireType 2 =*/
+              42
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Face.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.round.Face();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.id = value;
+              else
+                delete message.id;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.diameterCm = value;
+              else
+                delete message.diameterCm;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.spots = value;
+              else
+                delete message.spots;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if (!(message.zones && message.zones.length))
+                message.zones = [];
+              message.zones.push($root.tenring.round.Zone.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Face;
+    })();
+    round.Zone = (function() {
+      const Zone = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Zone.prototype.value = "";
+      Zone.prototype.points = 0;
+      Zone.prototype.colour = "";
+      Zone.prototype.diameterCm = 0;
+      Zone.create = function(properties) {
+        return new Zone(properties);
+      };
+      Zone.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.value);
+        if (message.points != null && $Object.hasOwnProperty.call(message, "points") && !$Object.is(message.points, 0))
+          writer.uint32(
+            /* id 2, wireType 1 =*/
+            17
+          ).double(message.points);
+        if (message.colour != null && $Object.hasOwnProperty.call(message, "colour") && message.colour !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.colour);
+        if (message.diameterCm != null && $Object.hasOwnProperty.call(message, "diameterCm") && !$Object.is(message.diameterCm, 0))
+          writer.uint32(
+            /* id 4, wireType 1 =*/
+            33
+          ).double(message.diameterCm);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Zone.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.round.Zone();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.value = value;
+              else
+                delete message.value;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.points = value;
+              else
+                delete message.points;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.colour = value;
+              else
+                delete message.colour;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.diameterCm = value;
+              else
+                delete message.diameterCm;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Zone;
+    })();
+    return round;
   })();
   return tenring2;
 })();

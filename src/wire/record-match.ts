@@ -1,0 +1,81 @@
+// Records of what is written on the card of a match.
+import type { MatchArrowsScored, MatchAttendanceSet, MatchFact } from '../domain/facts.ts';
+import type { Closest, Side } from '../domain/match.ts';
+import { endToBytes } from './arrows.ts';
+import { rulingWords } from './record-card.ts';
+import type { Codecs } from './record-codec.ts';
+import { count, shotArrows, text, type Words, wholeEnd, wordOf } from './wire-fields.ts';
+
+const sideWords: Words<Side> = { a: true, b: true };
+const closestWords: Words<Closest> = { a: true, b: true, equal: true };
+const partWords: Words<MatchArrowsScored['part']> = { end: true, shootOff: true };
+const attendanceWords: Words<MatchAttendanceSet['attendance']> = { present: true, absent: true, forfeited: true };
+
+export const matchRecords: Codecs<MatchFact['kind']> = {
+  matchArrowsScored: {
+    toWire: (fact) => ({ ...fact, arrows: endToBytes(fact.arrows) }),
+    toFact: ({ event, match, side, part, number, first, arrows }) => ({
+      kind: 'matchArrowsScored',
+      event: text(event),
+      match: text(match),
+      side: wordOf(sideWords, side),
+      part: wordOf(partWords, part),
+      number: count(number),
+      first: count(first),
+      arrows: shotArrows(arrows),
+    }),
+  },
+  matchEndCorrected: {
+    toWire: ({ ruling, ...fact }) => ({
+      ...fact,
+      was: endToBytes(fact.was),
+      arrows: endToBytes(fact.arrows),
+      ...(ruling === undefined ? {} : { ruling }),
+    }),
+    toFact: ({ event, match, side, part, number, was, arrows, ruling, by, reason }) => ({
+      kind: 'matchEndCorrected',
+      event: text(event),
+      match: text(match),
+      side: wordOf(sideWords, side),
+      part: wordOf(partWords, part),
+      number: count(number),
+      was: wholeEnd(was),
+      arrows: wholeEnd(arrows),
+      ruling: typeof ruling === 'string' ? wordOf(rulingWords, ruling) : undefined,
+      by: text(by),
+      reason: text(reason),
+    }),
+  },
+  shootOffMeasured: {
+    toWire: (fact) => fact,
+    toFact: ({ event, match, number, closest, by }) => ({
+      kind: 'shootOffMeasured',
+      event: text(event),
+      match: text(match),
+      number: count(number),
+      closest: wordOf(closestWords, closest),
+      by: text(by),
+    }),
+  },
+  matchAttendanceSet: {
+    toWire: (fact) => fact,
+    toFact: ({ event, match, side, attendance, by, reason }) => ({
+      kind: 'matchAttendanceSet',
+      event: text(event),
+      match: text(match),
+      side: wordOf(sideWords, side),
+      attendance: wordOf(attendanceWords, attendance),
+      by: text(by),
+      reason: text(reason),
+    }),
+  },
+  matchBeginnerChosen: {
+    toWire: (fact) => fact,
+    toFact: ({ event, match, begins }) => ({
+      kind: 'matchBeginnerChosen',
+      event: text(event),
+      match: text(match),
+      begins: wordOf(sideWords, begins),
+    }),
+  },
+};

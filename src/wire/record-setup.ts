@@ -1,0 +1,133 @@
+// Records of what a competition is made of: itself, its rounds, categories, sessions, entries, devices and records.
+import { type CompetitionDocument, documentFormat, documentVersion } from '../domain/document.ts';
+import type { CardFact, Entry, EventFact } from '../domain/facts.ts';
+import type { RecordMark } from '../domain/records.ts';
+import type { Session } from '../domain/sessions.ts';
+import type { tenring } from './gen/fact.js';
+import { MalformedError } from './malformed.ts';
+import type { Codecs, FactKind } from './record-codec.ts';
+import { disciplineWords, roundToWire, wireToRound } from './round-record.ts';
+import { count, list, present, text, wordOf } from './wire-fields.ts';
+
+type WireEntry = tenring.journal.Entry.$Properties;
+type WireSession = tenring.journal.Session.$Properties;
+type WireRecordMark = tenring.journal.RecordMark.$Properties;
+
+function entryToWire({ also, target, ...entry }: Entry): WireEntry {
+  return { ...entry, target: target ?? null, ...(also ? { also: { codes: [...also] } } : {}) };
+}
+
+function wireToEntry({ number, name, club, category, target, country, bornIn, also }: WireEntry): Entry {
+  return {
+    number: count(number),
+    name: text(name),
+    club: text(club),
+    category: text(category),
+    target: target ? { butt: count(target.butt), letter: text(target.letter) } : undefined,
+    ...present('country', country),
+    ...present('bornIn', bornIn),
+    ...present('also', also ? list(also.codes) : undefined),
+  };
+}
+
+function wireToSession({ number, name, day, start, categories, fromEnd, toEnd }: WireSession): Session {
+  return {
+    number: count(number),
+    name: text(name),
+    day: text(day),
+    start: text(start),
+    categories: list(categories),
+    fromEnd: count(fromEnd),
+    toEnd: count(toEnd),
+  };
+}
+
+function wireToRecordMark({ kind, category, roundId, name, club, total, x }: WireRecordMark): RecordMark {
+  return {
+    kind: text(kind),
+    category: text(category),
+    roundId: text(roundId),
+    name: text(name),
+    club: text(club),
+    total: count(total),
+    ...present('x', x),
+  };
+}
+
+function bytesToDocument(bytes: Uint8Array | null | undefined): CompetitionDocument {
+  let document: unknown;
+  try {
+    document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? new Uint8Array()));
+  } catch (error) {
+    throw new MalformedError('an imported competition that is no JSON', { cause: error });
+  }
+  if (!isDocument(document))
+    throw new MalformedError('an imported competition of a format that this version does not know');
+  return document;
+}
+
+/** What is in it was checked before it became a fact. */
+function isDocument(value: unknown): value is CompetitionDocument {
+  if (typeof value !== 'object' || value === null || !('format' in value) || !('version' in value)) return false;
+  return value.format === documentFormat && value.version === documentVersion;
+}
+
+export const setupRecords: Codecs<Exclude<FactKind, CardFact['kind'] | EventFact['kind']>> = {
+  competitionCreated: {
+    toWire: (fact) => fact,
+    toFact: ({ name, venue, from, to, discipline, ruleSetId }) => ({
+      kind: 'competitionCreated',
+      name: text(name),
+      venue: text(venue),
+      from: text(from),
+      to: text(to),
+      discipline: wordOf(disciplineWords, discipline),
+      ruleSetId: text(ruleSetId),
+    }),
+  },
+  competitionImported: {
+    toWire: ({ document }) => ({ document: new TextEncoder().encode(JSON.stringify(document)) }),
+    toFact: ({ document }) => ({ kind: 'competitionImported', document: bytesToDocument(document) }),
+  },
+  roundsAdded: {
+    toWire: ({ rounds }) => ({ rounds: rounds.map(roundToWire) }),
+    toFact: ({ rounds }) => ({ kind: 'roundsAdded', rounds: list(rounds).map(wireToRound) }),
+  },
+  categoriesAdded: {
+    toWire: ({ categories }) => ({ categories: [...categories] }),
+    toFact: ({ categories }) => ({
+      kind: 'categoriesAdded',
+      categories: list(categories).map(({ code, name, roundId }) => ({
+        code: text(code),
+        name: text(name),
+        roundId: text(roundId),
+      })),
+    }),
+  },
+  sessionsSet: {
+    toWire: ({ sessions }) => ({ sessions: sessions.map((each) => ({ ...each, categories: [...each.categories] })) }),
+    toFact: ({ sessions }) => ({ kind: 'sessionsSet', sessions: list(sessions).map(wireToSession) }),
+  },
+  recordsSet: {
+    toWire: ({ records }) => ({ records: [...records] }),
+    toFact: ({ records }) => ({ kind: 'recordsSet', records: list(records).map(wireToRecordMark) }),
+  },
+  entriesRegistered: {
+    toWire: ({ entries }) => ({ entries: entries.map(entryToWire) }),
+    toFact: ({ entries }) => ({ kind: 'entriesRegistered', entries: list(entries).map(wireToEntry) }),
+  },
+  devicePaired: {
+    toWire: (fact) => fact,
+    toFact: ({ device, butt, tokenHash, label }) => ({
+      kind: 'devicePaired',
+      device: text(device),
+      butt: count(butt),
+      tokenHash: text(tokenHash),
+      label: text(label),
+    }),
+  },
+  deviceRevoked: {
+    toWire: (fact) => fact,
+    toFact: ({ device }) => ({ kind: 'deviceRevoked', device: text(device) }),
+  },
+};
