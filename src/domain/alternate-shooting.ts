@@ -1,6 +1,4 @@
 // Who shoots first when the sides of a match alternate (WA Book 3, 11.1.4.1; RULES 1.7). Apart from the score: it changes nothing in it.
-// No command uses it yet.
-
 import { otherSide, type Side, type SidePoints } from './match.ts';
 import type { MatchFormat } from './match-format.ts';
 

@@ -1,4 +1,4 @@
-// Formats of match play as data, by rule-set year: an old competition keeps its formats for ever. No command uses it yet.
+// Formats of match play as data, by rule-set year: an old competition keeps its formats for ever.
 // Source: WA Book 3, 12.1.4 and RULES 1.7. Faces are not named here: a match is shot on the face of its round.
 import { ruleSets } from './rule-sets.ts';
 

@@ -1,4 +1,4 @@
-// "Needs 28 to win": what a side has to shoot while the other has finished the same set, end or shoot-off. No command uses it yet.
+// "Needs 28 to win": what a side has to shoot while the other has finished the same set, end or shoot-off.
 // Apart from the score because it only looks ahead (RULES 1.7).
 import {
   addPoints,

@@ -1,4 +1,4 @@
-// What may be written on the score card of a match, and what is refused: the rules in front of match.ts. No command uses it yet.
+// What may be written on the score card of a match, and what is refused: the rules in front of match.ts.
 // Rules: WA Book 3, 12.1.4 (nothing counts after the win), 12.5.2.2 (shoot-offs); RULES 1.4, 1.6, 1.7.
 import type { ArrowValue } from './arrow-value.ts';
 import {
@@ -136,20 +136,49 @@ export function scoreMatchArrows(match: Match, { side, place, first, arrows }: M
  * Writes a whole end or shoot-off of one side anew. It may decide a match earlier, or open it again: what was shot after the win then
  * counts nothing, or counts again. A box may be emptied only where nothing comes after it.
  */
-export function correctMatchArrows(match: Match, { side, place, arrows }: MatchCorrection): MatchAnswer {
+export function correctMatchArrows(match: Match, correction: MatchCorrection): MatchAnswer {
+  const { side, place, arrows } = correction;
   const now = arrowsAt(match, place)?.[side];
   if (!now?.some((arrow) => arrow !== null)) return refuse({ code: 'nothingToCorrectInMatch' });
+  const wrong = whyNotWritten(match, correction);
+  if (wrong) return refuse(wrong);
+  if (arrows.every((arrow, box) => arrow === now[box])) return refuse({ code: 'nothingToCorrectInMatch' });
+  return accept(withArrows(match, place, side, arrows));
+}
+
+/** What an end is after a judge's ruling. Unlike a correction it may be the first that is written in the end that is open. */
+export function ruleOnMatchArrows(match: Match, ruled: MatchCorrection): MatchAnswer {
+  const { side, place, arrows } = ruled;
+  if (arrowsAt(match, place)?.[side].some((arrow) => arrow !== null)) return correctMatchArrows(match, ruled);
+  const closed = whyClosed(match, place, scoreOf(match).status);
+  const wrong = closed ?? whyNotWritten(match, ruled);
+  return wrong ? refuse(wrong) : accept(withArrows(match, place, side, arrows));
+}
+
+/** The end or shoot-off of one side as it stands; blank where nothing is written yet. */
+export function endInMatch(match: Match, side: Side, place: MatchPlace): End {
+  return (arrowsAt(match, place) ?? blankPair(boxesOf(match, place)))[side];
+}
+
+/** The last end or shoot-off in which something is written. */
+export function lastPlaceOf(match: Match): MatchPlace | undefined {
+  const isWritten = ({ a, b }: BySide<End>) => [...a, ...b].some((arrow) => arrow !== null);
+  const shootOff = match.shootOffs.findLastIndex(({ arrows }) => isWritten(arrows));
+  if (shootOff >= 0) return { part: 'shootOff', number: shootOff + 1 };
+  const end = match.ends.findLastIndex(isWritten);
+  return end >= 0 ? { part: 'end', number: end + 1 } : undefined;
+}
+
+/** What is wrong with a whole end: a box too many or too few, a blank under what was shot later, a value that the face has not. */
+function whyNotWritten(match: Match, { place, arrows }: MatchCorrection): MatchRejection | undefined {
   const boxes = boxesOf(match, place);
-  if (arrows.length > boxes) return refuse({ code: 'tooManyMatchArrows', arrows: boxes });
+  if (arrows.length > boxes) return { code: 'tooManyMatchArrows', arrows: boxes };
   const shotLater =
     place.part === 'end'
       ? match.ends.length > place.number || match.shootOffs.length > 0
       : match.shootOffs.length > place.number;
-  if (arrows.length < boxes || (shotLater && !isEndComplete(arrows))) return refuse({ code: 'noMatchArrows' });
-  const wrong = findWrongValue(match, arrows);
-  if (wrong) return refuse(wrong);
-  if (arrows.every((arrow, box) => arrow === now[box])) return refuse({ code: 'nothingToCorrectInMatch' });
-  return accept(withArrows(match, place, side, arrows));
+  if (arrows.length < boxes || (shotLater && !isEndComplete(arrows))) return { code: 'noMatchArrows' };
+  return findWrongValue(match, arrows);
 }
 
 /** What a judge measured after a shoot-off with equal points (12.5.2.2): who is closer, or that it is equal and is shot again. */

@@ -88,12 +88,14 @@ test('arrows come one by one into free boxes', () => {
 
 test('only values of the face, only the end that is open', () => {
   const wrong = refused(ask(newMatch('cumulative-individual', '80-6'), 'a', end(1), '10 4 9'));
-  assert.deepEqual(wrong, { code: 'valueNotOnMatchFace', value: '4', face: '80 cm, six rings' });
+  assert.deepEqual(wrong, { code: 'valueNotOnFace', value: '4', face: '80 cm, six rings' });
   const half = accepted(ask(newMatch(), 'a', end(1), '9 9 9'));
   assert.deepEqual(refused(ask(half, 'a', end(2), '9 9 9')), {
     code: 'matchPlaceNotOpen',
-    place: end(2),
-    open: end(1),
+    part: 'end',
+    number: 2,
+    openPart: 'end',
+    openNumber: 1,
   });
   assert.equal(refused(ask(half, 'a', shootOff(1), '9')).code, 'matchPlaceNotOpen');
   for (const number of [0, 6, 1.5]) {
@@ -189,7 +191,7 @@ test('corrections that are refused', () => {
   assert.equal(correct(end(1), values('10 10 10 10')), 'tooManyMatchArrows');
   assert.equal(correct(end(1), values('10 10')), 'noMatchArrows');
   assert.equal(correct(end(1), ['10', '10', null]), 'noMatchArrows');
-  assert.equal(correct(end(1), values('10 10 12')), 'valueNotOnMatchFace');
+  assert.equal(correct(end(1), values('10 10 12')), 'valueNotOnFace');
   const emptied = accepted(correctMatchArrows(match, { side: 'a', place: end(2), arrows: ['9', '9', null] }));
   assert.equal(isOver(emptied), false);
   assert.deepEqual(scoreOf(emptied).status, { kind: 'end', end: 2 });

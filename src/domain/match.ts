@@ -1,5 +1,5 @@
 // One match: what both sides shot, and the score that follows from it. The score is always derived, never stored, so a corrected arrow
-// puts everything right. No command uses it yet. Rules: WA Book 3, 12.1.4, 12.5.2.2; RULES 1.6, 1.7.
+// puts everything right. Rules: WA Book 3, 12.1.4, 12.5.2.2; RULES 1.6, 1.7.
 import type { Face } from './faces.ts';
 import type { MatchFormat } from './match-format.ts';
 import { pointsAt } from './rounds.ts';
