@@ -1,0 +1,98 @@
+// The interchange file as a schema (TypeBox, which is JSON Schema): what its structure has to be before anybody asks for its meaning. Other
+// programs have the same as src/interchange/competition.schema.json. Lists that a file leaves out are empty.
+import { type Static, Type } from 'typebox';
+import { standings } from '../domain/card-notes.ts';
+import { documentFormat, documentVersion } from '../domain/document.ts';
+import { disciplines } from '../domain/rounds/round.ts';
+import { EventPart } from './document-event-schema.ts';
+import { End, list, object, oneOf, origin, text, whole } from './document-parts.ts';
+import { Round } from './document-round-schema.ts';
+
+const Category = object({
+  code: text('Unique: RM, CU18W, or the organiser’s own'),
+  name: text(),
+  roundId: text('Of the catalogue, or of `rounds`'),
+});
+
+const Session = object({
+  number: whole(1),
+  name: text(),
+  day: text('yyyy-mm-dd'),
+  start: text('hh:mm, or empty'),
+  categories: Type.Array(text(), { description: 'Whose; empty for all' }),
+  fromEnd: whole(1),
+  toEnd: whole(1),
+});
+
+const Mark = object({
+  kind: text('PB for a personal best; else the record’s own short name'),
+  category: text('Empty for a personal best in any'),
+  roundId: text(),
+  name: text('Whose personal best; empty for a record of everybody'),
+  club: text(),
+  total: whole(0),
+  x: Type.Optional(whole(0)),
+});
+
+const Entry = object({
+  number: Type.Integer({ minimum: 1, maximum: 99_999, description: 'Unique; never used again' }),
+  name: text(),
+  club: text(),
+  category: text(),
+  target: Type.Optional(Type.Union([text(), Type.Null()], { description: '`12A`; null where none is assigned' })),
+  country: Type.Optional(text()),
+  bornIn: Type.Optional(whole(1, 'Year')),
+  also: Type.Optional(Type.Array(text(), { description: 'Further categories in which the same card is ranked' })),
+});
+
+const CardChange = object({
+  ...origin,
+  kind: oneOf(['corrected', 'ruled', 'held', 'locked', 'unlocked', 'standing']),
+  end: Type.Optional(whole(1)),
+  was: Type.Optional(End),
+  now: Type.Optional(End),
+  ruling: Type.Optional(oneOf(['outOfTime', 'tooManyArrows', 'sameSpot', 'bouncer', 'passThrough'])),
+  standing: Type.Optional(oneOf(standings)),
+  by: text(),
+  reason: text(),
+});
+
+const Card = object({
+  entry: whole(1, 'The entry’s number'),
+  ends: list(End, 'From the first end of the round; ends not begun are left out'),
+  standing: Type.Optional(oneOf(standings)),
+  lock: Type.Optional(object({ ...origin, by: text() })),
+  held: list(object({ end: whole(1), cause: oneOf(['bouncer', 'equipment', 'medical']) })),
+  writers: list(object({ end: whole(1), device: text() }), 'Which device wrote an end last'),
+  checks: list(object({ ...origin, end: whole(1), arrows: End }), 'The same ends as a second scorer has them'),
+  changes: list(CardChange, 'Oldest first'),
+});
+
+export const DocumentSchema = Type.Object(
+  {
+    $schema: Type.Optional(text('Where an editor finds this schema')),
+    format: Type.Literal(documentFormat),
+    version: Type.Literal(documentVersion),
+    name: text(),
+    venue: text(),
+    from: text('First day, yyyy-mm-dd'),
+    to: text('Last day'),
+    discipline: oneOf(disciplines),
+    ruleSetId: text('Whose rules and which year: wa-2026'),
+    rounds: list(Round, 'The organiser’s own; those of the catalogue are named by their ids'),
+    categories: list(Category),
+    sessions: list(Session),
+    records: list(Mark, 'Records and personal bests to be flagged'),
+    entries: list(Entry),
+    cards: list(Card, 'At most one an entry'),
+    events: list(EventPart),
+  },
+  {
+    additionalProperties: false,
+    title: 'Tenring competition, version 1',
+    description: 'A whole competition as one document. Lists that are left out are empty.',
+  },
+);
+
+/** A file whose structure is right; lists may be missing. */
+export type FileDocument = Static<typeof DocumentSchema>;
