@@ -16,14 +16,8 @@ export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigi
     }
     case 'endCorrected': {
       const { entry, end, was, arrows, reason } = fact;
-      return withChange(withArrows(state, entry, end, arrows), entry, origin, {
-        kind: 'corrected',
-        end,
-        was,
-        now: arrows,
-        by: '',
-        reason,
-      });
+      const written = writtenBy(withArrows(state, entry, end, arrows), entry, end, origin);
+      return withChange(written, entry, origin, { kind: 'corrected', end, was, now: arrows, by: '', reason });
     }
     case 'endRuled': {
       const { entry, end, was, arrows, ruling, by, reason } = fact;

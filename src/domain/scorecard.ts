@@ -47,14 +47,14 @@ export function isEndComplete(end: End | undefined): boolean {
   return end?.every((arrow) => arrow !== null) ?? false;
 }
 
-function isBlank(end: End | undefined): boolean {
+export function isEndBlank(end: End | undefined): boolean {
   return end?.every((arrow) => arrow === null) ?? true;
 }
 
 /** The last end with an arrow in it, from 1; 0 for an empty card. */
 export function lastEndBegun(card: Scorecard): number {
   let end = card.ends.length;
-  while (end > 0 && isBlank(card.ends[end - 1])) end -= 1;
+  while (end > 0 && isEndBlank(card.ends[end - 1])) end -= 1;
   return end;
 }
 
