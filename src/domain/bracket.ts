@@ -1,47 +1,18 @@
-// The chart of an elimination: who meets whom, by seed, before a match is shot. Seeds are places of the qualification ranking; whose
-// seed it is, is not known here. No command uses it yet. Source: RULES 1.8 (Ianseo's charts; Tokyo 2020 and Paris 2024).
+// The chart of a bracket: who meets whom, by seed, before a match is shot. Seeds are places of the qualification ranking; whose seed it
+// is, is not known here. Source: RULES 1.8 (Ianseo's charts; Tokyo 2020 and Paris 2024).
 import { invariant } from '../kit/invariant.ts';
+import type { DrawSource, Pairing } from './draw.ts';
 
 /** How many a chart takes. In 104, 56 and 24 the first eight enter where 32 (or, of 24 teams, 16) are left. */
 export const chartSizes = [2, 4, 8, 16, 24, 32, 56, 64, 104, 128] as const;
 export type ChartSize = (typeof chartSizes)[number];
 
-export type BracketMatchId = `${number}/${number}`;
-
-/** Who takes a side of a match. `nobody`: the other side has a bye. */
-export type Source =
-  | { readonly from: 'seed'; readonly seed: number }
-  | { readonly from: 'nobody' }
-  | { readonly from: 'winner' | 'loser'; readonly match: BracketMatchId };
-
-/**
- * Level 1 is for the last two, level 2 for the last four, and so on. Numbers count from 1 at the top of the chart; matches for lower
- * places (placement matches, among them the one for bronze) follow those of the chart, best places first.
- */
-export interface BracketMatch {
-  readonly id: BracketMatchId;
-  readonly level: number;
-  readonly number: number;
-  /** The best place still to be had: 1 in the chart itself, 3 in the match for bronze. */
-  readonly topPlace: number;
-  readonly a: Source;
-  readonly b: Source;
-}
-
-export interface Bracket {
+export interface BracketOptions {
   readonly chart: ChartSize;
   /** Seeds in it, from 1: fewer than the chart takes leave byes to the highest seeds. */
   readonly qualifiers: number;
-  readonly placesShot: number;
-  /** As they are shot: the first round first, medal matches last, the final at the very end. */
-  readonly matches: readonly BracketMatch[];
-}
-
-export interface BracketOptions {
-  readonly chart: ChartSize;
-  readonly qualifiers: number;
   /** How many places matches decide: 2 the final alone, 4 with the match for bronze (the rule), 8 and so on with placement matches. */
-  readonly placesShot?: number;
+  readonly placesShot: number;
 }
 
 /** Seeds from the top of the chart to its bottom, for a power of two (RULES 1.8). */
@@ -55,10 +26,10 @@ export function seedOrder(size: number): readonly number[] {
   return order;
 }
 
-/** Lines of the chart: the power of two that it is drawn as. */
-export function linesOf(chart: ChartSize): number {
+/** Lines of a chart for so many: the power of two that it is drawn as. */
+export function linesOf(size: number): number {
   let lines = 2;
-  while (lines < chart) lines *= 2;
+  while (lines < size) lines *= 2;
   return lines;
 }
 
@@ -110,28 +81,28 @@ export function nextNumber(level: number, number: number, as: 'winner' | 'loser'
   return group * matchesInGroup(level - 1) + Math.ceil(numberInGroup(level, number) / 2);
 }
 
-export function bracketMatchId(level: number, number: number): BracketMatchId {
+export function bracketMatchId(level: number, number: number): string {
   return `${level}/${number}`;
 }
 
-function seedSource(seed: number | undefined, qualifiers: number): Source {
-  return seed !== undefined && seed <= qualifiers ? { from: 'seed', seed } : { from: 'nobody' };
-}
-
-function sourcesBelow(level: number, group: number, inner: number): readonly [Source, Source] {
+function sourcesBelow(level: number, group: number, inner: number): readonly [DrawSource, DrawSource] {
   const from = group % 2 === 0 ? 'winner' : 'loser';
   const before = Math.floor(group / 2) * matchesInGroup(level + 1);
-  const feeder = (place: number): Source => ({ from, match: bracketMatchId(level + 1, before + place) });
+  const feeder = (place: number): DrawSource => ({ from, match: bracketMatchId(level + 1, before + place) });
   return [feeder(2 * inner - 1), feeder(2 * inner)];
 }
 
-/** All matches of an elimination. More qualifiers than the chart takes: the last ones are not in it. */
-export function createBracket({ chart, qualifiers, placesShot = 4 }: BracketOptions): Bracket {
-  const lines = chartLines(chart);
+const nobody: DrawSource = { from: 'nobody' };
+
+/**
+ * The matches of a chart whose lines, a power of two, are known from the top: the first round first, medal matches last, the final at the
+ * very end. Numbers count from 1 at the top of the chart; matches for lower places (placement matches, among them the one for bronze)
+ * follow those of the chart, best places first.
+ */
+export function pairLines(lines: readonly DrawSource[], placesShot: number): readonly Pairing[] {
   invariant(Number.isInteger(Math.log2(placesShot)) && placesShot >= 2, `${placesShot} places cannot be shot for`);
   const places = Math.min(placesShot, lines.length);
-  const inChart = Math.min(qualifiers, chart);
-  const matches: BracketMatch[] = [];
+  const matches: Pairing[] = [];
   const top = Math.log2(lines.length);
   for (let level = top; level >= 1; level -= 1) {
     const groups = Math.max(1, places / 2 ** level);
@@ -141,11 +112,20 @@ export function createBracket({ chart, qualifiers, placesShot = 4 }: BracketOpti
         const number = group * matchesInGroup(level) + inner;
         const [a, b] =
           level === top
-            ? [seedSource(lines[2 * inner - 2], inChart), seedSource(lines[2 * inner - 1], inChart)]
+            ? [lines[2 * inner - 2] ?? nobody, lines[2 * inner - 1] ?? nobody]
             : sourcesBelow(level, group, inner);
-        matches.push({ id: bracketMatchId(level, number), level, number, topPlace: topPlaceOf(level, number), a, b });
+        const id = bracketMatchId(level, number);
+        matches.push({ id, section: 'bracket', level, number, topPlace: topPlaceOf(level, number), a, b });
       }
     }
   }
-  return { chart, qualifiers: inChart, placesShot: places, matches };
+  return matches;
+}
+
+/** All matches of a bracket. More qualifiers than the chart takes: the last ones are not in it. */
+export function bracketPairings({ chart, qualifiers, placesShot }: BracketOptions): readonly Pairing[] {
+  const lines = chartLines(chart).map(
+    (seed): DrawSource => (seed !== undefined && seed <= qualifiers ? { from: 'seed', seed } : nobody),
+  );
+  return pairLines(lines, placesShot);
 }

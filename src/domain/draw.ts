@@ -28,6 +28,9 @@ export interface DrawMatch {
   readonly formatId: string;
 }
 
+/** A match of a draw before its format is known. */
+export type Pairing = Omit<DrawMatch, 'formatId'>;
+
 /** An archer or a team of an event. */
 export interface Competitor {
   /** The entry's number, or `CLUB#1`: the club or country and which of its teams. */

@@ -1,8 +1,10 @@
-// Places after the matches: those that matches decide, and those of the losers who shoot no further. No command uses it yet.
-// Source: RULES 1.8, where two practices stand side by side [?]: so it is an option.
-import type { Bracket } from './bracket.ts';
-import { type BracketResults, type BracketState, playBracket } from './bracket-play.ts';
-import type { LoserPlacing } from './draw.ts';
+// Places after the matches: those that matches decide, and those of the losers who shoot no further. Sources: RULES 1.8, where two
+// practices for losers stand side by side [?]: so it is an option; double elimination, round robin and pools go by the same idea [?].
+import { lowerRounds } from './double-elimination.ts';
+import type { DrawMatch, LoserPlacing } from './draw.ts';
+import { type DrawResults, type DrawState, type Occupant, playDraw, poolTables } from './draw-play.ts';
+import type { DrawResult } from './draw-result.ts';
+import type { Side } from './match.ts';
 
 /** What a loser shot in the lost match. Nobody shot: all 0. */
 export interface LostMatch {
@@ -21,14 +23,29 @@ export interface Placed {
 
 const nothingShot: LostMatch = { points: 0, total: 0, arrows: 0, shootOffTotal: 0, shootOffArrows: 0 };
 
+export function shotBy(side: Side, result: DrawResult): LostMatch {
+  const { points, totals, arrows, shootOffTotals, shootOffArrows } = result;
+  return {
+    points: points[side],
+    total: totals[side],
+    arrows: arrows[side],
+    shootOffTotal: shootOffTotals[side],
+    shootOffArrows: shootOffArrows[side],
+  };
+}
+
 /** Fractions compared as whole numbers; without arrows the average is 0. Negative when the first is the higher. */
 function compareAverages(total: number, arrows: number, otherTotal: number, otherArrows: number): number {
   return otherTotal * Math.max(arrows, 1) - total * Math.max(otherArrows, 1);
 }
 
-/** Negative when `x` is placed before `y`, 0 when they share. `level` 3 is the quarter-final. */
-export function compareLosers(x: LostMatch, y: LostMatch, level: number, rule: LoserPlacing): number {
-  if (rule === 'byPhase') return level === 3 ? y.points - x.points || y.total - x.total : 0;
+/**
+ * Negative when `x` is placed before `y`, 0 when they share. `from` is the best place that these losers can have: quarter-final losers
+ * from 5th. Where the match for bronze is not shot, both losers of the semi-finals are third: an average gives no medal [?].
+ */
+export function compareLosers(x: LostMatch, y: LostMatch, from: number, rule: LoserPlacing): number {
+  if (from < 5) return 0;
+  if (rule === 'byPhase') return from <= 8 ? y.points - x.points || y.total - x.total : 0;
   return (
     compareAverages(x.total, x.arrows, y.total, y.arrows) ||
     compareAverages(x.shootOffTotal, x.shootOffArrows, y.shootOffTotal, y.shootOffArrows)
@@ -51,47 +68,114 @@ export function placeLosers(
   return placed;
 }
 
-function seedsOf(...occupants: readonly (number | string)[]): readonly number[] {
+function seedsOf(...occupants: readonly Occupant[]): readonly number[] {
   return occupants.filter((occupant) => typeof occupant === 'number');
 }
 
-/** Phases in which losers shoot no further, by level and best place. */
-function lastPhases(bracket: Bracket, states: readonly BracketState[]): readonly (readonly BracketState[])[] {
-  const open = states.filter(
-    ({ match }) => match.level > 1 && match.topPlace + 2 ** match.level - 1 > bracket.placesShot,
-  );
-  return [...Map.groupBy(open, ({ match }) => `${match.level} ${match.topPlace}`).values()];
+/** Neither came: nobody goes on, and nobody has lost to anybody. They share the last place of their part of the draw [M]. */
+function stayedAway({ kind, winner }: DrawState): boolean {
+  return kind === 'match' && winner === 'nobody';
 }
 
-/**
- * The places known so far, best first. `lostMatch` says what a seed shot in the match it lost. Two sides that both stayed away share the
- * last place of their part of the chart [M].
- */
-export function placesOf(
-  bracket: Bracket,
-  results: BracketResults,
-  lostMatch: (seed: number, state: BracketState) => LostMatch | undefined,
-  rule: LoserPlacing = 'byPhase',
+function absentees(states: readonly DrawState[], lastPlace: (match: DrawMatch) => number): readonly Placed[] {
+  return states
+    .filter(stayedAway)
+    .flatMap(({ match, a, b }) => seedsOf(a, b).map((seed) => ({ place: lastPlace(match), seed })));
+}
+
+/** The places of a match that ends its part of the draw. */
+function placeBoth({ winner, loser }: DrawState, topPlace: number): readonly Placed[] {
+  return [
+    ...seedsOf(winner).map((seed) => ({ place: topPlace, seed })),
+    ...seedsOf(loser).map((seed) => ({ place: topPlace + 1, seed })),
+  ];
+}
+
+/** Those out after a phase. While it is being shot it places nobody: the losers to come may pass those who have lost. */
+function placePhase(
+  states: readonly DrawState[],
+  from: number,
+  results: DrawResults,
+  rule: LoserPlacing,
 ): readonly Placed[] {
-  const states = [...playBracket(bracket, results).values()];
-  const placed: Placed[] = [];
-  for (const { match, a, b, winner, loser } of states) {
-    if (results.get(match.id) === 'none')
-      placed.push(...seedsOf(a, b).map((seed) => ({ place: match.topPlace + 2 ** match.level - 1, seed })));
-    if (match.level > 1) continue;
-    placed.push(...seedsOf(winner).map((seed) => ({ place: match.topPlace, seed })));
-    placed.push(...seedsOf(loser).map((seed) => ({ place: match.topPlace + 1, seed })));
+  if (states.some(({ loser }) => loser === 'pending')) return [];
+  const lost = new Map<number, LostMatch>();
+  for (const { match, a, loser } of states) {
+    const result = results.get(match.id);
+    for (const seed of seedsOf(loser)) lost.set(seed, result ? shotBy(seed === a ? 'a' : 'b', result) : nothingShot);
   }
-  for (const phase of lastPhases(bracket, states)) {
-    const level = phase[0]?.match.level ?? 0;
-    // A phase that is still being shot places nobody: the losers to come may pass those who have lost.
-    if (phase.some(({ loser }) => loser === 'pending')) continue;
-    const lost = new Map<number, LostMatch>();
-    for (const state of phase)
-      for (const seed of seedsOf(state.loser)) lost.set(seed, lostMatch(seed, state) ?? nothingShot);
-    const compare = (x: number, y: number) =>
-      compareLosers(lost.get(x) ?? nothingShot, lost.get(y) ?? nothingShot, level, rule);
-    placed.push(...placeLosers([...lost.keys()], 2 ** (level - 1) + 1, compare));
-  }
+  const of = (seed: number) => lost.get(seed) ?? nothingShot;
+  return placeLosers([...lost.keys()], from, (x, y) => compareLosers(of(x), of(y), from, rule));
+}
+
+function placeBracket(states: readonly DrawState[], results: DrawResults, rule: LoserPlacing): readonly Placed[] {
+  const ofLevel = Map.groupBy(states, ({ match }) => match.level);
+  const deciders = ofLevel.get(1) ?? [];
+  const placesShot = Math.max(...deciders.map(({ match }) => match.topPlace + 1));
+  const last = [...ofLevel].filter(([level]) => level > 1 && 2 ** level > placesShot);
+  return [
+    ...deciders.flatMap((state) => placeBoth(state, state.match.topPlace)),
+    ...last.flatMap(([level, phase]) => placePhase(phase, 2 ** (level - 1) + 1, results, rule)),
+    ...absentees(states, ({ level, topPlace }) => topPlace + 2 ** level - 1),
+  ];
+}
+
+/** The best place of the losers of a round of the lower chart: those of the last one are third. */
+function firstPlaceOfLower(lower: readonly DrawState[], round: number): number {
+  return 3 + lower.filter(({ match }) => match.level > round).length;
+}
+
+function placeDouble(states: readonly DrawState[], results: DrawResults, rule: LoserPlacing): readonly Placed[] {
+  const lower = states.filter(({ match }) => match.section === 'lower');
+  const rounds = [...Map.groupBy(lower, ({ match }) => match.level)];
+  const decider = states.filter(({ match, kind }) => match.section === 'final' && kind !== 'notNeeded').at(-1);
+  // Who stays away in the upper chart would have come down to this round of the lower one.
+  const roundBelow = ({ section, level }: DrawMatch) => (section === 'lower' ? level : Math.max(1, lowerRounds(level)));
+  const lastPlace = (match: DrawMatch) =>
+    match.section === 'final' || lower.length === 0 ? 2 : firstPlaceOfLower(lower, roundBelow(match) - 1) - 1;
+  return [
+    ...(decider ? placeBoth(decider, 1) : []),
+    ...rounds.flatMap(([round, phase]) => placePhase(phase, firstPlaceOfLower(lower, round), results, rule)),
+    ...absentees(states, lastPlace),
+  ];
+}
+
+/** Those who do not go on to a bracket, once all pools are shot: the thirds of all pools share a place, the fourths share the next. */
+function placePools(states: readonly DrawState[], tables: ReturnType<typeof poolTables>): readonly Placed[] {
+  if (states.some(({ match, winner }) => match.section === 'pool' && winner === 'pending')) return [];
+  const goingOn = new Set(
+    states
+      .flatMap(({ match: { a, b } }) => [a, b])
+      .map((source) => (source.from === 'pool' ? `${source.pool}${source.place}` : '')),
+  );
+  const others = [...tables].flatMap(([pool, rows]) => rows.filter(({ place }) => !goingOn.has(`${pool}${place}`)));
+  const inBracket = [...tables.values()].flat().length - others.length;
+  return placeLosers(
+    others.map(({ seed }) => seed),
+    inBracket + 1,
+    (x, y) => placeIn(others, x) - placeIn(others, y),
+  );
+}
+
+function placeIn(rows: readonly Placed[], wanted: number): number {
+  return rows.find(({ seed }) => seed === wanted)?.place ?? 0;
+}
+
+/** The places known so far, best first, of the competitors in a draw. */
+export function placesOf(
+  matches: readonly DrawMatch[],
+  seeds: number,
+  results: DrawResults,
+  rule: LoserPlacing,
+): readonly Placed[] {
+  const states = [...playDraw(matches, seeds, results).values()];
+  const bracket = states.filter(({ match }) => match.section === 'bracket');
+  const placed = [
+    ...(bracket.length > 0 ? placeBracket(bracket, results, rule) : []),
+    ...(states.some(({ match }) => match.section === 'final') ? placeDouble(states, results, rule) : []),
+    ...(states.some(({ match }) => match.section === 'pool')
+      ? placePools(states, poolTables(matches, seeds, results))
+      : []),
+  ];
   return placed.toSorted((x, y) => x.place - y.place || x.seed - y.seed);
 }
