@@ -1,9 +1,13 @@
 // The running leaderboard of one category, as server and screens both make it: the server sends who has which score, whoever shows it
 // ranks it with the code below. A score that moves a hundred places is therefore one line on the wire.
 import type { Standing } from './card-notes.ts';
-import { type Competition, endOf, roundOfCategory, scorecardOf } from './competition.ts';
-import type { TieReason } from './event.ts';
-import { type RankingScore, rank } from './ranking.ts';
+import { type Competition, endOf, notesOf, roundOfCategory, roundOfEntry, scorecardOf } from './competition.ts';
+import { decidedTieOf } from './cut-shoot-off.ts';
+import { type DecidedTie, type Placeable, rankDecided } from './decided-ranking.ts';
+import type { EventState, TieDecision, TieReason } from './event.ts';
+import { individualEventOf } from './event-of-category.ts';
+import { type RankingScore, unrankedOf } from './ranking.ts';
+import { compareStanding } from './ranking-tree.ts';
 import { countArrows, type Round } from './rounds.ts';
 import { type TieBreakCount, tieBreakOf } from './rule-sets.ts';
 import { type End, lastEndBegun, type Tally } from './scorecard.ts';
@@ -24,12 +28,16 @@ export interface LeaderboardHead {
   readonly ties?: readonly LeaderboardTie[];
   /** How many go on to the elimination: the line is drawn below them. Absent: no elimination. */
   readonly cut?: number;
+  /** Whoever retired is without a rank in this event. Absent: the arrows shot keep it. */
+  readonly dnfLosesRank?: true;
 }
 
 /** Entries in the order that was decided. */
 export interface LeaderboardTie {
   readonly reason: TieReason;
   readonly order: readonly number[];
+  /** How many a shoot-off left level, along the order: `[1, 2]`. Absent: nobody. */
+  readonly levels?: readonly number[];
 }
 
 /** One archer's score, as it changes. */
@@ -56,6 +64,7 @@ export interface Leaderboard {
 }
 
 export interface RankedRow extends LeaderboardRow {
+  /** From 1, shared by full ties; 0 for who has none: did not start, disqualified, retired by the event's rule. */
   readonly rank: number;
   /** A place that the scores did not give. Absent: they did. */
   readonly decidedBy?: TieReason;
@@ -66,9 +75,10 @@ function countsOf(tally: Tally, tieBreak: readonly TieBreakCount[]): readonly nu
 }
 
 export function scoreLineOf(state: Competition, entry: number): ScoreLine | undefined {
-  const round = roundOfCategory(state, state.entries.at(entry)?.category ?? '');
+  const round = roundOfEntry(state, entry);
   if (!round) return undefined;
   const card = scorecardOf(state, entry);
+  const { standing } = notesOf(state, entry);
   const end = lastEndBegun(card);
   return {
     entry,
@@ -77,6 +87,7 @@ export function scoreLineOf(state: Competition, entry: number): ScoreLine | unde
     arrows: card.tally.arrows,
     end,
     endArrows: end === 0 ? [] : endOf(card, round, end),
+    ...(standing !== 'competing' && { standing }),
   };
 }
 
@@ -87,17 +98,14 @@ export function leaderboardRowOf(state: Competition, entryNumber: number): Leade
   return { ...line, name: entry.name, club: entry.club, target: entry.target ? formatTarget(entry.target) : '' };
 }
 
-/** Undefined where the competition has no such category. Rows stand in the order of registration. */
-export function leaderboardOf(state: Competition, category: string): Leaderboard | undefined {
+/** Undefined where the competition has no such category. */
+export function leaderboardHeadOf(state: Competition, category: string): LeaderboardHead | undefined {
   const found = state.categories.get(category);
   const round = roundOfCategory(state, category);
   if (!found || !round) return undefined;
-  const rows: LeaderboardRow[] = [];
-  for (const entry of state.entries.values()) {
-    const row = entry.category === category ? leaderboardRowOf(state, entry.number) : undefined;
-    if (row) rows.push(row);
-  }
-  const head = {
+  const event = individualEventOf(state, category);
+  const cut = event?.setup.elimination?.qualifiers;
+  return {
     competitionName: state.name,
     category,
     categoryName: found.name,
@@ -105,12 +113,64 @@ export function leaderboardOf(state: Competition, category: string): Leaderboard
     roundId: round.id,
     tieBreak: tieBreakOf(state),
     arrows: countArrows(round),
+    ...(state.rounds.has(round.id) && { ownRound: round }),
+    ...(event && event.ties.length > 0 && { ties: event.ties.map((tie) => leaderboardTieOf(event, tie)) }),
+    ...(cut !== undefined && { cut }),
+    ...(event && !event.setup.dnfKeepsRank && { dnfLosesRank: true as const }),
   };
-  return { head, rows };
 }
 
-/** Best first; full ties share a rank and stand by number. */
-export function rankRows(rows: Iterable<LeaderboardRow>): readonly RankedRow[] {
-  const byNumber = [...rows].sort((a, b) => a.entry - b.entry);
-  return rank(byNumber).map(({ rank: place, item }) => ({ ...item, rank: place }));
+function leaderboardTieOf(event: EventState, decision: TieDecision): LeaderboardTie {
+  const { reason, levels } = decidedTieOf(decision, event.setup.elimination);
+  const order = levels.flat().map(Number);
+  if (levels.length === order.length) return { reason, order };
+  return { reason, order, levels: levels.map((level) => level.length) };
+}
+
+/** Undefined where the competition has no such category. Rows stand as their scores have them, best first. */
+export function leaderboardOf(state: Competition, category: string): Leaderboard | undefined {
+  return leaderboardPageOf(state, category, 0, Number.POSITIVE_INFINITY);
+}
+
+/** Some rows of it, from 0: what is before them is not looked at. */
+export function leaderboardPageOf(
+  state: Competition,
+  category: string,
+  from: number,
+  count: number,
+): Leaderboard | undefined {
+  const head = leaderboardHeadOf(state, category);
+  if (!head) return undefined;
+  const scores = state.rankings.get(category)?.slice(from, count) ?? [];
+  return { head, rows: scores.map(({ entry }) => leaderboardRowOf(state, entry)).filter((row) => !!row) };
+}
+
+function tieDecided({ reason, order, levels }: LeaderboardTie): DecidedTie {
+  const keys = order.map(String);
+  return { reason, levels: levels?.map((size) => keys.splice(0, size)) ?? keys.map((key) => [key]) };
+}
+
+interface PlaceableRow extends Placeable {
+  readonly row: LeaderboardRow;
+}
+
+/**
+ * Best first; full ties share a rank and stand by number, but for the ties that were decided. Those without a rank stand at the end.
+ * `dnfLosesRank` as in the head.
+ */
+export function rankRows(
+  rows: Iterable<LeaderboardRow>,
+  ties: readonly LeaderboardTie[] = [],
+  dnfLosesRank = false,
+): readonly RankedRow[] {
+  const items = Array.from(rows, (row): PlaceableRow => {
+    const unranked = unrankedOf(row.standing ?? 'competing', !dnfLosesRank);
+    return { key: String(row.entry), total: row.total, counts: row.counts, unranked, row };
+  });
+  items.sort((a, b) => compareStanding(a, b) || a.row.entry - b.row.entry);
+  return rankDecided(items, ties.map(tieDecided)).map(({ item, rank, decidedBy }) => ({
+    ...item.row,
+    rank,
+    ...(decidedBy && { decidedBy }),
+  }));
 }

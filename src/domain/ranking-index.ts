@@ -4,15 +4,19 @@ import { type Competition, categoriesOf, notesOf, scorecardOf } from './competit
 import type { EventSetup } from './event.ts';
 import { individualEventOf } from './event-of-category.ts';
 import type { Entry, Fact } from './facts.ts';
-import { unrankedOf } from './ranking.ts';
+import { type RankingScore, unrankedOf } from './ranking.ts';
 import { RankingTree, type TreeScore } from './ranking-tree.ts';
 import { tieBreakOf } from './rule-sets.ts';
 
+/** Total and tie-break counts of an entry's card as it is. */
+export function rankingScoreOf(state: Competition, entry: number): RankingScore {
+  const { tally } = scorecardOf(state, entry);
+  return { total: tally.total, counts: tieBreakOf(state).map((count) => tally[count]) };
+}
+
 /** What an entry stands with in a category's tree. */
 export function treeScoreOf(state: Competition, entry: number, category: string): TreeScore {
-  const { tally } = scorecardOf(state, entry);
-  const counts = tieBreakOf(state).map((count) => tally[count]);
-  return { entry, unranked: unrankedIn(state, entry, category), total: tally.total, counts };
+  return { entry, unranked: unrankedIn(state, entry, category), ...rankingScoreOf(state, entry) };
 }
 
 function unrankedIn(state: Competition, entry: number, category: string): number {

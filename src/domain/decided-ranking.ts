@@ -1,0 +1,121 @@
+// A ranking with the ties that people decided: a shoot-off among equal totals, whatever their counts (WA Book 3, 12.5.2), a toss among
+// full ties (12.5.1). A decision holds only while exactly those whom it is about are tied. Who is left level by a shoot-off is parted by
+// the counts again, as the published lists do.
+import type { TieReason } from './event.ts';
+import { type RankingScore, rank } from './ranking.ts';
+import { compareStanding } from './ranking-tree.ts';
+
+/** Whoever has a place in a ranking: an archer by the entry's number, or a team. */
+export interface Placeable extends RankingScore {
+  readonly key: string;
+  /** `unrankedOf`: 0 for whoever is ranked. */
+  readonly unranked: number;
+}
+
+/** The best first; those still level together. */
+export interface DecidedTie {
+  readonly reason: TieReason;
+  readonly levels: readonly (readonly string[])[];
+}
+
+export interface FullTie<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly toss: DecidedTie | undefined;
+  /** In the order of the toss, or as they came. */
+  readonly items: readonly T[];
+}
+
+/** All of one total, with the places that they share, from and to. */
+export interface EqualTotals<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly shootOff: DecidedTie | undefined;
+  /** One where nobody shot off. */
+  readonly levels: readonly { readonly from: number; readonly to: number; readonly fullTies: readonly FullTie<T>[] }[];
+}
+
+export interface DecidedRow<T> {
+  readonly item: T;
+  /** Shared by full ties; 0 for who has none. */
+  readonly rank: number;
+  /** Before anybody decided. */
+  readonly rankByScore: number;
+  readonly decidedBy: TieReason | undefined;
+}
+
+function runs<T>(sorted: readonly T[], same: (a: T, b: T) => boolean): readonly (readonly T[])[] {
+  const found: T[][] = [];
+  for (const item of sorted) {
+    const last = found.at(-1);
+    const [first] = last ?? [];
+    if (last && first !== undefined && same(first, item)) last.push(item);
+    else found.push([item]);
+  }
+  return found;
+}
+
+function decisionAbout<T extends Placeable>(
+  ties: readonly DecidedTie[],
+  reason: TieReason,
+  tied: readonly T[],
+): DecidedTie | undefined {
+  if (tied.length < 2) return undefined;
+  return ties.find((tie) => {
+    if (tie.reason !== reason) return false;
+    const keys = new Set(tie.levels.flat());
+    return keys.size === tied.length && tied.every(({ key }) => keys.has(key));
+  });
+}
+
+function inLevels<T extends Placeable>(
+  items: readonly T[],
+  decided: DecidedTie | undefined,
+): readonly (readonly T[])[] {
+  if (!decided) return [items];
+  return decided.levels.map((level) => items.filter(({ key }) => level.includes(key)));
+}
+
+/** Of those who are ranked, best first. */
+export function groupTies<T extends Placeable>(
+  sorted: readonly T[],
+  ties: readonly DecidedTie[],
+): readonly EqualTotals<T>[] {
+  let place = 1;
+  const ranked = sorted.filter(({ unranked }) => unranked === 0);
+  return runs(ranked, (a, b) => a.total === b.total).map((equal) => {
+    const from = place;
+    const shootOff = decisionAbout(ties, 'SO', equal);
+    const levels = inLevels(equal, shootOff).map((level) => {
+      const levelFrom = place;
+      const fullTies = runs(level, (a, b) => compareStanding(a, b) === 0).map((tied) => {
+        const toss = decisionAbout(ties, 'CT', tied);
+        const first = place;
+        place += tied.length;
+        return { from: first, to: place - 1, toss, items: inLevels(tied, toss).flat() };
+      });
+      return { from: levelFrom, to: place - 1, fullTies };
+    });
+    return { from, to: place - 1, shootOff, levels };
+  });
+}
+
+/** In their order; `sorted` is as the scores alone have it, those without a rank at its end. */
+export function rankDecided<T extends Placeable>(
+  sorted: readonly T[],
+  ties: readonly DecidedTie[],
+): readonly DecidedRow<T>[] {
+  const ranked = sorted.filter(({ unranked }) => unranked === 0);
+  const byScore = new Map(rank(ranked).map((each) => [each.item.key, each.rank]));
+  const rows: DecidedRow<T>[] = [];
+  for (const { shootOff, levels } of groupTies(sorted, ties)) {
+    for (const { from, toss, items } of levels.flatMap(({ fullTies }) => fullTies)) {
+      const decidedBy = toss?.reason ?? shootOff?.reason;
+      for (const [index, item] of items.entries()) {
+        rows.push({ item, rank: toss ? from + index : from, rankByScore: byScore.get(item.key) ?? 0, decidedBy });
+      }
+    }
+  }
+  for (const item of sorted.slice(ranked.length)) rows.push({ item, rank: 0, rankByScore: 0, decidedBy: undefined });
+  return rows;
+}
