@@ -13,11 +13,12 @@ import type {
 } from './commands.ts';
 import type { Competition } from './competition.ts';
 import { type Decision, happened, rejected } from './decision.ts';
-import { type PlayedMatch, playEvent, type Seat } from './event-play.ts';
-import { evolveEvent } from './evolve-event.ts';
+import { startedAfter } from './draw-play.ts';
+import { drawResultOf } from './draw-result.ts';
+import { type PlayedMatch, playEvent, resultsOf } from './event-play.ts';
 import type { MatchFact } from './facts.ts';
 import { applyRuling } from './judging.ts';
-import { type BySide, type Match, scoreOf } from './match.ts';
+import { type Match, scoreOf } from './match.ts';
 import {
   correctMatchArrows,
   endInMatch,
@@ -40,26 +41,32 @@ export function decideMatch(state: Competition, command: MatchCommand, { actor }
   if (notHere) return rejected(notHere);
   const match = matchToShoot(found);
   if ('code' in match) return rejected(match);
-  const fact = decideInMatch(match, found, command, actor);
-  if ('code' in fact) return rejected(fact);
-  const tooLate = whyTooLate(state, found, fact);
-  return tooLate ? rejected(tooLate) : happened(fact);
+  const written = writeInMatch(match, found, command, actor);
+  if ('code' in written) return rejected(written);
+  const tooLate = whyTooLate(state, command.event, found, written.match);
+  return tooLate ? rejected(tooLate) : happened(written.fact);
 }
 
-function decideInMatch(match: Match, played: PlayedMatch, command: MatchCommand, actor: Actor): MatchFact | Rejection {
+/** The match after a command, and the fact that makes it so. */
+interface Written {
+  readonly match: Match;
+  readonly fact: MatchFact;
+}
+
+function writeInMatch(match: Match, played: PlayedMatch, command: MatchCommand, actor: Actor): Written | Rejection {
   switch (command.kind) {
     case 'scoreMatch':
-      return decideArrows(match, command);
+      return writeArrows(match, command);
     case 'correctMatch':
-      return decideCorrection(match, command, actor);
+      return writeCorrection(match, command, actor);
     case 'ruleOnMatch':
-      return decideRuling(match, command);
+      return writeRuling(match, command);
     case 'measureShootOff':
-      return decideMeasure(match, command);
+      return writeMeasure(match, command);
     case 'setMatchAttendance':
-      return decideAttendance(match, command);
+      return writeAttendance(match, command);
     case 'chooseBeginner':
-      return decideBeginner(match, played, command);
+      return writeBeginner(match, played, command);
   }
 }
 
@@ -87,14 +94,14 @@ function matchToShoot({ drawn, kind, match, seats }: PlayedMatch): Match | Rejec
   return match;
 }
 
-function factOf(answer: MatchAnswer, fact: MatchFact): MatchFact | Rejection {
-  return answer.kind === 'rejected' ? answer.rejection : fact;
+function written(answer: MatchAnswer, fact: MatchFact): Written | Rejection {
+  return answer.kind === 'rejected' ? answer.rejection : { match: answer.match, fact };
 }
 
-function decideArrows(match: Match, command: ScoreMatch): MatchFact | Rejection {
+function writeArrows(match: Match, command: ScoreMatch): Written | Rejection {
   const { side, part, number, first, arrows } = command;
   const answer = scoreMatchArrows(match, { side, place: { part, number }, first, arrows });
-  return factOf(answer, { ...command, kind: 'matchArrowsScored' });
+  return written(answer, { ...command, kind: 'matchArrowsScored' });
 }
 
 function sameEnd(a: End, b: End): boolean {
@@ -107,7 +114,7 @@ function whyChanged(now: End, was: End): Rejection | undefined {
 }
 
 /** The desk corrects any end; a device the last one, as on a card. */
-function decideCorrection(match: Match, command: CorrectMatch, actor: Actor): MatchFact | Rejection {
+function writeCorrection(match: Match, command: CorrectMatch, actor: Actor): Written | Rejection {
   const { side, part, number, was, arrows } = command;
   const place = { part, number };
   const last = lastPlaceOf(match);
@@ -116,11 +123,13 @@ function decideCorrection(match: Match, command: CorrectMatch, actor: Actor): Ma
   const answer = correctMatchArrows(match, { side, place, arrows });
   if (answer.kind === 'rejected') return answer.rejection;
   const { by, reason, ...rest } = command;
-  const fact = { ...rest, kind: 'matchEndCorrected', ruling: undefined, by: by.trim(), reason: reason.trim() } as const;
-  return whyChanged(endInMatch(match, side, place), was) ?? fact;
+  const corrected = { ...rest, ruling: undefined, by: by.trim(), reason: reason.trim() };
+  return (
+    whyChanged(endInMatch(match, side, place), was) ?? written(answer, { ...corrected, kind: 'matchEndCorrected' })
+  );
 }
 
-function decideRuling(match: Match, command: RuleOnMatch): MatchFact | Rejection {
+function writeRuling(match: Match, command: RuleOnMatch): Written | Rejection {
   const { side, part, number, was, ruling } = command;
   const [by, reason] = [command.by.trim(), command.reason.trim()];
   if (by === '') return { code: 'judgeMissing' };
@@ -133,53 +142,42 @@ function decideRuling(match: Match, command: RuleOnMatch): MatchFact | Rejection
   const answer = ruleOnMatchArrows(match, { side, place, arrows });
   if (answer.kind === 'rejected') return answer.rejection;
   const { event, match: id } = command;
-  const fact = { event, match: id, side, part, number, was, arrows, ruling: ruling.kind, by, reason } as const;
-  return whyChanged(now, was) ?? { kind: 'matchEndCorrected', ...fact };
+  const ruled = { event, match: id, side, part, number, was, arrows, ruling: ruling.kind, by, reason };
+  return whyChanged(now, was) ?? written(answer, { ...ruled, kind: 'matchEndCorrected' });
 }
 
-function decideMeasure(match: Match, command: MeasureShootOff): MatchFact | Rejection {
+function writeMeasure(match: Match, command: MeasureShootOff): Written | Rejection {
   const by = command.by.trim();
   if (by === '') return { code: 'judgeMissing' };
   const answer = measureShootOff(match, command.number, command.closest);
-  return factOf(answer, { ...command, kind: 'shootOffMeasured', by });
+  return written(answer, { ...command, kind: 'shootOffMeasured', by });
 }
 
-function decideAttendance(match: Match, command: SetMatchAttendance): MatchFact | Rejection {
+function writeAttendance(match: Match, command: SetMatchAttendance): Written | Rejection {
   const by = command.by.trim();
   if (by === '') return { code: 'judgeMissing' };
   const answer = setAttendance(match, command.side, command.attendance);
-  return factOf(answer, { ...command, kind: 'matchAttendanceSet', by, reason: command.reason.trim() });
+  return written(answer, { ...command, kind: 'matchAttendanceSet', by, reason: command.reason.trim() });
 }
 
 /** Said before the first arrow, or set right while the match is shot: it changes whose turn it is and no score. */
-function decideBeginner(match: Match, { card }: PlayedMatch, command: ChooseBeginner): MatchFact | Rejection {
+function writeBeginner(match: Match, { card }: PlayedMatch, command: ChooseBeginner): Written | Rejection {
   const { status } = scoreOf(match);
   if (status.kind === 'over') return { code: 'matchOver', winner: status.winner ?? '' };
   if (card.begins === command.begins) return { code: 'nothingToCorrectInMatch' };
-  return { ...command, kind: 'matchBeginnerChosen' };
+  return { match, fact: { ...command, kind: 'matchBeginnerChosen' } };
 }
 
 /**
  * A match that has begun keeps its two sides: whatever would put somebody else into it, or leave it open who stands there, comes too
  * late. That holds through byes, forfeits, pools' tables and second finals alike.
  */
-function whyTooLate(state: Competition, played: PlayedMatch, fact: MatchFact): Rejection | undefined {
-  const begun = (playEvent(state, fact.event) ?? []).filter((each) => each.hasBegun && each !== played);
-  if (begun.length === 0) return undefined;
-  // Nobody keeps this state: the time and the actor of the fact are not asked for.
-  const after = evolveEvent(state, fact, { at: 0, actor: { role: 'system' } });
-  const then = new Map(playEvent(after, fact.event)?.map((each) => [each.drawn.id, each]));
-  const moved = begun.find(({ drawn, kind, seats }) => {
-    const later = then.get(drawn.id);
-    return later?.kind !== kind || !sameSeats(later.seats, seats);
-  });
-  return moved && { code: 'laterMatchStarted', match: played.drawn.id, later: moved.drawn.id };
-}
-
-function sameSeats(one: BySide<Seat>, other: BySide<Seat>): boolean {
-  return sameSeat(one.a, other.a) && sameSeat(one.b, other.b);
-}
-
-function sameSeat(one: Seat, other: Seat): boolean {
-  return one.kind === 'competitor' && other.kind === 'competitor' ? one.seed === other.seed : one.kind === other.kind;
+function whyTooLate(state: Competition, event: string, { drawn }: PlayedMatch, after: Match): Rejection | undefined {
+  const draw = state.events.get(event)?.draw;
+  const results = resultsOf(state, event);
+  const result = drawResultOf(after);
+  if (!draw || (!result && !results.has(drawn.id))) return undefined;
+  const begun = playEvent(state, event)?.flatMap((each) => (each.hasBegun ? [each.drawn.id] : []));
+  const later = startedAfter(draw.matches, draw.competitors.length, results, new Set(begun), drawn.id, result);
+  return later === undefined ? undefined : { code: 'laterMatchStarted', match: drawn.id, later };
 }

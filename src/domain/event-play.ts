@@ -3,11 +3,11 @@
 import { whoBegins } from './alternate-shooting.ts';
 import type { Competition } from './competition.ts';
 import type { Competitor, Draw, DrawMatch } from './draw.ts';
-import { type DrawResult, type DrawState, type Occupant, playDraw } from './draw-play.ts';
+import { type DrawState, type Occupant, playDraw, poolTables } from './draw-play.ts';
+import { type DrawResult, drawResultOf } from './draw-result.ts';
 import { blankMatchCard, type Elimination, type EventState, type MatchCard, type MatchSlot } from './event.ts';
 import {
   type Attendance,
-  arrowPoints,
   type BySide,
   type Match,
   type MatchScore,
@@ -17,7 +17,10 @@ import {
 } from './match.ts';
 import { findMatchFormat } from './match-format.ts';
 import { type Projection, projectMatch } from './match-projection.ts';
+import type { PoolRow } from './pool-table.ts';
 import type { End } from './scorecard.ts';
+
+export type { PoolRow } from './pool-table.ts';
 
 /** A competitor; nobody (the other has a bye, or nobody came that far); or not known yet. */
 export type Seat =
@@ -94,7 +97,7 @@ function playMatches(ruleSetId: string, event: EventState, draw: Draw, eliminati
   for (const drawn of draw.matches) {
     const card = event.cards.get(drawn.id);
     const match = card && matchOf(ruleSetId, elimination, drawn, card);
-    const result = match && resultOf(match);
+    const result = match && drawResultOf(match);
     if (result) results.set(drawn.id, result);
   }
   const states = playDraw(draw.matches, draw.competitors.length, results);
@@ -155,27 +158,6 @@ function hasBegun({ attendance, ends, shootOffs }: MatchCard): boolean {
   return [...ends, ...shootOffs.map(({ arrows }) => arrows)].some(({ a, b }) => isShot(a) || isShot(b));
 }
 
-/** How a match came out that is over; undefined before. What was shot after the win, or needlessly, counts nothing (12.1.4). */
-function resultOf(match: Match): DrawResult | undefined {
-  const { ends, points, totals, status } = scoreOf(match);
-  if (status.kind !== 'over') return undefined;
-  const counting = match.ends.filter((_, index) => ends[index]?.counts);
-  const shootOffs = status.by === 'score' ? [] : match.shootOffs.map(({ arrows }) => arrows);
-  const bySide = (of: (side: Side) => number) => ({ a: of('a'), b: of('b') });
-  return {
-    winner: status.winner ?? 'none',
-    points,
-    totals,
-    arrows: bySide((side) => countArrows(counting, side)),
-    shootOffTotals: bySide((side) => shootOffs.reduce((sum, pair) => sum + arrowPoints(match, pair[side]), 0)),
-    shootOffArrows: bySide((side) => countArrows(shootOffs, side)),
-  };
-}
-
-function countArrows(pairs: readonly BySide<End>[], side: Side): number {
-  return pairs.reduce((count, pair) => count + pair[side].filter((arrow) => arrow !== null).length, 0);
-}
-
 /** A shoot-off is begun as another end would be: with the points that its ends came to, each time anew (11.1.4.1). */
 function beginsOf(
   { begins }: MatchCard,
@@ -198,18 +180,8 @@ function shootOffsBegun(match: Match, status: MatchScore['status']): number {
   return status.by === 'score' ? 0 : match.shootOffs.length;
 }
 
-export interface PoolRow {
-  readonly seed: number;
-  readonly place: number;
-  readonly matches: number;
-  readonly won: number;
-  /** Set points for and against; totals in the cumulative system. */
-  readonly pointsFor: number;
-  readonly pointsAgainst: number;
-  readonly total: number;
-}
-
 /** By pool: its table as it stands. Empty where the event has no pools. */
-export function poolTablesOf(_state: Competition, _event: string): ReadonlyMap<string, readonly PoolRow[]> {
-  return new Map();
+export function poolTablesOf(state: Competition, event: string): ReadonlyMap<string, readonly PoolRow[]> {
+  const draw = state.events.get(event)?.draw;
+  return draw ? poolTables(draw.matches, draw.competitors.length, resultsOf(state, event)) : new Map();
 }
