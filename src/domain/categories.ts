@@ -111,13 +111,20 @@ export function composeCategory({ bowStyle, ageClass, gender }: CategoryParts, d
 
 const codePattern = /^([RCB])(U15|U18|U21|50)?([MW])$/;
 
+function partsOfCode(text: string): CategoryParts | undefined {
+  const match = codePattern.exec(text.trim().toUpperCase());
+  if (!match) return undefined;
+  const [bowStyle, ageClass, gender] = [match[1] as BowStyle, (match[2] ?? '') as AgeClassCode, match[3] as Gender];
+  return { bowStyle, ageClass, gender };
+}
+
 /** World Archery's category of a code with its usual round; undefined for a code of another making. */
 export function categoryFromCode(text: string, discipline: Discipline): Category | undefined {
-  const code = text.trim().toUpperCase();
-  const match = codePattern.exec(code);
-  if (!match) return undefined;
-  const bowStyle = match[1] as BowStyle;
-  const ageClass = (match[2] ?? '') as AgeClassCode;
-  const gender = match[3] as Gender;
-  return composeCategory({ bowStyle, ageClass, gender }, discipline);
+  const parts = partsOfCode(text);
+  return parts && composeCategory(parts, discipline);
+}
+
+/** The age class of a code of World Archery; undefined for a code of another making, of which nobody knows whom it admits. */
+export function ageClassOfCode(code: string): AgeClassCode | undefined {
+  return partsOfCode(code)?.ageClass;
 }

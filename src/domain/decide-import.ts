@@ -1,10 +1,11 @@
 // The rules of registering entries: all or nothing, so that a list is never imported by half.
 import type { Category } from './categories.ts';
+import { findCategoryProblem } from './category-check.ts';
 import type { ImportEntries } from './commands.ts';
 import type { Competition } from './competition.ts';
 import { type Decision, happened, rejected } from './decision.ts';
+import { findDetailProblem, keptDetails } from './entry-check.ts';
 import type { Entry, Fact } from './facts.ts';
-import { findRound } from './rounds.ts';
 import { formatTarget } from './target.ts';
 
 /** Entries in one fact; keeps a record of the journal well under 100 KB. */
@@ -29,8 +30,12 @@ function firstOfEachCode(categories: readonly Category[]): readonly Category[] {
 export function decideImport(state: Competition, command: ImportEntries): Decision {
   if (command.entries.length === 0) return rejected({ code: 'nothingToImport' });
   const added = firstOfEachCode(command.categories).filter(({ code }) => !state.categories.has(code));
-  for (const { roundId } of added) if (!findRound(roundId)) return rejected({ code: 'unknownRound', roundId });
-  const categories = new Set([...state.categories.keys(), ...added.map((category) => category.code)]);
+  for (const category of added) {
+    const problem = findCategoryProblem(state, category);
+    if (problem) return rejected(problem);
+  }
+  const categories = new Map([...state.categories, ...added.map((category) => [category.code, category] as const)]);
+  const known = { ...state, categories };
 
   const keys = new Set<string>();
   const targets = new Map<string, string>();
@@ -39,10 +44,13 @@ export function decideImport(state: Competition, command: ImportEntries): Decisi
     if (entry.target) targets.set(formatTarget(entry.target), entry.name);
   }
   const entries: Entry[] = [];
-  for (const { name, club, category, target } of command.entries) {
+  for (const entry of command.entries) {
+    const { name, club, category, target } = entry;
     if (name.trim() === '') return rejected({ code: 'nameMissing' });
     if (!categories.has(category)) return rejected({ code: 'unknownCategory', category });
-    const key = entryKey({ name, club, category });
+    const problem = findDetailProblem(known, entry);
+    if (problem) return rejected(problem);
+    const key = entryKey(entry);
     if (keys.has(key)) return rejected({ code: 'duplicateEntry', name, club, category });
     keys.add(key);
     if (target) {
@@ -52,7 +60,7 @@ export function decideImport(state: Competition, command: ImportEntries): Decisi
       targets.set(place, name);
     }
     const number = state.entryCount + entries.length + 1;
-    entries.push({ number, name: name.trim(), club: club.trim(), category, target });
+    entries.push({ number, name: name.trim(), club: club.trim(), category, target, ...keptDetails(entry) });
   }
   const facts: Fact[] = added.length > 0 ? [{ kind: 'categoriesAdded', categories: added }] : [];
   for (let start = 0; start < entries.length; start += entriesPerFact) {

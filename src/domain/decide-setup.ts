@@ -1,16 +1,17 @@
 // The rules of setting a competition up: rounds of the organiser's own, categories, sessions, the table of records. What has been shot in
 // stays what it is.
 import type { Category } from './categories.ts';
+import { findCategoryProblem } from './category-check.ts';
 import type { SetCategories, SetRound, SetupCommand } from './commands.ts';
-import { type Competition, categoriesOf, roundById, roundOfCategory } from './competition.ts';
+import type { Competition } from './competition.ts';
 import { type Decision, happened, rejected } from './decision.ts';
+import { findFurtherProblem } from './entry-check.ts';
 import type { Entry } from './facts.ts';
 import { findRecordProblem } from './record-check.ts';
 import type { Rejection } from './rejections.ts';
 import { findRoundProblem } from './round-check.ts';
 import { findRound } from './rounds.ts';
 import { findSessionProblem } from './session-check.ts';
-import { isOneLine } from './text-check.ts';
 
 export function decideSetup(state: Competition, command: SetupCommand): Decision {
   switch (command.kind) {
@@ -58,16 +59,6 @@ function orSessionsWrong(changed: Competition): Decision | undefined {
   return problem && rejected({ code: 'sessionWrong', ...problem });
 }
 
-/** Codes are free-form: anything that is seen, without spaces. */
-const codePattern = /^[^\s\p{C}]{1,20}$/u;
-
-/** What is wrong with a category by itself; for imports and files too. */
-export function findCategoryProblem(state: Pick<Competition, 'rounds'>, category: Category): Rejection | undefined {
-  const { code, name, roundId } = category;
-  if (!codePattern.test(code) || !isOneLine(name)) return { code: 'categoryWrong', category: code };
-  return roundById(state, roundId) ? undefined : { code: 'unknownRound', roundId };
-}
-
 function decideCategories(state: Competition, { categories }: SetCategories): Decision {
   if (categories.length === 0) return rejected({ code: 'nothingToImport' });
   const given = new Map(categories.map((category) => [category.code, { ...category, name: category.name.trim() }]));
@@ -99,18 +90,8 @@ function findBegunCategory(state: Competition, given: ReadonlyMap<string, Catego
 /** A card that counts in several categories needs the same round in all of them. */
 function findOtherRound(state: Competition): Rejection | undefined {
   for (const entry of state.entries.values()) {
-    const problem = findOtherRoundOf(state, entry);
+    const problem = findFurtherProblem(state, entry);
     if (problem) return problem;
   }
   return undefined;
-}
-
-export function findOtherRoundOf(
-  state: Pick<Competition, 'rounds' | 'categories'>,
-  entry: Pick<Entry, 'category' | 'also'>,
-): Rejection | undefined {
-  const { category } = entry;
-  const round = roundOfCategory(state, category)?.id;
-  const also = categoriesOf(entry).find((code) => roundOfCategory(state, code)?.id !== round);
-  return also === undefined ? undefined : { code: 'otherRound', category, also };
 }
