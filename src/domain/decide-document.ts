@@ -1,7 +1,9 @@
-// Whether an interchange file can become a competition: everything that it names is there, every arrow possible, every draw without a circle.
-import { type Decision, rejected } from './decision.ts';
+// Whether an interchange file can become a competition: all of it, as one fact, or nothing.
+import { findDocumentProblem } from './check-document.ts';
+import { type Decision, happened, rejected } from './decision.ts';
 import type { CompetitionDocument } from './document.ts';
 
-export function decideDocument(_document: CompetitionDocument): Decision {
-  return rejected({ code: 'badDocument', pointer: '', problem: 'shape', found: '' });
+export function decideDocument(document: CompetitionDocument): Decision {
+  const flaw = findDocumentProblem(document);
+  return flaw ? rejected({ code: 'badDocument', ...flaw }) : happened({ kind: 'competitionImported', document });
 }

@@ -26,7 +26,7 @@ export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigi
     }
     case 'endChecked': {
       const notes = notesOf(state, fact.entry);
-      const checks = new Map(notes.checks).set(fact.end, { ...origin, arrows: fact.arrows });
+      const checks = new Map(notes.checks).set(fact.end, { ...withoutRest(origin), arrows: fact.arrows });
       return withNotes(state, fact.entry, { ...notes, checks });
     }
     case 'endHeld': {
@@ -36,7 +36,10 @@ export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigi
       return withChange(held, entry, origin, { kind: 'held', end, by, reason });
     }
     case 'cardLocked': {
-      const locked = withNotes(state, fact.entry, { ...notesOf(state, fact.entry), lock: { ...origin, by: fact.by } });
+      const locked = withNotes(state, fact.entry, {
+        ...notesOf(state, fact.entry),
+        lock: { ...withoutRest(origin), by: fact.by },
+      });
       return withChange(locked, fact.entry, origin, { kind: 'locked', by: fact.by, reason: '' });
     }
     case 'cardUnlocked': {
@@ -77,6 +80,11 @@ function writtenBy(state: Competition, entry: number, end: number, { actor }: Fa
 
 function withNotes(state: Competition, entry: number, notes: CardNotes): Competition {
   return { ...state, notes: state.notes.with(entry, notes) };
+}
+
+/** What comes as an origin may be a whole record of the journal. */
+function withoutRest({ at, actor }: FactOrigin): FactOrigin {
+  return { at, actor };
 }
 
 type NewChange = Pick<CardChange, 'kind' | 'by' | 'reason'> & Partial<CardChange>;

@@ -1,8 +1,9 @@
 // Whether a JSON value has the structure of an interchange file; if not, the first place in the order of the file where it has not.
 import { Compile } from 'typebox/compile';
 import Value from 'typebox/value';
-import type { DocumentFlaw, DocumentProblem } from '../domain/document.ts';
-import { excerptOf, type JsonPath, jsonPointer } from '../domain/json-pointer.ts';
+import type { DocumentFlaw } from '../domain/document.ts';
+import { flawAt } from '../domain/document-flaw.ts';
+import type { JsonPath } from '../domain/json-pointer.ts';
 import { DocumentSchema, type FileDocument } from './document-schema.ts';
 
 const compiled = Compile(DocumentSchema);
@@ -14,10 +15,6 @@ export function isFileDocument(value: unknown): value is FileDocument {
 /** Undefined for a value that is right. */
 export function findShapeFlaw(value: unknown): DocumentFlaw | undefined {
   return isFileDocument(value) ? undefined : flawIn(plainSchema, value, []);
-}
-
-function flawAt(path: JsonPath, problem: DocumentProblem, value: unknown): DocumentFlaw {
-  return { pointer: jsonPointer(path), problem, found: excerptOf(value) };
 }
 
 /** The parts of JSON Schema that the file's schema is made of. */
