@@ -1,13 +1,13 @@
 // Whether an event can be as it is set up: its categories and teams, its elimination, the format and face of its matches. Apart from the
 // decision because an interchange file is held to the same.
-import { isArrowValue } from './arrow-value.ts';
 import { chartSizes } from './bracket.ts';
 import { type Competition, roundOfCategory } from './competition.ts';
 import type { Contest, Elimination, EventSetup } from './event.ts';
 import { individualEventOf } from './event-of-category.ts';
-import { type Face, findFace } from './faces.ts';
+import { findFace } from './faces.ts';
 import { findMatchFormat, type MatchFormat } from './match-format.ts';
 import type { Rejection } from './rejections.ts';
+import { findFaceProblem } from './round-check.ts';
 
 /** The `why` of an `eventWrong`. */
 export const eventProblems = [
@@ -20,7 +20,7 @@ export const eventProblems = [
   'teamSize',
   /** A format of teams for an individual event, or the other way round. */
   'formatKind',
-  /** The organiser's face has another id than the event says, no zones, or a value twice. */
+  /** The organiser's face has another id than the event says, or is none that can be shot. */
   'face',
   /** Fewer than 2 or more than 128. */
   'qualifiers',
@@ -97,7 +97,8 @@ function whyNotElimination(
     if (why) return { code: 'eventWrong', event: id, why };
   }
   if (!face && !findFace(faceId)) return { code: 'unknownFace', faceId };
-  const why = face && !isFace(face, faceId) ? 'face' : whyNotChart(elimination);
+  const isOwnFace = face?.id === faceId && !findFaceProblem(face);
+  const why = face && !isOwnFace ? 'face' : whyNotChart(elimination);
   return why && { code: 'eventWrong', event: id, why };
 }
 
@@ -105,14 +106,6 @@ function whyNotElimination(
 function whyNotFormat(contest: Contest, { kind, archers }: MatchFormat): EventProblem | undefined {
   if ((kind === 'individual') !== (contest.kind === 'individual')) return 'formatKind';
   return archers === archersOf(contest) ? undefined : 'teamSize';
-}
-
-function isFace({ id, zones }: Face, faceId: string): boolean {
-  const values = zones.map(({ value }) => value);
-  const areZones = zones.every(
-    ({ value, points }) => isArrowValue(value) && value !== 'M' && isWhole(points, 0, Number.MAX_SAFE_INTEGER),
-  );
-  return id === faceId && zones.length > 0 && areZones && new Set(values).size === values.length;
 }
 
 function isPlacesShot(places: number): boolean {

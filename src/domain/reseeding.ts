@@ -7,7 +7,7 @@ import type { EventState } from './event.ts';
 import { type PlayedMatch, playEvent } from './event-play.ts';
 import { evolve } from './evolve.ts';
 import type { EventReseeded, Fact } from './facts.ts';
-import { type QualificationRow, qualificationOf } from './qualification.ts';
+import { type Qualification, qualificationOf } from './qualification.ts';
 import type { Rejection } from './rejections.ts';
 
 /**
@@ -21,8 +21,9 @@ export function withReseeding(state: Competition, decision: Decision, entry: num
   const after = folded(state, decision.facts);
   const reseeded: EventReseeded[] = [];
   for (const { setup, draw } of drawn) {
-    const rows = qualificationOf(after, setup.id)?.rows ?? [];
-    const change = reseed(playEvent(state, setup.id) ?? [], draw, rows);
+    const now = qualificationOf(after, setup.id);
+    if (!now) continue;
+    const change = reseed(playEvent(state, setup.id) ?? [], draw, now);
     if (change.kind === 'fixed') {
       const { name, match } = change;
       const rejection: Rejection = { code: 'seedingFixed', name, event: setup.id, match };
@@ -60,9 +61,9 @@ type SeedingChange =
   | { readonly kind: 'fixed'; readonly name: string; readonly match: string };
 
 /** The same number of seeds by the qualification as it is now, or the match that has begun and stands against it. */
-function reseed(played: readonly PlayedMatch[], draw: Draw, rows: readonly QualificationRow[]): SeedingChange {
+function reseed(played: readonly PlayedMatch[], draw: Draw, qualification: Qualification): SeedingChange {
   const before = draw.competitors;
-  const now = orderOfSeeds(before, rows).slice(0, seedsIn(draw));
+  const now = orderOfSeeds(before, qualification).slice(0, seedsIn(draw));
   const begun = matchesBegun(played);
   const competitors: Competitor[] = [];
   let isSame = now.length === before.length;
@@ -90,14 +91,20 @@ function seedsIn({ matches, competitors }: Draw): number {
   return seeds.reduce((most, seed) => Math.max(most, seed), competitors.length);
 }
 
-/** By rank; among those who share one now, as they were drawn, and behind them whoever was not. */
-function orderOfSeeds(before: readonly Competitor[], rows: readonly QualificationRow[]): readonly Competitor[] {
-  const seedByKey = new Map(before.map(({ key }, index) => [key, index]));
-  const seedOf = ({ key }: QualificationRow) => seedByKey.get(key) ?? before.length;
-  const ranked = rows.flatMap((row) => (row.rank === undefined ? [] : [{ row, rank: row.rank }]));
-  return ranked
-    .toSorted((x, y) => x.rank - y.rank || seedOf(x.row) - seedOf(y.row))
-    .map(({ row: { key, name, entries } }) => ({ key, name, entries }));
+/** As the qualification has them; those whose tie is open again, as they were drawn, and behind them whoever was not. */
+function orderOfSeeds(
+  before: readonly Competitor[],
+  { rows, openTies }: Pick<Qualification, 'rows' | 'openTies'>,
+): readonly Competitor[] {
+  const seeds = new Map(before.map(({ key }, index) => [key, index]));
+  const ranked = rows
+    .filter(({ rank }) => rank !== undefined)
+    .map(({ key, name, entries }) => ({ key, name, entries }));
+  return openTies.reduce<readonly Competitor[]>((order, { keys }) => {
+    const tied = order.filter(({ key }) => keys.includes(key));
+    const asDrawn = tied.toSorted((x, y) => (seeds.get(x.key) ?? before.length) - (seeds.get(y.key) ?? before.length));
+    return order.map((each) => (keys.includes(each.key) ? (asDrawn.shift() ?? each) : each));
+  }, ranked);
 }
 
 /** By seed: a match of theirs that has begun. */
