@@ -2,7 +2,7 @@
 // to one.
 import type { Competition } from '../domain/competition.ts';
 import { leaderboardOf, leaderboardRowOf, scoreLineOf } from '../domain/leaderboard.ts';
-import { sheetEndOf, targetSheetOf } from '../domain/target-sheet.ts';
+import { sheetArchersOf, sheetEndOf, targetSheetOf } from '../domain/target-sheet.ts';
 import type { DeltaBody, SnapshotBody } from '../wire/server-to-client.ts';
 import type { Topic } from '../wire/topics.ts';
 
@@ -20,7 +20,7 @@ export function snapshotBodyOf(topic: Topic, state: Competition): SnapshotBody |
 }
 
 export function deltaBodyOf(topic: Topic, state: Competition, changed: ChangedEntries): DeltaBody {
-  return topic.kind === 'leaderboard' ? leaderboardDelta(state, changed) : sheetDelta(state, topic.butt, changed);
+  return topic.kind === 'leaderboard' ? leaderboardDelta(state, changed) : sheetDelta(state, changed);
 }
 
 function leaderboardDelta(state: Competition, changed: ChangedEntries): DeltaBody {
@@ -30,15 +30,10 @@ function leaderboardDelta(state: Competition, changed: ChangedEntries): DeltaBod
   return { kind: 'leaderboard', rows: rows.filter((row) => !!row), scores: scores.filter((score) => !!score) };
 }
 
-function sheetDelta(state: Competition, butt: number, changed: ChangedEntries): DeltaBody {
-  const hasNew = [...changed.values()].includes('all');
-  const archers = hasNew ? (targetSheetOf(state, butt)?.archers ?? []) : [];
+function sheetDelta(state: Competition, changed: ChangedEntries): DeltaBody {
+  const whole = [...changed].flatMap(([entry, what]) => (what === 'all' ? [entry] : []));
   const ends = [...changed].flatMap(([entry, what]) =>
     what === 'all' ? [] : [...what].map((end) => sheetEndOf(state, entry, end)),
   );
-  return {
-    kind: 'targetSheet',
-    archers: archers.filter(({ entry }) => changed.get(entry) === 'all'),
-    ends: ends.filter((end) => !!end),
-  };
+  return { kind: 'targetSheet', ...sheetArchersOf(state, whole), ends: ends.filter((end) => !!end) };
 }

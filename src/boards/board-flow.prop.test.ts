@@ -4,10 +4,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ArrowValue } from '../domain/arrow-value.ts';
+import { standings } from '../domain/card-notes.ts';
 import type { Competition } from '../domain/competition.ts';
+import type { Elimination } from '../domain/event.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact } from '../domain/facts.ts';
 import { leaderboardOf } from '../domain/leaderboard.ts';
+import type { Round } from '../domain/rounds.ts';
 import { targetSheetOf } from '../domain/target-sheet.ts';
 import { type Shown, shownOf, Venue } from '../testing/board-venue.ts';
 import { desk } from '../testing/small-competition.ts';
@@ -17,6 +20,7 @@ const topics = [
   'leaderboard/c1/RM',
   'leaderboard/c1/CW',
   'leaderboard/c1/NEW',
+  'leaderboard/c1/OWN',
   'target/c1/1',
   'target/c1/2',
   'target/c1/3',
@@ -31,6 +35,44 @@ const scored: fc.Arbitrary<Fact> = fc
 const corrected: fc.Arbitrary<Fact> = fc
   .record({ entry: fc.integer({ min: 1, max: 9 }), end: fc.integer({ min: 1, max: 4 }), arrows: wholeEnd })
   .map((fact) => ({ kind: 'endCorrected', was: [], reason: '', ...fact }));
+const by = { by: 'Sari', reason: 'seen' };
+const anEntry = fc.integer({ min: 1, max: 9 });
+const anEnd = fc.integer({ min: 1, max: 4 });
+const noted: fc.Arbitrary<Fact> = fc.oneof(
+  fc
+    .record({ entry: anEntry, end: anEnd })
+    .map((fact): Fact => ({ kind: 'endHeld', cause: 'bouncer', ...fact, ...by })),
+  anEntry.map((entry): Fact => ({ kind: 'cardLocked', entry, by: 'Sari' })),
+  anEntry.map((entry): Fact => ({ kind: 'cardUnlocked', entry, ...by })),
+  fc
+    .record({ entry: anEntry, standing: fc.constantFrom(...standings) })
+    .map((fact): Fact => ({ kind: 'standingSet', ...fact, ...by })),
+  fc
+    .record({ entry: anEntry, end: anEnd, arrows: wholeEnd })
+    .map((fact): Fact => ({ kind: 'endRuled', was: [], ruling: 'bouncer', ...fact, ...by })),
+);
+
+const elimination: Elimination = {
+  system: 'roundRobin',
+  qualifiers: 2,
+  formatId: 'recurve-set',
+  faceId: '122',
+  losers: 'byPhase',
+  whenLevel: 'firstEnd',
+};
+function eventOf(category: string, qualifiers: number): Fact {
+  const contest = { kind: 'individual', category } as const;
+  const setup = { id: 'E', name: 'E', contest, elimination: { ...elimination, qualifiers }, dnfKeepsRank: true };
+  return { kind: 'eventSet', setup };
+}
+const decided: fc.Arbitrary<Fact> = fc.oneof(
+  fc.tuple(fc.constantFrom('RM', 'CW'), fc.integer({ min: 2, max: 4 })).map(([...setup]) => eventOf(...setup)),
+  fc.constantFrom<Fact>(
+    { kind: 'tieDecided', event: 'E', reason: 'CT', order: ['2', '1'], shootOff: [], by: 'Sari' },
+    { kind: 'tieReopened', event: 'E', order: ['1', '2'] },
+    { kind: 'eventRemoved', event: 'E' },
+  ),
+);
 const paired: fc.Arbitrary<Fact> = fc.constant({
   kind: 'devicePaired',
   device: 'd',
@@ -44,14 +86,14 @@ const step = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('commit' as const),
-      facts: fc.array(fc.oneof(scored, corrected, paired), { minLength: 1, maxLength: 3 }),
+      facts: fc.array(fc.oneof(scored, corrected, noted, decided, paired), { minLength: 1, maxLength: 3 }),
     }),
   },
   {
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('register' as const),
-      category: fc.constantFrom('RM', 'CW', 'NEW'),
+      category: fc.constantFrom('RM', 'CW', 'NEW', 'OWN'),
       butt: fc.integer({ min: 0, max: 3 }),
     }),
   },
@@ -108,7 +150,15 @@ const beginning: readonly Fact[] = [
       return { number, name: `Archer ${number}`, club: '', category: number < 3 ? 'RM' : 'CW', target };
     }),
   },
+  eventOf('RM', 2),
 ];
+
+const ownRound: Round = {
+  id: 'club-30',
+  name: 'Club evening',
+  discipline: 'outdoor',
+  distances: [{ metres: 30, faceId: '80', ends: 6, arrowsPerEnd: 3 }],
+};
 
 function begin(): Competition {
   let state: Competition | undefined;
@@ -120,7 +170,10 @@ function begin(): Competition {
 function registration(state: Competition, category: string, butt: number): Fact {
   const number = state.entryCount + 1;
   const target = butt === 0 ? undefined : { butt, letter: 'ABCDEFGH'[number % 8] ?? 'A' };
-  return { kind: 'entriesRegistered', entries: [{ number, name: `Archer ${number}`, club: 'New', category, target }] };
+  return {
+    kind: 'entriesRegistered',
+    entries: [{ number, name: `Archer ${number}`, club: 'New', category, target, also: ['RM'] }],
+  };
 }
 
 function take(venue: Venue, next: Step): Promise<void> | void {
@@ -132,7 +185,14 @@ function take(venue: Venue, next: Step): Promise<void> | void {
       return venue.commit([registration(venue.state, next.category, next.butt)]);
     case 'addCategory':
       return venue.commit([
-        { kind: 'categoriesAdded', categories: [{ code: 'NEW', name: 'New', roundId: 'wa720-60' }] },
+        { kind: 'roundsAdded', rounds: [ownRound] },
+        {
+          kind: 'categoriesAdded',
+          categories: [
+            { code: 'NEW', name: 'New', roundId: 'wa720-60' },
+            { code: 'OWN', name: 'Own', roundId: ownRound.id },
+          ],
+        },
       ]);
     case 'follow':
       return client && venue.follow(client, next.topic);

@@ -68,6 +68,10 @@ function spans(): readonly (readonly [from: number, to: number])[] {
   return sent.flatMap((message) => (message.kind === 'delta' ? [[message.from, message.to]] : []));
 }
 
+function sentTo(): readonly string[] {
+  return sent.flatMap((message) => ('topic' in message ? [message.topic] : []));
+}
+
 describe('the pace of a topic', () => {
   test('the first change goes at once', () => {
     watch(men);
@@ -203,6 +207,53 @@ describe('what a topic is sent', () => {
       sheet.body.archers.map(({ name }) => name),
       ['Fajar'],
     );
+  });
+
+  test('a standing goes to the board and to the sheet', () => {
+    for (const topic of [men, women, targetOne]) watch(topic);
+    commit({ kind: 'standingSet', entry: 1, standing: 'DNS', by: 'Sari', reason: 'not there' });
+    assert.deepEqual(sentTo(), [men, targetOne]);
+    const [rows, sheet] = sent;
+    assert.ok(rows?.kind === 'delta' && rows.body.kind === 'leaderboard' && rows.body.rows[0]?.standing === 'DNS');
+    assert.ok(
+      sheet?.kind === 'delta' && sheet.body.kind === 'targetSheet' && sheet.body.archers[0]?.standing === 'DNS',
+    );
+  });
+
+  test('a signature goes to the sheet only, a tie decided to its board only', () => {
+    const setup = { id: 'RM', name: '', elimination: undefined, dnfKeepsRank: true } as const;
+    commit({ kind: 'eventSet', setup: { ...setup, contest: { kind: 'individual', category: 'RM' } } });
+    for (const topic of [men, women, targetOne]) watch(topic);
+    commit({ kind: 'cardLocked', entry: 1, by: 'Sari' });
+    assert.deepEqual(sentTo(), [targetOne]);
+    sent = [];
+    commit({ kind: 'tieDecided', event: 'RM', reason: 'CT', order: ['2', '1'], shootOff: [], by: 'Sari' });
+    assert.deepEqual(sentTo(), [men]);
+    assert.ok(sent[0]?.kind === 'snapshot' && sent[0].body.kind === 'leaderboard');
+    assert.deepEqual(sent[0].body.leaderboard.head.ties, [{ reason: 'CT', order: [2, 1] }]);
+  });
+
+  test('an entry that counts in a second category is a row of both boards', () => {
+    for (const topic of [men, women]) watch(topic);
+    const entry = { number: 6, name: 'Fajar', club: '', category: 'RM', target: undefined, also: ['CW'] };
+    commit({ kind: 'entriesRegistered', entries: [entry] });
+    assert.deepEqual(sentTo(), [men, women]);
+  });
+
+  test('an archer in a round of the organiser’s own comes with the round', () => {
+    const round = {
+      id: 'club-30',
+      name: 'Club evening',
+      discipline: 'outdoor',
+      distances: [{ metres: 30, faceId: '80', ends: 6, arrowsPerEnd: 3 }],
+    } as const;
+    commit({ kind: 'roundsAdded', rounds: [round] });
+    commit({ kind: 'categoriesAdded', categories: [{ code: 'OWN', name: 'Own', roundId: round.id }] });
+    watch(targetOne);
+    const target = { butt: 1, letter: 'C' };
+    commit({ kind: 'entriesRegistered', entries: [{ number: 6, name: 'Fajar', club: '', category: 'OWN', target }] });
+    assert.ok(sent[0]?.kind === 'delta' && sent[0].body.kind === 'targetSheet');
+    assert.deepEqual(sent[0].body.ownRounds, [round]);
   });
 
   test('a topic that is not there is said to be missing, and sent once it is', () => {

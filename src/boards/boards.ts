@@ -1,5 +1,6 @@
 // Boards: which topics are watched, and what each of them is sent when facts are committed. Encoded once here, fanned out by live/.
-import type { Competition } from '../domain/competition.ts';
+import { type Competition, categoriesOf } from '../domain/competition.ts';
+import type { Entry } from '../domain/facts.ts';
 import type { CommittedFacts, CompetitionView } from '../intake/intake.ts';
 import { type Clock, systemClock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
@@ -43,18 +44,31 @@ function* feedsOf({ leaderboards, sheets }: Watched): Generator<Feed> {
 
 function* feedsTouchedBy(touch: Touch, watched: Watched, state: Competition): Generator<Feed | undefined> {
   const { leaderboards, sheets } = watched;
-  if (touch.kind === 'everything') {
-    yield* feedsOf(watched);
-  } else if (touch.kind === 'category') {
-    yield leaderboards.get(touch.category);
-    for (const [butt, sheet] of sheets) {
-      const entries = state.entriesByButt.at(butt) ?? [];
-      if (entries.some((entry) => state.entries.at(entry)?.category === touch.category)) yield sheet;
-    }
-  } else {
-    yield leaderboards.get(touch.entry.category);
-    if (touch.entry.target) yield sheets.get(touch.entry.target.butt);
+  switch (touch.kind) {
+    case 'everything':
+      return yield* feedsOf(watched);
+    case 'allHeads':
+      return yield* leaderboards.values();
+    case 'head':
+      return yield leaderboards.get(touch.category);
+    case 'category':
+      yield leaderboards.get(touch.category);
+      for (const [butt, sheet] of sheets) {
+        const entries = state.entriesByButt.at(butt) ?? [];
+        if (entries.some((entry) => state.entries.at(entry)?.category === touch.category)) yield sheet;
+      }
+      return;
+    case 'end':
+    case 'entry':
+      for (const category of categoriesOf(touch.entry)) yield leaderboards.get(category);
+      return yield sheetOf(touch.entry, watched);
+    case 'card':
+      return yield sheetOf(touch.entry, watched);
   }
+}
+
+function sheetOf({ target }: Entry, { sheets }: Watched): Feed | undefined {
+  return target && sheets.get(target.butt);
 }
 
 export function createBoards({ live, find, clock = systemClock, pace = usualPace }: BoardsOptions): Boards {

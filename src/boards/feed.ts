@@ -69,9 +69,9 @@ export class Feed {
 
   /** Takes note of a change; `settle` comes when all of a commit are noted. */
   touch(touch: Touch): void {
-    if (this.#isAbsent || touch.kind === 'category' || touch.kind === 'everything') {
+    if (this.#isAbsent || !('entry' in touch)) {
       this.#needsSnapshot = true;
-    } else if (touch.kind === 'entry') {
+    } else if (touch.kind !== 'end') {
       this.#changed.set(touch.entry.number, 'all');
     } else {
       const ends = this.#changed.get(touch.entry.number) ?? new Set();

@@ -4,10 +4,8 @@ import { type Boards, createBoards } from '../boards/boards.ts';
 import type { Competition } from '../domain/competition.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact, Position, RecordedFact } from '../domain/facts.ts';
-import type { LeaderboardRow } from '../domain/leaderboard.ts';
-import { findRound } from '../domain/rounds.ts';
-import { scorecardOfEnds, withEnd } from '../domain/scorecard.ts';
-import type { SheetArcher } from '../domain/target-sheet.ts';
+import type { LeaderboardHead, LeaderboardRow } from '../domain/leaderboard.ts';
+import { roundOfArcher, type TargetSheet, withSheetChanges } from '../domain/target-sheet.ts';
 import { createFanOut } from '../live/fan-out.ts';
 import type { LiveToMain, MainToLive } from '../live/messages.ts';
 import type { SocketPort } from '../live/socket-port.ts';
@@ -22,12 +20,14 @@ import { parseTopic } from '../wire/topics.ts';
 
 export const competition = 'c1';
 /** What a board shows, by entry. */
-export type Shown = { readonly rows: Map<number, LeaderboardRow> } | { readonly archers: Map<number, SheetArcher> };
+export type Shown =
+  | { readonly head: LeaderboardHead; readonly rows: Map<number, LeaderboardRow> }
+  | { sheet: TargetSheet };
 
 export function shownOf(body: SnapshotBody): Shown {
-  return body.kind === 'leaderboard'
-    ? { rows: new Map(body.leaderboard.rows.map((row) => [row.entry, row])) }
-    : { archers: new Map(body.sheet.archers.map((archer) => [archer.entry, archer])) };
+  if (body.kind === 'targetSheet') return { sheet: body.sheet };
+  const { head, rows } = body.leaderboard;
+  return { head, rows: new Map(rows.map((row) => [row.entry, row])) };
 }
 
 function apply(shown: Shown, body: DeltaBody): void {
@@ -36,19 +36,17 @@ function apply(shown: Shown, body: DeltaBody): void {
     for (const score of body.scores) {
       const row = shown.rows.get(score.entry);
       assert.ok(row, 'a score of an entry that the client has not');
-      shown.rows.set(score.entry, { ...row, ...score });
+      const { name, club, target } = row;
+      shown.rows.set(score.entry, { ...score, name, club, target });
     }
-  } else if ('archers' in shown && body.kind === 'targetSheet') {
-    for (const archer of body.archers) shown.archers.set(archer.entry, archer);
-    for (const { entry, end, arrows } of body.ends) {
-      const archer = shown.archers.get(entry);
-      const round = findRound(archer?.roundId ?? '');
-      assert.ok(archer && round, 'an end of an archer that the client has not');
-      shown.archers.set(entry, {
-        ...archer,
-        ends: withEnd(scorecardOfEnds(round, archer.ends), round, end, arrows).ends,
-      });
+  } else if ('sheet' in shown && body.kind === 'targetSheet') {
+    const { sheet } = shown;
+    const archers = [...sheet.archers, ...body.archers];
+    for (const { entry } of body.ends) {
+      const archer = archers.find((each) => each.entry === entry);
+      assert.ok(archer && roundOfArcher(sheet, archer), 'an end of an archer that the client has not');
     }
+    shown.sheet = withSheetChanges(sheet, body);
   } else {
     assert.fail('a delta of another kind than the snapshot');
   }

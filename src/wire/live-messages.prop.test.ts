@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { arrowValues } from '../domain/arrow-value.ts';
+import { standings } from '../domain/card-notes.ts';
 import { rejectionCodes } from '../domain/rejections.ts';
 import { tieBreakCounts } from '../domain/rule-sets.ts';
+import { anyRound } from '../testing/any-fact.ts';
 import { bytesToClientMessage, type ClientMessage, clientMessageToBytes } from './client-to-server.ts';
 import { MalformedError } from './malformed.ts';
 import { bytesToServerMessage, type ServerMessage, serverMessageToBytes } from './server-to-client.ts';
@@ -48,52 +50,75 @@ const clientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
   }),
 );
 
-const scoreLine = {
+const few = { maxLength: 3 };
+const some = { minLength: 1, maxLength: 3 };
+const standing = fc.constantFrom(...standings.filter((each) => each !== 'competing'));
+
+/** Properties that are absent where there is nothing to say. */
+function withOptional<T extends object, O extends object>(needed: Arbitraries<T>, optional: Arbitraries<O>) {
+  return fc
+    .tuple(fc.record(needed), fc.record(optional, { requiredKeys: [] }))
+    .map(([first, second]) => ({ ...first, ...second }));
+}
+type Arbitraries<T> = { [K in keyof T]: fc.Arbitrary<T[K]> };
+
+const scoreParts = {
   entry: count,
   total: count,
-  counts: fc.array(count, { maxLength: 3 }),
+  counts: fc.array(count, few),
   arrows: count,
   end: count,
   endArrows: end,
 };
-const row = fc.record({ ...scoreLine, name: text, club: text, target: text });
-const archer = fc.record({
-  entry: count,
-  name: text,
-  club: text,
-  category: text,
-  target: text,
-  roundId: text,
-  ends: fc.array(end, { maxLength: 4 }),
-});
-const head = fc.record({
-  competitionName: text,
-  category: text,
-  categoryName: text,
-  roundName: text,
-  roundId: text,
-  tieBreak: fc.uniqueArray(fc.constantFrom(...tieBreakCounts)),
-  arrows: count,
-});
-const few = { maxLength: 3 };
+const scoreLine = withOptional(scoreParts, { standing });
+const row = withOptional({ ...scoreParts, name: text, club: text, target: text }, { standing });
+const archer = withOptional(
+  { entry: count, name: text, club: text, category: text, target: text, roundId: text, ends: fc.array(end, few) },
+  { held: fc.array(count, some), locked: fc.constant(true as const), standing },
+);
+const tie = withOptional(
+  { reason: fc.constantFrom('SO' as const, 'CT' as const), order: fc.array(count, few) },
+  { levels: fc.array(count, some) },
+);
+const head = withOptional(
+  {
+    competitionName: text,
+    category: text,
+    categoryName: text,
+    roundName: text,
+    roundId: text,
+    tieBreak: fc.uniqueArray(fc.constantFrom(...tieBreakCounts)),
+    arrows: count,
+  },
+  {
+    ownRound: anyRound,
+    ties: fc.array(tie, some),
+    cut: fc.integer({ min: 1, max: 128 }),
+    dnfLosesRank: fc.constant(true as const),
+  },
+);
+const ownRounds = fc.array(anyRound, some);
 const snapshotBody = fc.oneof(
   fc.record({ kind: fc.constant('leaderboard' as const), leaderboard: fc.record({ head, rows: fc.array(row, few) }) }),
   fc.record({
     kind: fc.constant('targetSheet' as const),
-    sheet: fc.record({ competitionName: text, butt: count, archers: fc.array(archer, few) }),
+    sheet: withOptional({ competitionName: text, butt: count, archers: fc.array(archer, few) }, { ownRounds }),
   }),
 );
 const deltaBody = fc.oneof(
   fc.record({
     kind: fc.constant('leaderboard' as const),
-    scores: fc.array(fc.record(scoreLine), few),
+    scores: fc.array(scoreLine, few),
     rows: fc.array(row, few),
   }),
-  fc.record({
-    kind: fc.constant('targetSheet' as const),
-    ends: fc.array(fc.record({ entry: count, end: count, arrows: end }), few),
-    archers: fc.array(archer, few),
-  }),
+  withOptional(
+    {
+      kind: fc.constant('targetSheet' as const),
+      ends: fc.array(fc.record({ entry: count, end: count, arrows: end }), few),
+      archers: fc.array(archer, few),
+    },
+    { ownRounds },
+  ),
 );
 const serverMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
   fc.record({

@@ -2,13 +2,21 @@
 import type { Position } from '../domain/facts.ts';
 import type { Leaderboard, LeaderboardRow, ScoreLine } from '../domain/leaderboard.ts';
 import type { Rejection } from '../domain/rejections.ts';
-import { isTieBreakCount } from '../domain/rule-sets.ts';
-import type { SheetArcher, SheetEnd, TargetSheet } from '../domain/target-sheet.ts';
-import { bytesToEnd, endToBytes } from './arrows.ts';
+import type { TargetSheet } from '../domain/target-sheet.ts';
 import type { DeferralReason, NoticeCode } from './codes.ts';
 import { bytesToCommandId, commandIdToBytes } from './command-id.ts';
 import { tenring } from './gen/live.js';
+import {
+  leaderboardToWire,
+  rowToWire,
+  scoreToWire,
+  wireToLeaderboard,
+  wireToRow,
+  wireToScore,
+} from './leaderboard-body.ts';
 import { MalformedError } from './malformed.ts';
+import { type SheetChanges, sheetChangesToWire, sheetToWire, wireToSheet, wireToSheetChanges } from './sheet-body.ts';
+import { list } from './wire-fields.ts';
 
 export type SnapshotBody =
   | { readonly kind: 'leaderboard'; readonly leaderboard: Leaderboard }
@@ -16,7 +24,7 @@ export type SnapshotBody =
 
 export type DeltaBody =
   | { readonly kind: 'leaderboard'; readonly scores: readonly ScoreLine[]; readonly rows: readonly LeaderboardRow[] }
-  | { readonly kind: 'targetSheet'; readonly ends: readonly SheetEnd[]; readonly archers: readonly SheetArcher[] };
+  | ({ readonly kind: 'targetSheet' } & SheetChanges);
 
 /** A rejection as it travels: its code and, as text, what the sentence needs. */
 export interface RejectionNote {
@@ -60,33 +68,14 @@ export function rejectionToNote(rejection: Rejection): RejectionNote {
 const { ServerToClient } = tenring.live;
 type Wire = tenring.live.ServerToClient.$Properties;
 
-function scoreToWire(line: ScoreLine): tenring.live.ScoreLine.$Properties {
-  const { entry, total, counts, arrows, end, endArrows } = line;
-  return { entry, total, counts: [...counts], arrows, end, endArrows: endToBytes(endArrows) };
-}
-
-function rowToWire(row: LeaderboardRow): tenring.live.LeaderboardRow.$Properties {
-  return { name: row.name, club: row.club, target: row.target, score: scoreToWire(row) };
-}
-
-function archerToWire(archer: SheetArcher): tenring.live.SheetArcher.$Properties {
-  return { ...archer, ends: archer.ends.map(endToBytes) };
-}
-
 function snapshotToWire(body: SnapshotBody): Pick<tenring.live.Snapshot.$Properties, 'leaderboard' | 'targetSheet'> {
-  if (body.kind === 'leaderboard') {
-    const { head, rows } = body.leaderboard;
-    return { leaderboard: { ...head, tieBreak: [...head.tieBreak], rows: rows.map(rowToWire) } };
-  }
-  return { targetSheet: { ...body.sheet, archers: body.sheet.archers.map(archerToWire) } };
+  if (body.kind === 'leaderboard') return { leaderboard: leaderboardToWire(body.leaderboard) };
+  return { targetSheet: sheetToWire(body.sheet) };
 }
 
 function deltaToWire(body: DeltaBody): Pick<tenring.live.Delta.$Properties, 'leaderboard' | 'targetSheet'> {
-  if (body.kind === 'leaderboard') {
-    return { leaderboard: { scores: body.scores.map(scoreToWire), rows: body.rows.map(rowToWire) } };
-  }
-  const ends = body.ends.map((end) => ({ ...end, arrows: endToBytes(end.arrows) }));
-  return { targetSheet: { ends, archers: body.archers.map(archerToWire) } };
+  if (body.kind === 'targetSheet') return { targetSheet: sheetChangesToWire(body) };
+  return { leaderboard: { scores: body.scores.map(scoreToWire), rows: body.rows.map(rowToWire) } };
 }
 
 function messageToWire(message: ServerMessage): Wire {
@@ -124,84 +113,18 @@ function wireToPosition(at: tenring.live.Position.$Properties | null | undefined
   return { epoch: at?.epoch ?? '', seq: at?.seq ?? 0 };
 }
 
-function wireToScore(score: tenring.live.ScoreLine.$Properties): ScoreLine {
-  const { entry, total, counts, arrows, end, endArrows } = score;
-  return {
-    entry: entry ?? 0,
-    total: total ?? 0,
-    counts: counts ?? [],
-    arrows: arrows ?? 0,
-    end: end ?? 0,
-    endArrows: bytesToEnd(endArrows ?? none),
-  };
-}
-
-function wireToRow(row: tenring.live.LeaderboardRow.$Properties): LeaderboardRow {
-  return { ...wireToScore(row.score ?? {}), name: row.name ?? '', club: row.club ?? '', target: row.target ?? '' };
-}
-
-function wireToArcher(archer: tenring.live.SheetArcher.$Properties): SheetArcher {
-  const { entry, name, club, category, target, roundId, ends } = archer;
-  return {
-    entry: entry ?? 0,
-    name: name ?? '',
-    club: club ?? '',
-    category: category ?? '',
-    target: target ?? '',
-    roundId: roundId ?? '',
-    ends: (ends ?? []).map(bytesToEnd),
-  };
-}
-
-function wireToLeaderboard(wire: tenring.live.Leaderboard.$Properties): Leaderboard {
-  const { competitionName, category, categoryName, roundName, roundId, tieBreak, arrows, rows } = wire;
-  const head = {
-    competitionName: competitionName ?? '',
-    category: category ?? '',
-    categoryName: categoryName ?? '',
-    roundName: roundName ?? '',
-    roundId: roundId ?? '',
-    tieBreak: (tieBreak ?? []).filter(isTieBreakCount),
-    arrows: arrows ?? 0,
-  };
-  return { head, rows: (rows ?? []).map(wireToRow) };
-}
-
-function wireToSnapshot(wire: tenring.live.Snapshot.$Properties): ServerMessage {
-  const [topic, at] = [wire.topic ?? '', wireToPosition(wire.at)];
-  if (wire.leaderboard) {
-    return {
-      kind: 'snapshot',
-      topic,
-      at,
-      body: { kind: 'leaderboard', leaderboard: wireToLeaderboard(wire.leaderboard) },
-    };
-  }
-  if (wire.targetSheet) {
-    const { competitionName, butt, archers } = wire.targetSheet;
-    const sheet = {
-      competitionName: competitionName ?? '',
-      butt: butt ?? 0,
-      archers: (archers ?? []).map(wireToArcher),
-    };
-    return { kind: 'snapshot', topic, at, body: { kind: 'targetSheet', sheet } };
-  }
+function wireToSnapshotBody(wire: tenring.live.Snapshot.$Properties): SnapshotBody {
+  if (wire.leaderboard) return { kind: 'leaderboard', leaderboard: wireToLeaderboard(wire.leaderboard) };
+  if (wire.targetSheet) return { kind: 'targetSheet', sheet: wireToSheet(wire.targetSheet) };
   throw new MalformedError('a snapshot of an unknown kind');
 }
 
 function wireToDeltaBody(wire: tenring.live.Delta.$Properties): DeltaBody {
   if (wire.leaderboard) {
     const { scores, rows } = wire.leaderboard;
-    return { kind: 'leaderboard', scores: (scores ?? []).map(wireToScore), rows: (rows ?? []).map(wireToRow) };
+    return { kind: 'leaderboard', scores: list(scores).map(wireToScore), rows: list(rows).map(wireToRow) };
   }
-  if (wire.targetSheet) {
-    const ends = (wire.targetSheet.ends ?? []).map(({ entry, end, arrows }) => ({
-      entry: entry ?? 0,
-      end: end ?? 0,
-      arrows: bytesToEnd(arrows ?? none),
-    }));
-    return { kind: 'targetSheet', ends, archers: (wire.targetSheet.archers ?? []).map(wireToArcher) };
-  }
+  if (wire.targetSheet) return { kind: 'targetSheet', ...wireToSheetChanges(wire.targetSheet) };
   throw new MalformedError('a delta of an unknown kind');
 }
 
@@ -219,7 +142,10 @@ function wireToMessage(wire: Wire): ServerMessage {
     };
   }
   if (ack) return { kind: 'ack', commandId: bytesToCommandId(ack.commandId ?? none), at: wireToPosition(ack.at) };
-  if (snapshot) return wireToSnapshot(snapshot);
+  if (snapshot) {
+    const at = wireToPosition(snapshot.at);
+    return { kind: 'snapshot', topic: snapshot.topic ?? '', at, body: wireToSnapshotBody(snapshot) };
+  }
   if (rejection) {
     const { commandId, code, details } = rejection;
     return {

@@ -1,6 +1,7 @@
 // Fields as decoding leaves them: what was never written is null or missing and means its default; a word of a closed list is one of the
 // list's or the bytes are malformed.
 import type { ArrowValue } from '../domain/arrow-value.ts';
+import { type Standing, standings } from '../domain/card-notes.ts';
 import type { End } from '../domain/scorecard.ts';
 import { bytesToArrows, bytesToEnd } from './arrows.ts';
 import { MalformedError } from './malformed.ts';
@@ -27,4 +28,10 @@ export function wordOf<W extends string>(words: Words<W>, value: string | Missin
 /** For a property that is absent rather than undefined. */
 export function present<K extends string, V>(key: K, value: V | Missing): { readonly [P in K]?: V } {
   return (value === null || value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+}
+
+/** For screens: absent for who competes, and for a word of a newer appliance. */
+export function standingOf(value: string | Missing): Exclude<Standing, 'competing'> | undefined {
+  const found = standings.find((standing) => standing === value);
+  return found === 'competing' ? undefined : found;
 }

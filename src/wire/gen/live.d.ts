@@ -492,6 +492,7 @@ export namespace tenring {
             ownRound?: (tenring.round.Round.$Properties|null);
             ties: tenring.live.Tie.$Properties[];
             cut: number;
+            dnfLosesRank: boolean;
             static create(properties: tenring.live.Leaderboard.$Shape): tenring.live.Leaderboard & tenring.live.Leaderboard.$Shape;
             static create(properties?: tenring.live.Leaderboard.$Properties): tenring.live.Leaderboard;
             static encode(message: tenring.live.Leaderboard.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -511,6 +512,7 @@ export namespace tenring {
                 ownRound?: (tenring.round.Round.$Properties|null);
                 ties?: (tenring.live.Tie.$Properties[]|null);
                 cut?: (number|null);
+                dnfLosesRank?: (boolean|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.Leaderboard.$Properties;
@@ -524,6 +526,7 @@ export namespace tenring {
             $unknowns?: Uint8Array[];
             reason: string;
             order: number[];
+            levels: number[];
             static create(properties: tenring.live.Tie.$Shape): tenring.live.Tie & tenring.live.Tie.$Shape;
             static create(properties?: tenring.live.Tie.$Properties): tenring.live.Tie;
             static encode(message: tenring.live.Tie.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -534,6 +537,7 @@ export namespace tenring {
             interface $Properties {
                 reason?: (string|null);
                 order?: (number[]|null);
+                levels?: (number[]|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.Tie.$Properties;
@@ -696,6 +700,7 @@ export namespace tenring {
             $unknowns?: Uint8Array[];
             ends: tenring.live.SheetEnd.$Properties[];
             archers: tenring.live.SheetArcher.$Properties[];
+            ownRounds: tenring.round.Round.$Properties[];
             static create(properties: tenring.live.TargetSheetDelta.$Shape): tenring.live.TargetSheetDelta & tenring.live.TargetSheetDelta.$Shape;
             static create(properties?: tenring.live.TargetSheetDelta.$Properties): tenring.live.TargetSheetDelta;
             static encode(message: tenring.live.TargetSheetDelta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -706,6 +711,7 @@ export namespace tenring {
             interface $Properties {
                 ends?: (tenring.live.SheetEnd.$Properties[]|null);
                 archers?: (tenring.live.SheetArcher.$Properties[]|null);
+                ownRounds?: (tenring.round.Round.$Properties[]|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.TargetSheetDelta.$Properties;

@@ -1976,6 +1976,7 @@ export const tenring = $root.tenring = (() => {
       Leaderboard.prototype.ownRound = null;
       Leaderboard.prototype.ties = $util.emptyArray;
       Leaderboard.prototype.cut = 0;
+      Leaderboard.prototype.dnfLosesRank = false;
       Leaderboard.create = function(properties) {
         return new Leaderboard(properties);
       };
@@ -2044,6 +2045,11 @@ export const tenring = $root.tenring = (() => {
             /* id 11, wireType 0 =*/
             88
           ).uint32(message.cut);
+        if (message.dnfLosesRank != null && $Object.hasOwnProperty.call(message, "dnfLosesRank") && message.dnfLosesRank !== false)
+          writer.uint32(
+            /* id 12, wireType 0 =*/
+            96
+          ).bool(message.dnfLosesRank);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -2169,6 +2175,15 @@ export const tenring = $root.tenring = (() => {
                 delete message.cut;
               continue;
             }
+            case 12: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.dnfLosesRank = value;
+              else
+                delete message.dnfLosesRank;
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -2190,6 +2205,7 @@ export const tenring = $root.tenring = (() => {
     live.Tie = (function() {
       const Tie = function(properties) {
         this.order = [];
+        this.levels = [];
         if (properties) {
           for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2198,6 +2214,7 @@ export const tenring = $root.tenring = (() => {
       };
       Tie.prototype.reason = "";
       Tie.prototype.order = $util.emptyArray;
+      Tie.prototype.levels = $util.emptyArray;
       Tie.create = function(properties) {
         return new Tie(properties);
       };
@@ -2218,6 +2235,11 @@ export const tenring = $root.tenring = (() => {
             /* id 2, wireType 2 =*/
             18
           ).uint32s(message.order);
+        if (message.levels != null && message.levels.length)
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).uint32s(message.levels);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -2271,6 +2293,20 @@ export const tenring = $root.tenring = (() => {
               if (!(message.order && message.order.length))
                 message.order = [];
               message.order.push(reader.uint32());
+              continue;
+            }
+            case 3: {
+              if (wireType === 2) {
+                if (!(message.levels && message.levels.length))
+                  message.levels = [];
+                reader.uint32s(message.levels);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.levels && message.levels.length))
+                message.levels = [];
+              message.levels.push(reader.uint32());
               continue;
             }
           }
@@ -3054,6 +3090,7 @@ export const tenring = $root.tenring = (() => {
       const TargetSheetDelta = function(properties) {
         this.ends = [];
         this.archers = [];
+        this.ownRounds = [];
         if (properties) {
           for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3062,6 +3099,7 @@ export const tenring = $root.tenring = (() => {
       };
       TargetSheetDelta.prototype.ends = $util.emptyArray;
       TargetSheetDelta.prototype.archers = $util.emptyArray;
+      TargetSheetDelta.prototype.ownRounds = $util.emptyArray;
       TargetSheetDelta.create = function(properties) {
         return new TargetSheetDelta(properties);
       };
@@ -3083,6 +3121,12 @@ export const tenring = $root.tenring = (() => {
             $root.tenring.live.SheetArcher.encode(message.archers[i], writer.uint32(
               /* id 2, wireType 2 =*/
               18
+            ).fork(), _depth + 1).ldelim();
+        if (message.ownRounds != null && message.ownRounds.length)
+          for (let i = 0; i < message.ownRounds.length; ++i)
+            $root.tenring.round.Round.encode(message.ownRounds[i], writer.uint32(
+              /* id 3, wireType 2 =*/
+              26
             ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -3130,6 +3174,14 @@ export const tenring = $root.tenring = (() => {
               if (!(message.archers && message.archers.length))
                 message.archers = [];
               message.archers.push($root.tenring.live.SheetArcher.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if (!(message.ownRounds && message.ownRounds.length))
+                message.ownRounds = [];
+              message.ownRounds.push($root.tenring.round.Round.decode(reader, reader.size(), $undefined, _depth + 1));
               continue;
             }
           }
