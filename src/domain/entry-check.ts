@@ -9,11 +9,16 @@ import { isOneLine } from './text-check.ts';
 type Known = Pick<Competition, 'from' | 'rounds' | 'categories'>;
 export type EntryDetails = Pick<NewEntry, 'name' | 'category' | 'country' | 'bornIn' | 'also'>;
 
+export type DetailProblem = Extract<
+  Rejection,
+  { readonly code: 'countryWrong' | 'bornInWrong' | 'unknownCategory' | 'otherRound' }
+>;
+
 const longestCountry = 60;
 const firstYear = 1900;
 
 /** The first of them that cannot be. */
-export function findDetailProblem(state: Known, entry: EntryDetails): Rejection | undefined {
+export function findDetailProblem(state: Known, entry: EntryDetails): DetailProblem | undefined {
   const { country, bornIn, name } = entry;
   if (country && !isOneLine(country, longestCountry)) return { code: 'countryWrong', country };
   if (bornIn !== undefined && !mayBeBornIn(state, entry, bornIn)) return { code: 'bornInWrong', name, bornIn };
@@ -34,7 +39,7 @@ function mayBeBornIn(state: Known, entry: EntryDetails, bornIn: number): boolean
 export function findFurtherProblem(
   state: Omit<Known, 'from'>,
   { category, also = [] }: Pick<EntryDetails, 'category' | 'also'>,
-): Rejection | undefined {
+): DetailProblem | undefined {
   const round = roundOfCategory(state, category)?.id;
   for (const code of also) {
     if (!state.categories.has(code)) return { code: 'unknownCategory', category: code };

@@ -1,5 +1,5 @@
 // Which heading means which field: English and Indonesian as clubs write them, and what Ianseo and other programs export. Earlier words
-// win where two columns could serve (a club before a country).
+// win where two columns could serve.
 import type { ImportField } from '../wire/api.ts';
 
 const words: Readonly<Record<ImportField, string>> = {
@@ -12,8 +12,7 @@ const words: Readonly<Record<ImportField, string>> = {
     'apellido, apellidos, cognome',
   club:
     'club, club name, klub, nama klub, perkumpulan, verein, societa, kontingen, team, team name, tim, organisation, organization, ' +
-    'association, asosiasi, sekolah, school, pengda, pengprov, provinsi, daerah, country, country name, negara, nation, noc, ' +
-    'country code, region',
+    'association, asosiasi, sekolah, school, pengda, pengprov, provinsi, daerah, region',
   category: 'category, category code, kategori, event, event code, nomor, kategori lomba, category name',
   division: 'division, divisi, bow, bow style, bow type, equipment, busur, jenis busur, div',
   ageClass: 'class, age class, age group, kelas, kelompok umur, age category, cl',
@@ -22,6 +21,13 @@ const words: Readonly<Record<ImportField, string>> = {
     'target, target no, target number, target nr, bantalan, no bantalan, nomor bantalan, target place, bale, boss, lane, scheibe, cible',
   butt: 'butt, butt no, butt number',
   letter: 'letter, target letter, huruf, huruf bantalan, abjad, posisi, position, target position, lettre, buchstabe',
+  country: 'country, country name, negara, nation, noc, country code, kode negara, land, pays, nazione, pais',
+  bornIn:
+    'year of birth, birth year, born in, born, yob, date of birth, birth date, birthday, dob, tahun lahir, th lahir, tanggal lahir, ' +
+    'tgl lahir, lahir, tempat tanggal lahir, ttl, jahrgang, geburtsjahr, geburtsdatum, date de naissance, data di nascita',
+  also:
+    'also, also in, also category, further categories, further category, other categories, additional category, kategori lain, ' +
+    'kategori tambahan, juga, kategori kedua, second category',
 };
 
 const fields = Object.keys(words) as readonly ImportField[];
@@ -55,7 +61,8 @@ export function recogniseHeadings(headings: readonly string[]): Columns {
 
 /** Headings mean something only beside the others: "Name" next to "Family name" is the given name; "Class" alone is the category. */
 function agree(columns: Partial<Record<ImportField, number>>): Columns {
-  const { name, givenName, familyName, category, division, ageClass, gender, target, butt, letter, ...rest } = columns;
+  const { name, givenName, familyName, club, country, category, division, ageClass, gender, target, butt, letter } =
+    columns;
   const names =
     name === undefined || (familyName !== undefined && givenName === undefined)
       ? { givenName: givenName ?? name, familyName }
@@ -65,7 +72,10 @@ function agree(columns: Partial<Record<ImportField, number>>): Columns {
   const categories = combined ? { division, ageClass, gender } : { category: category ?? alone[0] };
   const onlyButt = butt ?? target;
   const targets = letter === undefined ? { target: target ?? butt } : { butt: onlyButt, letter };
-  return withoutGaps({ ...rest, ...names, ...categories, ...targets });
+  // Where teams are countries there is no column for clubs.
+  const clubs = club === undefined ? { club: country } : { club, country };
+  const { bornIn, also } = columns;
+  return withoutGaps({ ...names, ...clubs, ...categories, ...targets, bornIn, also });
 }
 
 function withoutGaps(columns: { readonly [field in ImportField]?: number | undefined }): Columns {

@@ -41,6 +41,9 @@ const cell = fc.oneof(
     ';',
     '=1+1',
     'é',
+    '2008',
+    'RM; RU21M',
+    'INA',
     '\n',
   ),
   fc.string({ unit: 'binary', maxLength: 12 }),
@@ -50,10 +53,12 @@ const list = fc
   .record({
     delimiter: fc.constantFrom(',', ';', '\t'),
     lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
-    rows: fc.array(fc.array(quoted, { minLength: 3, maxLength: 5 }), { minLength: 1, maxLength: 8 }),
+    rows: fc.array(fc.array(quoted, { minLength: 3, maxLength: 8 }), { minLength: 1, maxLength: 8 }),
   })
   .map(({ delimiter, lineEnd, rows }) =>
-    [['name', 'club', 'category', 'target'], ...rows].map((row) => row.join(delimiter)).join(lineEnd),
+    [['name', 'club', 'category', 'target', 'country', 'born', 'also'], ...rows]
+      .map((row) => row.join(delimiter))
+      .join(lineEnd),
   );
 
 test('any list: what the preview calls good, the domain registers, all of it', () => {

@@ -115,7 +115,72 @@ for (const [header, row, name, category, target] of [
   });
 }
 
+test('country, year of birth and further categories come along; what is empty does not', () => {
+  const { preview: shown, command } = preview(
+    'Nama,Klub,Kategori,Negara,Tanggal Lahir,Kategori Lain\n' +
+      'Fajar Nugraha,Elang,RU21M,INA,"Jakarta, 12 Mei 2008",RM\nGita Lestari,Elang,RM, ,,\n',
+  );
+  assert.deepEqual(fieldsOf({ preview: shown, command }), ['name', 'club', 'category', 'country', 'bornIn', 'also']);
+  const [fajar, gita] = command?.entries ?? [];
+  assert.deepEqual(fajar, {
+    name: 'Fajar Nugraha',
+    club: 'Elang',
+    category: 'RU21M',
+    target: undefined,
+    country: 'INA',
+    bornIn: 2008,
+    also: ['RM'],
+  });
+  assert.deepEqual(gita, { name: 'Gita Lestari', club: 'Elang', category: 'RM', target: undefined });
+  assert.deepEqual(
+    shown.rows.map(({ country, bornIn, also }) => [country, bornIn, also]),
+    [
+      ['INA', 2008, ['RM']],
+      [undefined, undefined, undefined],
+    ],
+  );
+  assert.deepEqual(
+    shown.newCategories.map(({ code }) => code),
+    ['RU21M'],
+  );
+  assert.ok(command);
+  assert.deepEqual(ask(state, command).state?.entries.at(6)?.also, ['RM']);
+});
+
+test('a further category that does not exist yet comes along as well; the own one once more is nothing', () => {
+  const { preview: shown, command } = preview('name,category,also\nA,RM,RU21M + rm & Recurve Men\nB,RM,RW\n');
+  assert.deepEqual(
+    shown.newCategories.map(({ code }) => code),
+    ['RU21M', 'RW'],
+  );
+  assert.deepEqual(
+    command?.entries.map(({ also }) => also),
+    [['RU21M'], ['RW']],
+  );
+});
+
+for (const [text, year] of [
+  ['2008', 2008],
+  ['31/12/2008', 2008],
+  ['2008-12-31', 2008],
+  ['12 Mei 2008', 2008],
+  ['1.1.1961', 1961],
+] as const) {
+  test(`a birth written ${text}`, () => {
+    assert.equal(preview(`name,category,dob\nA,RM,${text}\n`).command?.entries[0]?.bornIn, year);
+  });
+}
+
 for (const [label, file, problems] of [
+  ['a birth without a year', 'name,category,born\nA,RM,31/12/08\nB,RM,39813\n', ['2 badBirth', '3 badBirth']],
+  ['a birth of two years', 'name,category,born\nA,RM,2008 or 2009\n', ['2 badBirth']],
+  ['a birth to come', 'name,category,born\nA,RM,2027\n', ['2 bornInWrong']],
+  ['too old for the class', 'name,category,born\nA,RU18M,2008\nB,RU18M,2009\n', ['2 bornInWrong']],
+  ['too old for a further class', 'name,category,born,also\nA,RM,2000,RU21M\n', ['2 bornInWrong']],
+  ['a country of a page', `name,club,category,country\nA,B,RM,${'x'.repeat(61)}\n`, ['2 countryWrong']],
+  ['a further category of another round', 'name,category,also\nA,RM,CW\n', ['2 otherRound']],
+  ['a further category of nobody', 'name,category,also\nA,RM,RU21M;Longbow\n', ['2 unknownCategory']],
+  ['further categories of a page', `name,category,also\nA,RM,${'x'.repeat(101)}\n`, ['2 tooLong']],
   ['no file', '', ['emptyFile']],
   ['blank lines', '\n \n;;\n', ['emptyFile']],
   ['headings only', 'name,category\n', ['emptyFile']],

@@ -5,6 +5,7 @@ import type { Category } from '../domain/categories.ts';
 import type { ImportEntries, NewEntry } from '../domain/commands.ts';
 import type { Competition } from '../domain/competition.ts';
 import { entryKey } from '../domain/decide-import.ts';
+import { type DetailProblem, findDetailProblem, keptDetails } from '../domain/entry-check.ts';
 import { formatTarget } from '../domain/target.ts';
 import type { ImportPreview, ImportProblem } from '../wire/api.ts';
 import { createCategoryFinder } from './category-words.ts';
@@ -68,21 +69,24 @@ function previewRows(
   const find = createCategoryFinder(state);
   const width = table.header?.length ?? 0;
   const lines = table.rows.map((row) => readEntryLine(row, columns, width, find));
-  const problems = withConflicts(lines, state);
+  const categories = newCategoriesOf(lines, state);
+  const problems = withConflicts(lines, state, categories);
   const good = lines.filter((_, index) => problems[index]?.length === 0);
   const entries = placeEntries(good, state, options);
   const placed = new Map(good.map((line, index) => [line, entries[index]]));
-  const categories = newCategoriesOf(lines, state);
   const bad = lines.length - good.length;
   const rows = lines.map((line, index) => {
     const target = placed.get(line)?.target ?? line.target;
     const { line: number, name, club, category, targetText } = line;
+    const { also, ...details } = detailsOf(line);
     return {
       line: number,
       name,
       club,
       category,
       target: target ? formatTarget(target) : targetText,
+      ...details,
+      ...(also ? { also: [...also] } : {}),
       problems: problems[index] ?? [],
     };
   });
@@ -91,16 +95,32 @@ function previewRows(
 }
 
 function placeEntries(good: readonly EntryLine[], state: Competition, options: PreviewOptions): readonly NewEntry[] {
-  const entries = good.map(({ name, club, category, target }): NewEntry => ({ name, club, category, target }));
+  const entries = good.map((line): NewEntry => {
+    const { name, club, category, target } = line;
+    return { name, club, category, target, ...detailsOf(line) };
+  });
   if (!options.assignTargets) return entries;
   const taken = new Set<string>();
   for (const { target } of state.entries.values()) if (target) taken.add(formatTarget(target));
   return assignTargets(entries, taken);
 }
 
+function detailsOf({ name, category, country, bornIn, also }: EntryLine): ReturnType<typeof keptDetails> {
+  const codes = also.map(({ code }) => code);
+  return keptDetails({ name, category, country, also: codes, ...(bornIn === undefined ? {} : { bornIn }) });
+}
+
+function problemOf({ code, ...details }: DetailProblem): ImportProblem {
+  return { code, details: Object.fromEntries(Object.entries(details).map(([key, value]) => [key, String(value)])) };
+}
+
 function newCategoriesOf(lines: readonly EntryLine[], state: Competition): readonly Category[] {
   const added = new Map<string, Category>();
-  for (const { known } of lines) if (known && !state.categories.has(known.code)) added.set(known.code, known);
+  for (const { known, also } of lines) {
+    for (const category of known ? [known, ...also] : []) {
+      if (!state.categories.has(category.code)) added.set(category.code, category);
+    }
+  }
   return [...added.values()];
 }
 
@@ -111,7 +131,13 @@ interface Holder {
 }
 
 /** Each line's problems, with those that lie between two lines, or between a line and the entries there are. */
-function withConflicts(lines: readonly EntryLine[], state: Competition): readonly ImportProblem[][] {
+function withConflicts(
+  lines: readonly EntryLine[],
+  state: Competition,
+  added: readonly Category[],
+): readonly ImportProblem[][] {
+  const categories = new Map([...state.categories, ...added.map((category) => [category.code, category] as const)]);
+  const known = { ...state, categories };
   const keys = new Map<string, Holder>();
   const targets = new Map<string, Holder>();
   for (const entry of state.entries.values()) {
@@ -121,6 +147,10 @@ function withConflicts(lines: readonly EntryLine[], state: Competition): readonl
   }
   return lines.map((line) => {
     const problems = [...line.problems];
+    const detail = line.known
+      ? findDetailProblem(known, { ...detailsOf(line), name: line.name, category: line.category })
+      : undefined;
+    if (detail) problems.push(problemOf(detail));
     const holder = { name: line.name, line: String(line.line) };
     if (line.name !== '') {
       const twin = keys.get(entryKey(line));

@@ -20,7 +20,28 @@ export interface EntryLine {
   /** As written. */
   readonly targetText: string;
   readonly target: Target | undefined;
+  /** Empty where none is given. */
+  readonly country: string;
+  readonly bornIn: number | undefined;
+  /** Further categories; those that are none are problems. */
+  readonly also: readonly Category[];
   readonly problems: readonly ImportProblem[];
+}
+
+/** The one year of a cell, alone or in a date in any order: `2008`, `31/12/2008`, `Jakarta, 12 Mei 2008`. */
+function readYear(text: string): number | undefined {
+  const years = new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g));
+  const [year] = years;
+  return years.size === 1 ? Number(year) : undefined;
+}
+
+/** A category's name may have a stroke or a comma in itself, so the whole is tried first. */
+function readFurther(text: string, find: FindCategory): readonly (readonly [string, Category | undefined])[] {
+  if (text === '' || text.length > longestText) return [];
+  const whole = find(text);
+  if (whole) return [[text, whole]];
+  const parts = text.split(/[,;/|+&]/).map((part) => part.trim());
+  return parts.filter(Boolean).map((part) => [part, find(part)] as const);
 }
 
 export function readEntryLine(row: TableRow, columns: Columns, width: number, find: FindCategory): EntryLine {
@@ -33,6 +54,11 @@ export function readEntryLine(row: TableRow, columns: Columns, width: number, fi
   const category = known?.code ?? categoryText;
   const targetText = [take('target'), take('butt'), take('letter')].join('');
   const target = parseTarget(targetText);
+  const country = take('country');
+  const birthText = take('bornIn');
+  const bornIn = readYear(birthText);
+  const alsoText = take('also');
+  const further = readFurther(alsoText, find);
 
   const problems: ImportProblem[] = [];
   const extra = row.fields.findLastIndex((field) => field.trim() !== '') + 1;
@@ -42,10 +68,17 @@ export function readEntryLine(row: TableRow, columns: Columns, width: number, fi
   if (categoryText === '') problems.push({ code: 'categoryMissing', details: {} });
   else if (!known) problems.push({ code: 'unknownCategory', details: { category } });
   if (targetText !== '' && !target) problems.push({ code: 'badTarget', details: { target: targetText } });
-  for (const [column, text] of Object.entries({ name, club, category })) {
+  if (birthText !== '' && bornIn === undefined) {
+    problems.push({ code: 'badBirth', details: { birth: birthText.slice(0, longestText) } });
+  }
+  for (const [part, found] of further) {
+    if (!found) problems.push({ code: 'unknownCategory', details: { category: part } });
+  }
+  for (const [column, text] of Object.entries({ name, club, category, country, also: alsoText })) {
     if (text.length > longestText)
       problems.push({ code: 'tooLong', details: { column, longest: String(longestText) } });
     if (isUnreadable(text)) problems.push({ code: 'unreadableText', details: { column } });
   }
-  return { line: row.line, name, club, category, known, targetText, target, problems };
+  const also = further.flatMap(([, found]) => (found ? [found] : []));
+  return { line: row.line, name, club, category, known, targetText, target, country, bornIn, also, problems };
 }

@@ -91,6 +91,10 @@ export const ImportProblemSchema = Type.Object({
     Type.Literal('categoryMissing'),
     Type.Literal('unknownCategory'),
     Type.Literal('badTarget'),
+    Type.Literal('badBirth'),
+    Type.Literal('bornInWrong'),
+    Type.Literal('countryWrong'),
+    Type.Literal('otherRound'),
     Type.Literal('targetTaken'),
     Type.Literal('duplicateEntry'),
     Type.Literal('tooManyColumns'),
@@ -107,6 +111,9 @@ export const ImportRowSchema = Type.Object({
   club: Type.String(),
   category: Type.String(),
   target: Type.String({ description: '`12A`; empty when none is given and none is assigned' }),
+  country: Type.Optional(Type.String()),
+  bornIn: Type.Optional(Type.Integer({ description: 'Year of birth' })),
+  also: Type.Optional(Type.Array(Type.String(), { description: 'Codes of further categories of the same round' })),
   problems: Type.Array(ImportProblemSchema),
 });
 export type ImportRow = Static<typeof ImportRowSchema>;
@@ -137,6 +144,9 @@ export const ImportFieldSchema = Type.Union([
   Type.Literal('target'),
   Type.Literal('butt'),
   Type.Literal('letter'),
+  Type.Literal('country'),
+  Type.Literal('bornIn'),
+  Type.Literal('also'),
 ]);
 export type ImportField = Static<typeof ImportFieldSchema>;
 

@@ -335,6 +335,10 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'import.nameMissing': 'Nama belum diisi.',
   'import.categoryMissing': 'Kategori belum diisi.',
   'import.unknownCategory': '“{category}” bukan kategori. Tulis RM, CW, BU18M, dan seterusnya.',
+  'import.badBirth': 'Tidak ada tahun lahir di “{birth}”. Tulis 2008, atau tanggal dengan tahun empat angka.',
+  'import.bornInWrong': '{name} tidak mungkin lahir tahun {bornIn} dan turun di kategori ini.',
+  'import.countryWrong': '“{country}” bukan negara: satu baris, paling banyak 60 huruf.',
+  'import.otherRound': 'Kartu yang sama tidak bisa dihitung di {category} dan di {also}: rondenya lain.',
   'import.badTarget': '“{target}” bukan bantalan. Tulis 12A.',
   'import.targetTaken':
     'Bantalan {target} sudah diberikan kepada {name}{line, select, none {} other { di baris {line}}}.',

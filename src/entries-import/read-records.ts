@@ -1,0 +1,56 @@
+// A table of records and personal bests, as an organiser keeps it in a spreadsheet → marks. Apart from entries: other headings, and
+// nothing is previewed, because the whole table is replaced.
+import type { RecordMark } from '../domain/records.ts';
+import { decodeText } from './decode-text.ts';
+import { type FileProblem, readTable } from './read-table.ts';
+
+const columns = ['kind', 'category', 'round', 'name', 'club', 'total', 'x'] as const;
+type Column = (typeof columns)[number];
+const needed: readonly Column[] = ['kind', 'category', 'round', 'total'];
+
+export type RecordsProblem =
+  | FileProblem
+  | { readonly code: 'recordWrong'; readonly details: { readonly line: string; readonly why: string } };
+
+export interface RecordsFile {
+  readonly records: readonly RecordMark[];
+  readonly problem: RecordsProblem | undefined;
+}
+
+const refuse = (problem: RecordsProblem): RecordsFile => ({ records: [], problem });
+
+/** Never throws, whatever the bytes are. Only headings is an empty table. */
+export function readRecords(bytes: Uint8Array): RecordsFile {
+  const decoded = decodeText(bytes);
+  if (!decoded) return refuse({ code: 'notText', details: {} });
+  const { header, rows, problem } = readTable(decoded.text);
+  if (problem) return refuse(problem);
+  if (!header) return refuse({ code: 'emptyFile', details: {} });
+  const headings = header.map((heading) => heading.trim().toLowerCase());
+  const missing = needed.filter((column) => !headings.includes(column));
+  if (missing.length > 0) return refuse({ code: 'missingColumns', details: { columns: missing.join(', ') } });
+
+  const records: RecordMark[] = [];
+  for (const { line, fields } of rows) {
+    const mark = markOf((column) => fields[headings.indexOf(column)]?.trim() ?? '');
+    if (typeof mark === 'string') return refuse({ code: 'recordWrong', details: { line: String(line), why: mark } });
+    records.push(mark);
+  }
+  return { records, problem: undefined };
+}
+
+/** Or the name of the column that holds no number. */
+function markOf(field: (column: Column) => string): RecordMark | 'total' | 'x' {
+  const [total, x] = [field('total'), field('x')];
+  if (!/^\d{1,6}$/.test(total)) return 'total';
+  if (!/^\d{0,6}$/.test(x)) return 'x';
+  return {
+    kind: field('kind'),
+    category: field('category'),
+    roundId: field('round'),
+    name: field('name'),
+    club: field('club'),
+    total: Number(total),
+    ...(x === '' ? {} : { x: Number(x) }),
+  };
+}
