@@ -26,10 +26,8 @@ export function decideTie(state: Competition, command: TieCommand): Decision {
 }
 
 /** Exactly these, each once. */
-function isAbout(keys: readonly string[], others: readonly string[]): boolean {
-  return (
-    keys.length === others.length && new Set(keys).size === keys.length && others.every((key) => keys.includes(key))
-  );
+function isAbout(tied: readonly string[], named: readonly string[]): boolean {
+  return named.length === tied.length && tied.every((key) => named.includes(key));
 }
 
 function namesOf({ rows }: Qualification, keys: readonly string[]): readonly string[] {
