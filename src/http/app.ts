@@ -4,8 +4,10 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify } from 'fastify';
+import { commonErrors } from './documented-errors.ts';
 import { sendError, sendRefusal } from './error-answers.ts';
 import { RefusalError } from './errors.ts';
+import { isGraphqlUpgrade } from './graphql/graphql-path.ts';
 import { checkHost, checkOrigin } from './host-guard.ts';
 import type { Metrics } from './metrics.ts';
 import type { HttpParts } from './parts.ts';
@@ -18,6 +20,7 @@ const requestTimeoutMs = 60_000;
 export async function createApp({ config, version, live, log }: HttpParts, metrics: Metrics) {
   const app = fastify({
     bodyLimit: bodyLimitBytes,
+    http: { shouldUpgradeCallback: isGraphqlUpgrade },
     requestTimeout: requestTimeoutMs,
     // What is asked for is what is taken: no text for a number, nothing filled in.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
@@ -25,6 +28,8 @@ export async function createApp({ config, version, live, log }: HttpParts, metri
       sendError(reply, error, log);
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
+  // Answers are what the schemas say: tests hold every one to them. Nothing is left out or made to fit on the way.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 
   app.setErrorHandler((error, _, reply) => sendError(reply, error, log));
   app.setNotFoundHandler((request, reply) => {
@@ -55,6 +60,11 @@ export async function createApp({ config, version, live, log }: HttpParts, metri
     },
   });
   await app.register(fastifySwagger, {
+    transform: ({ schema, url, route }) => {
+      const methods = [route.method].flat();
+      const kind = { organiser: schema.security !== undefined, body: methods.some((method) => method !== 'GET') };
+      return { url, schema: { ...schema, response: { ...Object(schema.response), ...commonErrors(kind) } } };
+    },
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -62,7 +72,8 @@ export async function createApp({ config, version, live, log }: HttpParts, metri
         version,
         description:
           'Whatever changes a competition becomes a fact in its journal. Reads come from memory, with the journal’s position as ETag. ' +
-          'Every error is `{error: {code, message, details}}`.',
+          'Every error is `{error: {code, message, details}}`. Whatever changes something takes an `x-command-id` of 32 hex digits: ' +
+          'sent again with the same id it takes effect once.',
       },
       components: { securitySchemes: { organiser: { type: 'apiKey', in: 'cookie', name: 'tenring' } } },
     },

@@ -3,6 +3,8 @@ import { Type } from 'typebox';
 import { CompetitionSchema, NewCompetitionSchema } from '../wire/api.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';
+import { commandErrors } from './command-errors.ts';
+import { errors } from './documented-errors.ts';
 import { CompetitionParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
@@ -26,7 +28,11 @@ export function addCompetitions(app: App, parts: HttpParts, answers: CachedAnswe
     );
   });
 
-  const one = { summary: 'One competition', params: CompetitionParams, response: { 200: CompetitionSchema } };
+  const one = {
+    summary: 'One competition',
+    params: CompetitionParams,
+    response: { 200: CompetitionSchema, ...errors('unknownCompetition') },
+  };
   app.get('/api/competitions/:id', { schema: one }, (request, reply) => {
     const found = findCompetition(parts, request.params.id);
     answers.send(reply, `competition/${found.id}`, [found.at], () => competitionViewOf(found));
@@ -36,7 +42,11 @@ export function addCompetitions(app: App, parts: HttpParts, answers: CachedAnswe
     summary: 'Create a competition; repeated with the same x-command-id it is created once',
     security: organiserSecurity,
     body: NewCompetitionSchema,
-    response: { 200: CompetitionSchema, 201: CompetitionSchema },
+    response: {
+      200: CompetitionSchema,
+      201: CompetitionSchema,
+      ...errors(...commandErrors('createCompetition').filter((code) => code !== 'unknownCompetition')),
+    },
   };
   app.post('/api/competitions', { schema, bodyLimit, onRequest: organiserOnly(access) }, async (request, reply) => {
     const commandId = commandIdOf(request);

@@ -11,7 +11,7 @@ function isFastifyError(error: unknown): error is FastifyError {
 }
 
 /** Fastify's own refusals by ours; undefined for a fault or defect. */
-function refusalOfError(error: unknown): RefusalError | undefined {
+export function refusalOfError(error: unknown): RefusalError | undefined {
   if (error instanceof RefusalError) return error;
   if (error instanceof AccessUnavailableError) return new RefusalError('unavailable', {}, { retryAfterSeconds });
   if (error instanceof Error && 'validation' in error && error.validation)
@@ -29,6 +29,7 @@ export function sendRefusal(
   if (wait !== undefined) reply.header('retry-after', String(wait));
   return reply
     .code(status)
+    .removeHeader('etag')
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)

@@ -3,6 +3,8 @@ import type { JoinAnswer } from '../access/access.ts';
 import { findDevice, hashDeviceToken } from '../access/authenticate-device.ts';
 import { type Join, JoinedSchema, JoinSchema } from '../wire/api.ts';
 import type { App } from './app.ts';
+import { commandErrors } from './command-errors.ts';
+import { errors } from './documented-errors.ts';
 import { RefusalError, refusalOf } from './errors.ts';
 import type { HttpParts } from './parts.ts';
 import { commandIdOf, findCompetition, type Submit } from './submitting.ts';
@@ -29,7 +31,10 @@ export function addJoin(app: App, parts: HttpParts, submit: Submit): void {
   const schema = {
     summary: 'Join a target by its QR key or a short code',
     body: JoinSchema,
-    response: { 200: JoinedSchema },
+    response: {
+      200: JoinedSchema,
+      ...errors('wrongCode', 'tooManyTries', 'tooManyRequests', 'unavailable', ...commandErrors('pairDevice')),
+    },
   };
   app.post('/api/join', { schema, config: { rateLimit } }, async (request, reply) => {
     const commandId = commandIdOf(request);

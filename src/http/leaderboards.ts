@@ -2,6 +2,7 @@
 import { LeaderboardSchema } from '../wire/api.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';
+import { errors } from './documented-errors.ts';
 import { RefusalError } from './errors.ts';
 import { CategoryParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
@@ -12,7 +13,7 @@ export function addLeaderboards(app: App, parts: HttpParts, answers: CachedAnswe
   const schema = {
     summary: 'The running leaderboard of a category',
     params: CategoryParams,
-    response: { 200: LeaderboardSchema },
+    response: { 200: LeaderboardSchema, ...errors('unknownCompetition', ['unknownCategory', 404]) },
   };
   app.get('/api/competitions/:id/leaderboards/:category', { schema }, (request, reply) => {
     const { id, category } = request.params;

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { Credentials } from '../access/access.ts';
 import { type Login, LoginSchema, NewPasswordSchema, SessionSchema } from '../wire/api.ts';
 import type { App } from './app.ts';
+import { errors } from './documented-errors.ts';
 import { RefusalError, refusalOf } from './errors.ts';
 import type { HttpParts } from './parts.ts';
 import {
@@ -17,6 +18,8 @@ import {
 /** Wrong tries are counted by access/; this only bounds the work. */
 const rateLimit = { max: 120, timeWindow: 5 * 60_000 };
 
+const triesErrors = ['wrongPassword', 'tooManyTries', 'tooManyRequests'] as const;
+
 /** Throws RefusalError. */
 function credentialsOf({ code, password }: Login): Credentials {
   if (code !== undefined && password === undefined) return { code };
@@ -27,7 +30,7 @@ function credentialsOf({ code, password }: Login): Credentials {
 export function addSession(app: App, { access }: HttpParts): void {
   app.get(
     '/api/session',
-    { schema: { summary: 'Who I am', response: { 200: SessionSchema } } },
+    { schema: { summary: 'Who I am', response: { 200: SessionSchema, ...errors('unavailable') } } },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
       const role = (await isOrganiser(request, access)) ? 'organiser' : 'viewer';
@@ -38,7 +41,7 @@ export function addSession(app: App, { access }: HttpParts): void {
   const logIn = {
     summary: 'Log in with the one-time code or the password; sets the cookie',
     body: LoginSchema,
-    response: { 200: SessionSchema },
+    response: { 200: SessionSchema, ...errors(...triesErrors, 'wrongCode', 'passwordExists', 'unavailable') },
   };
   app.post('/api/session', { schema: logIn, config: { rateLimit } }, async (request, reply) => {
     const answer = await access.logIn(credentialsOf(request.body), request.ip);
@@ -50,7 +53,7 @@ export function addSession(app: App, { access }: HttpParts): void {
 
   app.delete(
     '/api/session',
-    { schema: { summary: 'Log out', response: { 204: Type.Null() } } },
+    { schema: { summary: 'Log out', response: { 204: Type.Null(), ...errors('unavailable') } } },
     async (request, reply) => {
       const token = sessionTokenOf(request);
       if (token !== undefined) await access.logOut(token);
@@ -63,7 +66,7 @@ export function addSession(app: App, { access }: HttpParts): void {
     summary: 'Set the password, or change it; ends all other sessions',
     security: organiserSecurity,
     body: NewPasswordSchema,
-    response: { 204: Type.Null() },
+    response: { 204: Type.Null(), ...errors(...triesErrors, 'passwordTooShort') },
   };
   const onRequest = organiserOnly(access);
   app.put('/api/password', { schema: newPassword, onRequest, config: { rateLimit } }, async (request, reply) => {

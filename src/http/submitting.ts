@@ -12,7 +12,7 @@ import type { HttpParts } from './parts.ts';
 const header = 'x-command-id';
 
 /** A client that sends an id of its own may repeat its request: it takes effect once. Throws RefusalError. */
-export function commandIdOf(request: FastifyRequest): string {
+export function commandIdOf(request: Pick<FastifyRequest, 'headers'>): string {
   const given = request.headers[header];
   if (given === undefined) return createCommandId();
   if (typeof given === 'string' && isCommandId(given)) return given;
@@ -59,4 +59,18 @@ export function findCompetition({ intake }: Pick<HttpParts, 'intake'>, id: strin
   const found = intake.find(id);
   if (!found) throw new RefusalError('unknownCompetition');
   return found;
+}
+
+/** A command of the organiser's on the competition in the address; resolves to the state after it. Rejects with RefusalError. */
+export type Write = (
+  request: Pick<FastifyRequest, 'headers'> & { readonly params: { readonly id: string } },
+  command: Command,
+) => Promise<View>;
+
+export function createWrite(parts: Pick<HttpParts, 'intake'>, submit: Submit): Write {
+  return async (request, command) => {
+    const { id } = request.params;
+    await submit({ competition: id, command, commandId: commandIdOf(request) });
+    return findCompetition(parts, id);
+  };
 }

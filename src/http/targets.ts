@@ -2,6 +2,8 @@
 import { Type } from 'typebox';
 import { JoinCodeSchema, TargetSchema } from '../wire/api.ts';
 import type { App } from './app.ts';
+import { commandErrors } from './command-errors.ts';
+import { errors } from './documented-errors.ts';
 import { RefusalError } from './errors.ts';
 import { ButtParams, CompetitionParams, DeviceParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
@@ -18,7 +20,7 @@ export function addTargets(app: App, parts: HttpParts, submit: Submit): void {
     ...common,
     summary: 'Butts, archers, devices',
     params: CompetitionParams,
-    response: { 200: Type.Array(TargetSchema) },
+    response: { 200: Type.Array(TargetSchema), ...errors('unknownCompetition') },
   };
   app.get('/api/competitions/:id/targets', { schema: list, onRequest }, (request, reply) => {
     const found = findCompetition(parts, request.params.id);
@@ -34,7 +36,7 @@ export function addTargets(app: App, parts: HttpParts, submit: Submit): void {
     ...common,
     summary: 'A short code that joins this target once',
     params: ButtParams,
-    response: { 200: JoinCodeSchema },
+    response: { 200: JoinCodeSchema, ...errors('unknownCompetition', 'unknownButt') },
   };
   app.post('/api/competitions/:id/targets/:butt/join-code', { schema: code, onRequest }, async (request, reply) => {
     const { id, state } = findCompetition(parts, request.params.id);
@@ -44,7 +46,12 @@ export function addTargets(app: App, parts: HttpParts, submit: Submit): void {
     return access.createJoinCode({ competition: id, butt });
   });
 
-  const revoke = { ...common, summary: 'Revoke a device', params: DeviceParams, response: { 204: Type.Null() } };
+  const revoke = {
+    ...common,
+    summary: 'Revoke a device',
+    params: DeviceParams,
+    response: { 204: Type.Null(), ...errors(...commandErrors('revokeDevice')) },
+  };
   app.delete('/api/competitions/:id/devices/:device', { schema: revoke, onRequest }, async (request, reply) => {
     const { id, device } = request.params;
     findCompetition(parts, id);
