@@ -1,39 +1,37 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { better, bracketOf, playOut, worse } from '../testing/played-draw.ts';
 import {
   bracketMatchId,
   type ChartSize,
   chartLines,
   chartSizes,
-  createBracket,
   inheritedSeed,
   linesOf,
   nextNumber,
   seedOrder,
   smallestChart,
 } from './bracket.ts';
-import { type BracketResult, type BracketState, type Occupant, playBracket } from './bracket-play.ts';
+import { type DrawState, type Occupant, playDraw } from './draw-play.ts';
+import type { DrawResult } from './draw-result.ts';
+import { makeDraw } from './make-draw.ts';
 
-function allBrackets(): readonly { chart: ChartSize; qualifiers: number }[] {
+interface Options {
+  readonly chart: ChartSize;
+  readonly qualifiers: number;
+}
+
+function allBrackets(): readonly Options[] {
   return chartSizes.flatMap((chart) => Array.from({ length: chart }, (_, index) => ({ chart, qualifiers: index + 1 })));
 }
 
-/** Plays to the end; `pick` names the winner of a match of two seeds. */
-function playOut(
-  bracket: ReturnType<typeof createBracket>,
-  pick: (a: number, b: number) => BracketResult,
-): readonly BracketState[] {
-  const results = new Map<string, BracketResult>();
-  let states = [...playBracket(bracket, new Map()).values()];
-  for (let level = Math.log2(linesOf(bracket.chart)); level >= 1; level -= 1) {
-    for (const { match, a, b } of states)
-      if (match.level === level && typeof a === 'number' && typeof b === 'number') results.set(match.id, pick(a, b));
-    states = [...playBracket(bracket, new Map(results as Map<`${number}/${number}`, BracketResult>)).values()];
-  }
-  return states;
+function statesAfter(
+  { chart, qualifiers, placesShot = 4 }: Options & { readonly placesShot?: number },
+  pick: (a: number, b: number) => DrawResult,
+): readonly DrawState[] {
+  const matches = makeDraw(bracketOf(chart, placesShot), qualifiers);
+  return [...playDraw(matches, qualifiers, playOut(matches, qualifiers, pick)).values()];
 }
-
-const better = (a: number, b: number): BracketResult => (a < b ? 'a' : 'b');
 
 test('the chart of eight', () => {
   assert.deepEqual(seedOrder(8), [1, 8, 5, 4, 3, 6, 7, 2]);
@@ -41,7 +39,7 @@ test('the chart of eight', () => {
 });
 
 test('the match for bronze takes the losers of the semi-finals', () => {
-  const { matches } = createBracket({ chart: 4, qualifiers: 4 });
+  const matches = makeDraw(bracketOf(4), 4);
   assert.deepEqual(
     matches.map(({ id, topPlace }) => [id, topPlace]),
     [
@@ -53,8 +51,8 @@ test('the match for bronze takes the losers of the semi-finals', () => {
   );
   assert.deepEqual(matches[2]?.a, { from: 'loser', match: '2/1' });
   assert.deepEqual(matches[3]?.b, { from: 'winner', match: '2/2' });
-  assert.equal(createBracket({ chart: 4, qualifiers: 4, placesShot: 2 }).matches.length, 3);
-  assert.throws(() => createBracket({ chart: 8, qualifiers: 8, placesShot: 6 }), /6 places/);
+  assert.equal(makeDraw(bracketOf(4, 2), 4).length, 3);
+  assert.throws(() => makeDraw(bracketOf(8, 6), 8), /6 places/);
 });
 
 test('104, 56 and 24: the first eight enter where the others of the small charts have been shot down', () => {
@@ -71,7 +69,7 @@ test('104, 56 and 24: the first eight enter where the others of the small charts
     assert.equal(shot(chart).length, matches);
     for (const [a, b] of shot(chart)) assert.equal((a ?? 0) + (b ?? 0), sum);
   }
-  const states = playBracket(createBracket({ chart: 104, qualifiers: 104 }), new Map());
+  const states = playDraw(makeDraw(bracketOf(104), 104), 104, new Map());
   assert.equal(states.get('7/1')?.kind, 'bye');
   assert.equal(states.get('7/2')?.kind, 'empty');
   assert.equal(states.get('6/1')?.winner, 1, 'a second bye: the 1/24');
@@ -83,7 +81,8 @@ test('every chart with every number of qualifiers is a complete tree', () => {
   for (const options of allBrackets()) {
     const lines = linesOf(options.chart);
     for (const placesShot of [2, 4, 8, lines]) {
-      const { matches, placesShot: places } = createBracket({ ...options, placesShot });
+      const matches = makeDraw(bracketOf(options.chart, placesShot), options.qualifiers);
+      const places = Math.min(placesShot, lines);
       const sources = matches.flatMap(({ a, b }) => [a, b]);
       const seeds = sources.flatMap((source) => (source.from === 'seed' ? [source.seed] : []));
       assert.deepEqual(
@@ -108,11 +107,11 @@ test('every chart with every number of qualifiers is a complete tree', () => {
 
 test('byes go to the highest seeds, in every chart with every number of qualifiers', () => {
   for (const options of allBrackets()) {
-    const bracket = createBracket(options);
+    const matches = makeDraw(bracketOf(options.chart), options.qualifiers);
     const top = Math.log2(linesOf(options.chart));
     const byes: Occupant[] = [];
     let empty = 0;
-    for (const { match, kind, winner } of playBracket(bracket, new Map()).values()) {
+    for (const { match, kind, winner } of playDraw(matches, options.qualifiers, new Map()).values()) {
       if (match.level !== top) continue;
       if (kind === 'bye') byes.push(winner);
       if (kind === 'empty') empty += 1;
@@ -130,7 +129,7 @@ test('byes go to the highest seeds, in every chart with every number of qualifie
 
 test('top seeds meet as late as possible: where the better seed always wins, the best 2^n are the last 2^n', () => {
   for (const options of allBrackets()) {
-    const states = playOut(createBracket(options), better);
+    const states = statesAfter(options, better);
     for (const { match, a, b } of states) {
       if (match.topPlace !== 1) continue;
       for (const seed of [a, b]) {
@@ -147,7 +146,7 @@ test('top seeds meet as late as possible: where the better seed always wins, the
 
 test('winners inherit the line, in the chart of 104 too', () => {
   for (const chart of [64, 104, 128] as const) {
-    const states = playOut(createBracket({ chart, qualifiers: chart }), (a, b) => (a > b ? 'a' : 'b'));
+    const states = statesAfter({ chart, qualifiers: chart }, worse);
     for (const { match, a, b } of states) {
       if (match.topPlace !== 1) continue;
       const order = seedOrder(2 ** match.level);
@@ -163,7 +162,7 @@ test('winners inherit the line, in the chart of 104 too', () => {
 test('full placement matches give everybody a place of their own', () => {
   for (const qualifiers of [2, 3, 5, 6, 8, 11, 16]) {
     const chart = smallestChart(qualifiers);
-    const states = playOut(createBracket({ chart, qualifiers, placesShot: 128 }), better);
+    const states = statesAfter({ chart, qualifiers, placesShot: 128 }, better);
     const places = states
       .filter(({ match }) => match.level === 1)
       .flatMap(({ match, winner, loser }) => [
@@ -179,5 +178,5 @@ test('full placement matches give everybody a place of their own', () => {
 
 test('the smallest chart of a power of two', () => {
   assert.deepEqual([1, 2, 3, 8, 9, 24, 65, 128, 200].map(smallestChart), [2, 2, 4, 8, 16, 32, 128, 128, 128]);
-  assert.equal(createBracket({ chart: 8, qualifiers: 12 }).qualifiers, 8);
+  assert.deepEqual(makeDraw(bracketOf(8), 12), makeDraw(bracketOf(8), 8));
 });

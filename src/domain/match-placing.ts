@@ -21,6 +21,13 @@ export interface Placed {
   readonly seed: number;
 }
 
+interface ToPlace {
+  readonly matches: readonly DrawMatch[];
+  readonly seeds: number;
+  readonly results: DrawResults;
+  readonly rule: LoserPlacing;
+}
+
 const nothingShot: LostMatch = { points: 0, total: 0, arrows: 0, shootOffTotal: 0, shootOffArrows: 0 };
 
 export function shotBy(side: Side, result: DrawResult): LostMatch {
@@ -108,15 +115,24 @@ function placePhase(
   return placeLosers([...lost.keys()], from, (x, y) => compareLosers(of(x), of(y), from, rule));
 }
 
-function placeBracket(states: readonly DrawState[], results: DrawResults, rule: LoserPlacing): readonly Placed[] {
+/** How many go on from a level of the chart itself: one of each match in which somebody can stand. */
+function countGoingOn(matches: readonly DrawMatch[], seeds: number): ReadonlyMap<number, number> {
+  const open = [...playDraw(matches, seeds, new Map()).values()].filter(
+    ({ match, kind }) => match.section === 'bracket' && match.topPlace === 1 && kind !== 'empty',
+  );
+  return new Map([...Map.groupBy(open, ({ match }) => match.level)].map(([level, states]) => [level, states.length]));
+}
+
+function placeBracket({ matches, seeds, results, rule }: ToPlace, states: readonly DrawState[]): readonly Placed[] {
   const ofLevel = Map.groupBy(states, ({ match }) => match.level);
   const deciders = ofLevel.get(1) ?? [];
   const placesShot = Math.max(...deciders.map(({ match }) => match.topPlace + 1));
   const last = [...ofLevel].filter(([level]) => level > 1 && 2 ** level > placesShot);
+  const goingOn = countGoingOn(matches, seeds);
   return [
     ...deciders.flatMap((state) => placeBoth(state, state.match.topPlace)),
-    ...last.flatMap(([level, phase]) => placePhase(phase, 2 ** (level - 1) + 1, results, rule)),
-    ...absentees(states, ({ level, topPlace }) => topPlace + 2 ** level - 1),
+    ...last.flatMap(([level, phase]) => placePhase(phase, (goingOn.get(level) ?? 0) + 1, results, rule)),
+    ...absentees(states, ({ level, topPlace }) => Math.min(topPlace + 2 ** level - 1, seeds)),
   ];
 }
 
@@ -125,7 +141,7 @@ function firstPlaceOfLower(lower: readonly DrawState[], round: number): number {
   return 3 + lower.filter(({ match }) => match.level > round).length;
 }
 
-function placeDouble(states: readonly DrawState[], results: DrawResults, rule: LoserPlacing): readonly Placed[] {
+function placeDouble({ results, rule }: ToPlace, states: readonly DrawState[]): readonly Placed[] {
   const lower = states.filter(({ match }) => match.section === 'lower');
   const rounds = [...Map.groupBy(lower, ({ match }) => match.level)];
   const decider = states.filter(({ match, kind }) => match.section === 'final' && kind !== 'notNeeded').at(-1);
@@ -141,13 +157,14 @@ function placeDouble(states: readonly DrawState[], results: DrawResults, rule: L
 }
 
 /** Those who do not go on to a bracket, once all pools are shot: the thirds of all pools share a place, the fourths share the next. */
-function placePools(states: readonly DrawState[], tables: ReturnType<typeof poolTables>): readonly Placed[] {
+function placePools({ matches, seeds, results }: ToPlace, states: readonly DrawState[]): readonly Placed[] {
   if (states.some(({ match, winner }) => match.section === 'pool' && winner === 'pending')) return [];
   const goingOn = new Set(
     states
       .flatMap(({ match: { a, b } }) => [a, b])
       .map((source) => (source.from === 'pool' ? `${source.pool}${source.place}` : '')),
   );
+  const tables = poolTables(matches, seeds, results);
   const others = [...tables].flatMap(([pool, rows]) => rows.filter(({ place }) => !goingOn.has(`${pool}${place}`)));
   const inBracket = [...tables.values()].flat().length - others.length;
   return placeLosers(
@@ -168,14 +185,14 @@ export function placesOf(
   results: DrawResults,
   rule: LoserPlacing,
 ): readonly Placed[] {
+  const toPlace = { matches, seeds, results, rule };
   const states = [...playDraw(matches, seeds, results).values()];
   const bracket = states.filter(({ match }) => match.section === 'bracket');
+  const has = (section: DrawMatch['section']) => states.some(({ match }) => match.section === section);
   const placed = [
-    ...(bracket.length > 0 ? placeBracket(bracket, results, rule) : []),
-    ...(states.some(({ match }) => match.section === 'final') ? placeDouble(states, results, rule) : []),
-    ...(states.some(({ match }) => match.section === 'pool')
-      ? placePools(states, poolTables(matches, seeds, results))
-      : []),
+    ...(has('bracket') ? placeBracket(toPlace, bracket) : []),
+    ...(has('final') ? placeDouble(toPlace, states) : []),
+    ...(has('pool') ? placePools(toPlace, states) : []),
   ];
   return placed.toSorted((x, y) => x.place - y.place || x.seed - y.seed);
 }

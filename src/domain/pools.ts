@@ -34,7 +34,7 @@ export function meetingRound(line: number, other: number): number {
   return round;
 }
 
-/** A line for each pool, of those that it may have; undefined where that cannot be (augmenting paths). */
+/** A line for each pool, of those that it may have: the first that is free, else the holder moves. Undefined where that cannot be. */
 function matchLines(
   pools: readonly number[],
   lines: readonly number[],
@@ -42,16 +42,16 @@ function matchLines(
 ): ReadonlyMap<number, number> | undefined {
   const poolOf = new Map<number, number>();
   const settle = (pool: number, tried: Set<number>): boolean => {
-    for (const line of lines) {
-      if (tried.has(line) || !may(pool, line)) continue;
-      tried.add(line);
-      const holder = poolOf.get(line);
-      if (holder === undefined || settle(holder, tried)) {
-        poolOf.set(line, pool);
-        return true;
-      }
-    }
-    return false;
+    const open = lines.filter((line) => !tried.has(line) && may(pool, line));
+    const free = open.find((line) => !poolOf.has(line));
+    const line = free ?? open.find((held) => canMove(held, tried));
+    if (line !== undefined) poolOf.set(line, pool);
+    return line !== undefined;
+  };
+  const canMove = (line: number, tried: Set<number>): boolean => {
+    tried.add(line);
+    const holder = poolOf.get(line);
+    return holder !== undefined && settle(holder, tried);
   };
   return pools.every((pool) => settle(pool, new Set())) ? poolOf : undefined;
 }
