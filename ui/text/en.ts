@@ -1,4 +1,5 @@
 // English: the catalogue that decides which messages exist. ICU message syntax; no markup.
+import { enRejections } from './en-rejections.ts';
 
 export const en = {
   'app.name': 'Tenring',
@@ -297,32 +298,7 @@ export const en = {
   'tie.sixOrFive': 'most 6s and 5s',
   'tie.then': '{first}, then {second}',
 
-  'rejection.unknownCompetition': 'This competition does not exist (any more).',
-  'rejection.competitionExists': 'This competition exists already.',
-  'rejection.nameMissing': 'A name is missing.',
-  'rejection.datesWrong': 'These dates do not fit: the last day cannot come before the first.',
-  'rejection.unknownRuleSet': 'This appliance does not know the rule book “{ruleSetId}”.',
-  'rejection.unknownRound': 'This appliance does not know the round “{roundId}”.',
-  'rejection.unknownCategory': 'There is no category “{category}”.',
-  'rejection.duplicateEntry': '{name} ({club}) is already registered in {category}.',
-  'rejection.targetTaken': 'Target {target} is already taken by {name}.',
-  'rejection.nothingToImport': 'There is nothing to import.',
-  'rejection.unknownEntry': 'This archer (no. {entry}) is not registered.',
-  'rejection.unknownButt': 'Nobody shoots at target {butt}.',
-  'rejection.unknownDevice': 'This device is not known to the appliance. Scan the QR code of the target again.',
-  'rejection.deviceRevoked': 'The desk has withdrawn this device. Scan the QR code of the target again.',
-  'rejection.notAllowed': 'Only the organiser may do this.',
-  'rejection.notYourTarget': 'This device belongs to target {butt}, but the archer shoots at {target}.',
-  'rejection.noSuchEnd': 'There is no end {end}: the round has {ends}.',
-  'rejection.endOutOfOrder': 'End {expected} has to be scored before end {end}.',
-  'rejection.tooManyArrows': 'An end here has {arrowsPerEnd} arrows.',
-  'rejection.noArrows': 'An arrow is missing.',
-  'rejection.valueNotOnFace': 'The face {face} has no {value}.',
-  'rejection.arrowAlreadyScored':
-    'Arrow {arrow} of end {end} is already scored: {value}. It may have been scored on another device.',
-  'rejection.nothingToCorrect': 'End {end} has no arrows to correct.',
-  'rejection.changedMeanwhile': 'End {end} was changed meanwhile. It is now {now}.',
-  'rejection.onlyLastEnd': 'Only the last end ({last}) can be corrected here. For end {end} call a judge.',
+  ...enRejections,
 
   'access.wrongCode': 'This code is not right, or it has run out.',
   'access.wrongPassword': 'This password is not right.',

@@ -1,5 +1,6 @@
 // Bahasa Indonesia. Words of the sport follow the glossary of the rule notes; a missing key fails the type check.
 import type { MessageKey } from './en.ts';
+import { idRejections } from './id-rejections.ts';
 
 export const id: Readonly<Record<MessageKey, string>> = {
   'app.name': 'Tenring',
@@ -297,33 +298,7 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'tie.sixOrFive': 'jumlah 6 dan 5 terbanyak',
   'tie.then': '{first}, lalu {second}',
 
-  'rejection.unknownCompetition': 'Kejuaraan ini tidak ada (lagi).',
-  'rejection.competitionExists': 'Kejuaraan ini sudah ada.',
-  'rejection.nameMissing': 'Nama belum diisi.',
-  'rejection.datesWrong': 'Tanggal tidak cocok: hari terakhir tidak boleh sebelum hari pertama.',
-  'rejection.unknownRuleSet': 'Server tidak mengenal buku peraturan “{ruleSetId}”.',
-  'rejection.unknownRound': 'Server tidak mengenal ronde “{roundId}”.',
-  'rejection.unknownCategory': 'Tidak ada kategori “{category}”.',
-  'rejection.duplicateEntry': '{name} ({club}) sudah terdaftar di {category}.',
-  'rejection.targetTaken': 'Bantalan {target} sudah ditempati {name}.',
-  'rejection.nothingToImport': 'Tidak ada yang diimpor.',
-  'rejection.unknownEntry': 'Pemanah ini (no. {entry}) tidak terdaftar.',
-  'rejection.unknownButt': 'Tidak ada pemanah di bantalan {butt}.',
-  'rejection.unknownDevice': 'Server tidak mengenal perangkat ini. Pindai lagi kode QR bantalan.',
-  'rejection.deviceRevoked': 'Panitia telah mencabut perangkat ini. Pindai lagi kode QR bantalan.',
-  'rejection.notAllowed': 'Hanya panitia yang boleh melakukan ini.',
-  'rejection.notYourTarget': 'Perangkat ini milik bantalan {butt}, tetapi pemanah ini di {target}.',
-  'rejection.noSuchEnd': 'Tidak ada rambahan {end}: ronde ini punya {ends}.',
-  'rejection.endOutOfOrder': 'Rambahan {expected} harus dicatat sebelum rambahan {end}.',
-  'rejection.tooManyArrows': 'Satu rambahan di sini berisi {arrowsPerEnd} anak panah.',
-  'rejection.noArrows': 'Ada anak panah yang belum diisi.',
-  'rejection.valueNotOnFace': 'Kertas sasaran {face} tidak punya nilai {value}.',
-  'rejection.arrowAlreadyScored':
-    'Anak panah {arrow} rambahan {end} sudah dicatat: {value}. Mungkin dicatat di perangkat lain.',
-  'rejection.nothingToCorrect': 'Rambahan {end} belum berisi anak panah untuk dikoreksi.',
-  'rejection.changedMeanwhile': 'Rambahan {end} sudah diubah sementara itu. Sekarang {now}.',
-  'rejection.onlyLastEnd':
-    'Hanya rambahan terakhir ({last}) yang dapat dikoreksi di sini. Untuk rambahan {end} panggil wasit.',
+  ...idRejections,
 
   'access.wrongCode': 'Kode ini salah, atau sudah habis masa berlakunya.',
   'access.wrongPassword': 'Kata sandi ini salah.',

@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { standings } from '../../src/domain/card-notes.ts';
+import { eventProblems } from '../../src/domain/check-event-setup.ts';
+import { shootOffFaults } from '../../src/domain/cut-shoot-off.ts';
+import { documentProblems } from '../../src/domain/document.ts';
+import { recordProblems } from '../../src/domain/record-check.ts';
 import { rejectionCodes } from '../../src/domain/rejections.ts';
+import { roundProblems } from '../../src/domain/round-check.ts';
+import { sessionProblems } from '../../src/domain/session-check.ts';
 import { errorKinds } from '../../src/http/errors.ts';
 import { ImportFileProblemSchema, ImportProblemSchema } from '../../src/wire/api.ts';
 import { closeCodes, deferralReasons, noticeCodes } from '../../src/wire/codes.ts';
@@ -87,6 +94,60 @@ describe('sentences', () => {
     assert.equal(
       sentenceOfError(english, { code: 'tooManyTries', details: { retryAfterSeconds: '30' } }),
       'Too many tries. Wait 30 seconds.',
+    );
+  });
+
+  const whys: readonly (readonly [code: string, detail: string, list: readonly string[]])[] = [
+    ['roundWrong', 'why', roundProblems],
+    ['sessionWrong', 'why', sessionProblems],
+    ['recordWrong', 'why', recordProblems],
+    ['eventWrong', 'why', eventProblems],
+    ['shootOffWrong', 'why', shootOffFaults],
+    ['badDocument', 'problem', documentProblems],
+    ['standingUnchanged', 'standing', standings],
+    ['notCompeting', 'standing', standings.filter((standing) => standing !== 'competing')],
+  ];
+  for (const language of codes) {
+    it(`${language} says why in words of its own for everything that can be wrong`, () => {
+      const translator = createTranslator(language);
+      const rest = {
+        roundId: 'r',
+        session: '1',
+        line: '1',
+        event: 'e',
+        round: '1',
+        pointer: '/p',
+        found: 'f',
+        name: 'n',
+      };
+      for (const [code, detail, list] of whys) {
+        const sentence = (word: string) =>
+          sentenceOfRejection(translator, { code, details: { ...rest, [detail]: word } });
+        const unknown = (word: string) => sentence('brandNew').replace('brandNew', word);
+        for (const word of list) assert.notEqual(sentence(word), unknown(word), `${code}: ${word}`);
+        assert.equal(new Set(list.map(sentence)).size, list.length, code);
+      }
+    });
+  }
+
+  it('counts who is left to finish or to go on', () => {
+    const unfinished = (others: string) =>
+      sentenceOfRejection(english, { code: 'cardsNotFinished', details: { event: 'RM', name: 'Budi', others } });
+    assert.match(unfinished('0'), /^The scorecard of Budi is not finished\./);
+    assert.match(unfinished('1'), /^The scorecard of Budi and one more are not finished\./);
+    assert.match(unfinished('12'), /^The scorecard of Budi and 12 more are not finished\./);
+    const details = { event: 'RM', found: '1' };
+    assert.match(
+      sentenceOfRejection(english, { code: 'tooFewToDraw', details }),
+      /only 1 competitor could go on in “RM”/,
+    );
+  });
+
+  it('names the ends and shoot-offs of a match', () => {
+    const details = { part: 'end', number: '5', openPart: 'shootOff', openNumber: '1' };
+    assert.equal(
+      sentenceOfRejection(english, { code: 'matchPlaceNotOpen', details }),
+      'Next comes shoot-off 1, not end 5.',
     );
   });
 
