@@ -1,0 +1,237 @@
+// A competition with something of everything, folded from facts: a round and a face of its own, sessions, records, cards with all that can be
+// noted on them, ties decided, a bracket half played, pools of teams, an event that is ranked only.
+import type { Actor, FactOrigin } from '../domain/actor.ts';
+import type { ArrowValue } from '../domain/arrow-value.ts';
+import type { Competition } from '../domain/competition.ts';
+import type { Elimination, EventSetup } from '../domain/event.ts';
+import type { Face } from '../domain/faces.ts';
+import type { Entry, Fact } from '../domain/facts.ts';
+import { makeDraw } from '../domain/make-draw.ts';
+import { qualificationOf } from '../domain/qualification.ts';
+import type { Round } from '../domain/rounds/round.ts';
+import { arrowsOf, shortRound } from './short-competition.ts';
+import { creation, fold } from './small-competition.ts';
+
+const clubFace: Face = {
+  id: 'club-face',
+  name: 'Club face',
+  diameterCm: 60,
+  spots: 1,
+  zones: [
+    { value: 'X', points: 7, colour: 'gold', diameterCm: 10 },
+    { value: '5', points: 5, colour: 'red', diameterCm: 60 },
+  ],
+};
+
+const clubRound: Round = {
+  id: 'club-day',
+  name: 'Club day',
+  discipline: 'outdoor',
+  distances: [
+    { metres: 18.288, faceId: clubFace.id, face: clubFace, ends: 2, arrowsPerEnd: 3, unit: 'yard', secondsPerEnd: 90 },
+    { metres: 10, faceId: '122', ends: 1, arrowsPerEnd: 2 },
+  ],
+};
+
+/** Entries 1 to 8, best first; 4 and 5 are level in everything but the shoot-off that decided between them. */
+const recurveMen = ['X X X X X X', 'X X X X X 10', 'X X X 9 9 9', 'X X 9 9', 'X X 9 9', 'X 9 9', '9 9', '9'];
+
+const entries: readonly Entry[] = [
+  ...recurveMen.map((_, index): Entry => {
+    const club = ['Garuda', 'Rajawali', 'Elang', 'Merpati'][index % 4] ?? '';
+    const target = { butt: 1 + Math.floor(index / 4), letter: 'ABCD'.charAt(index % 4) };
+    const entry = { number: index + 1, name: `Archer ${index + 1}`, club, category: 'RM', target };
+    return index % 2 === 0 ? { ...entry, country: 'INA', bornIn: 2006, also: ['RU21M'] } : entry;
+  }),
+  { number: 9, name: 'Citra Anjani', club: 'Elang', category: 'CW', target: { butt: 3, letter: 'A' } },
+  { number: 10, name: 'Dewi Maharani', club: 'Garuda', category: 'CW', target: undefined },
+  { number: 11, name: 'Dian', club: '', category: 'CLUB', target: { butt: 4, letter: 'B' } },
+];
+
+const any = { losers: 'byPhase', whenLevel: 'firstEnd', faceId: '122' } as const;
+const bracket: Elimination = {
+  ...any,
+  system: 'bracket',
+  qualifiers: 4,
+  chart: 4,
+  placesShot: 4,
+  formatId: 'set-individual',
+};
+const pools: Elimination = {
+  ...any,
+  system: 'pools',
+  qualifiers: 4,
+  pools: 2,
+  advance: 1,
+  placesShot: 2,
+  formatId: 'set-mixed',
+};
+
+export const wholeEvents: readonly EventSetup[] = [
+  {
+    id: 'RM',
+    name: 'Recurve Men',
+    contest: { kind: 'individual', category: 'RM' },
+    elimination: bracket,
+    dnfKeepsRank: true,
+  },
+  {
+    id: 'RM-team',
+    name: 'Recurve pairs',
+    contest: { kind: 'team', parts: [{ categories: ['RM'], archers: 2 }], teamsOf: 'club', teamsEach: 1 },
+    elimination: pools,
+    dnfKeepsRank: false,
+  },
+  {
+    id: 'CW',
+    name: 'Compound Women',
+    contest: { kind: 'individual', category: 'CW' },
+    elimination: undefined,
+    dnfKeepsRank: true,
+  },
+];
+
+const setUp: readonly Fact[] = [
+  { ...creation, kind: 'competitionCreated' },
+  { kind: 'roundsAdded', rounds: [shortRound, clubRound] },
+  {
+    kind: 'categoriesAdded',
+    categories: [
+      { code: 'RM', name: 'Recurve Men', roundId: shortRound.id },
+      { code: 'RU21M', name: 'Recurve Under 21 Men', roundId: shortRound.id },
+      { code: 'CW', name: 'Compound Women', roundId: 'wa720-50-compound' },
+      { code: 'CLUB', name: 'Club day', roundId: clubRound.id },
+    ],
+  },
+  { kind: 'entriesRegistered', entries },
+  {
+    kind: 'sessionsSet',
+    sessions: [
+      { number: 1, name: 'Morning', day: '2026-05-01', start: '09:00', categories: ['CW'], fromEnd: 1, toEnd: 6 },
+      { number: 2, name: 'Afternoon', day: '2026-05-01', start: '', categories: ['CW'], fromEnd: 7, toEnd: 12 },
+    ],
+  },
+  {
+    kind: 'recordsSet',
+    records: [
+      { kind: 'Club', category: 'RM', roundId: shortRound.id, name: '', club: '', total: 59, x: 2 },
+      { kind: 'PB', category: '', roundId: shortRound.id, name: 'Archer 2', club: 'Rajawali', total: 60 },
+    ],
+  },
+  { kind: 'devicePaired', device: 'tablet-1', butt: 1, tokenHash: 'ab', label: 'Tablet 1' },
+];
+
+function scored(entry: number, end: number, ...arrows: ArrowValue[]): Fact {
+  return { kind: 'arrowsScored', entry, end, first: 0, arrows };
+}
+
+const tablet: Actor = { role: 'scorer', device: 'tablet-1' };
+const tabletShot: readonly Fact[] = recurveMen.map((arrows, index) => scored(index + 1, 1, ...arrowsOf(arrows)));
+
+const six: readonly ArrowValue[] = ['X', '10', '9', '9', '8', '7'];
+const by = 'Hakim Sari';
+const noted: readonly Fact[] = [
+  scored(9, 1, ...six),
+  { kind: 'endHeld', entry: 9, end: 2, cause: 'equipment', by, reason: 'limb' },
+  scored(9, 3, '9', '9', '9'),
+  {
+    kind: 'endRuled',
+    entry: 9,
+    end: 1,
+    was: six,
+    arrows: ['M', '10', '9', '9', '8', '7'],
+    ruling: 'outOfTime',
+    by,
+    reason: 'after the signal',
+  },
+  { kind: 'endChecked', entry: 9, end: 1, arrows: ['10', 'X', '9', '9', '8', '7'] },
+  { kind: 'standingSet', entry: 10, standing: 'DNS', by, reason: '' },
+  scored(11, 1, 'X', '5', 'M'),
+  {
+    kind: 'endCorrected',
+    entry: 11,
+    end: 1,
+    was: ['X', '5', 'M'],
+    arrows: ['X', '5', null],
+    reason: 'not shot yet',
+  },
+  { kind: 'cardLocked', entry: 3, by },
+  { kind: 'cardUnlocked', entry: 3, by, reason: 'wrong card' },
+  { kind: 'cardLocked', entry: 1, by },
+];
+
+const decided: readonly Fact[] = [
+  ...wholeEvents.map((setup) => ({ kind: 'eventSet', setup }) as const),
+  {
+    kind: 'tieDecided',
+    event: 'RM',
+    reason: 'SO',
+    order: ['5', '4'],
+    shootOff: [
+      [
+        { key: '4', arrows: ['9'], distancesMm: [41] },
+        { key: '5', arrows: ['9'], distancesMm: [38] },
+      ],
+    ],
+    by,
+  },
+];
+
+function drawn(state: Competition, setup: EventSetup): Fact {
+  const rows = qualificationOf(state, setup.id)?.rows.filter(({ isIn }) => isIn === true) ?? [];
+  const competitors = rows.map(({ key, name, entries: numbers }) => ({ key, name, entries: numbers }));
+  const matches = setup.elimination ? makeDraw(setup.elimination, competitors.length) : [];
+  return { kind: 'eventDrawn', event: setup.id, draw: { competitors, matches } };
+}
+
+function shot(match: string, side: 'a' | 'b', number: number, ...arrows: ArrowValue[]): Fact {
+  return { kind: 'matchArrowsScored', event: 'RM', match, side, part: 'end', number, first: 0, arrows };
+}
+
+/** The first semi-final goes to a shoot-off that was measured; in the second one side did not come; the final has begun. */
+const played: readonly Fact[] = [
+  { kind: 'matchesScheduled', event: 'RM', slots: [{ match: '1/1', at: '2026-05-02T13:30', butts: { a: 1, b: 2 } }] },
+  { kind: 'matchBeginnerChosen', event: 'RM', match: '2/1', begins: 'b' },
+  ...[1, 2, 3, 4, 5].flatMap((set) => [shot('2/1', 'a', set, 'X', '10', '9'), shot('2/1', 'b', set, '10', '10', '9')]),
+  ...(['a', 'b'] as const).map((side): Fact => {
+    const arrows: ArrowValue[] = ['10'];
+    return {
+      kind: 'matchArrowsScored',
+      event: 'RM',
+      match: '2/1',
+      side,
+      part: 'shootOff',
+      number: 1,
+      first: 0,
+      arrows,
+    };
+  }),
+  { kind: 'shootOffMeasured', event: 'RM', match: '2/1', number: 1, closest: 'a', by },
+  {
+    kind: 'matchEndCorrected',
+    event: 'RM',
+    match: '2/1',
+    side: 'a',
+    part: 'end',
+    number: 1,
+    was: ['X', '10', '9'],
+    arrows: ['10', '10', '9'],
+    ruling: undefined,
+    by,
+    reason: 'called wrong',
+  },
+  { kind: 'matchAttendanceSet', event: 'RM', match: '2/2', side: 'b', attendance: 'absent', by, reason: '' },
+  shot('1/1', 'a', 1, '9'),
+];
+
+export function wholeCompetition(): Competition {
+  const at = (time: number, actor: Actor): FactOrigin => ({ at: time, actor });
+  const desk: Actor = { role: 'organiser' };
+  let state = fold(fold(undefined, setUp, at(1, desk)), tabletShot, at(2, tablet));
+  state = fold(fold(state, noted, at(3, desk)), decided, at(4, desk));
+  for (const setup of wholeEvents)
+    if (state && setup.elimination) state = fold(state, [drawn(state, setup)], at(5, desk));
+  state = fold(state, played, at(6, desk));
+  if (!state) throw new Error('a competition was created');
+  return state;
+}
