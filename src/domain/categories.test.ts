@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   type AgeClassCode,
   ageClasses,
+  ageClassOfCode,
   type BowStyle,
   bowStyles,
   categoryFromCode,
@@ -109,4 +110,9 @@ test('classes are open to the young upwards and to the old downwards', () => {
   assert.deepEqual(open(49), ['']);
   assert.deepEqual(new Set(open(50)), new Set(['', '50']));
   assert.deepEqual(new Set(open(60)), new Set(['', '50', '60']));
+});
+
+test('an age class is known of World Archery’s codes only', () => {
+  assert.deepEqual(['RM', 'cu18w', 'B50M', ' RU15W '].map(ageClassOfCode), ['', 'U18', '50', 'U15']);
+  assert.deepEqual(['TU13W', 'U18', 'Pemula', ''].map(ageClassOfCode), [undefined, undefined, undefined, undefined]);
 });

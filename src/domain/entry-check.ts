@@ -20,7 +20,7 @@ const firstYear = 1900;
 /** The first of them that cannot be. */
 export function findDetailProblem(state: Known, entry: EntryDetails): DetailProblem | undefined {
   const { country, bornIn, name } = entry;
-  if (country && !isOneLine(country, longestCountry)) return { code: 'countryWrong', country };
+  if (country?.trim() && !isOneLine(country, longestCountry)) return { code: 'countryWrong', country };
   if (bornIn !== undefined && !mayBeBornIn(state, entry, bornIn)) return { code: 'bornInWrong', name, bornIn };
   return findFurtherProblem(state, entry);
 }
