@@ -83,9 +83,9 @@ export function individualEvent(elimination: Elimination | undefined = bracketOf
   };
 }
 
-/** Entry 1 is seed 1, and so on. */
+/** Entry 1 is seed 1, and so on: totals of 100, 99 and less. */
 export function drawnCompetition(archers = 8, elimination: Elimination = bracketOf8): Competition {
-  const shot = shotCompetition(Array.from({ length: archers }, (_, index) => ({ total: 118 - index })));
+  const shot = shotCompetition(Array.from({ length: archers }, (_, index) => ({ total: 100 - index })));
   return drawn(shot, individualEvent(elimination));
 }
 
