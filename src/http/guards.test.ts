@@ -159,7 +159,7 @@ test('a defect is an answer without its insides, and a line in the log', async (
   const list = () => {
     throw new Error('the insides');
   };
-  const desk = await openHttpDesk(t, { intake: { list, find: list, submit: list } });
+  const desk = await openHttpDesk(t, { intake: { list, find: list, submit: list, onCommitted: () => undefined } });
   const answer = await desk.ask('GET', '/api/competitions');
   assert.deepEqual([answer.status, answer.code], [500, 'internal']);
   assert.doesNotMatch(answer.text, /insides/);

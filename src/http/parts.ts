@@ -12,7 +12,7 @@ import type { Sidecar } from '../sidecar/sidecar.ts';
 export interface HttpParts {
   readonly config: Pick<Config, 'host' | 'port' | 'dataFolder' | 'allowedHosts' | 'demo'>;
   readonly version: string;
-  readonly intake: Pick<Intake, 'submit' | 'find' | 'list'>;
+  readonly intake: Pick<Intake, 'submit' | 'find' | 'list' | 'onCommitted'>;
   readonly access: Access;
   readonly archive: Pick<Archive, 'stats'>;
   readonly journal: Pick<Journal, 'state'>;

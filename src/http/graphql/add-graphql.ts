@@ -1,0 +1,155 @@
+// GET and POST /api/graphql, and subscriptions by WebSocket at the same address. Everything that mercurius offers beyond that stays off.
+import websocket from '@fastify/websocket';
+import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
+import { specifiedRules, validate } from 'graphql';
+import mercurius, { type IResolvers } from 'mercurius';
+import { judgeUpgrade } from '../../kit/host-check.ts';
+import type { App } from '../app.ts';
+import { type ErrorCode, errorKinds, RefusalError } from '../errors.ts';
+import type { HttpParts } from '../parts.ts';
+import { contextOf } from './context.ts';
+import { graphqlErrorOf, sayError, statusOfError } from './graphql-errors.ts';
+import { graphqlPath, isGraphqlUpgrade } from './graphql-path.ts';
+import { type GraphqlLimits, graphqlLimits } from './limits.ts';
+import { costOfDocument } from './query-cost.ts';
+import { competitionResolvers } from './resolve-competition.ts';
+import { eventResolvers } from './resolve-event.ts';
+import { subscriptionResolvers } from './resolve-subscription.ts';
+import { schemaText } from './schema.ts';
+import { createSockets, type Sockets } from './sockets.ts';
+import { createWatching } from './watch-committed.ts';
+
+export async function addGraphql(app: App, parts: HttpParts, limits: GraphqlLimits = graphqlLimits): Promise<void> {
+  // In a scope of its own: its errors have GraphQL's shape, its limits are its own.
+  await app.register(async (scope: FastifyInstance) => {
+    const sockets = createSockets(limits);
+    const watching = createWatching(parts.intake, limits);
+    addChecks(scope, parts, sockets);
+    scope.addHook('onRoute', describeRoute);
+    await addSockets(scope, sockets, limits);
+    await addMercurius(scope, parts, { sockets, watching, limits });
+    scope.addHook('preClose', async () => {
+      watching.close();
+      sockets.close();
+    });
+  });
+}
+
+function addChecks(scope: FastifyInstance, { config }: HttpParts, sockets: Sockets): void {
+  scope.addHook('onRequest', async ({ raw, headers }, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!isGraphqlUpgrade(raw)) return;
+    // Host was judged with every request; a socket is a GET, of which no origin is asked elsewhere.
+    const { host = '', origin = '' } = headers;
+    if (judgeUpgrade(host, origin, config.allowedHosts) !== 'welcome') throw new RefusalError('wrongOrigin');
+    sockets.checkRoom();
+  });
+}
+
+async function addSockets(scope: FastifyInstance, sockets: Sockets, { bodyBytes }: GraphqlLimits): Promise<void> {
+  await scope.register(websocket, {
+    options: { maxPayload: bodyBytes },
+    errorHandler: (_, socket) => socket.terminate(),
+    // Nothing is closed here: sockets.ts does it, and cuts those that do not answer.
+    preClose: (done) => done(),
+  });
+  scope.websocketServer.on('connection', (socket) => sockets.add(socket));
+}
+
+interface Machinery {
+  readonly sockets: Sockets;
+  readonly watching: ReturnType<typeof createWatching>;
+  readonly limits: GraphqlLimits;
+}
+
+async function addMercurius(
+  scope: FastifyInstance,
+  parts: HttpParts,
+  { sockets, watching, limits }: Machinery,
+): Promise<void> {
+  const { log } = parts;
+  const max = limits.requestsPerMinute;
+  await scope.register(mercurius, {
+    schema: schemaText,
+    resolvers: {
+      ...competitionResolvers,
+      ...eventResolvers,
+      ...subscriptionResolvers(watching, sockets),
+    } as IResolvers,
+    path: graphqlPath,
+    graphiql: false,
+    allowBatchedQueries: false,
+    queryDepth: limits.depth,
+    cache: limits.keptDocuments,
+    graphql: { parseOptions: { maxTokens: limits.tokens } },
+    context: (request) => contextOf(request, parts),
+    additionalRouteOptions: {
+      bodyLimit: limits.bodyBytes,
+      config: { rateLimit: { max, timeWindow: 60_000 } },
+    },
+    errorFormatter: ({ data, errors }) => ({
+      statusCode: 200,
+      response: { data: data ?? null, errors: errors.flatMap((error) => sayError(error, log)) as never },
+    }),
+    errorHandler: (error, _, reply) => sendGraphqlError(reply, error, parts),
+    subscription: {
+      context: (socket, request) => ({ ...contextOf(request, parts), socket: sockets.readyStateOf(socket) }),
+      fullWsTransport: false,
+    },
+  });
+
+  scope.graphql.addHook('preExecution', (schema, document, _, variables) =>
+    checkCost(limits, costOfDocument(schema, document, variables ?? {}, limits.pageSize)),
+  );
+  // Mercurius executes subscriptions as they come, and writes down what is thrown here itself.
+  scope.graphql.addHook('preSubscriptionExecution', async (schema, document) => {
+    try {
+      const [wrong] = validate(schema, document, specifiedRules, { maxErrors: 1 });
+      if (wrong) throw new RefusalError('badRequest', { why: wrong.message });
+      checkCost(limits, costOfDocument(schema, document, undefined, limits.watchedPageSize));
+    } catch (error) {
+      throw error instanceof RefusalError ? graphqlErrorOf(error) : error;
+    }
+  });
+}
+
+/** Throws RefusalError. */
+function checkCost({ cost: most }: GraphqlLimits, cost: number): void {
+  if (cost > most)
+    throw new RefusalError('badRequest', {
+      why: `the answer may hold ${cost} values, more than ${most}: ask for less`,
+    });
+}
+
+async function sendGraphqlError(reply: FastifyReply, error: unknown, { log }: Pick<HttpParts, 'log'>): Promise<void> {
+  const errors = sayError(error, log);
+  if (error instanceof RefusalError && error.retryAfterSeconds !== undefined)
+    reply.header('retry-after', String(error.retryAfterSeconds));
+  await reply
+    .code(statusOfError(error))
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({ errors });
+}
+
+/** Before a query is run: of the document, of the request, of this appliance. */
+const refusals: readonly ErrorCode[] = [
+  ...(['badRequest', 'wrongOrigin', 'tooLarge', 'unsupportedMediaType', 'wrongHost', 'tooManyRequests'] as const),
+  ...(['internal', 'unavailable'] as const),
+];
+
+/** What the description of the interface says; mercurius's own schema would make texts of the numbers in paths. */
+function describeRoute(route: RouteOptions): void {
+  if (route.url !== graphqlPath) return;
+  const shape = { type: 'object', properties: { data: {}, errors: { type: 'array' } } };
+  const answers = [
+    [200, 'data, and errors of single fields, as GraphQL has them'] as const,
+    ...refusals.map((code) => [errorKinds[code].status, `errors with ${code} in extensions.code`] as const),
+  ];
+  route.schema = {
+    ...route.schema,
+    summary: route.method === 'GET' ? 'A GraphQL query; as a WebSocket: subscriptions' : 'A GraphQL query',
+    description: 'Introspection gives the schema with its descriptions.',
+    response: Object.fromEntries(answers.map(([status, description]) => [status, { ...shape, description }])),
+  };
+}

@@ -1,0 +1,130 @@
+// Fields of a competition, its categories, entries and cards: what the domain and the REST interface's views have, by the schema's names.
+import { categoriesOf, notesOf, roundOfCategory } from '../../domain/competition.ts';
+import type { Entry } from '../../domain/facts.ts';
+import { medalTableOf } from '../../domain/final-ranking.ts';
+import { recordFlagsOf } from '../../domain/record-flags.ts';
+import { countArrows } from '../../domain/rounds.ts';
+import { scheduleOf } from '../../domain/schedule.ts';
+import { type ScoreSheet, scoreSheetOf } from '../../domain/score-sheet.ts';
+import type { CompetitionView } from '../../intake/intake.ts';
+import type { CategoryView } from '../../wire/api.ts';
+import { competitionViewOf } from '../views/competitions.ts';
+import { type EntryFilter, entryViewOf, filteredEntries } from '../views/entries.ts';
+import { scorecardViewOf } from '../views/scorecards.ts';
+import { forOrganiser, type GraphqlContext, withActor } from './context.ts';
+import { checkFirst, cursorOf, keyOfCursor, type PageArgs } from './paging.ts';
+import { eventSourceOf, nameOfSeat } from './resolve-event.ts';
+import { categoryRankingOf, type RunningArgs, runningPageOf } from './resolve-ranking.ts';
+
+type Nullable<T> = { readonly [Key in keyof T]?: T[Key] | null };
+type CompetitionSource = ReturnType<typeof competitionSourceOf>;
+type EntrySource = ReturnType<typeof entrySourceOf>;
+type CardSource = ReturnType<typeof cardSourceOf>;
+
+function competitionSourceOf(view: CompetitionView) {
+  return { ...competitionViewOf(view), position: view.at, view };
+}
+
+function entrySourceOf(view: CompetitionView, entry: Entry) {
+  const { number } = entry;
+  const [, ...also] = categoriesOf(entry);
+  return { ...entryViewOf(entry), also, standing: notesOf(view.state, number).standing, entry, view };
+}
+
+function cardSourceOf(view: CompetitionView, sheet: ScoreSheet) {
+  return { ...scorecardViewOf(sheet, view.at), sheet, view };
+}
+
+/** Entries in the order of their numbers; how many there are is counted only when it is asked. */
+function entriesPageOf(view: CompetitionView, { first, after, ...asked }: PageArgs & Nullable<EntryFilter>) {
+  const filter: EntryFilter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
+  const length = checkFirst(first);
+  const found: Entry[] = [];
+  for (const entry of filteredEntries(view.state, filter, after == null ? 0 : Number(keyOfCursor(after)))) {
+    if (found.push(entry) > length) break;
+  }
+  const edges = found
+    .slice(0, length)
+    .map((entry) => ({ cursor: cursorOf(entry.number), node: entrySourceOf(view, entry) }));
+  return {
+    totalCount: () => Array.from(filteredEntries(view.state, filter)).length,
+    edges,
+    pageInfo: { hasNextPage: found.length > length, endCursor: edges.at(-1)?.cursor ?? null },
+  };
+}
+
+function schedulePageOf({ state }: CompetitionView, day: string | null | undefined) {
+  return scheduleOf(state)
+    .filter(({ slot }) => day == null || slot.at.startsWith(`${day}T`))
+    .map(({ event, eventName, slot: { match, at, butts }, played }) => ({
+      event,
+      eventName,
+      match,
+      at,
+      buttA: butts.a,
+      buttB: butts.b,
+      nameA: nameOfSeat(played.seats.a),
+      nameB: nameOfSeat(played.seats.b),
+      isOver: played.score?.status.kind === 'over',
+    }));
+}
+
+export const competitionResolvers = {
+  Query: {
+    competitions: (_: unknown, __: object, { intake }: GraphqlContext) => intake.list().map(competitionSourceOf),
+    competition(_: unknown, { id }: { readonly id: string }, { intake }: GraphqlContext) {
+      const view = intake.find(id);
+      return view ? competitionSourceOf(view) : null;
+    },
+  },
+  Competition: {
+    categories: ({ categories, view }: CompetitionSource) => categories.map((category) => ({ ...category, view })),
+    category({ categories, view }: CompetitionSource, { code }: { readonly code: string }) {
+      const category = categories.find((each) => each.code === code);
+      return category ? { ...category, view } : null;
+    },
+    sessions: ({ view }: CompetitionSource) => view.state.sessions,
+    entries: ({ view }: CompetitionSource, args: PageArgs & Nullable<EntryFilter>) => entriesPageOf(view, args),
+    entry({ view }: CompetitionSource, { number }: { readonly number: number }) {
+      const entry = view.state.entries.at(number);
+      return entry ? entrySourceOf(view, entry) : null;
+    },
+    ranking: ({ view }: CompetitionSource, { category, ...page }: PageArgs & { readonly category: string }) =>
+      categoryRankingOf(view, category, page),
+    runningRanking: ({ view }: CompetitionSource, { category, basis, ...page }: RunningArgs) =>
+      runningPageOf(view, category, basis, page),
+    events: ({ view }: CompetitionSource) =>
+      Array.from(view.state.events.values(), (event) => eventSourceOf(view, event)),
+    event({ view }: CompetitionSource, { id }: { readonly id: string }) {
+      const event = view.state.events.get(id);
+      return event ? eventSourceOf(view, event) : null;
+    },
+    schedule: ({ view }: CompetitionSource, { day }: { readonly day?: string | null }) => schedulePageOf(view, day),
+    medalTable: ({ view }: CompetitionSource, { of }: { readonly of: 'club' | 'country' }) =>
+      medalTableOf(view.state, of),
+  },
+  Category: {
+    round({ code, view }: CategoryView & { readonly view: CompetitionView }) {
+      const round = roundOfCategory(view.state, code);
+      return round ? { ...round, arrows: countArrows(round) } : null;
+    },
+  },
+  Entry: {
+    bornIn: forOrganiser(({ entry }: EntrySource) => entry.bornIn ?? null),
+    scorecard({ entry, view }: EntrySource) {
+      const sheet = scoreSheetOf(view.state, entry.number);
+      return sheet ? cardSourceOf(view, sheet) : null;
+    },
+  },
+  Scorecard: {
+    records: ({ sheet, view }: CardSource) =>
+      recordFlagsOf(view.state, sheet.entry.number).map(({ kind, how, mark: { total, x } }) => ({
+        kind,
+        how,
+        total,
+        x,
+      })),
+    lock: forOrganiser(({ sheet }: CardSource) => sheet.lock ?? null),
+    changes: forOrganiser(({ sheet }: CardSource) => sheet.changes.map(withActor)),
+  },
+};

@@ -1,0 +1,160 @@
+// The schema's beginning: what can be asked, a competition, its categories, entries and cards. Descriptions are the documentation that clients see.
+
+export const competitionSchema = /* GraphQL */ `
+"""
+Archery competitions as they stand now: the same state that the REST interface reads (/api/docs). There are no mutations: whatever changes
+a competition is a command of the REST interface, where it has an id and takes effect once. Pages hold at most 1000 items; what a query
+may cost in all is limited. Subscriptions are served at the same address by WebSocket (graphql-transport-ws).
+Errors carry the codes of the REST interface in extensions.code.
+"""
+schema {
+  query: Query
+  subscription: Subscription
+}
+
+type Query {
+  "All competitions of this appliance."
+  competitions: [Competition!]!
+  "Null where there is no such competition."
+  competition(id: ID!): Competition
+}
+
+"How far the journal is. Another epoch means that numbers of an earlier one say nothing."
+type Position {
+  epoch: String!
+  seq: Int!
+}
+
+type PageInfo {
+  hasNextPage: Boolean!
+  "For the argument after; null for an empty page."
+  endCursor: String
+}
+
+type Competition {
+  id: ID!
+  name: String!
+  venue: String!
+  "yyyy-mm-dd"
+  from: String!
+  "yyyy-mm-dd"
+  to: String!
+  "outdoor, indoor, field or 3d"
+  discipline: String!
+  "The year of the rules that hold here, wa-2026 for one."
+  ruleSetId: ID!
+  entryCount: Int!
+  position: Position!
+  categories: [Category!]!
+  category(code: String!): Category
+  "Days or half-days, in the order in which they are shot."
+  sessions: [Session!]!
+  "In the order of registration. The category counts those whose card is ranked in it too."
+  entries(first: Int! = 100, after: String, category: String, club: String, butt: Int): EntryConnection!
+  entry(number: Int!): Entry
+  "The qualification ranking of a category; null for an unknown one."
+  ranking(category: String!, first: Int! = 100, after: String): Ranking
+  "The same fairly while archers are at different ends; null for an unknown category."
+  runningRanking(category: String!, basis: RunningBasis! = average, first: Int! = 100, after: String): RunningRanking
+  events: [Event!]!
+  event(id: ID!): Event
+  "Matches that have a time, earliest first; of a day (yyyy-mm-dd) or of all."
+  schedule(day: String): [ScheduledMatch!]!
+  "Clubs or countries by their medals."
+  medalTable(of: MedalsOf! = club): [MedalTableRow!]!
+}
+
+enum MedalsOf {
+  club
+  country
+}
+
+type MedalTableRow {
+  "The club's or country's."
+  name: String!
+  "Shared for equal medals."
+  place: Int!
+  gold: Int!
+  silver: Int!
+  bronze: Int!
+}
+
+type Category {
+  "RM, CU18W, or the organiser's own."
+  code: ID!
+  name: String!
+  "Athletes registered in it."
+  entries: Int!
+  "Null where this version does not know the round."
+  round: Round
+}
+
+type Round {
+  id: ID!
+  name: String!
+  discipline: String!
+  "Arrows of the whole round."
+  arrows: Int!
+  distances: [Distance!]!
+}
+
+type Distance {
+  "True metres, also where the round is laid out in yards."
+  metres: Float!
+  faceId: ID!
+  ends: Int!
+  arrowsPerEnd: Int!
+}
+
+type Session {
+  number: Int!
+  name: String!
+  "yyyy-mm-dd"
+  day: String!
+  "hh:mm, or empty"
+  start: String!
+  "Codes; empty for all categories."
+  categories: [String!]!
+  "Ends of the round, from 1, both included."
+  fromEnd: Int!
+  toEnd: Int!
+}
+
+type EntryConnection {
+  totalCount: Int!
+  edges: [EntryEdge!]!
+  pageInfo: PageInfo!
+}
+
+type EntryEdge {
+  cursor: String!
+  node: Entry!
+}
+
+type Entry {
+  "From 1, in the order of registration; never used again."
+  number: Int!
+  name: String!
+  club: String!
+  country: String
+  category: String!
+  "Further categories in which the same card is ranked."
+  also: [String!]!
+  "Butt and letter, 12A; null for nobody's place yet."
+  target: String
+  "Year of birth; for the organiser only."
+  bornIn: Int
+  standing: Standing!
+  "Null where this version does not know the round."
+  scorecard: Scorecard
+}
+
+"Competing, or an invalid result mark: did not start, did not finish (retired), disqualified, disqualified for behaviour."
+enum Standing {
+  competing
+  DNS
+  DNF
+  DSQ
+  DQB
+}
+`;
