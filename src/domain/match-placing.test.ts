@@ -208,3 +208,11 @@ test('pools: the bracket first, then the thirds of all pools together, then the 
     [3, 3],
   ]);
 });
+
+test('57 in a chart of 104: the one who loses in the first round is the 57th, with placement matches too', () => {
+  for (const placesShot of [4, 128]) {
+    const matches = makeDraw(bracketOf(104, placesShot), 57);
+    const places = placesOf(matches, 57, playOut(matches, 57, better), 'byPhase');
+    assert.deepEqual(places.at(-1), { place: 57, seed: 57 }, `${placesShot}`);
+  }
+});

@@ -115,12 +115,20 @@ function placePhase(
   return placeLosers([...lost.keys()], from, (x, y) => compareLosers(of(x), of(y), from, rule));
 }
 
-/** How many go on from a level of the chart itself: one of each match in which somebody can stand. */
-function countGoingOn(matches: readonly DrawMatch[], seeds: number): ReadonlyMap<number, number> {
-  const open = [...playDraw(matches, seeds, new Map()).values()].filter(
-    ({ match, kind }) => match.section === 'bracket' && match.topPlace === 1 && kind !== 'empty',
-  );
-  return new Map([...Map.groupBy(open, ({ match }) => match.level)].map(([level, states]) => [level, states.length]));
+/** A chart may be drawn for more than are in it, so that matches stay empty: what it gives places for, whatever the results are. */
+function seatsOf(matches: readonly DrawMatch[], seeds: number) {
+  const blank = [...playDraw(matches, seeds, new Map()).values()].filter(({ match }) => match.section === 'bracket');
+  const inMatch = ({ kind }: DrawState) => (kind === 'empty' ? 0 : kind === 'bye' ? 1 : 2);
+  return {
+    /** How many go on from a level of the chart itself: one of each match in which somebody can stand. */
+    goingOn: (level: number) =>
+      blank.filter(({ match, kind }) => match.level === level && match.topPlace === 1 && kind !== 'empty').length,
+    /** The place for which a last match is shot: after all who can stand in those for better places. */
+    topPlace: ({ topPlace }: DrawMatch) =>
+      blank
+        .filter(({ match }) => match.level === 1 && match.topPlace < topPlace)
+        .reduce((place, state) => place + inMatch(state), 1),
+  };
 }
 
 function placeBracket({ matches, seeds, results, rule }: ToPlace, states: readonly DrawState[]): readonly Placed[] {
@@ -128,10 +136,10 @@ function placeBracket({ matches, seeds, results, rule }: ToPlace, states: readon
   const deciders = ofLevel.get(1) ?? [];
   const placesShot = Math.max(...deciders.map(({ match }) => match.topPlace + 1));
   const last = [...ofLevel].filter(([level]) => level > 1 && 2 ** level > placesShot);
-  const goingOn = countGoingOn(matches, seeds);
+  const seats = seatsOf(matches, seeds);
   return [
-    ...deciders.flatMap((state) => placeBoth(state, state.match.topPlace)),
-    ...last.flatMap(([level, phase]) => placePhase(phase, (goingOn.get(level) ?? 0) + 1, results, rule)),
+    ...deciders.flatMap((state) => placeBoth(state, seats.topPlace(state.match))),
+    ...last.flatMap(([level, phase]) => placePhase(phase, seats.goingOn(level) + 1, results, rule)),
     ...absentees(states, ({ level, topPlace }) => Math.min(topPlace + 2 ** level - 1, seeds)),
   ];
 }
@@ -195,4 +203,23 @@ export function placesOf(
     ...(has('pool') ? placePools(toPlace, states) : []),
   ];
   return placed.toSorted((x, y) => x.place - y.place || x.seed - y.seed);
+}
+
+/** The best place that each can still come to: what those without a place are listed by. The lost semi-final leaves the third. */
+export function bestPlacesLeft(
+  matches: readonly DrawMatch[],
+  seeds: number,
+  results: DrawResults,
+): ReadonlyMap<number, number> {
+  const states = [...playDraw(matches, seeds, results).values()];
+  const lower = states.filter(({ match }) => match.section === 'lower');
+  const best = new Map<number, number>();
+  for (const { match, a, b, loser } of states) {
+    for (const seed of seedsOf(a, b)) best.set(seed, match.topPlace);
+    for (const seed of seedsOf(loser)) {
+      if (match.section === 'bracket') best.set(seed, match.topPlace + 2 ** (match.level - 1));
+      if (match.section === 'lower') best.set(seed, firstPlaceOfLower(lower, match.level));
+    }
+  }
+  return best;
 }

@@ -11,7 +11,7 @@ const anyElimination = {
   formatId: 'set-individual',
   faceId: '122',
   losers: 'byPhase',
-  whenLevel: 'firstBeginner',
+  whenLevel: 'firstEnd',
 } as const;
 
 export function bracketOf(chart: ChartSize, placesShot = 4): Elimination {
