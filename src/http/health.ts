@@ -74,7 +74,8 @@ export function addHealth(app: App, parts: HttpParts, metrics: Metrics): void {
     reply.header('cache-control', 'no-store');
     return reply.code(reasons.length === 0 ? 200 : 503).send({ ready: reasons.length === 0, reasons: [...reasons] });
   });
-  app.get('/metrics', { schema: { summary: 'Figures for Prometheus' } }, async (_, reply) =>
+  const figures = { summary: 'Figures for Prometheus', produces: ['text/plain'], response: { 200: Type.String() } };
+  app.get('/metrics', { schema: figures }, async (_, reply) =>
     reply
       .header('cache-control', 'no-store')
       .type(metrics.contentType)

@@ -1,4 +1,5 @@
-// The HTTP side over fakes, with requests injected as a browser on the same network would send them.
+// The HTTP side over fakes, with requests injected as a browser on the same network would send them. Every answer is held to the
+// description of the interface.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import type { ShortLivedStore } from '../journal/short-lived.ts';
 import type { Log } from '../kit/log.ts';
 import type { LiveStats } from '../live/messages.ts';
 import type { CompetitionView } from '../wire/api.ts';
+import { checkAnswer, type Description } from './described-answers.ts';
 import { createMemoryIntake } from './memory-intake.ts';
 import { creation } from './small-competition.ts';
 
@@ -57,6 +59,9 @@ const host = '192.168.1.10:8000';
 const origin = `http://${host}`;
 const scrypt = { cost: 16, blockSize: 1, parallelization: 1 };
 
+/** Of the first desk of the process: routes do not depend on the parts behind them. */
+let described: Description | undefined;
+
 export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tenring-http-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -95,7 +100,6 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
   const { app, metrics } = await createHttp(parts);
   t.after(() => app.close());
   let cookie = '';
-
   async function ask(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD',
     url: string,
@@ -115,6 +119,14 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
         ...headers,
       },
       ...(payload === undefined ? {} : { payload: typeof payload === 'string' ? payload : Buffer.from(payload) }),
+    });
+    described ??= app.swagger() as unknown as Description;
+    checkAnswer(described, {
+      method,
+      url,
+      status: answer.statusCode,
+      contentType: String(answer.headers['content-type']),
+      text: answer.body,
     });
     const set = answer.cookies.find(({ name }) => name === 'tenring');
     if (set && !anonymous) cookie = `tenring=${set.value}`;

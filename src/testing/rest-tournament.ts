@@ -1,0 +1,285 @@
+// A small tournament, asked for operation by operation of the HTTP interface: six archers, two ends, a tie for a bracket place, a tie at
+// the cut, a bracket of four with a shoot-off. Each step is a good request; together they use every operation at least once.
+import type { ArrowValue } from '../domain/arrow-value.ts';
+
+export interface Step {
+  /** As the description names it: `PUT /api/competitions/{id}/sessions`. */
+  readonly operation: string;
+  /** With the words in braces filled from `names`. */
+  readonly url?: string;
+  readonly json?: unknown;
+  readonly csv?: string;
+  /** By default 200. */
+  readonly status?: number;
+  /** What the answer leaves for later steps, by name. */
+  readonly keep?: (answer: unknown) => Readonly<Record<string, string>>;
+}
+
+const competition = '/api/competitions/{id}';
+const by = 'Sinta Judge';
+
+const face = '122';
+const short = {
+  name: 'Two ends',
+  discipline: 'outdoor',
+  distances: [{ metres: 70, faceId: face, ends: 2, arrowsPerEnd: 3 }],
+};
+const elimination = {
+  system: 'bracket',
+  qualifiers: 4,
+  chart: 4,
+  placesShot: 4,
+  formatId: 'set-individual',
+  faceId: face,
+  losers: 'byPhase',
+  whenLevel: 'firstEnd',
+};
+const individual = {
+  name: 'Recurve men',
+  contest: { kind: 'individual', category: 'RM' },
+  dnfKeepsRank: true,
+  elimination,
+};
+
+const idOf = (answer: unknown) => ({ id: (answer as { id: string }).id });
+const lastTie = (answer: unknown) => ({ tie: (answer as { id: string }[]).at(-1)?.id ?? '' });
+
+const asked = (operation: string, more: Omit<Step, 'operation'> = {}): Step => ({ operation, ...more });
+const put = (path: string, json: unknown, more: Partial<Step> = {}) => asked(`PUT ${path}`, { json, ...more });
+const post = (path: string, json: unknown, more: Partial<Step> = {}) => asked(`POST ${path}`, { json, ...more });
+
+export const setUpSteps: readonly Step[] = [
+  asked('GET /healthz'),
+  asked('GET /readyz'),
+  asked('GET /metrics'),
+  asked('GET /api/bootstrap'),
+  asked('GET /api/session'),
+  asked('GET /api/rounds'),
+  asked('GET /api/faces'),
+  asked('GET /api/rule-sets'),
+  post(
+    '/api/competitions',
+    {
+      name: 'Piala Uji',
+      venue: 'Lapangan',
+      from: '2026-05-01',
+      to: '2026-05-02',
+      discipline: 'outdoor',
+      ruleSetId: 'wa-2026',
+    },
+    { status: 201, keep: idOf },
+  ),
+  asked('GET /api/competitions'),
+  asked(`GET ${competition}`),
+  put(`${competition}/rounds/{round}`, short, { url: `${competition}/rounds/two-ends` }),
+  asked(`GET ${competition}/rounds`),
+  put(
+    `${competition}/categories/{category}`,
+    { name: 'Recurve men', roundId: 'two-ends' },
+    { url: `${competition}/categories/RM` },
+  ),
+  asked(`GET ${competition}/categories`),
+  asked(`GET ${competition}/categories/{category}`, { url: `${competition}/categories/RM` }),
+  post(
+    `${competition}/entries`,
+    {
+      categories: [],
+      entries: ['Adi', 'Bayu', 'Citra', 'Dewi', 'Eko'].map((name, index) => ({
+        name,
+        club: index % 2 === 0 ? 'Garuda' : 'Elang',
+        category: 'RM',
+        target: `${1 + Math.floor(index / 2)}${index % 2 === 0 ? 'A' : 'B'}`,
+        country: 'INA',
+        bornIn: 1999,
+      })),
+    },
+    { status: 201 },
+  ),
+  asked(`POST ${competition}/entries/preview`, { csv: 'name,category\nFajar,RM\n' }),
+  asked(`POST ${competition}/entries/import`, { csv: 'name,category\nFajar,RM\n' }),
+  asked(`GET ${competition}/entries`),
+  asked(`GET ${competition}/entries`, { url: `${competition}/entries?limit=2` }),
+  asked(`GET ${competition}/entries/{number}`, { url: `${competition}/entries/1` }),
+  put(`${competition}/sessions`, [
+    { number: 1, name: 'Morning', day: '2026-05-01', start: '09:00', categories: [], fromEnd: 1, toEnd: 2 },
+  ]),
+  asked(`GET ${competition}/sessions`),
+  put(`${competition}/records`, [{ kind: 'Club', category: 'RM', roundId: 'two-ends', name: '', club: '', total: 40 }]),
+  asked(`GET ${competition}/records`),
+  asked(`GET ${competition}/targets`),
+  asked(`POST ${competition}/targets/{butt}/join-code`, {
+    url: `${competition}/targets/1/join-code`,
+    keep: (answer) => ({ code: (answer as { code: string }).code }),
+  }),
+  post(
+    '/api/join',
+    { code: '{code}', label: 'Tablet' },
+    { keep: (answer) => ({ device: (answer as { device: string }).device }) },
+  ),
+  asked(`DELETE ${competition}/devices/{device}`, { status: 204 }),
+];
+
+const entry = `${competition}/entries/{number}`;
+const cardOf = (number: number) => `${competition}/entries/${number}/scorecard`;
+
+const shoot = (number: number, end: number, ...arrows: readonly ArrowValue[]) =>
+  post(`${entry}/scorecard/arrows`, { end, first: 0, arrows }, { url: `${cardOf(number)}/arrows` });
+
+/** Totals 49, 48, 48, 45, 45 and one who did not start. */
+export const qualificationSteps: readonly Step[] = [
+  shoot(1, 1, 'X', '10', '9'),
+  put(
+    `${entry}/scorecard/ends/{end}`,
+    { was: ['X', '10', '9'], arrows: ['X', 'X', '9'], reason: 'misheard' },
+    { url: `${cardOf(1)}/ends/1` },
+  ),
+  post(
+    `${entry}/scorecard/ends/{end}/rulings`,
+    { was: ['X', 'X', '9'], ruling: { kind: 'outOfTime', arrows: 1 }, by, reason: 'after the signal' },
+    { url: `${cardOf(1)}/ends/1/rulings` },
+  ),
+  put(`${entry}/scorecard/ends/{end}/check`, { arrows: ['X', '9', 'M'] }, { url: `${cardOf(1)}/ends/1/check` }),
+  shoot(1, 2, 'X', 'X', 'X'),
+  put(`${entry}/scorecard/lock`, { by: 'Adi' }, { url: `${cardOf(1)}/lock` }),
+  asked(`DELETE ${entry}/scorecard/lock`, { url: `${cardOf(1)}/lock?by=${encodeURIComponent(by)}&reason=mistake` }),
+  asked(`GET ${entry}/scorecard`, { url: cardOf(1) }),
+  asked(`GET ${entry}/scorecard/changes`, { url: `${cardOf(1)}/changes` }),
+  shoot(2, 1, '9', '9', '9'),
+  shoot(2, 2, '7', '7', '7'),
+  shoot(3, 1, '9', '9', '9'),
+  put(
+    `${entry}/scorecard/ends/{end}/hold`,
+    { cause: 'equipment', by, reason: 'string broke' },
+    { url: `${cardOf(3)}/ends/2/hold` },
+  ),
+  shoot(3, 2, '7', '7', '7'),
+  shoot(4, 1, '8', '8', '8'),
+  shoot(4, 2, '7', '7', '7'),
+  shoot(5, 1, '8', '8', '8'),
+  shoot(5, 2, '7', '7', '7'),
+  put(`${entry}/standing`, { standing: 'DNS', by, reason: 'ill' }, { url: `${competition}/entries/6/standing` }),
+  asked(`GET ${competition}/leaderboards/{category}`, { url: `${competition}/leaderboards/RM` }),
+  asked(`GET ${competition}/rankings/{category}`, { url: `${competition}/rankings/RM` }),
+  asked(`GET ${competition}/rankings/{category}`, { url: `${competition}/rankings/RM?basis=average&limit=2` }),
+  asked(`GET ${competition}/rankings/{category}`, { url: `${competition}/rankings/RM?basis=sameEnd` }),
+];
+
+const event = `${competition}/events/{event}`;
+const rm = `${competition}/events/RM`;
+const tossed = { reason: 'CT', order: ['3', '2'], by };
+const shotOff = {
+  reason: 'SO',
+  rounds: [
+    [
+      { key: '4', arrows: ['9'], distancesMm: [] },
+      { key: '5', arrows: ['8'], distancesMm: [] },
+    ],
+  ],
+  by,
+};
+
+export const drawSteps: readonly Step[] = [
+  put(event, individual, { url: rm }),
+  put(event, { ...individual, elimination: null }, { url: rm }),
+  put(event, { ...individual, name: 'Men' }, { url: rm }),
+  put(
+    event,
+    {
+      name: 'Clubs',
+      contest: { kind: 'team', parts: [{ categories: ['RM'], archers: 2 }], teamsOf: 'club', teamsEach: 1 },
+      dnfKeepsRank: true,
+    },
+    { url: `${competition}/events/clubs` },
+  ),
+  asked(`GET ${competition}/events`),
+  asked(`GET ${event}`, { url: rm }),
+  asked(`GET ${event}/qualification`, { url: `${competition}/events/clubs/qualification` }),
+  asked(`DELETE ${event}`, { url: `${competition}/events/clubs`, status: 204 }),
+  post(`${event}/ties`, tossed, { url: `${rm}/ties`, status: 201, keep: lastTie }),
+  asked(`GET ${event}/ties`, { url: `${rm}/ties` }),
+  asked(`DELETE ${event}/ties/{tie}`, { url: `${rm}/ties/{tie}`, status: 204 }),
+  post(`${event}/ties`, tossed, { url: `${rm}/ties`, status: 201 }),
+  post(`${event}/ties`, shotOff, { url: `${rm}/ties`, status: 201 }),
+  asked(`GET ${event}/qualification`, { url: `${rm}/qualification?limit=3` }),
+  asked(`POST ${event}/draw`, { url: `${rm}/draw`, status: 201 }),
+  asked(`DELETE ${event}/draw`, { url: `${rm}/draw?reason=again`, status: 204 }),
+  asked(`POST ${event}/draw`, { url: `${rm}/draw`, status: 201 }),
+  post(
+    `${event}/schedule/propose`,
+    {
+      start: '2026-05-02T13:30',
+      minutesPerMatch: 20,
+      minutesBetweenPhases: 10,
+      firstButt: 1,
+      butts: 4,
+      buttsPerMatch: 2,
+    },
+    { url: `${rm}/schedule/propose`, keep: (answer) => ({ slots: JSON.stringify(answer) }) },
+  ),
+  put(
+    `${event}/schedule`,
+    { slots: [{ match: '2/1', at: '2026-05-02T13:30', butts: { a: 1, b: 2 } }] },
+    { url: `${rm}/schedule` },
+  ),
+  asked(`GET ${competition}/schedule`),
+];
+
+const match = `${event}/matches/{match}`;
+const semi = `${rm}/matches/2-1`;
+
+const shootMatch = (side: 'a' | 'b', part: 'end' | 'shootOff', number: number, ...arrows: readonly ArrowValue[]) =>
+  post(`${match}/arrows`, { side, part, number, first: 0, arrows }, { url: `${semi}/arrows` });
+
+/** Five level sets and a level shoot-off; in the other semi-final nobody stands on the right. */
+export const matchSteps: readonly Step[] = [
+  put(`${match}/begins`, { begins: 'a' }, { url: `${semi}/begins` }),
+  shootMatch('a', 'end', 1, '10', '10', '9'),
+  shootMatch('b', 'end', 1, '9', '9', '9'),
+  put(
+    `${match}/ends/{number}/{side}`,
+    { was: ['10', '10', '9'], arrows: ['10', '9', '9'], by, reason: 'misheard' },
+    { url: `${semi}/ends/1/a` },
+  ),
+  post(
+    `${match}/rulings`,
+    {
+      ...{ side: 'a', part: 'end', number: 1, was: ['10', '9', '9'] },
+      ...{ ruling: { kind: 'outOfTime', arrows: 1 }, by, reason: 'after the signal' },
+    },
+    { url: `${semi}/rulings` },
+  ),
+  put(
+    `${match}/ends/{number}/{side}`,
+    { was: ['M', '9', '9'], arrows: ['9', '9', '9'], by, reason: 'the clock was wrong' },
+    { url: `${semi}/ends/1/a` },
+  ),
+  ...[2, 3, 4, 5].flatMap((end) => [
+    shootMatch('a', 'end', end, '9', '9', '9'),
+    shootMatch('b', 'end', end, '9', '9', '9'),
+  ]),
+  shootMatch('a', 'shootOff', 1, '8'),
+  put(
+    `${match}/shoot-offs/{number}/{side}`,
+    { was: ['8'], arrows: ['9'], by, reason: 'line cutter' },
+    { url: `${semi}/shoot-offs/1/a` },
+  ),
+  shootMatch('b', 'shootOff', 1, '9'),
+  put(`${match}/shoot-offs/{number}/closest`, { closest: 'b', by }, { url: `${semi}/shoot-offs/1/closest` }),
+  put(
+    `${match}/attendance/{side}`,
+    { attendance: 'absent', by, reason: 'did not come' },
+    { url: `${rm}/matches/2-2/attendance/b` },
+  ),
+  asked(`GET ${match}`, { url: semi }),
+  asked(`GET ${match}/changes`, { url: `${semi}/changes` }),
+  asked(`GET ${event}/bracket`, { url: `${rm}/bracket` }),
+  asked(`GET ${event}/final-ranking`, { url: `${rm}/final-ranking` }),
+  asked(`GET ${competition}/medals`, { url: `${competition}/medals?of=country` }),
+  asked(`GET ${competition}/export`, { keep: (answer) => ({ file: JSON.stringify(answer) }) }),
+  asked('POST /api/competitions/import', { json: '{file}', status: 201 }),
+  put('/api/password', { password: 'long enough' }, { status: 204 }),
+  asked('DELETE /api/session', { status: 204 }),
+  post('/api/session', { password: 'long enough' }),
+];
+
+export const tournament: readonly Step[] = [...setUpSteps, ...qualificationSteps, ...drawSteps, ...matchSteps];
