@@ -11,20 +11,11 @@ import {
   worse,
 } from '../testing/played-draw.ts';
 import type { DrawMatch } from './draw.ts';
-import {
-  type DrawResults,
-  playDraw,
-  poolTables,
-  startedAfter,
-  whyNoReseeding,
-  whyNoResult,
-  whyNotShot,
-} from './draw-play.ts';
+import { type DrawResults, playDraw, poolTables, startedAfter } from './draw-play.ts';
 import { makeDraw } from './make-draw.ts';
 import type { Side } from './match.ts';
 
 const eight = makeDraw(bracketOf(8), 8);
-const none: ReadonlySet<string> = new Set();
 
 test('winners go on, losers of semi-finals to bronze', () => {
   const played = results({ '3/1': 'b', '3/2': 'a', '3/3': 'a', '3/4': 'b', '2/1': 'a', '2/2': 'b' });
@@ -47,58 +38,39 @@ test('a result of a match whose sides are not known (any more) moves nobody', ()
   assert.deepEqual([states.get('2/1')?.winner, states.get('1/1')?.a], ['pending', 'pending']);
 });
 
+test('three in a chart of eight: a match without anybody, and two byes one after the other', () => {
+  const states = playDraw(makeDraw(bracketOf(8), 3), 3, new Map());
+  assert.deepEqual([states.get('3/2')?.kind, states.get('2/1')?.kind, states.get('1/1')?.a], ['empty', 'bye', 1]);
+  assert.equal(states.get('1/2')?.a, 'nobody');
+});
+
 test('fewer competitors than drawn: the seeds beyond are nobody', () => {
   const states = playDraw(eight, 7, new Map());
   assert.deepEqual([states.get('3/1')?.kind, states.get('3/1')?.b, states.get('2/1')?.a], ['bye', 'nobody', 1]);
 });
 
-test('results that are refused', () => {
-  const seven = makeDraw(bracketOf(8), 7);
-  const played = results({ '3/2': 'a', '3/3': 'a' });
-  const why = (id: string, started = none, winner: Side = 'b') =>
-    whyNoResult(seven, 7, played, started, id, won(winner));
-  assert.deepEqual(why('4/1'), { code: 'unknownMatch', match: '4/1' });
-  assert.deepEqual(why('3/1'), { code: 'byeNeedsNoResult', match: '3/1' });
-  assert.deepEqual(why('2/2'), { code: 'sidesNotKnown', match: '2/2' });
-  assert.equal(why('3/4'), undefined);
-  assert.equal(why('3/2'), undefined);
-  const started = new Set(['3/2', '2/1']);
-  assert.deepEqual(why('3/2', started), { code: 'laterMatchStarted', match: '3/2', later: '2/1' });
-  assert.equal(why('3/2', started, 'a'), undefined, 'the same result once more changes nothing');
-  assert.equal(startedAfter(seven, 7, played, started, '3/2', undefined), '2/1', 'nor can it be open again');
-  assert.equal(startedAfter(seven, 7, played, started, '3/3', undefined), undefined, 'another half of the chart');
-});
+/** The match that has begun and stands against another winner of this one. */
+const against = (played: DrawResults, started: readonly string[], id: string, winner: Side) =>
+  startedAfter(eight, 8, played, new Set(started), id, won(winner));
 
-test('an empty match of the chart takes no result', () => {
-  const three = makeDraw(bracketOf(8), 3);
-  assert.equal(whyNotShot(playDraw(three, 3, new Map()), '3/2')?.code, 'byeNeedsNoResult');
+test('another winner comes too late for whom the next match has begun, and only for that', () => {
+  const played = results({ '3/1': 'a', '3/2': 'a', '3/3': 'a' });
+  assert.equal(against(played, [], '3/2', 'b'), undefined);
+  assert.equal(against(played, ['3/2', '2/1'], '3/2', 'b'), '2/1');
+  assert.equal(against(played, ['3/2', '2/1'], '3/2', 'a'), undefined, 'the same result once more changes nothing');
+  assert.equal(startedAfter(eight, 8, played, new Set(['2/1']), '3/2', undefined), '2/1', 'nor can it be open again');
+  assert.equal(against(played, ['2/1'], '3/3', 'b'), undefined, 'another half of the chart');
 });
 
 test('a result stays when the archer has gone on through a bye and begun', () => {
   const played = results({ '3/1': 'none', '3/2': 'a', '3/3': 'a', '3/4': 'a' });
-  const why = whyNoResult(eight, 8, played, new Set(['2/2', '1/1']), '3/2', won('b'));
-  assert.deepEqual(why, { code: 'laterMatchStarted', match: '3/2', later: '1/1' });
+  assert.equal(against(played, ['2/2', '1/1'], '3/2', 'b'), '1/1');
 });
 
 test('a result stays when the next match was decided without an arrow and the one after it has begun', () => {
   const played = results({ '3/1': 'a', '3/2': 'a', '3/3': 'a', '3/4': 'a', '2/1': 'a', '2/2': 'a' });
-  const why = whyNoResult(eight, 8, played, new Set(['3/2', '1/2']), '3/2', won('b'));
-  assert.deepEqual(why, { code: 'laterMatchStarted', match: '3/2', later: '1/2' });
-  assert.equal(whyNoResult(eight, 8, played, new Set(['3/2', '1/1']), '3/2', won('b')), undefined, 'not its match');
-});
-
-test('a corrected qualification: the draw goes on before a match of those seeds has begun, and refuses after', () => {
-  const before = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
-  const after = ['A', 'B', 'D', 'C', 'E', 'F', 'G', 'H'];
-  const why = (started: readonly string[], now: readonly string[]) =>
-    whyNoReseeding(eight, new Map(), new Set(started), before, now);
-  assert.deepEqual(why(['3/1'], after), []);
-  assert.deepEqual(why(['3/2'], after), [{ code: 'seedHasStarted', seed: 4, match: '3/2' }]);
-  assert.deepEqual(why(['3/2', '3/3'], before), []);
-  const swapped = ['B', 'A', 'C', 'D', 'E', 'F', 'G'];
-  assert.deepEqual(whyNoReseeding(eight, new Map(), new Set(['3/4']), before.slice(0, 7), swapped), [
-    { code: 'seedHasStarted', seed: 2, match: '3/4' },
-  ]);
+  assert.equal(against(played, ['3/2', '1/2'], '3/2', 'b'), '1/2');
+  assert.equal(against(played, ['3/2', '1/1'], '3/2', 'b'), undefined, 'not its match');
 });
 
 test('double elimination: two losses are out, and the second final is shot only if the winner of the upper chart has lost the first', () => {
@@ -115,7 +87,6 @@ test('double elimination: two losses are out, and the second final is shot only 
   assert.deepEqual([again?.kind, again?.a, again?.b], ['match', 1, 4], 'both have lost once; sides stay');
   const neither = playDraw(four, 4, results({ ...before, 'F/1': 'none' })).get('F/2');
   assert.equal(neither?.kind, 'notNeeded');
-  assert.equal(whyNotShot(states, 'F/2')?.code, 'byeNeedsNoResult');
   assert.equal(
     startedAfter(four, 4, results({ ...before, 'F/1': 'b' }), new Set(['F/1', 'F/2']), 'F/1', won('a')),
     'F/2',

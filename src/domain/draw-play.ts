@@ -1,11 +1,8 @@
-// A draw as it goes on: who stands in which match by the results so far, the tables of its pools, and when a result or another seeding
-// comes too late. Source: RULES 1.8; issue 3, point 6.
+// A draw as it goes on: who stands in which match by the results so far, the tables of its pools, and when another result comes
+// too late. Source: RULES 1.8; issue 3, point 6.
 import type { DrawMatch, DrawSource } from './draw.ts';
 import type { DrawResult } from './draw-result.ts';
 import { type PoolResult, type PoolRow, poolTable } from './pool-table.ts';
-import type { Rejection } from './rejections.ts';
-
-export type { DrawResult } from './draw-result.ts';
 
 /** By match id. Results of matches whose sides are not known (any more) count nothing. */
 export type DrawResults = ReadonlyMap<string, DrawResult>;
@@ -125,55 +122,4 @@ export function startedAfter(
     if (started.has(later) && (then?.a !== a || then.b !== b)) return later;
   }
   return undefined;
-}
-
-export type DrawRejection = Extract<
-  Rejection,
-  {
-    readonly code: 'unknownMatch' | 'sidesNotKnown' | 'byeNeedsNoResult' | 'laterMatchStarted' | 'seedHasStarted';
-  }
->;
-
-/** Why nothing can be entered in a match at all: it is unknown, needs no arrow, or its sides are not known. */
-export function whyNotShot(states: DrawStates, id: string): DrawRejection | undefined {
-  const state = states.get(id);
-  if (!state) return { code: 'unknownMatch', match: id };
-  if (state.kind !== 'match') return { code: 'byeNeedsNoResult', match: id };
-  if (state.a === 'pending' || state.b === 'pending') return { code: 'sidesNotKnown', match: id };
-  return undefined;
-}
-
-/** Why a result cannot be entered, changed or (undefined) opened again. Undefined when it can. */
-export function whyNoResult(
-  matches: readonly DrawMatch[],
-  seeds: number,
-  results: DrawResults,
-  started: ReadonlySet<string>,
-  id: string,
-  result: DrawResult | undefined,
-): DrawRejection | undefined {
-  const notShot = whyNotShot(playDraw(matches, seeds, results), id);
-  if (notShot) return notShot;
-  const later = startedAfter(matches, seeds, results, started, id, result);
-  return later === undefined ? undefined : { code: 'laterMatchStarted', match: id, later };
-}
-
-/**
- * Why the seeding cannot change, seed by seed, after a corrected qualification score: each seed that would be somebody else's and whose
- * match has begun. Empty when the draw can go on with the new seeding. Competitors, or their keys, stand in the order of their seeds.
- */
-export function whyNoReseeding<T>(
-  matches: readonly DrawMatch[],
-  results: DrawResults,
-  started: ReadonlySet<string>,
-  before: readonly T[],
-  after: readonly T[],
-): readonly Extract<DrawRejection, { readonly code: 'seedHasStarted' }>[] {
-  const states = [...playDraw(matches, before.length, results).values()];
-  return before.flatMap((competitor, index) => {
-    const seed = index + 1;
-    if (competitor === after[index]) return [];
-    const begun = states.find(({ match, a, b }) => (a === seed || b === seed) && started.has(match.id));
-    return begun ? [{ code: 'seedHasStarted' as const, seed, match: begun.match.id }] : [];
-  });
 }

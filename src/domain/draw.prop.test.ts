@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { bracketOf, doubleElimination, playOut, poolsOf, roundRobin, won } from '../testing/played-draw.ts';
 import { chartSizes } from './bracket.ts';
 import type { DrawMatch, LoserPlacing } from './draw.ts';
-import { playDraw, startedAfter, whyNoResult } from './draw-play.ts';
+import { playDraw, startedAfter } from './draw-play.ts';
 import type { DrawResult } from './draw-result.ts';
 import type { Elimination } from './event.ts';
 import { makeDraw } from './make-draw.ts';
@@ -121,7 +121,7 @@ test('a result is open until somebody else would stand in a match that has begun
       if (id === undefined) return;
       const other = won(results.get(id)?.winner === 'a' ? 'b' : 'a');
       const started = new Set(results.keys());
-      assert.equal(whyNoResult(matches, seeds, results, new Set(), id, other), undefined);
+      assert.equal(startedAfter(matches, seeds, results, new Set(), id, other), undefined);
       assert.equal(startedAfter(matches, seeds, results, started, id, results.get(id)), undefined);
       const later = startedAfter(matches, seeds, results, started, id, other);
       const [before, after] = [results, new Map(results).set(id, other)].map((all) => playDraw(matches, seeds, all));
