@@ -79,9 +79,16 @@ test('a shoot-off gives the last places of the cut, whatever the counts', () => 
   assert.deepEqual(places(decided), ['1:1+', '2:2+', '2:3+', '4:5SO+', '5:4SO+', '6:6SO']);
 });
 
-test('those in by a shoot-off who stay level are parted by counts', () => {
-  const decided = after(event(5), shootOff('4:10 5:10 6:9'));
-  assert.deepEqual(places(decided).slice(3), ['4:4SO+', '5:5SO+', '6:6SO']);
+test('those in by a shoot-off who stay level toss for the place, whatever their counts', () => {
+  const decided = after(event(5), shootOff('4:10 5:9 6:10'));
+  assert.deepEqual(open(decided), ['CT 2,3 2-3', 'CT 4,6 4-5']);
+  assert.deepEqual(places(decided).slice(3), ['4:4SO+', '4:6SO+', '6:5SO']);
+  assert.deepEqual(places(after(decided, toss('6', '4'))).slice(3), ['4:6CT+', '5:4CT+', '6:5SO']);
+});
+
+test('those out by a shoot-off who stay level share the place', () => {
+  const decided = after(event(4), shootOff('4:9 5:10 6:9'));
+  assert.deepEqual(places(decided).slice(3), ['4:5SO+', '5:4SO', '5:6SO']);
 });
 
 test('a shoot-off goes on until the cut parts nobody who is level', () => {
@@ -101,11 +108,11 @@ test('a decision holds only while exactly those are tied', () => {
   assert.deepEqual(places(withFacts(corrected, back)), places(decided));
 });
 
-test('a wider cut than the shoot-off was for opens the tie again', () => {
+test('another cut than the shoot-off was for opens the tie again', () => {
   const decided = after(event(5), shootOff('4:10 5:10 6:9'));
   const narrower = withFacts(decided, eventOf(bracketOf(4)));
   assert.deepEqual(open(narrower), ['CT 2,3 2-3', 'SO 4,5,6 4-6']);
-  assert.deepEqual(places(narrower).slice(3), ['4:4SO', '5:5SO', '6:6SO']);
+  assert.deepEqual(places(narrower).slice(3), ['4:4SO', '4:5SO', '6:6SO']);
 });
 
 test('a decision can be taken back until the draw', () => {

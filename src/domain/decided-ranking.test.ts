@@ -35,10 +35,11 @@ test('a shoot-off orders equal totals against their counts (12.5.2)', () => {
   assert.deepEqual(places(shootOff(['d'], ['c'])), places(), 'not all of the total');
 });
 
-test('whom a shoot-off leaves level the counts part, and a toss after them', () => {
+test('whom a shoot-off leaves level share the place, whatever their counts, until a toss', () => {
   const ties = [shootOff(['e'], ['d', 'c', 'b'])];
-  assert.deepEqual(places(...ties), ['1a', '2eSO', '3bSO', '4cSO', '4dSO', '6f']);
-  assert.deepEqual(places(...ties, toss('d', 'c')), ['1a', '2eSO', '3bSO', '4dCT', '5cCT', '6f']);
+  assert.deepEqual(places(...ties), ['1a', '2eSO', '3bSO', '3cSO', '3dSO', '6f']);
+  assert.deepEqual(places(...ties, toss('d', 'c')), places(...ties), 'b is level with them now');
+  assert.deepEqual(places(...ties, toss('d', 'b', 'c')), ['1a', '2eSO', '3dCT', '4bCT', '5cCT', '6f']);
 });
 
 test('places before anybody decided stay known', () => {

@@ -1,9 +1,8 @@
 // A ranking with the ties that people decided: a shoot-off among equal totals, whatever their counts (WA Book 3, 12.5.2), a toss among
-// full ties (12.5.1). A decision holds only while exactly those whom it is about are tied. Who is left level by a shoot-off is parted by
-// the counts again, as the published lists do.
+// those level by total and counts, or level after their shoot-off (12.5.1). A decision holds only while exactly those whom it is about are
+// tied. Who stays level after a shoot-off shares the place: counts part nobody who shot off, as the published lists have it.
 import type { TieReason } from './event.ts';
-import { type RankingScore, rank } from './ranking.ts';
-import { compareStanding } from './ranking-tree.ts';
+import { compareScores, type RankingScore, rank } from './ranking.ts';
 
 /** Whoever has a place in a ranking: an archer by the entry's number, or a team. */
 export interface Placeable extends RankingScore {
@@ -18,7 +17,8 @@ export interface DecidedTie {
   readonly levels: readonly (readonly string[])[];
 }
 
-export interface FullTie<T> {
+/** Those who share a place, by total and counts or after their shoot-off, unless a toss orders them. */
+export interface Level<T> {
   readonly from: number;
   readonly to: number;
   readonly toss: DecidedTie | undefined;
@@ -31,13 +31,12 @@ export interface EqualTotals<T> {
   readonly from: number;
   readonly to: number;
   readonly shootOff: DecidedTie | undefined;
-  /** One where nobody shot off. */
-  readonly levels: readonly { readonly from: number; readonly to: number; readonly fullTies: readonly FullTie<T>[] }[];
+  readonly levels: readonly Level<T>[];
 }
 
 export interface DecidedRow<T> {
   readonly item: T;
-  /** Shared by full ties; 0 for who has none. */
+  /** Shared by those who are level; 0 for who has none. */
   readonly rank: number;
   /** Before anybody decided. */
   readonly rankByScore: number;
@@ -68,12 +67,8 @@ function decisionAbout<T extends Placeable>(
   });
 }
 
-function inLevels<T extends Placeable>(
-  items: readonly T[],
-  decided: DecidedTie | undefined,
-): readonly (readonly T[])[] {
-  if (!decided) return [items];
-  return decided.levels.map((level) => items.filter(({ key }) => level.includes(key)));
+function inOrder<T extends Placeable>(items: readonly T[], { levels }: DecidedTie): readonly (readonly T[])[] {
+  return levels.map((level) => items.filter(({ key }) => level.includes(key)));
 }
 
 /** Of those who are ranked, best first. */
@@ -82,21 +77,18 @@ export function groupTies<T extends Placeable>(
   ties: readonly DecidedTie[],
 ): readonly EqualTotals<T>[] {
   let place = 1;
+  const levelOf = (tied: readonly T[]): Level<T> => {
+    const toss = decisionAbout(ties, 'CT', tied);
+    const from = place;
+    place += tied.length;
+    return { from, to: place - 1, toss, items: toss ? inOrder(tied, toss).flat() : tied };
+  };
   const ranked = sorted.filter(({ unranked }) => unranked === 0);
   return runs(ranked, (a, b) => a.total === b.total).map((equal) => {
     const from = place;
     const shootOff = decisionAbout(ties, 'SO', equal);
-    const levels = inLevels(equal, shootOff).map((level) => {
-      const levelFrom = place;
-      const fullTies = runs(level, (a, b) => compareStanding(a, b) === 0).map((tied) => {
-        const toss = decisionAbout(ties, 'CT', tied);
-        const first = place;
-        place += tied.length;
-        return { from: first, to: place - 1, toss, items: inLevels(tied, toss).flat() };
-      });
-      return { from: levelFrom, to: place - 1, fullTies };
-    });
-    return { from, to: place - 1, shootOff, levels };
+    const tied = shootOff ? inOrder(equal, shootOff) : runs(equal, (a, b) => compareScores(a, b) === 0);
+    return { shootOff, levels: tied.map(levelOf), from, to: place - 1 };
   });
 }
 
@@ -109,7 +101,7 @@ export function rankDecided<T extends Placeable>(
   const byScore = new Map(rank(ranked).map((each) => [each.item.key, each.rank]));
   const rows: DecidedRow<T>[] = [];
   for (const { shootOff, levels } of groupTies(sorted, ties)) {
-    for (const { from, toss, items } of levels.flatMap(({ fullTies }) => fullTies)) {
+    for (const { from, toss, items } of levels) {
       const decidedBy = toss?.reason ?? shootOff?.reason;
       for (const [index, item] of items.entries()) {
         rows.push({ item, rank: toss ? from + index : from, rankByScore: byScore.get(item.key) ?? 0, decidedBy });

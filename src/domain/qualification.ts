@@ -160,20 +160,21 @@ function qualificationAmong(
   return { tieBreak: tieBreakOf(state), rows, cut, openTies, unfinished };
 }
 
-/** At the cut a shoot-off among all of one total (12.5.2); inside it a toss among full ties (12.5.1). */
+/** At the cut a shoot-off among all of one total (12.5.2); inside it a toss among those who are level (12.5.1). */
 function openTiesOf(groups: readonly EqualTotals<Qualifier>[], cut: number): readonly OpenTie[] {
   const open: OpenTie[] = [];
+  const isParted = ({ from, to }: Pick<OpenTie, 'from' | 'to'>) => from <= cut && to > cut;
   const keysOf = (items: readonly Qualifier[]) => items.map(({ key }) => key);
-  for (const { from, to, levels } of groups) {
+  for (const group of groups) {
+    const { from, to, shootOff, levels } = group;
     if (from > cut) break;
-    const fullTies = levels.flatMap((level) => level.fullTies);
-    if (levels.some((level) => level.from <= cut && level.to > cut)) {
-      open.push({ reason: 'SO', keys: keysOf(fullTies.flatMap(({ items }) => items)), from, to });
+    if (shootOff ? levels.some(isParted) : isParted(group)) {
+      open.push({ reason: 'SO', keys: keysOf(levels.flatMap(({ items }) => items)), from, to });
       continue;
     }
-    for (const tie of fullTies) {
-      if (tie.to > cut || tie.items.length < 2 || tie.toss) continue;
-      open.push({ reason: 'CT', keys: keysOf(tie.items), from: tie.from, to: tie.to });
+    for (const level of levels) {
+      if (level.to > cut || level.items.length < 2 || level.toss) continue;
+      open.push({ reason: 'CT', keys: keysOf(level.items), from: level.from, to: level.to });
     }
   }
   return open;

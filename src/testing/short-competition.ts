@@ -32,8 +32,8 @@ export function standing(entry: number, value: Standing): Fact {
   return { kind: 'standingSet', entry, standing: value, by: 'Hakim', reason: '' };
 }
 
-/** Best eight of RM in a bracket, unless told otherwise. */
-export function bracketOf(qualifiers: number, faceId = '122'): Elimination {
+/** So many go on, shooting sets on the face. */
+export function bracketOf(qualifiers: number, faceId = '122'): Extract<Elimination, { system: 'bracket' }> {
   return {
     system: 'bracket',
     chart: 16,
