@@ -24,7 +24,7 @@ import {
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** Lists of objects without `first`, `Type.field`; others are taken to have as many as `usualLength`. */
+/** How many objects there are on average, by `Type.field`, where no `first` says it; other lists have `usualLength`. */
 export const listLengths: Readonly<Record<string, number>> = {
   'Query.competitions': 10,
   'Competition.categories': 20,
@@ -33,8 +33,15 @@ export const listLengths: Readonly<Record<string, number>> = {
   'Event.matches': 128,
   'Event.seeds': 64,
   'Scorecard.ends': 12,
-  '__Schema.types': 80,
-  '__Type.fields': 10,
+  '__Schema.types': 70,
+  '__Type.fields': 8,
+  '__Field.args': 1,
+  '__Type.inputFields': 1,
+  '__Type.interfaces': 1,
+  '__Type.enumValues': 1,
+  '__Type.possibleTypes': 1,
+  // Of clients that ask nine deep.
+  '__Type.ofType': 0.5,
 };
 const usualLength = 6;
 
@@ -81,9 +88,9 @@ function pageLengthOf(costing: Costing, field: AnyField, node: FieldNode): numbe
 
 /** How many objects a field of a page, or of something else, has. */
 function lengthOf(parent: Parent, { name, type }: AnyField): number {
-  if (!isListType(getNullableType(type)) || !isCompositeType(getNamedType(type))) return 1;
   if (name === 'edges') return parent.pageLength;
-  return listLengths[`${parent.type.name}.${name}`] ?? usualLength;
+  const isList = isListType(getNullableType(type)) && isCompositeType(getNamedType(type));
+  return listLengths[`${parent.type.name}.${name}`] ?? (isList ? usualLength : 1);
 }
 
 function costOfField(costing: Costing, parent: Parent, node: FieldNode): number {
@@ -144,5 +151,5 @@ export function costOfDocument(
     const costing = { schema, fragments, variables: values, longestPage, known: new Map<string, number>() };
     return [costOfSelections(costing, { type: root, pageLength: 1 }, each.selectionSet)];
   });
-  return Math.max(0, ...costs);
+  return Math.ceil(Math.max(0, ...costs));
 }
