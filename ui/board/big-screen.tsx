@@ -9,11 +9,11 @@ import { LinkMark } from '../parts/link-mark.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { useAwake } from '../parts/use-awake.ts';
-import type { BoardRow, BoardState } from '../store/leaderboard-store.ts';
+import { type BoardRow, type BoardState, type CutLine, cutLineOf } from '../store/leaderboard-store.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './big-screen.module.css';
-import { countKey, EndArrows, Moved } from './row-parts.tsx';
+import { CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
 import { useBoard, useBoardView, useNow } from './use-board.ts';
 import { useGlide } from './use-glide.ts';
 import { slideMs, slidesOf, withLayout } from './view-options.ts';
@@ -159,6 +159,7 @@ function Screenful({ board, from, to, fit, onFit }: ScreenfulProps) {
   const { t } = useText();
   const { head } = board;
   const rows = board.rows.slice(from, to);
+  const cut = cutLineOf(board);
   const list = useRef<HTMLTableSectionElement>(null);
   useGlide(list, rows);
 
@@ -196,27 +197,31 @@ function Screenful({ board, from, to, fit, onFit }: ScreenfulProps) {
       </thead>
       <tbody ref={list} className={styles.list}>
         {rows.map((row) => (
-          <ScreenRow key={row.entry} row={row} head={head} height={`${100 / fit}%`} />
+          <ScreenRow
+            key={row.entry}
+            row={row}
+            head={head}
+            cut={cut?.below === row.entry ? cut : undefined}
+            height={`${100 / fit}%`}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ScreenRow({
-  row,
-  head,
-  height,
-}: {
+interface ScreenRowProps {
   readonly row: BoardRow;
   readonly head: LeaderboardHead;
+  readonly cut: CutLine | undefined;
   readonly height: string;
-}) {
+}
+
+function ScreenRow({ row, head, cut, height }: ScreenRowProps) {
   return (
-    <tr className={styles.line} data-glide={row.entry} style={{ height }}>
+    <tr className={cx(styles.line, cut && styles.cut)} data-glide={row.entry} style={{ height }}>
       <td className={styles.rank}>
-        {row.rank}
-        <Moved row={row} />
+        <Rank row={row} />
       </td>
       <td className={styles.archer}>
         <span className={styles.name}>{row.name}</span>
@@ -235,7 +240,14 @@ function ScreenRow({
           <span key={count}>{row.counts[index] ?? 0}</span>
         ))}
       </td>
-      <td className={styles.total}>{row.total}</td>
+      <td className={styles.total}>
+        {row.total}
+        {cut ? (
+          <span className={styles.cutLabel}>
+            <CutLabel line={cut} />
+          </span>
+        ) : null}
+      </td>
     </tr>
   );
 }

@@ -10,12 +10,12 @@ import { LinkMark } from '../parts/link-mark.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { useCapped } from '../parts/use-capped.ts';
-import type { BoardRow } from '../store/leaderboard-store.ts';
+import { type BoardRow, type BoardState, type CutLine, cutLineOf } from '../store/leaderboard-store.ts';
 import { matches } from '../store/search.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './board-list.module.css';
 import { useFavourites } from './favourites.ts';
-import { countKey, EndArrows, Moved } from './row-parts.tsx';
+import { CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
 import { Stale } from './stale.tsx';
 import { useBoard, useBoardView } from './use-board.ts';
 import { useGlide } from './use-glide.ts';
@@ -65,7 +65,7 @@ export function BoardList({
         {followed?.missing ? (
           <Empty title={t('board.missing')}>{t('board.missing.text')}</Empty>
         ) : board ? (
-          <Ranking key={category} competition={competition.id} head={board.head} rows={board.rows} />
+          <Ranking key={category} competition={competition.id} board={board} />
         ) : (
           <Skeleton rows={10} label={t('app.loading')} />
         )}
@@ -76,11 +76,11 @@ export function BoardList({
 
 interface RankingProps {
   readonly competition: string;
-  readonly head: LeaderboardHead;
-  readonly rows: readonly BoardRow[];
+  readonly board: BoardState;
 }
 
-function Ranking({ competition, head, rows }: RankingProps) {
+function Ranking({ competition, board }: RankingProps) {
+  const { head, rows } = board;
   const { t } = useText();
   const [typed, setQuery] = useState('');
   const query = useDeferredValue(typed);
@@ -93,12 +93,15 @@ function Ranking({ competition, head, rows }: RankingProps) {
   const mine = rows.filter(({ entry }) => favourites.has(entry));
   const { visible, rest, nextStep, showMore } = useCapped(found, rowsAtOnce, query);
   useGlide(list, visible);
+  // Among those that a search has found, a line would part the wrong ones.
+  const cut = found === rows ? cutLineOf(board) : undefined;
   const line = (row: BoardRow, glide: boolean) => (
     <Row
       key={row.entry}
       row={row}
       head={head}
       glide={glide}
+      cut={glide && cut?.below === row.entry ? cut : undefined}
       isFavourite={favourites.has(row.entry)}
       onFavourite={() => toggle(row.entry)}
     />
@@ -177,17 +180,20 @@ interface RowProps {
   readonly row: BoardRow;
   readonly head: LeaderboardHead;
   readonly glide: boolean;
+  readonly cut: CutLine | undefined;
   readonly isFavourite: boolean;
   readonly onFavourite: () => void;
 }
 
-function Row({ row, head, glide, isFavourite, onFavourite }: RowProps) {
+function Row({ row, head, glide, cut, isFavourite, onFavourite }: RowProps) {
   const { t } = useText();
   return (
-    <tr className={cx(styles.row, isFavourite && styles.favourite)} {...(glide ? { 'data-glide': row.entry } : {})}>
+    <tr
+      className={cx(styles.row, isFavourite && styles.favourite, cut && styles.cut)}
+      {...(glide ? { 'data-glide': row.entry } : {})}
+    >
       <td className={styles.rank}>
-        {row.rank}
-        <Moved row={row} />
+        <Rank row={row} />
       </td>
       <td className={styles.archer}>
         <span className={styles.name}>{row.name}</span>
@@ -195,7 +201,11 @@ function Row({ row, head, glide, isFavourite, onFavourite }: RowProps) {
       </td>
       <td className={styles.target}>{row.target}</td>
       <td className={styles.end}>
-        {row.end > 0 ? <EndArrows row={row} head={head} /> : <span className={styles.soft}>{t('board.noArrows')}</span>}
+        {row.end > 0 ? (
+          <EndArrows row={row} head={head} />
+        ) : row.standing ? null : (
+          <span className={styles.soft}>{t('board.noArrows')}</span>
+        )}
       </td>
       <td className={styles.arrows}>
         {row.arrows}
@@ -209,7 +219,14 @@ function Row({ row, head, glide, isFavourite, onFavourite }: RowProps) {
           </span>
         ))}
       </td>
-      <td className={styles.total}>{row.total}</td>
+      <td className={styles.total}>
+        {row.total}
+        {cut ? (
+          <span className={styles.cutLabel}>
+            <CutLabel line={cut} />
+          </span>
+        ) : null}
+      </td>
       <td className={styles.pin}>
         <button
           type="button"

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Leaderboard, LeaderboardRow, ScoreLine } from '../../src/domain/leaderboard.ts';
-import { boardOfSnapshot, foldBoard } from './leaderboard-store.ts';
+import { boardOfSnapshot, cutLineOf, foldBoard } from './leaderboard-store.ts';
 
 const head: Leaderboard['head'] = {
   competitionName: 'Cup',
@@ -67,6 +67,78 @@ describe('leaderboard in the page', () => {
       next.rows.map(({ entry }) => entry),
       [2, 1],
     );
+  });
+
+  it('shows who did not start at the end, without a rank, and moves nobody there or back', () => {
+    const first = boardOfSnapshot({ head, rows: [row(line(1, 20)), row(line(2, 10))] });
+    const gone = foldBoard(first, { scores: [{ ...line(1, 20), standing: 'DSQ' }], rows: [] });
+    const places = (board: typeof first) => board.rows.map(({ entry, rank, moved }) => [entry, rank, moved]);
+    assert.deepEqual(places(gone), [
+      [2, 1, 0],
+      [1, 0, 0],
+    ]);
+    const back = foldBoard(gone, { scores: [line(1, 20)], rows: [] });
+    assert.deepEqual(places(back), [
+      [1, 1, 0],
+      [2, 2, 0],
+    ]);
+    assert.equal(back.rows[0]?.standing, undefined);
+  });
+
+  it('takes away the rank of who retired only where the event says so', () => {
+    const rows = [row({ ...line(1, 20), standing: 'DNF' }), row(line(2, 10))];
+    const ranks = (board: ReturnType<typeof boardOfSnapshot>) => board.rows.map(({ entry, rank }) => [entry, rank]);
+    assert.deepEqual(ranks(boardOfSnapshot({ head, rows })), [
+      [1, 1],
+      [2, 2],
+    ]);
+    assert.deepEqual(ranks(boardOfSnapshot({ head: { ...head, dnfLosesRank: true }, rows })), [
+      [2, 1],
+      [1, 0],
+    ]);
+  });
+
+  it('puts a tie in the order that a shoot-off gave it, and lets go of it when the scores change', () => {
+    const tied = { ...head, ties: [{ reason: 'SO', order: [2, 1] }] as const };
+    const first = boardOfSnapshot({ head: tied, rows: [row(line(1, 20)), row(line(2, 20))] });
+    const places = (board: typeof first) => board.rows.map(({ entry, rank, decidedBy }) => [entry, rank, decidedBy]);
+    assert.deepEqual(places(first), [
+      [2, 1, 'SO'],
+      [1, 2, 'SO'],
+    ]);
+    const corrected = foldBoard(first, { scores: [line(2, 25)], rows: [] });
+    assert.deepEqual(places(corrected), [
+      [2, 1, undefined],
+      [1, 2, undefined],
+    ]);
+  });
+
+  describe('the line of the cut', () => {
+    const shot = (entry: number, total: number, arrows = 72) => row({ ...line(entry, total), arrows });
+    const lineOf = (cut: number | undefined, ...rows: readonly LeaderboardRow[]) =>
+      cutLineOf(boardOfSnapshot({ head: cut === undefined ? head : { ...head, cut }, rows }));
+
+    it('is drawn below the last who goes on', () => {
+      const rows = [shot(1, 30), shot(2, 20), shot(3, 10)];
+      assert.deepEqual(lineOf(2, ...rows), { below: 2, goOn: 2, tied: undefined });
+      assert.equal(lineOf(undefined, ...rows), undefined, 'no elimination');
+      assert.equal(lineOf(3, ...rows), undefined, 'nobody is left out');
+      assert.equal(lineOf(8, ...rows), undefined, 'fewer than go on');
+    });
+
+    it('leaves out those without a rank, and waits for arrows', () => {
+      const absent = row({ ...line(3, 0), standing: 'DNS' });
+      assert.equal(lineOf(2, shot(1, 30), shot(2, 20), absent), undefined);
+      assert.equal(lineOf(1, row(line(1, 0)), row(line(2, 0))), undefined);
+    });
+
+    it('stands below everybody who is level, and says what a shoot-off is about once all have shot', () => {
+      const rows = [shot(1, 30), shot(2, 20), shot(3, 20), shot(4, 20), shot(5, 10)];
+      assert.deepEqual(lineOf(3, ...rows), { below: 4, goOn: 3, tied: { archers: 3, places: 2 } });
+      const running = [...rows.slice(0, 3), shot(4, 20, 66), shot(5, 10)];
+      assert.deepEqual(lineOf(3, ...running), { below: 4, goOn: 3, tied: undefined });
+      assert.deepEqual(lineOf(4, ...rows), { below: 4, goOn: 4, tied: undefined }, 'a tie inside parts nobody');
+    });
   });
 
   it('is the same board whichever way the scores came', () => {

@@ -25,8 +25,12 @@ interface ScoreDelta {
   readonly rows: readonly LeaderboardRow[];
 }
 
+function rankedBy({ ties, dnfLosesRank }: LeaderboardHead, rows: Iterable<LeaderboardRow>): readonly RankedRow[] {
+  return rankRows(rows, ties, dnfLosesRank);
+}
+
 export function boardOfSnapshot({ head, rows }: Leaderboard): BoardState {
-  return { head, rows: rankRows(rows).map((row) => ({ ...row, fresh: [], moved: 0 })) };
+  return { head, rows: rankedBy(head, rows).map((row) => ({ ...row, fresh: [], moved: 0 })) };
 }
 
 export function freshBoxes(before: ScoreLine | undefined, after: ScoreLine): readonly number[] {
@@ -34,9 +38,16 @@ export function freshBoxes(before: ScoreLine | undefined, after: ScoreLine): rea
   return after.endArrows.flatMap((value, box) => (value !== null && value !== old[box] ? [box] : []));
 }
 
+/** Ready to be ranked anew: a decision may hold no longer. */
+function undecided(row: BoardRow): LeaderboardRow {
+  if (!row.decidedBy) return row;
+  const { decidedBy: _, ...rest } = row;
+  return rest;
+}
+
 export function foldBoard(state: BoardState, delta: ScoreDelta): BoardState {
   const before = new Map(state.rows.map((row) => [row.entry, row]));
-  const lines = new Map<number, LeaderboardRow>(before);
+  const lines = new Map(state.rows.map((row) => [row.entry, undecided(row)]));
   const changed = new Set<number>();
   for (const row of delta.rows) {
     lines.set(row.entry, row);
@@ -49,12 +60,35 @@ export function foldBoard(state: BoardState, delta: ScoreDelta): BoardState {
     lines.set(score.entry, { ...score, name, club, target });
     changed.add(score.entry);
   }
-  const rows = rankRows(lines.values()).map((row): BoardRow => {
+  const rows = rankedBy(state.head, lines.values()).map((row): BoardRow => {
     const old = before.get(row.entry);
     if (!changed.has(row.entry)) {
-      return old && old.rank === row.rank ? old : { ...row, fresh: old?.fresh ?? [], moved: old?.moved ?? 0 };
+      const isSame = old && old.rank === row.rank && old.decidedBy === row.decidedBy;
+      return isSame ? old : { ...row, fresh: old?.fresh ?? [], moved: old?.moved ?? 0 };
     }
-    return { ...row, fresh: freshBoxes(old, row), moved: old ? old.rank - row.rank : 0 };
+    // Nobody moves to or from having no rank.
+    const moved = old && old.rank > 0 && row.rank > 0 ? old.rank - row.rank : 0;
+    return { ...row, fresh: freshBoxes(old, row), moved };
   });
   return { ...state, rows };
+}
+
+export interface CutLine {
+  /** The row below which the line is drawn: the last who goes on, and whoever is level with that one. */
+  readonly below: number;
+  readonly goOn: number;
+  /** Those that a shoot-off has to part, once they have shot their round. */
+  readonly tied: { readonly archers: number; readonly places: number } | undefined;
+}
+
+/** Undefined where there is nothing to cut: no elimination, nobody is left out, or too few have begun to shoot. */
+export function cutLineOf({ head, rows }: BoardState): CutLine | undefined {
+  const { cut, arrows } = head;
+  const ranked = rows.filter(({ rank }) => rank > 0);
+  const last = cut === undefined ? undefined : ranked[cut - 1];
+  if (cut === undefined || !last || last.arrows === 0 || ranked.length === cut) return undefined;
+  const level = ranked.filter(({ rank }) => rank === last.rank);
+  const isTied = last.rank - 1 + level.length > cut && level.every((row) => row.arrows >= arrows || row.standing);
+  const tied = isTied ? { archers: level.length, places: cut - last.rank + 1 } : undefined;
+  return { below: level.at(-1)?.entry ?? last.entry, goOn: cut, tied };
 }

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ScoringCommand } from '../../src/domain/commands.ts';
+import type { Round } from '../../src/domain/rounds.ts';
 import type { SheetArcher } from '../../src/domain/target-sheet.ts';
 import type { Delivery, OutboxItem } from '../link/outbox-state.ts';
-import { type ArcherCard, cardsOf, foldSheet, isEndSaved, nextArcher, type SheetState } from './sheet-store.ts';
+import {
+  type ArcherCard,
+  cardsOf,
+  foldSheet,
+  isEndSaved,
+  nextArcher,
+  type SheetState,
+  withEndShot,
+} from './sheet-store.ts';
 
 const archer = (entry: number, target: string, ends: SheetArcher['ends'] = []): SheetArcher => ({
   entry,
@@ -82,5 +91,84 @@ describe('target sheet on the tablet', () => {
     const full = Array.from({ length: 20 }, () => ['9', '9', '9'] as const);
     const done = { ...state, sheet: { ...state.sheet, archers: [archer(1, '1A', full)] } };
     assert.equal(nextArcher(cardsOf(done, [])), undefined);
+  });
+
+  describe('a round of the organiser’s own', () => {
+    const round: Round = {
+      id: 'club',
+      name: 'Club',
+      discipline: 'indoor',
+      distances: [{ metres: 12, faceId: '60', ends: 2, arrowsPerEnd: 2 }],
+    };
+    const own = { ...archer(1, '1A'), roundId: 'club' };
+
+    it('is scored like one of the catalogue', () => {
+      const sheet = { competitionName: 'C', butt: 1, archers: [own], ownRounds: [round] };
+      const card = first(cardsOf({ sheet, at }, []));
+      assert.equal(card.round, round);
+      assert.deepEqual([card.next, withEndShot(card, 1).next], [1, 2]);
+      const next = foldSheet({ sheet, at }, { ends: [{ entry: 1, end: 1, arrows: ['9', '8'] }], archers: [] }, at);
+      assert.equal(first(cardsOf(next, [])).card.tally.total, 17);
+    });
+
+    it('is left out while it is unknown, and comes with the archer who shoots it', () => {
+      assert.deepEqual(cardsOf({ sheet: { ...state.sheet, archers: [own] }, at }, []), []);
+      const next = foldSheet(state, { ends: [], archers: [own], ownRounds: [round] }, at);
+      assert.equal(first(cardsOf(next, [])).round, round);
+    });
+  });
+
+  describe('an end that is held open', () => {
+    const ends: SheetArcher['ends'] = [
+      ['9', '9', '9'],
+      ['9', '9', null],
+    ];
+    const holding = (more: Partial<SheetArcher> = {}) => {
+      const held = { ...archer(1, '1A', ends), held: [2], ...more };
+      return first(cardsOf({ sheet: { ...state.sheet, archers: [held] }, at }, []));
+    };
+
+    it('is passed over, and made up after all others', () => {
+      assert.deepEqual([holding().next, holding().held], [3, [2]]);
+      assert.equal(withEndShot(holding(), 3).next, 4);
+      const done = Array.from({ length: 20 }, (_, index) => ends[index] ?? (['9', '9', '9'] as const));
+      assert.equal(holding({ ends: done }).next, 2);
+      assert.equal(withEndShot(holding({ ends: done }), 2).next, undefined);
+    });
+
+    it('can be made up before: the round goes on where it was', () => {
+      const madeUp = withEndShot(holding(), 2);
+      assert.deepEqual([madeUp.next, madeUp.held], [3, []]);
+    });
+
+    it('is held no longer once this tablet has filled it', () => {
+      const fill: ScoringCommand = { kind: 'scoreArrows', entry: 1, end: 2, first: 2, arrows: ['M'] };
+      const sheet = { ...state.sheet, archers: [{ ...archer(1, '1A', ends), held: [2] }] };
+      assert.deepEqual(first(cardsOf({ sheet, at }, [item(fill, { kind: 'waiting' })])).held, []);
+    });
+
+    it('does not keep others waiting', () => {
+      const done = Array.from({ length: 20 }, (_, index) => ends[index] ?? (['9', '9', '9'] as const));
+      const archers = [
+        { ...archer(1, '1A', done), held: [2] },
+        archer(2, '1B', done.slice(0, 5).with(1, done[0] ?? [])),
+      ];
+      assert.equal(nextArcher(cardsOf({ sheet: { ...state.sheet, archers }, at }, []))?.letter, 'B');
+    });
+  });
+
+  it('passes over a card that is signed and an archer who does not compete', () => {
+    const archers = [
+      { ...archer(1, '1A'), locked: true as const },
+      { ...archer(2, '1B'), standing: 'DNS' as const },
+      archer(3, '1C'),
+    ];
+    const cards = cardsOf({ sheet: { ...state.sheet, archers }, at }, []);
+    assert.deepEqual(
+      cards.map(({ closed }) => closed),
+      ['signed', 'DNS', undefined],
+    );
+    assert.equal(nextArcher(cards)?.letter, 'C');
+    assert.equal(nextArcher(cards.slice(0, 2)), undefined);
   });
 });

@@ -1,6 +1,7 @@
 // A target's sheet in the tablet: what the appliance has, and over it what this tablet has typed and not yet seen come back.
+import type { Standing } from '../../src/domain/card-notes.ts';
 import type { Position } from '../../src/domain/facts.ts';
-import { distanceOfEnd, findRound, type Round } from '../../src/domain/rounds.ts';
+import { distanceOfEnd, type Round } from '../../src/domain/rounds.ts';
 import {
   blankEnd,
   type End,
@@ -10,7 +11,14 @@ import {
   scorecardOfEnds,
   withEnd,
 } from '../../src/domain/scorecard.ts';
-import type { SheetArcher, SheetEnd, TargetSheet } from '../../src/domain/target-sheet.ts';
+import {
+  roundOfArcher,
+  type SheetArcher,
+  type SheetArchers,
+  type SheetEnd,
+  type TargetSheet,
+  withSheetChanges,
+} from '../../src/domain/target-sheet.ts';
 import type { OutboxItem, OutboxState } from '../link/outbox-state.ts';
 
 export interface SheetState {
@@ -18,23 +26,12 @@ export interface SheetState {
   readonly at: Position;
 }
 
-interface SheetDelta {
+interface SheetDelta extends SheetArchers {
   readonly ends: readonly SheetEnd[];
-  readonly archers: readonly SheetArcher[];
 }
 
-const byTarget = (a: SheetArcher, b: SheetArcher) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
-
-export function foldSheet(state: SheetState, delta: SheetDelta, at: Position): SheetState {
-  const archers = new Map(state.sheet.archers.map((archer) => [archer.entry, archer]));
-  for (const archer of delta.archers) archers.set(archer.entry, archer);
-  for (const { entry, end, arrows } of delta.ends) {
-    const archer = archers.get(entry);
-    const round = archer && findRound(archer.roundId);
-    if (!archer || !round) continue;
-    archers.set(entry, { ...archer, ends: withEnd(scorecardOfEnds(round, archer.ends), round, end, arrows).ends });
-  }
-  return { sheet: { ...state.sheet, archers: [...archers.values()].sort(byTarget) }, at };
+export function foldSheet({ sheet }: SheetState, delta: SheetDelta, at: Position): SheetState {
+  return { sheet: withSheetChanges(sheet, delta), at };
 }
 
 export type EndStatus = 'saved' | 'sending' | 'here' | 'rejected';
@@ -48,8 +45,12 @@ export interface ArcherCard {
   /** Of ends with a command of this tablet that the sheet does not show yet. */
   readonly statusOfEnd: ReadonlyMap<number, EndStatus>;
   readonly rejected: readonly OutboxItem[];
-  /** The end to be scored next; undefined once the round is shot. */
+  /** The end to be scored next, one held open only when the others are shot; undefined once the round is. */
   readonly next: number | undefined;
+  /** Ends with boxes that are held open while shooting goes on. */
+  readonly held: readonly number[];
+  /** Why nothing can be scored: signed, or not competing. */
+  readonly closed: 'signed' | Exclude<Standing, 'competing'> | undefined;
 }
 
 const statusOfDelivery: Readonly<Record<OutboxItem['delivery']['kind'], EndStatus>> = {
@@ -78,25 +79,47 @@ function applyCommand(card: Scorecard, round: Round, { kept }: OutboxItem): Scor
 /** The archers of the target with their cards, in the order of their letters. Archers of a round unknown to this page are left out. */
 export function cardsOf({ sheet }: SheetState, outbox: OutboxState): readonly ArcherCard[] {
   return sheet.archers.flatMap((archer): ArcherCard[] => {
-    const round = findRound(archer.roundId);
+    const round = roundOfArcher(sheet, archer);
     if (!round) return [];
     const mine = outbox.filter(({ kept }) => kept.command.entry === archer.entry);
     const standing = mine.filter(({ delivery }) => delivery.kind !== 'rejected');
     const card = standing.reduce((now, item) => applyCommand(now, round, item), scorecardOfEnds(round, archer.ends));
-    const statusOfEnd = new Map(mine.map(({ kept, delivery }) => [kept.command.end, statusOfDelivery[delivery.kind]]));
-    const rejected = mine.filter(({ delivery }) => delivery.kind === 'rejected');
-    const letter = archer.target.replace(/^\d+/, '');
-    return [{ archer, letter, round, card, statusOfEnd, rejected, next: nextEnd(card, round) }];
+    const held = (archer.held ?? []).filter((end) => !isEndComplete(card.ends[end - 1]));
+    return [
+      {
+        ...{ archer, round, card, held },
+        letter: archer.target.replace(/^\d+/, ''),
+        statusOfEnd: new Map(mine.map(({ kept, delivery }) => [kept.command.end, statusOfDelivery[delivery.kind]])),
+        rejected: mine.filter(({ delivery }) => delivery.kind === 'rejected'),
+        next: nextEnd(card, round, new Set(held)) ?? held[0],
+        closed: archer.locked ? 'signed' : archer.standing,
+      },
+    ];
   });
 }
 
-/** Who is to be scored next: whoever is furthest behind, the first letter first; undefined when all have shot their round. */
+/** Who is to be scored next: whoever is furthest behind, the first letter first; undefined when nobody has an end to shoot. */
 export function nextArcher(cards: readonly ArcherCard[]): ArcherCard | undefined {
   let best: ArcherCard | undefined;
   for (const each of cards) {
-    if (each.next !== undefined && (best?.next === undefined || each.next < best.next)) best = each;
+    if (each.closed !== undefined || each.next === undefined) continue;
+    // What is held open is made up after everybody's other ends.
+    if (!best || orderOfNext(each) < orderOfNext(best)) best = each;
   }
   return best;
+}
+
+function orderOfNext({ next = 0, held }: ArcherCard): number {
+  return held.includes(next) ? Number.POSITIVE_INFINITY : next;
+}
+
+/** The card as it will be once an end is confirmed, for the question who comes then. */
+export function withEndShot(each: ArcherCard, end: number): ArcherCard {
+  const { card, round, held } = each;
+  const shot = slotsOf(card, round, end).map((slot) => slot ?? 'M');
+  const after = withEnd(card, round, end, shot);
+  const stillHeld = held.filter((other) => other !== end);
+  return { ...each, next: nextEnd(after, round, new Set(stillHeld)) ?? stillHeld[0], held: stillHeld };
 }
 
 export function isEndSaved({ card, statusOfEnd }: ArcherCard, end: number): boolean {

@@ -48,13 +48,13 @@ interface ArcherButtonProps {
 
 function ArcherButton({ each, isChosen, isTyped, onChoose }: ArcherButtonProps) {
   const { t } = useText();
-  const { archer, letter, card, round } = each;
+  const { archer, letter, card, round, held, closed } = each;
   const last = lastEndBegun(card);
   const status: EndStatus = each.rejected.length > 0 ? 'rejected' : (each.statusOfEnd.get(last) ?? 'saved');
   return (
     <button
       type="button"
-      className={cx(styles.archer, isChosen && styles.chosen)}
+      className={cx(styles.archer, isChosen && styles.chosen, closed !== undefined && styles.out)}
       aria-pressed={isChosen}
       onClick={onChoose}
     >
@@ -76,11 +76,17 @@ function ArcherButton({ each, isChosen, isTyped, onChoose }: ArcherButtonProps) 
                 <Arrow key={index} value={value} face={faceOfEnd(round, last)} />
               ))}
             </span>
-            <Status status={status} />
+            {closed === undefined || status === 'rejected' ? <Status status={status} /> : null}
           </>
-        ) : (
+        ) : closed === undefined ? (
           <span className={styles.none}>{t('board.noArrows')}</span>
+        ) : null}
+        {closed === undefined ? null : (
+          <span className={styles.closed}>{closed === 'signed' ? t('tablet.signed') : t(`standing.${closed}`)}</span>
         )}
+        {held.length > 0 && closed === undefined ? (
+          <span className={styles.held}>{t('tablet.held.mark', { ends: held.join(', ') })}</span>
+        ) : null}
         {isTyped && !isChosen ? <span className={styles.typing}>{t('tablet.status.typing')}</span> : null}
       </span>
     </button>

@@ -28,6 +28,8 @@ interface EndPanelProps {
   readonly onPoint: (entry: EndEntry) => void;
   readonly onConfirm: (reason: string) => void;
   readonly onCorrect: () => void;
+  /** To an end that is held open. */
+  readonly onMakeUp: (end: number) => void;
   readonly onCancel: () => void;
 }
 
@@ -112,6 +114,8 @@ export function EndPanel(props: EndPanelProps) {
             </label>
           ))}
         </fieldset>
+      ) : archer.held.includes(end) ? (
+        <p className={styles.hint}>{t('tablet.held.hint')}</p>
       ) : entry.fixed.some(Boolean) ? (
         <p className={styles.hint}>{t('tablet.startedElsewhere')}</p>
       ) : null}
@@ -147,6 +151,13 @@ export function EndPanel(props: EndPanelProps) {
         </Button>
       </div>
       <div className={styles.below}>
+        {archer.held
+          .filter((held) => mode === 'score' && held !== end)
+          .map((held) => (
+            <Button key={held} onClick={() => props.onMakeUp(held)}>
+              {t('tablet.held', { end: held })}
+            </Button>
+          ))}
         {mode === 'score' && last > 0 && isEndComplete(card.ends[last - 1]) ? (
           <Button onClick={props.onCorrect}>{t('tablet.correct', { end: last })}</Button>
         ) : null}

@@ -9,10 +9,11 @@ import { Button } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { useAwake } from '../parts/use-awake.ts';
 import { beginCorrection, beginEnd, commandsOfEnd, type EndEntry, isFull } from '../store/end-entry.ts';
-import { type ArcherCard, cardsOf, nextArcher, slotsOf } from '../store/sheet-store.ts';
+import { type ArcherCard, cardsOf, nextArcher, slotsOf, withEndShot } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import { ArcherList } from './archer-list.tsx';
 import { EndPanel } from './end-panel.tsx';
+import { mayCorrect, NothingToScore } from './nothing-to-score.tsx';
 import { RejectedEnds } from './rejected-ends.tsx';
 import styles from './score-screen.module.css';
 import { draftKey, type TabletSession, type TabletView } from './tablet-session.ts';
@@ -28,6 +29,8 @@ interface ScoreScreenProps {
 interface Choice {
   readonly entry: number;
   readonly mode: 'score' | 'correct';
+  /** An end that is held open, instead of the next one. */
+  readonly heldEnd?: number;
 }
 
 export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
@@ -89,13 +92,14 @@ function Notices({
   );
 }
 
-/** The end that an archer's panel is about; in correction the last one begun. */
-function endOfChoice({ card, next }: ArcherCard, mode: Choice['mode']): number | undefined {
-  return mode === 'correct' ? lastEndBegun(card) || undefined : next;
+/** The end that an archer's panel is about; in correction the last one begun. None on a card that is closed. */
+function endOfChoice({ card, next, held, closed }: ArcherCard, choice: Choice | undefined): number | undefined {
+  if (choice?.mode === 'correct') return mayCorrect(closed) ? lastEndBegun(card) || undefined : undefined;
+  if (closed) return undefined;
+  return choice?.heldEnd !== undefined && held.includes(choice.heldEnd) ? choice.heldEnd : next;
 }
 
 function Sheet({ session, view, pairing, cards }: ScoreScreenProps & { readonly cards: readonly ArcherCard[] }) {
-  const { t } = useText();
   const [chosen, setChosen] = useState<Choice | undefined>();
   const [cursor, setCursor] = useState<{ readonly key: string; readonly box: number } | undefined>();
   const archer = cards.find((each) => each.archer.entry === chosen?.entry) ?? nextArcher(cards) ?? cards[0];
@@ -107,18 +111,20 @@ function Sheet({ session, view, pairing, cards }: ScoreScreenProps & { readonly 
     if (!chosen && entryNumber !== undefined) setChosen({ entry: entryNumber, mode: 'score' });
   }, [chosen, entryNumber]);
 
-  const end = archer && endOfChoice(archer, mode);
+  const end = archer && endOfChoice(archer, chosen);
   const key = archer && end ? draftKey(pairing.competition, archer.archer.entry, end, mode) : '';
   const now = archer && end ? slotsOf(archer.card, archer.round, end) : [];
   const draft = view.drafts.get(key);
   const begun = mode === 'correct' ? beginCorrection(now, draft) : beginEnd(now, draft);
   const entry: EndEntry = cursor?.key === key && !begun.fixed[cursor.box] ? { ...begun, cursor: cursor.box } : begun;
 
-  const choose = (number: number, nextMode: Choice['mode'] = 'score') => {
-    setChosen({ entry: number, mode: nextMode });
+  const turnTo = (choice: Choice) => {
+    setChosen(choice);
     setCursor(undefined);
   };
+  const choose = (number: number, nextMode: Choice['mode'] = 'score') => turnTo({ entry: number, mode: nextMode });
   const type = (next: EndEntry) => {
+    if (!end) return;
     session.draft(key, next.slots);
     setCursor(next.cursor === undefined ? undefined : { key, box: next.cursor });
   };
@@ -133,7 +139,7 @@ function Sheet({ session, view, pairing, cards }: ScoreScreenProps & { readonly 
     }
     session.draft(key, undefined);
     setCursor(undefined);
-    setChosen(afterConfirm(cards, archer, mode));
+    setChosen(afterConfirm(cards, archer, mode, end));
   };
   const editAgain = (item: OutboxItem) => {
     const { command, commandId } = item.kept;
@@ -173,11 +179,12 @@ function Sheet({ session, view, pairing, cards }: ScoreScreenProps & { readonly 
             mode={mode}
             entry={entry}
             now={now}
-            then={mode === 'score' ? letterAfter(cards, archer) : undefined}
+            then={mode === 'score' ? letterAfter(cards, archer, end) : undefined}
             onType={type}
             onPoint={point}
             onConfirm={confirm}
             onCorrect={() => choose(archer.archer.entry, 'correct')}
+            onMakeUp={(held) => turnTo({ entry: archer.archer.entry, mode: 'score', heldEnd: held })}
             onCancel={() => {
               session.draft(key, undefined);
               setChosen(undefined);
@@ -185,34 +192,32 @@ function Sheet({ session, view, pairing, cards }: ScoreScreenProps & { readonly 
             }}
           />
         ) : archer ? (
-          <Empty
-            title={nextArcher(cards) ? t('tablet.done', { name: archer.archer.name }) : t('tablet.done.all')}
-            action={
-              <Button large onClick={() => choose(archer.archer.entry, 'correct')}>
-                {t('tablet.correct', { end: lastEndBegun(archer.card) })}
-              </Button>
-            }
-          >
-            {t('tablet.done.text')}
-          </Empty>
+          <NothingToScore
+            archer={archer}
+            isLast={nextArcher(cards) === undefined}
+            onCorrect={() => choose(archer.archer.entry, 'correct')}
+          />
         ) : null}
       </div>
     </main>
   );
 }
 
-function cardsAfter(cards: readonly ArcherCard[], confirmed: ArcherCard): readonly ArcherCard[] {
-  const ends = confirmed.round.distances.reduce((sum, each) => sum + each.ends, 0);
-  const next = confirmed.next !== undefined && confirmed.next < ends ? confirmed.next + 1 : undefined;
-  return cards.map((each) => (each === confirmed ? { ...each, next } : each));
+function cardsAfter(cards: readonly ArcherCard[], confirmed: ArcherCard, end: number): readonly ArcherCard[] {
+  return cards.map((each) => (each === confirmed ? withEndShot(each, end) : each));
 }
 
-function letterAfter(cards: readonly ArcherCard[], archer: ArcherCard): string | undefined {
-  const next = nextArcher(cardsAfter(cards, archer));
+function letterAfter(cards: readonly ArcherCard[], archer: ArcherCard, end: number): string | undefined {
+  const next = nextArcher(cardsAfter(cards, archer, end));
   return next && next.archer.entry !== archer.archer.entry ? next.letter : undefined;
 }
 
-function afterConfirm(cards: readonly ArcherCard[], archer: ArcherCard, mode: Choice['mode']): Choice | undefined {
-  const next = nextArcher(mode === 'score' ? cardsAfter(cards, archer) : cards);
+function afterConfirm(
+  cards: readonly ArcherCard[],
+  archer: ArcherCard,
+  mode: Choice['mode'],
+  end: number,
+): Choice | undefined {
+  const next = nextArcher(mode === 'score' ? cardsAfter(cards, archer, end) : cards);
   return next && { entry: next.archer.entry, mode: 'score' };
 }

@@ -87,6 +87,14 @@ export const en = {
   'board.moved.up': 'up {count, plural, one {# place} other {# places}}',
   'board.moved.down': 'down {count, plural, one {# place} other {# places}}',
   'board.noArrows': 'No arrows yet',
+  'board.decided.SO': 'after a shoot-off',
+  'board.decided.CT': 'after a coin toss',
+  'board.cut': '{count, plural, one {# goes on} other {# go on}}',
+  'board.cut.tied': 'Shoot-off: {archers, number} for {places, plural, one {# place} other {# places}}',
+  'standing.DNS': 'Did not start',
+  'standing.DNF': 'Retired',
+  'standing.DSQ': 'Disqualified',
+  'standing.DQB': 'Disqualified for behaviour',
   'board.demo': 'Demonstration',
 
   'tablet.title': 'Scoring',
@@ -148,6 +156,19 @@ export const en = {
   'tablet.done': '{name} has shot the whole round.',
   'tablet.done.all': 'All archers here have shot the whole round',
   'tablet.done.text': 'Compare the totals with the paper cards and sign them.',
+  'tablet.held': 'Make up end {end}',
+  'tablet.held.mark': 'Arrows to make up: end {ends}',
+  'tablet.held.hint': 'This end was kept open. Fill in the arrows that are still missing.',
+  'tablet.signed': 'Signed',
+  'tablet.signed.title': 'The scorecard of {name} is signed',
+  'tablet.signed.text': 'Nothing can be scored any more. If something is wrong, call a judge.',
+  'tablet.standing.title': `{standing, select,
+    DNS {{name} did not start}
+    DNF {{name} has retired}
+    DSQ {{name} was disqualified}
+    DQB {{name} was disqualified for behaviour}
+    other {{name} does not compete}}`,
+  'tablet.standing.text': 'Nothing is scored for this archer. If that is wrong, tell the desk.',
   'tablet.offline':
     'No connection. {count, plural, =0 {You can go on scoring; ends wait on this tablet.} one {# end waits on this tablet. Go on scoring.} other {# ends wait on this tablet. Go on scoring.}}',
   'tablet.sending': '{count, plural, one {Sending # end…} other {Sending # ends…}}',

@@ -88,6 +88,14 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'board.moved.up': 'naik {count, plural, other {# peringkat}}',
   'board.moved.down': 'turun {count, plural, other {# peringkat}}',
   'board.noArrows': 'Belum ada anak panah',
+  'board.decided.SO': 'setelah shoot-off',
+  'board.decided.CT': 'setelah undian koin',
+  'board.cut': '{count, plural, other {# lolos}}',
+  'board.cut.tied': 'Shoot-off: {archers, number} pemanah untuk {places, plural, other {# tempat}}',
+  'standing.DNS': 'Tidak mulai',
+  'standing.DNF': 'Tidak selesai',
+  'standing.DSQ': 'Didiskualifikasi',
+  'standing.DQB': 'Didiskualifikasi karena perilaku',
   'board.demo': 'Demonstrasi',
 
   'tablet.title': 'Penskoran',
@@ -148,6 +156,19 @@ export const id: Readonly<Record<MessageKey, string>> = {
   'tablet.done': '{name} sudah menyelesaikan seluruh ronde.',
   'tablet.done.all': 'Semua pemanah di sini sudah menyelesaikan ronde',
   'tablet.done.text': 'Cocokkan total dengan kartu skor kertas lalu tanda tangani.',
+  'tablet.held': 'Lengkapi rambahan {end}',
+  'tablet.held.mark': 'Anak panah susulan: rambahan {ends}',
+  'tablet.held.hint': 'Rambahan ini dibiarkan terbuka. Isi anak panah yang masih kurang.',
+  'tablet.signed': 'Ditandatangani',
+  'tablet.signed.title': 'Kartu skor {name} sudah ditandatangani',
+  'tablet.signed.text': 'Skor tidak dapat dicatat lagi. Bila ada yang salah, panggil wasit.',
+  'tablet.standing.title': `{standing, select,
+    DNS {{name} tidak mulai}
+    DNF {{name} mengundurkan diri}
+    DSQ {{name} didiskualifikasi}
+    DQB {{name} didiskualifikasi karena perilaku}
+    other {{name} tidak bertanding}}`,
+  'tablet.standing.text': 'Skor pemanah ini tidak dicatat. Bila itu salah, beri tahu panitia.',
   'tablet.offline':
     'Tidak ada koneksi. {count, plural, =0 {Silakan terus mencatat; rambahan menunggu di tablet ini.} other {# rambahan menunggu di tablet ini. Silakan terus mencatat.}}',
   'tablet.sending': '{count, plural, other {Mengirim # rambahan…}}',
