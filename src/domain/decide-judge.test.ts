@@ -166,6 +166,15 @@ test('the second card may come first, and a later one replaces it; nobody keeps 
   assert.equal(ask(nineEnd(byDesk, 1), score(1, 2, 0, '9'), second).rejection, undefined);
 });
 
+test('who corrected an end has written it: somebody else keeps its second card', () => {
+  const x: End = ['X', '9', '9', '9', '9', '9'];
+  const corrected = after(shot(1), correct(1, nines, x), second);
+  assertRejected(corrected, check(1, x), { code: 'sameScorer', end: 1 }, second);
+  assert.equal(ask(corrected, check(1, x), tabletAt1).rejection, undefined);
+  const byDesk = after(corrected, correct(1, x, nines));
+  assert.equal(ask(byDesk, check(1, nines), second).rejection, undefined);
+});
+
 test('a second card is of this butt, of a whole end, of values of the face', () => {
   assertRejected(state, check(1, nines, 3), { code: 'notYourTarget', butt: 1, target: '2A' }, second);
   assertRejected(state, check(13, nines), { code: 'noSuchEnd', end: 13, ends: 12 }, second);

@@ -10,7 +10,9 @@ import {
   endPoints,
   runningTotals,
   scorecardOfEnds,
+  sortedArrows,
   type Tally,
+  tallyOfEnds,
   withEnd,
 } from './scorecard.ts';
 
@@ -74,6 +76,45 @@ test('arrows in any order of entry make the same card', () => {
   fc.assert(
     fc.property(shuffled, ([round, ends, boxes]) => {
       assert.deepEqual(enter(round, ends, boxes), scorecardOfEnds(round, ends));
+    }),
+  );
+});
+
+test('the order of arrows within an end never matters to any count', () => {
+  const shuffled = roundWithCard.chain(([round, ends]) =>
+    fc.tuple(
+      fc.constant(round),
+      fc.constant(ends),
+      fc.tuple(...ends.map((end) => fc.shuffledSubarray([...end], { minLength: end.length }))),
+    ),
+  );
+  fc.assert(
+    fc.property(shuffled, ([round, ends, others]) => {
+      const [card, other] = [scorecardOfEnds(round, ends), scorecardOfEnds(round, others)];
+      assert.deepEqual(other.tally, card.tally);
+      assert.deepEqual(runningTotals(other, round), runningTotals(card, round));
+      assert.deepEqual(others.map(sortedArrows), ends.map(sortedArrows));
+      const half = { fromEnd: 2, toEnd: Math.ceil(ends.length / 2) };
+      assert.deepEqual(tallyOfEnds(round, others, half), tallyOfEnds(round, ends, half));
+    }),
+  );
+});
+
+test('parts of a card add up to the card', () => {
+  fc.assert(
+    fc.property(roundWithCard, fc.nat(30), ([round, ends], at) => {
+      const parts = [
+        { fromEnd: 1, toEnd: at },
+        { fromEnd: at + 1, toEnd: countEnds(round) },
+      ].map((part) => tallyOfEnds(round, ends, part));
+      const { tally } = scorecardOfEnds(round, ends);
+      for (const count of Object.keys(tally) as (keyof Tally)[]) {
+        assert.equal(
+          parts.reduce((sum, part) => sum + part[count], 0),
+          tally[count],
+          count,
+        );
+      }
     }),
   );
 });

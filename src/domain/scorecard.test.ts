@@ -51,6 +51,19 @@ test('the next end is the first with a blank; none once the round is shot', () =
   assert.equal(nextEnd(emptyScorecard, round), 1);
   assert.equal(nextEnd(scorecardOfEnds(round, [full, blankEnd(6)]), round), 2);
   assert.equal(nextEnd(scorecardOfEnds(round, [full, ['9', null, null, null, null, null]]), round), 2);
+  const held = scorecardOfEnds(round, [full, ['9', null, null, null, null, null], blankEnd(6), full]);
+  assert.equal(nextEnd(held, round, new Set([2])), 3);
+  assert.equal(
+    nextEnd(
+      held,
+      round,
+      new Map([
+        [2, ''],
+        [3, ''],
+      ]),
+    ),
+    5,
+  );
   assert.equal(nextEnd(scorecardOfEnds(round, [[null, '9', '9', '9', '9', '9'], full]), round), 1);
   assert.equal(
     nextEnd(
