@@ -43,8 +43,16 @@ const rejections = {
   ],
   pairDevice: ['unknownButt'],
   revokeDevice: ['unknownDevice'],
-  setRound: ['roundWrong', 'roundTaken', 'roundInUse'],
-  setCategories: ['nameMissing', 'categoryWrong', 'categoryInUse', 'unknownRound'],
+  setRound: ['roundWrong', 'roundTaken', 'roundInUse', 'sessionWrong'],
+  setCategories: [
+    'nothingToImport',
+    'nameMissing',
+    'categoryWrong',
+    'categoryInUse',
+    'unknownRound',
+    'otherRound',
+    'sessionWrong',
+  ],
   setSessions: ['sessionWrong', 'unknownCategory'],
   setRecords: ['recordWrong', 'unknownCategory', 'unknownRound'],
   scoreArrows: [
