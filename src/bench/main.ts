@@ -3,9 +3,10 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchLive, type LiveBenchResult } from './live-bench.ts';
+import { benchRanking, type RankingBenchResult } from './ranking-bench.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const parts = ['live', 'size'] as const;
+const parts = ['live', 'ranking', 'size'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,6 +39,19 @@ function printLive({ boards, endsPerSecond, rounds, tenring, prototype }: LiveBe
   console.log(`Redis ${tenring.redisMegabytes} MB. The load itself took ${tenring.loadCpuSeconds} s of CPU.`);
 }
 
+function printRanking({ sizes }: RankingBenchResult) {
+  console.log('\nOne end in a category: microseconds, and how many times those of the smallest');
+  const [smallest] = sizes;
+  const shown = (value: number, least: number | undefined) => `${value} (${ratio(value, least ?? 0)})`;
+  const rows = sizes.map(({ entries, endMicroseconds, treeMicroseconds, sortMicroseconds }) => ({
+    entries,
+    'decide and evolve': shown(endMicroseconds, smallest?.endMicroseconds),
+    'ranking tree alone': shown(treeMicroseconds, smallest?.treeMicroseconds),
+    'sorted anew': shown(sortMicroseconds, smallest?.sortMicroseconds),
+  }));
+  console.table(rows);
+}
+
 async function run() {
   const wanted = positionals.length > 0 ? positionals : [...parts];
   const unknown = wanted.find((part) => !parts.some((known) => known === part));
@@ -56,6 +70,11 @@ async function run() {
       results[`live-${boards}-${endsPerSecond}`] = result;
       if (!values.json) printLive(result);
     }
+  }
+  if (wanted.includes('ranking')) {
+    const result = benchRanking({ rounds: Number(values.rounds), progress });
+    results.ranking = result;
+    if (!values.json) printRanking(result);
   }
   if (wanted.includes('size')) {
     const file = join(root, 'out', 'tenring');
