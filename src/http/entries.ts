@@ -1,14 +1,13 @@
-// /api/competitions/:id/entries: the list, and importing one (preview first, then all or nothing).
+// /api/competitions/:id/entries: the list, whole or page by page, one entry, and registering some. From a file: import-entries.ts.
 import { type Static, Type } from 'typebox';
 import type { NewEntry } from '../domain/commands.ts';
 import { parseTarget } from '../domain/target.ts';
-import { type EntriesPreview, previewEntries } from '../entries-import/preview-entries.ts';
-import { EntrySchema, ImportedSchema, ImportPreviewSchema } from '../wire/api.ts';
+import { EntrySchema, ImportedSchema } from '../wire/api.ts';
 import { EntryPageSchema, type NewEntries, NewEntriesSchema } from '../wire/api-entries.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';
 import { commandErrors } from './command-errors.ts';
-import { errors, fileErrors } from './documented-errors.ts';
+import { errors } from './documented-errors.ts';
 import { RefusalError } from './errors.ts';
 import { type PageQuery, pageQuery, readPageQuery, takePage } from './paging.ts';
 import { CompetitionParams, EntryParams } from './params.ts';
@@ -18,18 +17,6 @@ import { commandIdOf, findCompetition, type Submit } from './submitting.ts';
 import { type EntryFilter, entryViewOf, entryViewsOf, filteredEntries } from './views/entries.ts';
 
 const bodyLimit = 8 * 1024 * 1024;
-/** What browsers on various systems call a CSV file. */
-const listTypes = [
-  'text/csv',
-  'text/plain',
-  'text/tab-separated-values',
-  'application/vnd.ms-excel',
-  'application/octet-stream',
-];
-
-const AssignQuery = Type.Object({
-  assignTargets: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')])),
-});
 
 const ListQuery = Type.Object({
   ...pageQuery,
@@ -40,11 +27,9 @@ const ListQuery = Type.Object({
 });
 type ListQuery = Static<typeof ListQuery>;
 
-export async function addEntries(app: App, parts: HttpParts, answers: CachedAnswers, submit: Submit): Promise<void> {
+export function addEntries(app: App, parts: HttpParts, answers: CachedAnswers, submit: Submit): void {
   addReading(app, parts, answers);
   addRegistering(app, parts, submit);
-  // In a scope of its own: the only addresses that take files, and they take nothing else.
-  await app.register(async (scope) => addImport(scope as App, parts, submit));
 }
 
 function addReading(app: App, parts: HttpParts, answers: CachedAnswers): void {
@@ -114,52 +99,4 @@ function newEntryOf({ target, ...entry }: NewEntries['entries'][number]): NewEnt
   if (target !== undefined && !place)
     throw new RefusalError('badRequest', { why: `${target} is no target: write 12A` });
   return { ...entry, target: place };
-}
-
-function addImport(scope: App, parts: HttpParts, submit: Submit): void {
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser(listTypes, { parseAs: 'buffer', bodyLimit }, (_, body, done) => done(null, body));
-  const onRequest = organiserOnly(parts.access);
-  const common = {
-    security: organiserSecurity,
-    consumes: listTypes,
-    params: CompetitionParams,
-    querystring: AssignQuery,
-  };
-
-  function previewOf(id: string, body: unknown, assignTargets: boolean): EntriesPreview {
-    const bytes = body instanceof Uint8Array ? body : new Uint8Array();
-    return previewEntries(bytes, findCompetition(parts, id).state, { assignTargets });
-  }
-
-  const preview = {
-    ...common,
-    summary: 'What importing this list would do, line by line',
-    response: { 200: ImportPreviewSchema, ...errors('unknownCompetition') },
-  };
-  scope.post('/api/competitions/:id/entries/preview', { schema: preview, bodyLimit, onRequest }, (request, reply) => {
-    const { preview: shown } = previewOf(request.params.id, request.body, request.query.assignTargets === 'true');
-    reply.header('cache-control', 'no-store').send(shown);
-  });
-
-  const imported = {
-    ...common,
-    summary: 'Import this list: all of it, or nothing',
-    response: { 200: ImportedSchema, ...errors(...commandErrors('importEntries'), ...fileErrors, 'importHasProblems') },
-  };
-  scope.post('/api/competitions/:id/entries/import', { schema: imported, bodyLimit, onRequest }, async (request) => {
-    const { id } = request.params;
-    const commandId = commandIdOf(request);
-    const { preview: shown, command } = previewOf(id, request.body, request.query.assignTargets === 'true');
-    if (!command) throw importRefusal(shown);
-    await submit({ competition: id, command, commandId });
-    return { imported: command.entries.length, categories: command.categories.length };
-  });
-}
-
-function importRefusal(preview: EntriesPreview['preview']): RefusalError {
-  const { fileProblem, bad } = preview;
-  return fileProblem
-    ? new RefusalError(fileProblem.code, fileProblem.details, { more: { preview } })
-    : new RefusalError('importHasProblems', { bad: String(bad) }, { more: { preview } });
 }

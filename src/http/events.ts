@@ -118,13 +118,13 @@ function addTies(app: App, parts: HttpParts, write: Write): void {
     ...common,
     summary: 'Take the decision of a tie back',
     params: TieParams,
-    response: { 204: Type.Null(), ...errors(...commandErrors('reopenTie'), ['noSuchTie', 404]) },
+    response: { 204: Type.Null(), ...errors(...commandErrors('reopenTie')) },
   };
   app.delete(`${base}/:event/ties/:tie`, { schema: reopen, onRequest }, async (request, reply) => {
     const { id, event, tie } = request.params;
     const found = findEvent(findCompetition(parts, id), event).ties.find((each) => tieIdOf(each) === tie);
-    if (!found) throw new RefusalError('noSuchTie', { event }, { status: 404 });
-    await write(request, { kind: 'reopenTie', event, order: found.order });
+    // Gone already: a request that is repeated with its command id has to come out as it did the first time.
+    await write(request, { kind: 'reopenTie', event, order: found?.order ?? [] });
     return reply.code(204).send(null);
   });
 }

@@ -201,6 +201,7 @@ export const drawSteps: readonly Step[] = [
   post(`${event}/ties`, tossed, { url: `${rm}/ties`, status: 201 }),
   post(`${event}/ties`, shotOff, { url: `${rm}/ties`, status: 201 }),
   asked(`GET ${event}/qualification`, { url: `${rm}/qualification?limit=3` }),
+  asked(`GET ${competition}/leaderboards/{category}`, { url: `${competition}/leaderboards/RM` }),
   asked(`POST ${event}/draw`, { url: `${rm}/draw`, status: 201 }),
   asked(`DELETE ${event}/draw`, { url: `${rm}/draw?reason=again`, status: 204 }),
   asked(`POST ${event}/draw`, { url: `${rm}/draw`, status: 201 }),

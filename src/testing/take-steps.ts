@@ -1,6 +1,6 @@
 // Asks the HTTP side for steps of a tournament, one after the other, filling addresses and bodies from what earlier answers left.
 import assert from 'node:assert/strict';
-import type { Answer, HttpDesk } from './http-desk.ts';
+import type { Answer, Ask, HttpDesk } from './http-desk.ts';
 import type { Step } from './rest-tournament.ts';
 
 export type Names = Record<string, string>;
@@ -11,18 +11,28 @@ function filled(text: string, names: Names): string {
 
 /** A body that is one name in braces is the JSON text of that name. */
 function bodyOf({ json, csv }: Step, names: Names) {
-  const type = (is: string) => ({ headers: { 'content-type': is } });
-  if (csv !== undefined) return { body: csv, ...type('text/csv') };
-  if (json === undefined) return {};
+  const type = (is: string) => ({ 'content-type': is });
+  if (csv !== undefined) return { body: csv, headers: type('text/csv') };
+  if (json === undefined) return { headers: {} };
   const whole = typeof json === 'string' ? names[json.slice(1, -1)] : undefined;
-  return { body: whole ?? filled(JSON.stringify(json), names), ...type('application/json') };
+  return { body: whole ?? filled(JSON.stringify(json), names), headers: type('application/json') };
 }
 
-export async function takeStep(desk: HttpDesk, step: Step, names: Names): Promise<Answer> {
+/** As it is, without looking at what comes. */
+export function askStep(desk: HttpDesk, step: Step, names: Names, more: Ask['headers'] = {}): Promise<Answer> {
   const [method = '', path = ''] = step.operation.split(' ');
-  const url = filled(step.url ?? path, names);
-  const answer = await desk.ask(method as 'GET', url, bodyOf(step, names));
-  assert.equal(answer.status, step.status ?? 200, `${method} ${url}: ${answer.text.slice(0, 500)}`);
+  const { headers, ...body } = bodyOf(step, names);
+  return desk.ask(method as 'GET', filled(step.url ?? path, names), { ...body, headers: { ...headers, ...more } });
+}
+
+export async function takeStep(
+  desk: HttpDesk,
+  step: Step,
+  names: Names,
+  headers: Ask['headers'] = {},
+): Promise<Answer> {
+  const answer = await askStep(desk, step, names, headers);
+  assert.equal(answer.status, step.status ?? 200, `${step.operation}: ${answer.text.slice(0, 500)}`);
   if (step.keep) Object.assign(names, step.keep(answer.read()));
   return answer;
 }

@@ -244,9 +244,16 @@ export const LeaderboardSchema = Type.Object({
     arrows: Type.Integer({ description: 'Of the whole round' }),
     ownRound: Type.Optional(RoundSchema),
     ties: Type.Optional(
-      listOf(Type.Object({ reason: TieReasonSchema, order: listOf(Type.Integer({ description: 'Entry' })) })),
+      listOf(
+        Type.Object({
+          reason: TieReasonSchema,
+          order: listOf(Type.Integer({ description: 'Entry' })),
+          levels: Type.Optional(listOf(Type.Integer({ description: 'How many are level still, along the order' }))),
+        }),
+      ),
     ),
     cut: Type.Optional(Type.Integer({ description: 'How many go on to the elimination' })),
+    dnfLosesRank: Type.Optional(Type.Literal(true, { description: 'Whoever retired is without a rank' })),
   }),
   position: PositionSchema,
   rows: listOf(

@@ -7,5 +7,6 @@ import type { Leaderboard } from '../../wire/api.ts';
 export function leaderboardViewOf({ state, at }: View, category: string): Leaderboard | undefined {
   const found = leaderboardOf(state, category);
   if (!found) return undefined;
-  return { head: found.head, position: at, rows: rankRows(found.rows) };
+  const { head, rows } = found;
+  return { head, position: at, rows: rankRows(rows, head.ties, head.dnfLosesRank) };
 }
