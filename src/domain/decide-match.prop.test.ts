@@ -29,7 +29,8 @@ const step = fc.record({
   what: fc.oneof(
     { weight: 14, arbitrary: fc.constant('shoot' as const) },
     { weight: 4, arbitrary: fc.constant('correct' as const) },
-    fc.constantFrom('attend' as const, 'rule' as const, 'card' as const, 'standing' as const, 'stray' as const),
+    { weight: 3, arbitrary: fc.constant('standing' as const) },
+    fc.constantFrom('attend' as const, 'rule' as const, 'card' as const, 'stray' as const),
   ),
   at: fc.nat(30),
   side: fc.constantFrom<Side>('a', 'b'),

@@ -109,6 +109,20 @@ test('with nobody behind, the last seed stays empty, until he is back', () => {
   assert.equal(ask(begun, standing(2, 'competing')).rejection?.code, 'seedingFixed');
 });
 
+test('nobody comes back into a place whose bye has led somebody on to a match that has begun', () => {
+  const state = drawnCompetition(4, ofFour);
+  const without = winMatch(after(state, standing(4, 'DSQ')), '2/2', 'a');
+  assert.deepEqual(keysOf(without), ['1', '2', '3']);
+  assert.deepEqual(keysOf(after(without, standing(4, 'competing'))), ['1', '2', '3', '4']);
+  const begun = after(without, scoreMatch('1/1', 'b', '1', ['9']));
+  assert.deepEqual(ask(begun, standing(4, 'competing')).rejection, {
+    code: 'seedingFixed',
+    name: 'Archer 4',
+    event,
+    match: '1/1',
+  });
+});
+
 test('a tie that a correction makes keeps the order of the draw, at the cut and inside it', () => {
   const state = drawnCompetition(6, ofFour);
   const atCut = ask(state, { ...correctTotal(state, 5, 97), reason: 'now as many as the fourth' } as Command);

@@ -3,8 +3,9 @@ import { categoriesOfContest } from './check-event-setup.ts';
 import { type Competition, categoriesOf } from './competition.ts';
 import type { Decision } from './decision.ts';
 import type { Competitor, Draw } from './draw.ts';
+import { type DrawResults, playDraw } from './draw-play.ts';
 import type { EventState } from './event.ts';
-import { type PlayedMatch, playEvent } from './event-play.ts';
+import { type PlayedMatch, playEvent, resultsOf } from './event-play.ts';
 import { evolve } from './evolve.ts';
 import type { EventReseeded, Fact } from './facts.ts';
 import { type Qualification, qualificationOf } from './qualification.ts';
@@ -23,7 +24,7 @@ export function withReseeding(state: Competition, decision: Decision, entry: num
   for (const { setup, draw } of drawn) {
     const now = qualificationOf(after, setup.id);
     if (!now) continue;
-    const change = reseed(playEvent(state, setup.id) ?? [], draw, now);
+    const change = reseed(playEvent(state, setup.id) ?? [], resultsOf(state, setup.id), draw, now);
     if (change.kind === 'fixed') {
       const { name, match } = change;
       const rejection: Rejection = { code: 'seedingFixed', name, event: setup.id, match };
@@ -61,7 +62,12 @@ type SeedingChange =
   | { readonly kind: 'fixed'; readonly name: string; readonly match: string };
 
 /** The same number of seeds by the qualification as it is now, or the match that has begun and stands against it. */
-function reseed(played: readonly PlayedMatch[], draw: Draw, qualification: Qualification): SeedingChange {
+function reseed(
+  played: readonly PlayedMatch[],
+  results: DrawResults,
+  draw: Draw,
+  qualification: Qualification,
+): SeedingChange {
   const before = draw.competitors;
   const now = orderOfSeeds(before, qualification).slice(0, seedsIn(draw));
   const begun = matchesBegun(played);
@@ -76,7 +82,26 @@ function reseed(played: readonly PlayedMatch[], draw: Draw, qualification: Quali
     if (taken) competitors.push(taken);
     isSame &&= keeps;
   }
+  const stands = whatStandsAgainst(played, results, draw, competitors);
+  if (stands) return stands;
   return isSame ? { kind: 'same' } : { kind: 'changed', competitors };
+}
+
+/** Whoever comes back takes a bye from somebody, who may have shot on already. */
+function whatStandsAgainst(
+  played: readonly PlayedMatch[],
+  results: DrawResults,
+  { matches, competitors: before }: Draw,
+  competitors: readonly Competitor[],
+): SeedingChange | undefined {
+  const last = competitors.at(-1);
+  if (!last || competitors.length <= before.length) return undefined;
+  const [was, then] = [before, competitors].map(({ length }) => playDraw(matches, length, results));
+  const moved = played.find(({ hasBegun, drawn: { id } }) => {
+    const [one, other] = [was?.get(id), then?.get(id)];
+    return hasBegun && (one?.a !== other?.a || one?.b !== other?.b);
+  });
+  return moved && { kind: 'fixed', name: last.name, match: moved.drawn.id };
 }
 
 function sameArchers(one: Competitor, other: Competitor): boolean {

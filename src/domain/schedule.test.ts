@@ -108,6 +108,8 @@ test('a plan that gives no match a place is none', () => {
     { minutesPerMatch: 0 },
     { minutesPerMatch: 7.5 },
     { minutesBetweenPhases: -1 },
+    { minutesPerMatch: 1e15 },
+    { minutesBetweenPhases: 1441 },
     { firstButt: 0 },
     { firstButt: 9999 },
     { butts: 1 },

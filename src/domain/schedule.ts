@@ -7,6 +7,11 @@ import { isLocalTime, minutesLater } from './local-time.ts';
 import type { Rejection } from './rejections.ts';
 
 const lastButt = 9999;
+const minutesADay = 24 * 60;
+
+function isWhole(value: number, from: number, to: number): boolean {
+  return Number.isInteger(value) && value >= from && value <= to;
+}
 
 export interface SchedulePlan {
   /** Local time of the first match, `2026-05-02T13:30`. */
@@ -28,10 +33,9 @@ export interface SchedulePlan {
 export function proposeSchedule(played: readonly PlayedMatch[], plan: SchedulePlan): readonly MatchSlot[] | undefined {
   const { start, minutesPerMatch, minutesBetweenPhases, firstButt, butts, buttsPerMatch } = plan;
   const perWave = Math.floor(butts / buttsPerMatch);
-  const numbers = [minutesPerMatch, minutesBetweenPhases, firstButt, butts];
-  if (!isLocalTime(start) || !numbers.every(Number.isInteger) || minutesPerMatch < 1 || minutesBetweenPhases < 0)
-    return undefined;
-  if (perWave < 1 || firstButt < 1 || firstButt + butts - 1 > lastButt) return undefined;
+  const areMinutes = isWhole(minutesPerMatch, 1, minutesADay) && isWhole(minutesBetweenPhases, 0, minutesADay);
+  const areButts = isWhole(firstButt, 1, lastButt) && isWhole(firstButt + butts - 1, firstButt, lastButt);
+  if (!isLocalTime(start) || !areMinutes || !areButts || perWave < 1) return undefined;
   let at = start;
   return phasesOf(played).flatMap((phase) => {
     const slots = phase.map(({ drawn }, index): MatchSlot => {
@@ -83,7 +87,7 @@ export function whyNotSlots(
   const named = new Set<string>();
   for (const { match, at, butts } of slots) {
     if (!matches.has(match)) return { code: 'unknownMatch', match };
-    const areButts = [butts.a, butts.b].every((butt) => Number.isInteger(butt) && butt >= 1 && butt <= lastButt);
+    const areButts = isWhole(butts.a, 1, lastButt) && isWhole(butts.b, 1, lastButt);
     if (named.has(match) || !isLocalTime(at) || !areButts) return { code: 'slotWrong', match, at };
     named.add(match);
   }
