@@ -16,6 +16,8 @@ test('facts about what is not there change nothing', () => {
   const [entry, end, first, arrows] = [99, 1, 0, ['9']] as const;
   assert.equal(evolve(state, { kind: 'arrowsScored', entry, end, first, arrows }, desk), state);
   assert.equal(evolve(state, { kind: 'endCorrected', entry, end, was: [], arrows, reason: '' }, desk), state);
+  assert.equal(evolve(state, { kind: 'endChecked', entry, end, arrows }, desk), state);
+  assert.equal(evolve(state, { kind: 'standingSet', entry, standing: 'DNS', by: '', reason: '' }, desk), state);
   assert.equal(evolve(state, { kind: 'deviceRevoked', device: 'nobody' }, desk), state);
 });
 

@@ -6,6 +6,7 @@ import type { CardFact } from './facts.ts';
 import { type End, isEndComplete, withEnd } from './scorecard.ts';
 
 export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigin): Competition {
+  if (!state.entries.at(fact.entry)) return state;
   switch (fact.kind) {
     case 'arrowsScored': {
       const round = roundOfEntry(state, fact.entry);
