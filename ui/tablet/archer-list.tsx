@@ -82,7 +82,18 @@ function ArcherButton({ each, isChosen, isTyped, onChoose }: ArcherButtonProps) 
           <span className={styles.none}>{t('board.noArrows')}</span>
         ) : null}
         {closed === undefined ? null : (
-          <span className={styles.closed}>{closed === 'signed' ? t('tablet.signed') : t(`standing.${closed}`)}</span>
+          <span className={styles.closed}>
+            {closed === 'signed' ? (
+              t('tablet.signed')
+            ) : (
+              <>
+                <abbr className={styles.code} title={t(`standing.${closed}`)}>
+                  {closed}
+                </abbr>
+                <span className={styles.words}>{t(`standing.${closed}`)}</span>
+              </>
+            )}
+          </span>
         )}
         {held.length > 0 && closed === undefined ? (
           <span className={styles.held}>{t('tablet.held.mark', { ends: held.join(', ') })}</span>

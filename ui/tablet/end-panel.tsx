@@ -189,7 +189,7 @@ function Keypad({ face, disabled, onPress }: KeypadProps) {
   ];
   return (
     <section
-      className={cx(styles.keypad, keys.length <= 6 ? styles.three : styles.four)}
+      className={cx(styles.keypad, keys.length <= 4 ? styles.two : keys.length <= 6 ? styles.three : styles.four)}
       data-arrows
       aria-label={t('tablet.keypad')}
     >

@@ -157,7 +157,7 @@ export const en = {
   'tablet.done.all': 'All archers here have shot the whole round',
   'tablet.done.text': 'Compare the totals with the paper cards and sign them.',
   'tablet.held': 'Make up end {end}',
-  'tablet.held.mark': 'Arrows to make up: end {ends}',
+  'tablet.held.mark': 'To make up: end {ends}',
   'tablet.held.hint': 'This end was kept open. Fill in the arrows that are still missing.',
   'tablet.signed': 'Signed',
   'tablet.signed.title': 'The scorecard of {name} is signed',
