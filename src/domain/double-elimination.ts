@@ -19,12 +19,14 @@ export function lowerRounds(upperRounds: number): number {
 }
 
 /**
- * The match of an upper round (from 2) whose loser comes down to a match of the lower chart: from the other end, then from the other half,
- * in turn, so that those who have met already do not meet again at once.
+ * The match of an upper round (from 2) whose loser comes down to a match of the lower chart. In turn from the other end, from the other
+ * half and from the neighbour, so that nobody at once meets somebody again; where only two are left that cannot be.
  */
-export function comesDown(upperRound: number, number: number, matches: number): number {
-  if (upperRound % 2 === 0) return matches + 1 - number;
-  return ((number - 1 + Math.floor(matches / 2)) % matches) + 1;
+function comesDown(upperRound: number, number: number, matches: number): number {
+  if (upperRound === 2) return matches + 1 - number;
+  if (matches <= 2) return number;
+  if (upperRound === 3) return ((number - 1 + matches / 2) % matches) + 1;
+  return number % 2 === 0 ? number - 1 : number + 1;
 }
 
 function upperRound(round: number, matches: number, lines: readonly DrawSource[]): readonly Pairing[] {

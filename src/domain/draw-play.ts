@@ -76,18 +76,16 @@ function poolStates(states: DrawStates, pool: string): readonly DrawState[] {
 
 function tableOf(states: readonly DrawState[], results: DrawResults): readonly PoolRow[] {
   const seeds = new Set(states.flatMap(({ a, b }) => [a, b]).filter((occupant) => typeof occupant === 'number'));
-  const over = states.flatMap(({ match, kind, a, b }): readonly PoolResult[] => {
+  const over = states.flatMap(({ match, a, b }): readonly PoolResult[] => {
     const result = results.get(match.id);
-    const isShot = kind === 'match' && typeof a === 'number' && typeof b === 'number';
-    return result && isShot ? [{ a, b, result }] : [];
+    return result && typeof a === 'number' && typeof b === 'number' ? [{ a, b, result }] : [];
   });
   return poolTable([...seeds], over);
 }
 
 /** Undefined while a match of the pool is open. */
 function decidedTable(states: readonly DrawState[], results: DrawResults): readonly PoolRow[] | undefined {
-  const isDecided = states.length > 0 && states.every(({ winner }) => winner !== 'pending');
-  return isDecided ? tableOf(states, results) : undefined;
+  return states.every(({ winner }) => winner !== 'pending') ? tableOf(states, results) : undefined;
 }
 
 /** By pool: its table as it stands. A round robin is the one pool `A`; empty for a draw without pools. */

@@ -78,6 +78,9 @@ test('given up half-way: what was shot so far; nobody there: nobody goes on; a b
       { a: 4, b: 5 },
     ],
   );
+  const again = shot(createMatch(set, '122'), [won, lost, level, won, lost], [oneArrow('9', '9', 'equal')]);
+  const left = drawResultOf({ ...again, attendance: { a: 'present', b: 'forfeited' } });
+  assert.deepEqual([left?.winner, left?.shootOffTotals], ['a', { a: 9, b: 9 }], 'gave up before the second shoot-off');
   assert.equal(drawResultOf(createMatch(set, '122', { a: 'absent', b: 'absent' }))?.winner, 'none');
   assert.equal(drawResultOf(createMatch(set, '122', { a: 'present', b: 'nobody' })), undefined);
 });

@@ -150,23 +150,31 @@ test('an elimination that is not drawn has no places yet; an unknown event none'
   assert.equal(finalRankingOf(state, 'XX'), undefined);
 });
 
+/** As judges have it in the end, also where a command would still be refused because the elimination has begun. */
+function disqualified(state: Competition, entry: number, as: Standing): Competition {
+  return fold(state, [{ kind: 'standingSet', entry, standing: as, by: 'Sri', reason: 'test' }]) ?? assert.fail();
+}
+
 test('disqualified: last, without place or medal, and nobody moves up', () => {
-  const fact = { kind: 'standingSet', entry: 3, standing: 'DSQ', by: 'Sri', reason: 'doping' } as const;
-  const state = fold(playAll(drawnCompetition(10)), [fact]) ?? assert.fail();
-  assert.deepEqual(places(state).slice(0, 2), [
-    ['1', 1],
-    ['5', 3],
-  ]);
-  assert.deepEqual(places(state).at(-1), ['3', undefined]);
-  assert.deepEqual(medalists(state), [
-    ['1', 'gold'],
-    ['5', 'bronze'],
-  ]);
-  const ninth = standing(playAll(drawnCompetition(10)), 9, 'DQB');
-  assert.deepEqual(places(ninth).slice(-2), [
-    ['10', 9],
-    ['9', undefined],
-  ]);
+  for (const as of ['DSQ', 'DQB'] as const) {
+    const state = disqualified(playAll(drawnCompetition(10)), 3, as);
+    assert.deepEqual(places(state).slice(0, 2), [
+      ['1', 1],
+      ['5', 3],
+    ]);
+    assert.deepEqual(places(state).at(-1), ['3', undefined]);
+    assert.deepEqual(medalists(state), [
+      ['1', 'gold'],
+      ['5', 'bronze'],
+    ]);
+    const ninth = disqualified(playAll(drawnCompetition(10)), 9, as);
+    assert.deepEqual(places(ninth).slice(-2), [
+      ['10', 9],
+      ['9', undefined],
+    ]);
+  }
+  const retired = disqualified(playAll(drawnCompetition(10)), 3, 'DNF');
+  assert.deepEqual(medalists(retired)[1], ['3', 'silver'], 'who retires from the qualification later keeps the place');
 });
 
 function teams(): EventSetup {
@@ -200,10 +208,20 @@ test('medals by club: gold before silver before bronze, a team once, equal clubs
   );
   assert.equal(table.find(({ name }) => name === first)?.gold, first === 'Garuda' ? 2 : 1);
   assert.deepEqual(medalTableOf(withTeams, 'country'), [], 'nobody has a country here');
+  const [gold] = rows(withTeams, 'RM-team');
+  const without = rows(disqualified(withTeams, gold?.entries[2] ?? 0, 'DSQ'), 'RM-team');
+  assert.deepEqual(
+    without.map(({ club, place }) => [club, place]),
+    [
+      [second.club, 2],
+      [first, undefined],
+    ],
+    'a team goes with its archer',
+  );
 });
 
 test('equal medals share a place in the table, by name', () => {
-  const shot = shotCompetition(['B', 'A', 'C', 'D'].map((club, index) => ({ club, total: 100 - index })));
+  const shot = shotCompetition(['B', 'D', 'C', 'A'].map((club, index) => ({ club, total: 100 - index })));
   const state = playAll(drawn(shot, individualEvent({ ...bracketOf8, chart: 4, qualifiers: 4, placesShot: 2 })));
   assert.deepEqual(
     medalTableOf(state, 'club').map(({ name, place }) => [name, place]),

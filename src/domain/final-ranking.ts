@@ -105,7 +105,7 @@ function afterDraw(
 
 /** Those who were not in the elimination: their places go on from it, in the order of their ranks. */
 function afterThem(seeds: number, rows: readonly QualificationRow[]): readonly Listed[] {
-  const ranks = rows.flatMap(({ rank, standing }) => (rank === undefined || isDisqualified(standing) ? [] : [rank]));
+  const ranks = rows.flatMap(({ rank }) => rank ?? []);
   const placeOf = (rank: number) => seeds + 1 + ranks.filter((other) => other < rank).length;
   return rows.map((row) => listedAs(row.rank === undefined ? undefined : placeOf(row.rank), row.standing, row));
 }
@@ -116,21 +116,17 @@ function standingOf(state: Competition, { entries }: Competitor): Standing {
   return standings[worst] ?? 'competing';
 }
 
-/** Club and country of a competitor who is drawn; one who is not in the qualification any more is known by its entries or its key. */
+/** Club and country of a competitor who is drawn, also of a team that is none any more: then they are its archers'. */
 function detailsOf(
   state: Competition,
   { setup: { contest } }: EventState,
-  { key, entries }: Competitor,
+  { entries: [first = 0] }: Competitor,
   row: QualificationRow | undefined,
 ): Pick<QualificationRow, 'club' | 'country' | 'rank'> {
   if (row) return { club: row.club, country: row.country, rank: row.rank };
-  const [first] = entries.map((entry) => state.entries.at(entry));
-  const [club, country] = [first?.club ?? '', first?.country ?? ''];
-  if (contest.kind === 'individual') return { club, country, rank: undefined };
-  const of = key.replace(/#\d+$/, '');
-  return contest.teamsOf === 'club'
-    ? { club: of, country, rank: undefined }
-    : { club: '', country: of, rank: undefined };
+  const { club = '', country = '' } = state.entries.at(first) ?? {};
+  const isOfCountry = contest.kind !== 'individual' && contest.teamsOf === 'country';
+  return { club: isOfCountry ? '' : club, country, rank: undefined };
 }
 
 export interface MedalRow {

@@ -14,7 +14,7 @@ import {
 import type { DrawResult } from './draw-result.ts';
 import { makeDraw } from './make-draw.ts';
 import type { SidePoints } from './match.ts';
-import { compareLosers, type LostMatch, type Placed, placesOf } from './match-placing.ts';
+import { bestPlacesLeft, compareLosers, type LostMatch, type Placed, placesOf } from './match-placing.ts';
 
 const eight = makeDraw(bracketOf(8), 8);
 const pairs = (places: readonly Placed[]) => places.map(({ place, seed }) => [place, seed]);
@@ -113,6 +113,18 @@ test('sides that both stayed away share the last place of their part', () => {
   ]);
 });
 
+test('sides that both stayed away from the first round of twelve in sixteen are twelfth', () => {
+  const matches = makeDraw(bracketOf(16), 12);
+  const all = playOut(matches, 12, (a, b, { match }) => (match.id === '4/2' ? won('none') : better(a, b)));
+  assert.deepEqual(pairs(placesOf(matches, 12, all, 'byPhase')).slice(-5), [
+    [9, 10],
+    [9, 11],
+    [9, 12],
+    [12, 8],
+    [12, 9],
+  ]);
+});
+
 test('placement matches to eight: nobody of them shares', () => {
   const matches = makeDraw(bracketOf(16, 8), 16);
   const places = placesOf(matches, 16, playOut(matches, 16, better), 'byPhase');
@@ -164,6 +176,20 @@ test('double elimination: who stays away from the upper chart is last of those w
   const all = playOut(matches, 8, (a, b, { match }) => (match.id === 'U2/1' ? won('none') : better(a, b)));
   const places = new Map(placesOf(matches, 8, all, 'byPhase').map(({ seed, place }) => [seed, place]));
   assert.deepEqual([places.get(1), places.get(4), places.get(2)], [6, 6, 1]);
+  const four = makeDraw(doubleElimination, 4);
+  const final = playOut(four, 4, (a, b, { match }) => (match.section === 'final' ? won('none') : better(a, b)));
+  assert.deepEqual(pairs(placesOf(four, 4, final, 'byPhase')), [
+    [2, 1],
+    [2, 2],
+    [3, 3],
+    [4, 4],
+  ]);
+  const first = playOut(matches, 8, (a, b, { match }) => (match.id === 'U1/1' ? won('none') : better(a, b)));
+  assert.deepEqual(pairs(placesOf(matches, 8, first, 'byPhase')).slice(-3), [
+    [7, 7],
+    [8, 1],
+    [8, 8],
+  ]);
   const two = placesOf(makeDraw(doubleElimination, 2), 2, results({ 'U1/1': 'none' }), 'byPhase');
   assert.deepEqual(pairs(two), [
     [2, 1],
@@ -215,4 +241,16 @@ test('57 in a chart of 104: the one who loses in the first round is the 57th, wi
     const places = placesOf(matches, 57, playOut(matches, 57, better), 'byPhase');
     assert.deepEqual(places.at(-1), { place: 57, seed: 57 }, `${placesShot}`);
   }
+});
+
+test('who has no place yet: the best that is left to each', () => {
+  const left = (matches: typeof eight, all: ReturnType<typeof results>) =>
+    [...bestPlacesLeft(matches, 8, all)].sort(([x], [y]) => x - y).map(([, place]) => place);
+  // Upper sides are 1, 5, 3 and 7.
+  const quarter = results({ '3/1': 'a', '3/2': 'a', '3/3': 'a', '3/4': 'a' });
+  assert.deepEqual(left(eight, quarter), [1, 5, 1, 5, 1, 5, 1, 5]);
+  assert.deepEqual(left(eight, quarter.set('2/1', won('a')).set('2/2', won('a'))), [1, 5, 1, 5, 3, 5, 3, 5]);
+  const double = makeDraw(doubleElimination, 8);
+  const early = results({ 'U1/1': 'a', 'U1/2': 'a', 'L1/1': 'a' });
+  assert.deepEqual(left(double, early), [1, 1, 1, 7, 1, 1, 1, 1], 'lost once, still in it; lost twice, seventh');
 });

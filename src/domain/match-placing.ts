@@ -153,8 +153,8 @@ function placeDouble({ results, rule }: ToPlace, states: readonly DrawState[]): 
   const lower = states.filter(({ match }) => match.section === 'lower');
   const rounds = [...Map.groupBy(lower, ({ match }) => match.level)];
   const decider = states.filter(({ match, kind }) => match.section === 'final' && kind !== 'notNeeded').at(-1);
-  // Who stays away in the upper chart would have come down to this round of the lower one.
-  const roundBelow = ({ section, level }: DrawMatch) => (section === 'lower' ? level : Math.max(1, lowerRounds(level)));
+  // Who stays away in the upper chart would have come down to this round of the lower one; from the first of all, to its first.
+  const roundBelow = ({ section, level }: DrawMatch) => (section === 'lower' ? level : lowerRounds(level));
   const lastPlace = (match: DrawMatch) =>
     match.section === 'final' || lower.length === 0 ? 2 : firstPlaceOfLower(lower, roundBelow(match) - 1) - 1;
   return [

@@ -30,10 +30,19 @@ test('matches won come first, whatever the points', () => {
 
 test('three with one win each: difference of set points, then the total, then the average, then the seed', () => {
   assert.deepEqual(order([beat(1, 2, [6, 5]), beat(2, 3, [6, 0]), beat(3, 1, [6, 4])]), [2, 1, 3]);
+  const against = [beat(1, 2, [6, 4]), beat(2, 3, [7, 4]), beat(3, 1, [6, 0])];
+  assert.deepEqual(order(against), [3, 2, 1], 'for and against, not for alone: 10-7, 11-10, 6-10');
   const level = [beat(1, 2), beat(2, 3), beat(3, 1, [6, 0], [81, 70])];
   assert.deepEqual(order(level), [3, 1, 2]);
   const fewerArrows = [beat(1, 2), beat(2, 3, [6, 0], [75, 75], 6), beat(3, 1, [6, 0], [75, 70], 9)];
-  assert.deepEqual(order(fewerArrows), [3, 1, 2], '150 of 15 arrows, 150 of 18, 145 of 15');
+  const byAverage = poolTable([1, 2, 3], fewerArrows, ['total', 'average']).map(({ seed }) => seed);
+  assert.deepEqual(byAverage, [3, 1, 2], '150 of 15 arrows, 150 of 18, 145 of 15');
+  const forfeit = poolTable(
+    [1, 2],
+    [{ a: 1, b: 2, result: won('a', { totals: { a: 0, b: 20 }, arrows: { a: 0, b: 3 } }) }],
+    ['average'],
+  );
+  assert.equal(forfeit[0]?.seed, 2, 'no arrows, no average');
   assert.deepEqual(order([beat(1, 2), beat(2, 3), beat(3, 1)].reverse()), [1, 2, 3]);
 });
 

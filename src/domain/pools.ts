@@ -58,7 +58,7 @@ function matchLines(
 
 /**
  * The lines of the chart, from the top. The winners of the pools are its highest seeds, in the order of the pools; then all seconds, and
- * so on. Among their equals those of one pool are placed as far as can be from their pool mates, so that they meet late.
+ * so on. Among their equals those of one pool are placed as far as can be from their pool mates, so that they meet late: A1 meets B2.
  */
 export function linesOfPools(sizes: readonly number[], advance: number): readonly (PoolPlace | undefined)[] {
   const places = Array.from({ length: advance }, (_, index) => index + 1);
@@ -68,13 +68,11 @@ export function linesOfPools(sizes: readonly number[], advance: number): readonl
   let before = 0;
   for (const [index, tier] of tiers.entries()) {
     const free = tier.map((_, offset) => order.indexOf(before + offset + 1));
-    // The last of the seconds has the line of the best pool's: of two pools A1 meets B2, and B1 A2.
-    const offered = index === 0 ? free : free.toReversed();
     let poolOf: ReadonlyMap<number, number> | undefined;
     for (let earliest = Math.log2(lines.length); !poolOf && earliest >= 0; earliest -= 1) {
       const may = (pool: number, line: number) =>
         lines.every((taken, other) => taken?.pool !== pool || meetingRound(line, other) >= earliest);
-      poolOf = matchLines(tier, offered, may);
+      poolOf = matchLines(tier, free, may);
     }
     for (const [line, pool] of poolOf ?? []) lines[line] = { pool, place: index + 1 };
     before += tier.length;
