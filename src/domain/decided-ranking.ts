@@ -97,17 +97,21 @@ export function rankDecided<T extends Placeable>(
   sorted: readonly T[],
   ties: readonly DecidedTie[],
 ): readonly DecidedRow<T>[] {
-  const ranked = sorted.filter(({ unranked }) => unranked === 0);
-  const byScore = new Map(rank(ranked).map((each) => [each.item.key, each.rank]));
   const rows: DecidedRow<T>[] = [];
-  for (const { shootOff, levels } of groupTies(sorted, ties)) {
-    for (const { from, toss, items } of levels) {
-      const decidedBy = toss?.reason ?? shootOff?.reason;
+  for (const group of groupTies(sorted, ties)) {
+    const byScore = group.shootOff ? placesByScore(group) : undefined;
+    for (const { from, toss, items } of group.levels) {
+      const decidedBy = toss?.reason ?? group.shootOff?.reason;
       for (const [index, item] of items.entries()) {
-        rows.push({ item, rank: toss ? from + index : from, rankByScore: byScore.get(item.key) ?? 0, decidedBy });
+        rows.push({ item, rank: toss ? from + index : from, rankByScore: byScore?.get(item) ?? from, decidedBy });
       }
     }
   }
-  for (const item of sorted.slice(ranked.length)) rows.push({ item, rank: 0, rankByScore: 0, decidedBy: undefined });
+  for (const item of sorted.slice(rows.length)) rows.push({ item, rank: 0, rankByScore: 0, decidedBy: undefined });
   return rows;
+}
+
+function placesByScore<T extends Placeable>({ from, levels }: EqualTotals<T>): ReadonlyMap<T, number> {
+  const places = rank(levels.flatMap(({ items }) => items));
+  return new Map(places.map((each) => [each.item, from - 1 + each.rank]));
 }
