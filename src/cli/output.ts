@@ -3,10 +3,34 @@ import { pino } from 'pino';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../kit/log.ts';
 
-const usesColour = process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+function usesColour({ isTTY }: { readonly isTTY?: boolean }): boolean {
+  return isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+}
 
-export function bold(text: string): string {
-  return usesColour ? `\u001b[1m${text}\u001b[22m` : text;
+export function bold(text: string, on: { readonly isTTY?: boolean } = process.stderr): string {
+  return usesColour(on) ? `\u001b[1m${text}\u001b[22m` : text;
+}
+
+/** Of a command other than start: said to a person, never data. */
+export function say(message: string): void {
+  process.stderr.write(`${plain(message)}\n`);
+}
+
+/** Text from a file or another machine, on one line and without what a terminal would obey. */
+export function plain(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ');
+}
+
+/** Resolves once it is out. A reader that has seen enough and closed (`| head`) is no failure. */
+export function writeData(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (error?: Error | null) => {
+      if (error && !('code' in error && error.code === 'EPIPE')) reject(error);
+      else resolve();
+    };
+    process.stdout.once('error', settle);
+    process.stdout.write(text, settle);
+  });
 }
 
 const levels = { debug: 20, info: 30, warn: 40, error: 50 } as const;

@@ -3,6 +3,9 @@ import { Command } from 'commander';
 import { exitCodes } from '../config/exit-codes.ts';
 import { type OptionRow, options } from '../config/options.ts';
 import { readVersion } from '../kit/installation.ts';
+import { addExport } from './export.ts';
+import { addImport } from './import.ts';
+import { addResults } from './results.ts';
 import { runStart } from './start.ts';
 
 function describe(row: OptionRow): string {
@@ -33,6 +36,8 @@ Examples:
   tenring start                         start in this folder; open the address that it prints
   tenring start --data /srv/tenring     keep everything in one folder of your choice
   tenring start --demo                  watch an invented competition being scored
+  tenring export "Spring Cup" cup.json  a competition as one file; tenring import takes it back
+  tenring results cup.json              every ranking and bracket of such a file
 `,
     );
   const start = program.command('start').description('start the appliance; Ctrl-C stops it');
@@ -41,6 +46,9 @@ Examples:
   start.action(async (flags) => {
     process.exitCode = await runStart(flags);
   });
+  addExport(program);
+  addImport(program);
+  addResults(program);
   return program;
 }
 

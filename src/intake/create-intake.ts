@@ -53,7 +53,7 @@ export function createIntake(parts: IntakeParts): OpenableIntake {
     async submit(competition, command, context) {
       if (closed) return { kind: 'deferred', reason: 'stopping', retryAfterMs: 2_000 };
       let writer = writers.get(competition);
-      if (!writer && command.kind !== 'createCompetition') {
+      if (!writer && command.kind !== 'createCompetition' && command.kind !== 'importCompetition') {
         return { kind: 'rejected', rejection: { code: 'unknownCompetition' } };
       }
       writer ??= open(competition, { at: nowhere, state: undefined, takenEffect: new Map() });
