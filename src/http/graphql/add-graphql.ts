@@ -35,20 +35,29 @@ export async function addGraphql(app: App, parts: HttpParts, limits: GraphqlLimi
   });
 }
 
+/** The protocol on the sockets; the older one of the same library has no name for what went wrong. */
+const protocol = 'graphql-transport-ws';
+
 function addChecks(scope: FastifyInstance, { config }: HttpParts, sockets: Sockets): void {
   scope.addHook('onRequest', async ({ raw, headers }, reply) => {
     reply.header('cache-control', 'no-store');
     if (!isGraphqlUpgrade(raw)) return;
     // Host was judged with every request; a socket is a GET, of which no origin is asked elsewhere.
-    const { host = '', origin = '' } = headers;
+    const { host = '', origin = '', 'sec-websocket-protocol': protocols = '' } = headers;
     if (judgeUpgrade(host, origin, config.allowedHosts) !== 'welcome') throw new RefusalError('wrongOrigin');
+    if (!protocols.split(',').some((each) => each.trim() === protocol))
+      throw new RefusalError('badRequest', { why: `the socket has to speak ${protocol}` });
     sockets.checkRoom();
+  });
+  // Nobody reads a connection that was to become a socket and did not.
+  scope.addHook('onResponse', async ({ raw }) => {
+    if (isGraphqlUpgrade(raw)) raw.socket.destroySoon();
   });
 }
 
 async function addSockets(scope: FastifyInstance, sockets: Sockets, { bodyBytes }: GraphqlLimits): Promise<void> {
   await scope.register(websocket, {
-    options: { maxPayload: bodyBytes },
+    options: { maxPayload: bodyBytes, handleProtocols: () => protocol },
     errorHandler: (_, socket) => socket.terminate(),
     // Nothing is closed here: sockets.ts does it, and cuts those that do not answer.
     preClose: (done) => done(),

@@ -12,8 +12,9 @@ export interface GraphqlContext {
   readonly intake: HttpParts['intake'];
   /** Throws AccessUnavailableError. */
   readonly isOrganiser: () => Promise<boolean>;
-  /** Of a subscription. */
+  /** Of a subscription: where it is read, and the name that the client gave it. */
   readonly socket?: SocketState;
+  readonly id?: string;
 }
 
 /** A session that ended must end on an open socket too; a hundred fields of one answer ask once. */

@@ -84,10 +84,10 @@ function refusing<Args>(start: Started<Args>): Started<Args> {
 }
 
 export function subscriptionResolvers(watching: Watching, sockets: Sockets) {
-  function start<T>(watched: Watched<T>, { intake, socket }: GraphqlContext, missing: RefusalError) {
+  function start<T>(watched: Watched<T>, { intake, socket, id }: GraphqlContext, missing: RefusalError) {
     if (!socket) throw new RefusalError('badRequest', { why: 'a subscription needs a WebSocket' });
     let values: AsyncIterableIterator<T, undefined> | undefined;
-    const over = sockets.begin(socket, () => void values?.return?.());
+    const over = sockets.begin(socket, String(id), () => void values?.return?.());
     values = watching.watch(watched, over);
     if (values) return values;
     over();

@@ -13,8 +13,9 @@ export interface SocketState {
   hasAnswered: boolean;
   starts: number;
   idleSince: number;
-  /** How its subscriptions are stopped. */
-  readonly running: Set<() => void>;
+  /** How its subscriptions are stopped, by the name that the client gave. */
+  readonly running: Map<string, () => void>;
+  readonly socket: WebSocket;
 }
 
 export interface Sockets {
@@ -24,24 +25,26 @@ export interface Sockets {
   /** Of a socket that said who it is. */
   readyStateOf(socket: WebSocket): SocketState;
   /**
-   * One more subscription, which `stop` ends when its socket does. Throws RefusalError when this socket, or all together, have too many.
-   * The answer has to be called when it is over.
+   * One more subscription, which `stop` ends when its socket does. Throws RefusalError when this socket, or all together, have too many,
+   * or when there is one of this name already. The answer has to be called when it is over.
    */
-  begin(state: SocketState, stop: () => void): () => void;
+  begin(state: SocketState, id: string, stop: () => void): () => void;
   /** Says goodbye to all, and cuts those that do not answer. */
   close(): void;
 }
 
 /** Close codes of WebSocket, and of the protocol on it. */
 const goingAway = 1001;
+const policyViolation = 1008;
 const initTimeout = 4408;
+const subscriberExists = 4409;
 
 function tooMany(): RefusalError {
   return new RefusalError('tooManyRequests', { retryAfterSeconds: '10' }, { retryAfterSeconds: 10 });
 }
 
-function newState(): SocketState {
-  return { isReady: false, hasAnswered: true, starts: 0, idleSince: performance.now(), running: new Set() };
+function newState(socket: WebSocket): SocketState {
+  return { socket, isReady: false, hasAnswered: true, starts: 0, idleSince: performance.now(), running: new Map() };
 }
 
 export function createSockets(limits: GraphqlLimits): Sockets {
@@ -66,7 +69,7 @@ export function createSockets(limits: GraphqlLimits): Sockets {
       if (open.size >= limits.sockets) throw tooMany();
     },
     add(socket) {
-      const state = newState();
+      const state = newState(socket);
       open.set(socket, state);
       const late = setTimeout(() => {
         if (!state.isReady) socket.close(initTimeout, 'Connection initialisation timeout');
@@ -78,23 +81,31 @@ export function createSockets(limits: GraphqlLimits): Sockets {
       socket.on('close', () => {
         clearTimeout(late);
         open.delete(socket);
-        for (const stop of state.running) stop();
+        for (const stop of state.running.values()) stop();
       });
     },
     readyStateOf(socket) {
       // One that closed meanwhile begins nothing: it has no starts left.
-      const state = open.get(socket) ?? { ...newState(), starts: limits.startsPerSocket };
+      const state = open.get(socket) ?? { ...newState(socket), starts: limits.startsPerSocket };
       state.isReady = true;
       return state;
     },
-    begin(state, stop) {
+    begin(state, id, stop) {
       state.starts += 1;
-      if (state.starts > limits.startsPerSocket) throw tooMany();
+      if (state.starts > limits.startsPerSocket) {
+        state.socket.close(policyViolation, 'too many subscriptions');
+        throw tooMany();
+      }
+      if (state.running.has(id)) {
+        state.socket.close(subscriberExists, 'Subscriber already exists');
+        throw new RefusalError('badRequest', { why: 'this id is in use' });
+      }
       if (state.running.size >= limits.subscriptionsPerSocket || subscriptions >= limits.subscriptions) throw tooMany();
       subscriptions += 1;
-      state.running.add(stop);
+      state.running.set(id, stop);
       return () => {
-        if (!state.running.delete(stop)) return;
+        if (state.running.get(id) !== stop) return;
+        state.running.delete(id);
         subscriptions -= 1;
         state.idleSince = performance.now();
       };
