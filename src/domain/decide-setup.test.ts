@@ -96,6 +96,14 @@ test('a shorter round does not leave a session without its ends', () => {
   assertRejected(planned, shorter, { code: 'sessionWrong', session: 1, why: 'ends' });
 });
 
+test('nor does a category that changes to a shorter round', () => {
+  const session = { number: 1, name: 'Pagi', day: '2026-05-01', start: '', categories: ['RM'], fromEnd: 1, toEnd: 12 };
+  const planned = after(withClub20, setSessions(session));
+  const shorter = setCategories({ code: 'RM', name: 'Recurve Men', roundId: 'club-20' });
+  assertRejected(planned, shorter, { code: 'sessionWrong', session: 1, why: 'ends' });
+  assert.equal(ask(withClub20, shorter).rejection, undefined);
+});
+
 test('categories: new ones and new names', () => {
   const next = after(withClub20, setCategories(juniors, { code: 'RM', name: ' Recurve Putra ', roundId: 'wa720-70' }));
   assert.deepEqual(next.categories.get('RM'), { code: 'RM', name: 'Recurve Putra', roundId: 'wa720-70' });

@@ -53,7 +53,7 @@ function findProblem(state: Known, session: Session, earlier: readonly Session[]
 /** A session without a time may be at any of its day. */
 function startsBefore(session: Session, before: Session): boolean {
   if (session.day !== before.day) return session.day < before.day;
-  return session.start !== '' && before.start !== '' && session.start < before.start;
+  return session.start !== '' && session.start < before.start;
 }
 
 /** For each category that is named; a session for all reaches as far as the longest round. */
