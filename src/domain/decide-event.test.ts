@@ -214,6 +214,11 @@ test('no draw without an elimination, of unfinished cards, of fewer than two, or
   );
 });
 
+test('two are enough for a draw', () => {
+  const state = shotCompetition([{ total: 100 }, { total: 99 }]);
+  assert.equal(drawn(state, individualEvent()).events.get('RM')?.draw?.competitors.length, 2);
+});
+
 test('a draw is taken back with a reason, until a match has begun', () => {
   const undraw = (reason: string) => ({ kind: 'undrawEvent', event: 'RM', reason }) as const;
   assert.deepEqual(ask(after(ofEight, { kind: 'setEvent', setup: individualEvent() }), undraw('x')).rejection, {

@@ -272,6 +272,22 @@ test('absent, forfeited, both absent: who goes on, and until when it can be said
   assert.deepEqual(playedMatch(left, '3/1').score?.status, { kind: 'over', winner: 'b', by: 'forfeit' });
 });
 
+test('names and reasons are kept without the blanks around them', () => {
+  const by = ' Sri ';
+  const tied = shootPair(level('3/1'), '3/1', 'SO1', 9, 9);
+  const late = { kind: 'outOfTime', arrows: 1 } as const;
+  const commands: readonly Command[] = [
+    { ...rule('3/1', 'a', 1, arrowsFor(27, 3), late, by), reason: ' late ' } as Command,
+    measure('3/1', 1, 'a', by),
+    { ...attend('3/2', 'a', 'absent', by), reason: ' late ' } as Command,
+  ];
+  for (const command of commands) {
+    const [fact] = ask(tied, command).facts;
+    assert.ok(fact && 'by' in fact && fact.by === 'Sri', command.kind);
+    if ('reason' in fact) assert.equal(fact.reason, 'late', command.kind);
+  }
+});
+
 test('who begins is said once, may be set right while the match is shot, and is no score', () => {
   const chosen = after(start, choose('3/1', 'b'));
   assert.deepEqual(refused(chosen, choose('3/1', 'b')), { code: 'nothingToCorrectInMatch' });

@@ -87,11 +87,9 @@ function whyNotAtThisTarget(state: Competition, actor: Actor, { slot }: PlayedMa
   return isHere ? undefined : { code: 'matchNotOnYourTarget', butt: device.butt };
 }
 
-function matchToShoot({ drawn, kind, match, seats }: PlayedMatch): Match | Rejection {
+function matchToShoot({ drawn, kind, match }: PlayedMatch): Match | Rejection {
   if (kind !== 'match') return { code: 'byeNeedsNoResult', match: drawn.id };
-  if (!match || seats.a.kind === 'pending' || seats.b.kind === 'pending')
-    return { code: 'sidesNotKnown', match: drawn.id };
-  return match;
+  return match ?? { code: 'sidesNotKnown', match: drawn.id };
 }
 
 function written(answer: MatchAnswer, fact: MatchFact): Written | Rejection {

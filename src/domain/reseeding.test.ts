@@ -74,6 +74,9 @@ test('seeds whose match has begun are fixed; others may still change', () => {
   assert.deepEqual(toFirst.rejection, { code: 'seedingFixed', name: 'Archer 1', event, match: '3/1' });
   assert.deepEqual(toFirst.facts, []);
   assert.equal(toFirst.state, begun, 'the score is not corrected either');
+  const further = after(winMatch(winMatch(start, '3/1', 'a'), '3/2', 'a'), scoreMatch('2/1', 'a', '1', ['9']));
+  const { rejection } = ask(further, correctTotal(further, 3, 101));
+  assert.ok(rejection?.code === 'seedingFixed' && rejection.match === '3/1', 'the first of his matches is named');
   const others = after(begun, correctTotal(begun, 5, 99));
   assert.deepEqual(keysOf(others), ['1', '2', '5', '3', '4', '6', '7', '8'], 'level with the second, and behind him');
 });
@@ -129,6 +132,12 @@ test('a tie that a correction makes keeps the order of the draw, at the cut and 
   assert.deepEqual(keysOf(atCut.state), ['1', '2', '3', '4']);
   const inside = after(state, correctTotal(state, 3, 99));
   assert.deepEqual(keysOf(inside), ['1', '2', '3', '4']);
+  // The same where the better ones were registered later.
+  const shot = shotCompetition([90, 96, 98, 100, 92].map((total) => ({ total })));
+  const reversed = drawn(shot, individualEvent(ofFour));
+  assert.deepEqual(keysOf(reversed), ['4', '3', '2', '5']);
+  assert.deepEqual(keysOf(after(reversed, correctTotal(reversed, 1, 92))), ['4', '3', '2', '5'], 'at the cut');
+  assert.deepEqual(keysOf(after(reversed, correctTotal(reversed, 2, 98))), ['4', '3', '2', '5'], 'inside');
 });
 
 test('nothing depends on who is in another category, in no event, or whose decision was refused', () => {

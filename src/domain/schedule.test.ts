@@ -117,6 +117,8 @@ test('a plan that gives no match a place is none', () => {
   ];
   for (const change of wrong) assert.equal(propose(drawnCompetition(), change), undefined, JSON.stringify(change));
   assert.deepEqual(proposeSchedule([], plan), []);
+  assert.equal(propose(drawnCompetition(), { firstButt: 9992 })?.length, 8, 'up to the last butt');
+  assert.equal(propose(drawnCompetition(), { firstButt: 9993 }), undefined);
 });
 
 const slot = (match: string, a: number, b = a, at = plan.start): MatchSlot => ({ match, at, butts: { a, b } });
@@ -131,6 +133,7 @@ test('slots are held to the calendar, the butts and the matches that there are',
   assert.deepEqual(refusal(), { code: 'slotWrong', match: '', at: '' });
   for (const wrong of [slot('3/1', 0), slot('3/1', 1, 1.5), slot('3/1', 10_000), slot('3/1', 1, 1, '2026-02-30T10:00')])
     assert.deepEqual(refusal(wrong), { code: 'slotWrong', match: '3/1', at: wrong.at });
+  assert.equal(refusal(slot('3/1', 1, 9999)), undefined);
   assert.equal(refusal(slot('3/1', 1), slot('3/1', 2))?.code, 'slotWrong', 'one place a match');
 });
 
@@ -154,16 +157,16 @@ test('two matches are not shot at one butt at one time, in any event', () => {
 test('the whole plan in order of time, from the left, with who is in it', () => {
   let state = after(
     drawnCompetition(),
-    schedule(slot('3/2', 3), slot('3/1', 1), slot('2/1', 1, 2, '2026-05-02T08:59')),
+    schedule(slot('3/1', 3), slot('3/2', 1), slot('2/1', 1, 2, '2026-05-02T08:59')),
   );
   state = winMatch(state, '3/1', 'a');
   const all = scheduleOf(state);
   assert.deepEqual(
     all.map((each) => each.slot.match),
-    ['2/1', '3/1', '3/2'],
+    ['2/1', '3/2', '3/1'],
   );
   assert.deepEqual([all[0]?.event, all[0]?.eventName], ['RM', 'Recurve men']);
   const [seat] = all.map(({ played }) => played.seats.a);
   assert.ok(seat?.kind === 'competitor' && seat.competitor.key === '1');
-  assert.deepEqual(playedMatch(state, '3/2').slot, slot('3/2', 3));
+  assert.deepEqual(playedMatch(state, '3/2').slot, slot('3/2', 1));
 });

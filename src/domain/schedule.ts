@@ -136,9 +136,7 @@ export function scheduleOf(state: Competition): readonly ScheduledMatch[] {
       played.slot ? [{ event: setup.id, eventName: setup.name, slot: played.slot, played }] : [],
     ),
   );
-  return scheduled.toSorted(
-    (x, y) => compareTexts(x.slot.at, y.slot.at) || x.slot.butts.a - y.slot.butts.a || compareTexts(x.event, y.event),
-  );
+  return scheduled.toSorted((x, y) => compareTexts(x.slot.at, y.slot.at) || x.slot.butts.a - y.slot.butts.a);
 }
 
 function compareTexts(x: string, y: string): number {
