@@ -109,12 +109,15 @@ test('double elimination: nobody who comes down meets somebody again at once, bu
     const inRound = (level: number) =>
       matches.filter((each) => each.section === 'lower' && each.level === level).length;
     for (const pick of [better, worse, anybody]) {
-      const met = new Set<string>();
+      const met = new Map<string, string>();
       for (const { match, a, b } of playDraw(matches, seeds, playOut(matches, seeds, pick)).values()) {
         const pair = [Number(a), Number(b)].sort((x, y) => x - y).join();
         const isApart = match.section === 'lower' && (match.level <= 2 || inRound(match.level) > 2);
         if (match.section === 'upper' || isApart) assert.ok(!met.has(pair), `${seeds}: ${pair} in ${match.id}`);
-        if (typeof a === 'number' && typeof b === 'number') met.add(pair);
+        // Two left of at most 32: somebody may come again whom he met in the very first round, nobody later.
+        if (match.section === 'lower' && match.level % 2 === 0 && inRound(match.level) === 2 && seeds <= 32)
+          assert.match(met.get(pair) ?? 'U1/', /^U1\//, `${seeds}: ${pair} in ${match.id}`);
+        if (typeof a === 'number' && typeof b === 'number') met.set(pair, match.id);
       }
     }
   }
