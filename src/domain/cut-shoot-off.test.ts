@@ -97,7 +97,7 @@ test('what may be shot is not refused', () => {
   assert.equal(faultOf('abc', 'a:9 b:9 c:', 'a:M b:X'), undefined);
   assert.equal(faultOf('abcd', 'a:9 b:9 c:8 d:8', 'c:9/3 d:9/2 a:1 b:2'), undefined);
   const team = { arrows: 3, face };
-  assert.equal(faultOfShootOff(['t', 'u'], [round('t:10,9,M/3,4 u:8,8,8')], team), undefined);
+  assert.equal(faultOfShootOff(['t', 'u'], [round('t:10,9,M/3,4 u:8,8,8/5,5,9')], team), undefined);
   assert.equal(faultOfShootOff(['t', 'u'], [round('t:10,9,M/4,3 u:8,8,8')], team)?.why, 'distances');
 });
 

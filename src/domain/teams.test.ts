@@ -111,3 +111,17 @@ test('a team is finished when nobody can change it any more, and stands as its w
     ['competing', 'DNF'],
   );
 });
+
+test('equal teams stand by name; a club has the country that all its archers have', () => {
+  const field: ShotEntry[] = [
+    ...shot('Rajawali', '9', '9').map((each) => ({ ...each, country: 'INA' })),
+    ...shot('Elang', '9', '9').map((each, index) => ({ ...each, country: index === 0 ? 'INA' : 'MAS' })),
+  ];
+  const state = withFacts(shortCompetition(field), eventOf(undefined, { id: 'T', contest: three }));
+  const rows = (of: 'club' | 'country') => {
+    const now = withFacts(state, eventOf(undefined, { id: 'T', contest: { ...three, teamsOf: of } }));
+    return qualificationOf(now, 'T')?.rows.map(({ rank, name, club, country }) => `${rank} ${name}/${club}/${country}`);
+  };
+  assert.deepEqual(rows('club'), ['1 Elang/Elang/', '1 Rajawali/Rajawali/INA']);
+  assert.deepEqual(rows('country'), ['1 INA//INA']);
+});
