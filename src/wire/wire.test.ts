@@ -7,7 +7,7 @@ import { clientMessageToBytes } from './client-to-server.ts';
 import { closeCodes, findCloseCode } from './codes.ts';
 import { bytesToCommandId, commandIdToBytes, createCommandId, isCommandId } from './command-id.ts';
 import { MalformedError } from './malformed.ts';
-import { rejectionToNote, serverMessageToBytes } from './server-to-client.ts';
+import { bytesToServerMessage, rejectionToNote, type SnapshotBody, serverMessageToBytes } from './server-to-client.ts';
 import { formatTopic, parseTopic } from './topics.ts';
 
 const commandId = 'f'.repeat(32);
@@ -114,4 +114,62 @@ test('a rejection travels with what its sentence needs', () => {
     details: { end: '13', ends: '12' },
   });
   assert.deepEqual(rejectionToNote({ code: 'noArrows' }), { code: 'noArrows', details: {} });
+});
+
+test('a page reads past the words of a newer appliance', () => {
+  const head = {
+    ...{ competitionName: 'C', category: 'RM', categoryName: '', roundName: '', roundId: 'r', arrows: 72 },
+    tieBreak: ['x', 'nearest'],
+    ties: [
+      { reason: 'CT', order: [2, 1] },
+      { reason: 'XX', order: [4, 3] },
+    ],
+  };
+  const score = { entry: 1, total: 9, counts: [], arrows: 1, end: 1, endArrows: ['9'], standing: 'ABC' };
+  const leaderboard = { head, rows: [{ ...score, name: '', club: '', target: '' }] };
+  const at = { epoch: 'e', seq: 1 };
+  const body = { kind: 'leaderboard', leaderboard } as unknown as SnapshotBody;
+  const read = bytesToServerMessage(serverMessageToBytes({ kind: 'snapshot', topic: 't', at, body }));
+  assert.ok(read.kind === 'snapshot' && read.body.kind === 'leaderboard');
+  assert.deepEqual(read.body.leaderboard.head.tieBreak, ['x']);
+  assert.deepEqual(read.body.leaderboard.head.ties, [{ reason: 'CT', order: [2, 1] }]);
+  assert.equal('standing' in (read.body.leaderboard.rows[0] ?? {}), false);
+});
+
+test('frames of the first released version are read as before', () => {
+  const read = (hex: string) => bytesToServerMessage(Uint8Array.from(Buffer.from(hex, 'hex')));
+  const at = { epoch: 'e', seq: 1 };
+  const names = { competitionName: 'C', category: 'RM', categoryName: 'R', roundName: 'W', roundId: 'wa720-70' };
+  const row = {
+    entry: 1,
+    total: 9,
+    counts: [0],
+    arrows: 1,
+    end: 1,
+    endArrows: ['9', null],
+    name: 'Adi',
+    club: '',
+    target: '1A',
+  };
+  const leaderboard = { head: { ...names, tieBreak: ['x'], arrows: 72 }, rows: [row] };
+  assert.deepEqual(
+    read(
+      '2a440a017412050a016510011a380a01431202524d1a01522201572a0877613732302d37303201783848421a0a034164691a023141220f080110091a010020012801320209ff',
+    ),
+    { kind: 'snapshot', topic: 't', at, body: { kind: 'leaderboard', leaderboard } },
+  );
+  const archer = {
+    entry: 1,
+    name: 'Adi',
+    club: '',
+    category: 'RM',
+    target: '1A',
+    roundId: 'wa720-70',
+    ends: [['X', null]],
+  };
+  const sheet = { competitionName: 'C', butt: 1, archers: [archer] };
+  assert.deepEqual(
+    read('2a300a017412050a0165100122240a014310011a1d080112034164692202524d2a023141320877613732302d37303a0258ff'),
+    { kind: 'snapshot', topic: 't', at, body: { kind: 'targetSheet', sheet } },
+  );
 });
