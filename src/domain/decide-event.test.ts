@@ -98,7 +98,12 @@ test('what an event cannot be', () => {
   for (const system of ['doubleElimination', 'roundRobin'] as const)
     assert.equal(rejectionOf(changed({ system })), undefined);
   const teams = [teamEvent([three]), teamEvent([{ ...three, archers: 2 }], { formatId: 'set-mixed' })];
-  for (const setup of [changed(pools), ...teams]) assert.equal(rejectionOf(setup), undefined);
+  const largest = [
+    changed({ qualifiers: 128, chart: 128, placesShot: 128 }),
+    changed({ system: 'roundRobin', qualifiers: 32 }),
+    changed({ ...pools, qualifiers: 64 }),
+  ];
+  for (const setup of [changed(pools), ...teams, ...largest]) assert.equal(rejectionOf(setup), undefined);
 });
 
 function rejectionOf(setup: EventSetup) {

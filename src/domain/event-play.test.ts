@@ -11,7 +11,7 @@ import {
   shotCompetition,
   winMatch,
 } from '../testing/drawn-event.ts';
-import { after, creation } from '../testing/small-competition.ts';
+import { after, ask, creation, fold } from '../testing/small-competition.ts';
 import type { Competition } from './competition.ts';
 import type { Elimination, EventSetup } from './event.ts';
 import { playEvent, poolTablesOf, resultsOf } from './event-play.ts';
@@ -58,6 +58,39 @@ test('byes and empty places are over before they begin; nothing is shot in them'
   assert.equal(playedMatch(two, '1/1').seats.b.kind, 'competitor');
   const bronze = playedMatch(drawnCompetition(2), '1/2');
   assert.deepEqual([bronze.kind, bronze.winner], ['empty', undefined]);
+});
+
+test('a match has begun with an arrow or with a side that is not there; an arrow taken back is none', () => {
+  const shot = after(start, scoreMatch('3/1', 'b', '1', ['9']));
+  assert.equal(playedMatch(shot, '3/1').hasBegun, true);
+  const blank = [null, null, null];
+  const back = after(shot, {
+    kind: 'correctMatch',
+    event,
+    match: '3/1',
+    side: 'b',
+    part: 'end',
+    number: 1,
+    was: ['9', null, null],
+    arrows: blank,
+    by: '',
+    reason: '',
+  });
+  assert.equal(playedMatch(back, '3/1').hasBegun, false);
+  for (const side of ['a', 'b'] as const) {
+    const by = { by: 'Sri', reason: '' };
+    const away = after(start, { kind: 'setMatchAttendance', event, match: '3/1', side, attendance: 'absent', ...by });
+    assert.equal(playedMatch(away, '3/1').hasBegun, true, side);
+  }
+});
+
+test('a journal with a match format that this version does not know still folds: such a match has no score', () => {
+  const draw = start.events.get(event)?.draw ?? assert.fail();
+  const matches = draw.matches.map((each) => ({ ...each, formatId: 'of-another-year' }));
+  const state = fold(start, [{ kind: 'eventDrawn', event, draw: { ...draw, matches } }]) ?? assert.fail();
+  const { seats, match, score } = playedMatch(state, '3/1');
+  assert.deepEqual([seats.a.kind, match, score], ['competitor', undefined, undefined]);
+  assert.equal(ask(state, scoreMatch('3/1', 'a', '1', ['9'])).rejection?.code, 'sidesNotKnown');
 });
 
 test('"needs 28 to win", as soon as one side has shot', () => {

@@ -170,7 +170,7 @@ function beginsOf(
   const shootOffs = shootOffsBegun(match, status);
   const endsBegun = Math.max(ends.filter(({ counts }) => counts).length, status.kind === 'end' ? status.end : 0);
   const level = before.at(-1);
-  const again = level ? Array.from({ length: Math.max(0, shootOffs - 1) }, () => level) : [];
+  const again = level ? Array.from({ length: shootOffs }, () => level) : [];
   return whoBegins(begins, [...before, ...again], whenLevel).slice(0, endsBegun + shootOffs);
 }
 
