@@ -42,11 +42,16 @@ test('a query that is too deep, too dear, too long or wrong is refused before it
 test('a page has from 1 to 1000 items, after a cursor of its own list', async (t) => {
   const desk = await openHttpDesk(t);
   await holdTournament(desk.intake);
-  for (const page of ['first: 0', 'first: -1', 'first: 1001', 'after: "x"', 'after: "WyI5OTk5Il0"']) {
-    const query = `{ competition(id: "tournament") { ranking(category: "RM", ${page}) { totalCount } } }`;
-    const answer = await post(desk, query, {}, true);
-    assert.deepEqual([answer.status, codesOf(answer)], [200, ['badRequest']], page);
-    assert.deepEqual(answer.read<GraphqlAnswer<object>>().data, { competition: { ranking: null } });
+  const cursor = (key: unknown) => `after: "${Buffer.from(JSON.stringify(key)).toString('base64url')}"`;
+  const wrong = ['first: 0', 'first: -1', 'first: 1001', 'after: "x"', cursor(['RM']), cursor([1, 2])];
+  for (const list of [
+    ...wrong.map((page) => `ranking(category: "RM", ${page})`),
+    ...wrong.map((page) => `entries(${page})`),
+    `ranking(category: "RM", ${cursor(['7'])})`,
+    `event(id: "R-mixed") { qualification(${cursor(['Nobody#1'])}) { totalCount } } all: entries`,
+  ]) {
+    const answer = await post(desk, `{ competition(id: "tournament") { ${list} { totalCount } } }`, {}, true);
+    assert.deepEqual([answer.status, codesOf(answer)], [200, ['badRequest']], list);
   }
 });
 

@@ -40,6 +40,19 @@ export function keyOfCursor(cursor: string): string | number {
   return key;
 }
 
+/** Of a list of entries: the number after which it goes on, undefined for its beginning. Throws RefusalError. */
+export function entryOfCursor(after: string | null | undefined): number | undefined {
+  if (after == null) return undefined;
+  const number = Number(keyOfCursor(after));
+  if (!Number.isSafeInteger(number)) throw nothingAfter();
+  return number;
+}
+
+/** For a cursor of what is not in the list any more. */
+export function nothingAfter(): RefusalError {
+  return new RefusalError('badRequest', { why: 'after names nothing in this list' });
+}
+
 /** Throws RefusalError. */
 export function checkFirst(first: number, most: number = graphqlLimits.pageSize): number {
   if (first >= 1 && first <= most) return first;
@@ -50,7 +63,7 @@ export function checkFirst(first: number, most: number = graphqlLimits.pageSize)
 export function pageOf<T>(items: Pageable<T>, { first, after }: PageArgs): Connection<T> {
   const length = checkFirst(first);
   const before = after == null ? -1 : items.indexOfKey(String(keyOfCursor(after)));
-  if (before === undefined) throw new RefusalError('badRequest', { why: 'after names nothing in this list' });
+  if (before === undefined) throw nothingAfter();
   const from = before + 1;
   const edges = items.slice(from, from + length).map((node) => ({ cursor: cursorOf(items.keyOf(node)), node }));
   return {

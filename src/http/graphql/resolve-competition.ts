@@ -12,7 +12,7 @@ import { competitionViewOf } from '../views/competitions.ts';
 import { type EntryFilter, entryViewOf, filteredEntries } from '../views/entries.ts';
 import { scorecardViewOf } from '../views/scorecards.ts';
 import { forOrganiser, type GraphqlContext, withActor } from './context.ts';
-import { checkFirst, cursorOf, keyOfCursor, type PageArgs } from './paging.ts';
+import { checkFirst, cursorOf, entryOfCursor, type PageArgs } from './paging.ts';
 import { eventSourceOf, nameOfSeat } from './resolve-event.ts';
 import { categoryRankingOf, type RunningArgs, runningPageOf } from './resolve-ranking.ts';
 
@@ -40,7 +40,7 @@ function entriesPageOf(view: CompetitionView, { first, after, ...asked }: PageAr
   const filter: EntryFilter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
   const length = checkFirst(first);
   const found: Entry[] = [];
-  for (const entry of filteredEntries(view.state, filter, after == null ? 0 : Number(keyOfCursor(after)))) {
+  for (const entry of filteredEntries(view.state, filter, entryOfCursor(after))) {
     if (found.push(entry) > length) break;
   }
   const edges = found

@@ -2,44 +2,54 @@
 import type { Competition } from '../../domain/competition.ts';
 import { individualEventOf } from '../../domain/event-of-category.ts';
 import { categoryQualificationOf, type Qualification, qualificationOf } from '../../domain/qualification.ts';
+import { qualificationPageOf } from '../../domain/qualification-page.ts';
 import type { RankingTree } from '../../domain/ranking-tree.ts';
 import { tieBreakOf } from '../../domain/rule-sets.ts';
 import { type RunningBasis, runningRankingOf } from '../../domain/running-ranking.ts';
 import type { CompetitionView } from '../../intake/intake.ts';
-import { type PageArgs, pageableList, pageOf } from './paging.ts';
+import { checkFirst, cursorOf, entryOfCursor, nothingAfter, type PageArgs, pageableList, pageOf } from './paging.ts';
 import { remember } from './remember.ts';
 
-function pageOfRanking({ at }: CompetitionView, qualification: Qualification, page: PageArgs) {
-  const { tieBreak, cut, openTies, unfinished, rows } = qualification;
+/** What is asked less often and costs the whole ranking, worked out when it is asked. */
+function wholeOf(qualification: () => Qualification | undefined) {
   return {
-    position: at,
-    tieBreak,
-    cut,
-    openTies,
-    unfinished: unfinished.length,
-    ...pageOf(
-      pageableList(rows, ({ key }) => key),
-      page,
-    ),
+    openTies: () => qualification()?.openTies ?? [],
+    unfinished: () => qualification()?.unfinished.length ?? 0,
   };
 }
 
-/** Null for an unknown category. Throws RefusalError. */
-export function categoryRankingOf(view: CompetitionView, category: string, page: PageArgs) {
-  const qualification = rankingOfCategory(view.state, category);
-  return qualification ? pageOfRanking(view, qualification, page) : null;
+/** Costs no more than its rows and those down to the cut. Null for an unknown category. Throws RefusalError. */
+export function categoryRankingOf({ state, at }: CompetitionView, category: string, { first, after }: PageArgs) {
+  const length = checkFirst(first);
+  const page = qualificationPageOf(state, category, entryOfCursor(after), length);
+  if (page === 'gone') throw nothingAfter();
+  if (!page) return null;
+  const { rows, size, from, cut } = page;
+  const edges = rows.map((node) => ({ cursor: cursorOf(node.key), node }));
+  return {
+    position: at,
+    tieBreak: tieBreakOf(state),
+    cut,
+    ...wholeOf(() => rankingOfCategory(state, category)),
+    totalCount: size,
+    edges,
+    pageInfo: { hasNextPage: from + rows.length < size, endCursor: edges.at(-1)?.cursor ?? null },
+  };
 }
 
 /** Null for an unknown event. Throws RefusalError. */
 export function eventRankingOf(view: CompetitionView, event: string, page: PageArgs) {
-  const found = view.state.events.get(event);
-  if (!found) return null;
-  const { contest } = found.setup;
-  const qualification =
-    contest.kind === 'individual'
-      ? rankingOfCategory(view.state, contest.category)
-      : remember(view.state, `event/${event}`, (state) => qualificationOf(state, event));
-  return qualification ? pageOfRanking(view, qualification, page) : null;
+  const { state, at } = view;
+  const contest = state.events.get(event)?.setup.contest;
+  if (contest?.kind === 'individual') return categoryRankingOf(view, contest.category, page);
+  const qualification = contest && remember(state, `event/${event}`, () => qualificationOf(state, event));
+  if (!qualification) return null;
+  const { tieBreak, cut, rows } = qualification;
+  const found = pageOf(
+    pageableList(rows, ({ key }) => key),
+    page,
+  );
+  return { position: at, tieBreak, cut, ...wholeOf(() => qualification), ...found };
 }
 
 /** What a category's ranking follows from: while these are the very same objects, so is the ranking. */
