@@ -9,7 +9,7 @@ import type { EventSetup, EventState, TieReason } from './event.ts';
 import { individualEventOf } from './event-of-category.ts';
 import type { Entry } from './facts.ts';
 import type { RankingScore } from './ranking.ts';
-import { compareStanding } from './ranking-tree.ts';
+import { compareStanding, type TreeScore } from './ranking-tree.ts';
 import { countArrows } from './rounds.ts';
 import { type TieBreakCount, tieBreakOf } from './rule-sets.ts';
 import { type TeamContest, teamEntriesOf, teamsOf } from './teams.ts';
@@ -50,7 +50,7 @@ export interface Qualification {
   readonly unfinished: readonly string[];
 }
 
-interface Qualifier extends Placeable, Competitor {
+export interface Qualifier extends Placeable, Competitor {
   readonly club: string;
   readonly country: string;
   readonly arrows: number;
@@ -86,8 +86,13 @@ function isUnfinished(state: Competition, entry: number): boolean {
 }
 
 function archersOf(state: Competition, category: string): readonly Qualifier[] {
+  return archersOfScores(state, state.rankings.get(category)?.values() ?? []);
+}
+
+/** In the order of the scores. */
+export function archersOfScores(state: Competition, scores: Iterable<TreeScore>): readonly Qualifier[] {
   const archers: Qualifier[] = [];
-  for (const { entry: number, unranked, total, counts } of state.rankings.get(category)?.values() ?? []) {
+  for (const { entry: number, unranked, total, counts } of scores) {
     const entry = state.entries.at(number);
     if (!entry) continue;
     archers.push({
@@ -139,7 +144,8 @@ function teamQualifiersOf(state: Competition, contest: TeamContest, dnfKeepsRank
   return teams.sort((a, b) => compareStanding(a, b) || (a.key < b.key ? -1 : 1));
 }
 
-function qualificationAmong(
+/** Of these alone; whoever has the total of one of them has to be among them. */
+export function qualificationAmong(
   state: Competition,
   qualifiers: readonly Qualifier[],
   event: EventState | undefined,

@@ -71,6 +71,10 @@ export function takePage<Row>(rows: Iterable<Row>, limit: number, keyOf: (row: R
   return { rows: taken, next: null };
 }
 
+export function rowIsGone(): RefusalError {
+  return new RefusalError('badRequest', { why: 'the row that after names is not in this list any more' });
+}
+
 function sameKey(a: Key, b: Key): boolean {
   return a.length === b.length && a.every((part, index) => part === b[index]);
 }
@@ -78,7 +82,6 @@ function sameKey(a: Key, b: Key): boolean {
 /** Of a list that is in memory whole, the rows after the one that the cursor names, wherever it stands now. Throws RefusalError. */
 export function pageAfter<Row>(rows: readonly Row[], { limit, after }: PageAsked, keyOf: (row: Row) => Key): Page<Row> {
   const before = after === undefined ? -1 : rows.findIndex((row) => sameKey(keyOf(row), after));
-  if (after !== undefined && before === -1)
-    throw new RefusalError('badRequest', { why: 'the row that after names is not in this list any more' });
+  if (after !== undefined && before === -1) throw rowIsGone();
   return takePage(rows.slice(before + 1, before + limit + 2), limit, keyOf);
 }

@@ -34,7 +34,7 @@ const elimination = {
   losers: 'byPhase',
   whenLevel: 'firstEnd',
 };
-const individual = {
+export const individual = {
   name: 'Recurve men',
   contest: { kind: 'individual', category: 'RM' },
   dnfKeepsRank: true,

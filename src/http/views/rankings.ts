@@ -1,22 +1,19 @@
-// Rankings page by page: of a category while it is shot, of an event's qualification, and at the end. The whole ranking is made once per
-// state, whatever page is asked; making it walks a tree that is in order already.
+// Rankings page by page: of a category while it is shot, of an event's qualification, and at the end. A page by total costs no more than
+// its rows and those down to the cut; the other rankings are made once per state, whatever page is asked.
 import type { Competition } from '../../domain/competition.ts';
 import { notesOf } from '../../domain/competition.ts';
+import { individualEventOf } from '../../domain/event-of-category.ts';
 import type { Position } from '../../domain/facts.ts';
 import { type FinalRow, type MedalRow, medalTableOf } from '../../domain/final-ranking.ts';
-import {
-  categoryQualificationOf,
-  type Qualification,
-  type QualificationRow,
-  qualificationOf,
-} from '../../domain/qualification.ts';
+import { type Qualification, type QualificationRow, qualificationOf } from '../../domain/qualification.ts';
+import { qualificationPageOf } from '../../domain/qualification-page.ts';
 import { recordFlagsOf } from '../../domain/record-flags.ts';
 import { tieBreakOf } from '../../domain/rule-sets.ts';
 import { type RunningBasis, type RunningRow, runningRankingOf } from '../../domain/running-ranking.ts';
 import { formatTarget } from '../../domain/target.ts';
 import type { FinalRankingView, MedalTableView, QualificationView, RankingView } from '../../wire/api-rankings.ts';
 import { remember } from '../graphql/remember.ts';
-import { type PageAsked, pageAfter } from '../paging.ts';
+import { encodeCursor, type PageAsked, pageAfter, rowIsGone } from '../paging.ts';
 
 type RankingRowView = RankingView['rows'][number];
 
@@ -25,7 +22,7 @@ function athleteOf(state: Competition, number: number) {
   return { entry: number, name, club, country, target: target ? formatTarget(target) : null };
 }
 
-/** Undefined for a category that the competition does not have. */
+/** Undefined for a category that the competition does not have. Throws RefusalError for a cursor of nobody. */
 export function rankingViewOf(
   state: Competition,
   position: Position,
@@ -34,19 +31,25 @@ export function rankingViewOf(
   page: PageAsked,
 ): RankingView | undefined {
   const head = { position, category, basis, tieBreak: tieBreakOf(state) };
-  const qualification = remember(state, `http/ranking/${category}`, () => categoryQualificationOf(state, category));
-  if (!qualification) return undefined;
-  const cut = qualification.cut ?? null;
   if (basis === 'total') {
-    const { rows, next } = pageAfter(qualification.rows, page, ({ key }) => [Number(key)]);
-    const size = qualification.rows.length;
+    const found = qualificationPageOf(state, category, entryOf(page), page.limit);
+    if (found === 'gone') throw rowIsGone();
+    if (!found) return undefined;
+    const { rows, size, from, cut = null } = found;
+    const last = from + rows.length < size ? rows.at(-1) : undefined;
+    const next = last ? encodeCursor([Number(last.key)]) : null;
     return { ...head, cut, ends: [], size, rows: rows.map((row) => rowByTotal(state, row)), next };
   }
   const running = remember(state, `http/ranking/${category}/${basis}`, () => runningRankingOf(state, category, basis));
   if (!running) return undefined;
   const { rows, next } = pageAfter(running.rows, page, ({ entry }) => [entry]);
   const size = running.rows.length;
+  const cut = individualEventOf(state, category)?.setup.elimination?.qualifiers ?? null;
   return { ...head, cut, ends: running.ends, size, rows: rows.map((row) => rowByArrows(state, row)), next };
+}
+
+function entryOf({ after }: PageAsked): number | undefined {
+  return after === undefined ? undefined : Number(after[0]);
 }
 
 function rowByTotal(state: Competition, row: QualificationRow): RankingRowView {
