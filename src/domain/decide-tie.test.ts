@@ -11,6 +11,7 @@ import {
 import { after, ask } from '../testing/small-competition.ts';
 import type { Command } from './commands.ts';
 import type { Competition } from './competition.ts';
+import type { Fact } from './facts.ts';
 import { leaderboardOf, rankRows } from './leaderboard.ts';
 import { qualificationOf } from './qualification.ts';
 import type { Rejection } from './rejections.ts';
@@ -98,6 +99,22 @@ test('a shoot-off goes on until the cut parts nobody who is level', () => {
   assert.deepEqual(places(decided).slice(3), ['4:5SO+', '5:4SO', '6:6SO']);
 });
 
+test('the cut is found behind those whom the shoot-off parted', () => {
+  const state = withFacts(
+    shortCompetition(['X', '9', '9', '9', '9', '9'].map((arrows) => ({ arrows }))),
+    eventOf(bracketOf(4)),
+  );
+  refused(state, shootOff('2:10 3:9 4:8 5:8 6:7'), { code: 'tieNotDecided', names: 'Archer 4, Archer 5' });
+  assert.deepEqual(places(after(state, shootOff('2:10 3:9 4:8 5:7 6:7'))), [
+    '1:1+',
+    '2:2SO+',
+    '3:3SO+',
+    '4:4SO+',
+    '5:5SO',
+    '5:6SO',
+  ]);
+});
+
 test('a decision holds only while exactly those are tied', () => {
   const decided = after(event(5), shootOff('4:9 5:10 6:M'));
   const fixed = { kind: 'endCorrected', entry: 6, end: 1, was: arrowsOf('10 6'), arrows: arrowsOf('10 7'), reason: '' };
@@ -129,16 +146,26 @@ test('a decision can be taken back until the draw', () => {
   refused(drawn, reopen('3', '2'), { code: 'eventIsDrawn', event: 'RM' });
   refused(drawn, toss('3', '2'), { code: 'eventIsDrawn', event: 'RM' });
   refused(drawn, shootOff('4:9 5:10 6:M'), { code: 'eventIsDrawn', event: 'RM' });
-  const begun = withFacts(drawn, {
+  const inMatch = { event: 'RM', match: '1/1', side: 'a' } as const;
+  const shot = { ...inMatch, kind: 'matchArrowsScored', number: 1, first: 0, arrows: ['9'] } as const;
+  const chosen = withFacts(drawn, { kind: 'matchBeginnerChosen', event: 'RM', match: '1/1', begins: 'b' });
+  refused(chosen, reopen('3', '2'), { code: 'eventIsDrawn', event: 'RM' });
+  const absent = {
     kind: 'matchAttendanceSet',
     event: 'RM',
     match: '1/1',
-    side: 'a',
     attendance: 'absent',
-    by: 'Hakim',
+    by: '',
     reason: '',
-  });
-  refused(begun, reopen('3', '2'), { code: 'matchHasBegun', event: 'RM', match: '1/1' });
+  } as const;
+  const begun: readonly Fact[] = [
+    { ...absent, side: 'a' },
+    { ...absent, side: 'b' },
+    { ...shot, part: 'end' },
+    { ...shot, part: 'shootOff' },
+  ];
+  for (const fact of begun)
+    refused(withFacts(drawn, fact), reopen('3', '2'), { code: 'matchHasBegun', event: 'RM', match: '1/1' });
 });
 
 test('what is no open tie cannot be decided', () => {

@@ -10,6 +10,7 @@ import {
   type ShotEntry,
   shortCompetition,
   standing,
+  withFacts,
 } from '../testing/short-competition.ts';
 import { desk } from '../testing/small-competition.ts';
 import { type Competition, categoriesOf, notesOf } from './competition.ts';
@@ -110,5 +111,21 @@ test('a correction and its reverse change nothing', () => {
       const isOther = rankingScoreOf(changed, number).total !== rankingScoreOf(first, number).total;
       if (isOther) assert.notDeepEqual(changed.rankings, first.rankings);
     }),
+  );
+});
+
+test('the option of the event moves those who retired, and taking the event away moves them back', () => {
+  const start = withFacts(shortCompetition(field), standing(1, 'DNF'));
+  const order = (state: Competition) => [...(state.rankings.get('RM')?.values() ?? [])].map((score) => score.entry);
+  assert.deepEqual(order(start), [1, 2, 4, 6, 3]);
+  const lost = withFacts(start, eventOf(undefined, { dnfKeepsRank: false }));
+  assert.deepEqual(order(lost), [2, 4, 6, 3, 1]);
+  assert.deepEqual(order(withFacts(lost, standing(2, 'DNF'))), [4, 6, 3, 1, 2]);
+  assert.deepEqual(order(withFacts(lost, { kind: 'eventRemoved', event: 'RM' })), order(start));
+  const other = { kind: 'individual', category: 'RW' } as const;
+  assert.deepEqual(order(withFacts(lost, eventOf(undefined, { contest: other }))), order(start));
+  assert.deepEqual(
+    order(withFacts(start, eventOf(undefined, { id: 'X', contest: other, dnfKeepsRank: false }))),
+    [1, 2, 4, 6, 3],
   );
 });
