@@ -8,7 +8,7 @@ import {
   shotCompetition,
   winMatch,
 } from '../testing/drawn-event.ts';
-import { after, fold } from '../testing/small-competition.ts';
+import { after } from '../testing/small-competition.ts';
 import type { Standing } from './card-notes.ts';
 import type { Competition } from './competition.ts';
 import type { EventSetup } from './event.ts';
@@ -150,14 +150,9 @@ test('an elimination that is not drawn has no places yet; an unknown event none'
   assert.equal(finalRankingOf(state, 'XX'), undefined);
 });
 
-/** As judges have it in the end, also where a command would still be refused because the elimination has begun. */
-function disqualified(state: Competition, entry: number, as: Standing): Competition {
-  return fold(state, [{ kind: 'standingSet', entry, standing: as, by: 'Sri', reason: 'test' }]) ?? assert.fail();
-}
-
 test('disqualified: last, without place or medal, and nobody moves up', () => {
   for (const as of ['DSQ', 'DQB'] as const) {
-    const state = disqualified(playAll(drawnCompetition(10)), 3, as);
+    const state = standing(playAll(drawnCompetition(10)), 3, as);
     assert.deepEqual(places(state).slice(0, 2), [
       ['1', 1],
       ['5', 3],
@@ -167,13 +162,13 @@ test('disqualified: last, without place or medal, and nobody moves up', () => {
       ['1', 'gold'],
       ['5', 'bronze'],
     ]);
-    const ninth = disqualified(playAll(drawnCompetition(10)), 9, as);
+    const ninth = standing(playAll(drawnCompetition(10)), 9, as);
     assert.deepEqual(places(ninth).slice(-2), [
       ['10', 9],
       ['9', undefined],
     ]);
   }
-  const retired = disqualified(playAll(drawnCompetition(10)), 3, 'DNF');
+  const retired = standing(playAll(drawnCompetition(10)), 3, 'DNF');
   assert.deepEqual(medalists(retired)[1], ['3', 'silver'], 'who retires from the qualification later keeps the place');
 });
 
@@ -209,7 +204,7 @@ test('medals by club: gold before silver before bronze, a team once, equal clubs
   assert.equal(table.find(({ name }) => name === first)?.gold, first === 'Garuda' ? 2 : 1);
   assert.deepEqual(medalTableOf(withTeams, 'country'), [], 'nobody has a country here');
   const [gold] = rows(withTeams, 'RM-team');
-  const without = rows(disqualified(withTeams, gold?.entries[2] ?? 0, 'DSQ'), 'RM-team');
+  const without = rows(standing(withTeams, gold?.entries[2] ?? 0, 'DSQ'), 'RM-team');
   assert.deepEqual(
     without.map(({ club, place }) => [club, place]),
     [

@@ -66,7 +66,6 @@ export type Rejection =
   | { readonly code: 'shootOffWrong'; readonly round: number; readonly why: string }
   | { readonly code: 'matchHasBegun'; readonly event: string; readonly match: string }
   | { readonly code: 'seedingFixed'; readonly name: string; readonly event: string; readonly match: string }
-  | { readonly code: 'seedHasStarted'; readonly seed: number; readonly match: string }
   | { readonly code: 'unknownMatch'; readonly match: string }
   | { readonly code: 'sidesNotKnown'; readonly match: string }
   | { readonly code: 'byeNeedsNoResult'; readonly match: string }
@@ -166,7 +165,6 @@ export const rejectionCodes = [
   'shootOffWrong',
   'matchHasBegun',
   'seedingFixed',
-  'seedHasStarted',
   'unknownMatch',
   'sidesNotKnown',
   'byeNeedsNoResult',

@@ -102,6 +102,25 @@ test('whoever comes into the cut takes the seed; who was disqualified leaves it,
   assert.deepEqual(keysOf(after(without, standing(2, 'competing'))), ['1', '2', '3', '4']);
 });
 
+test('a judge may disqualify at any time: once a match has begun the seat stays, and he forfeits', () => {
+  // 1 v 8, 5 v 4, 3 v 6, 7 v 2.
+  const begun = after(start, scoreMatch('3/1', 'a', '1', ['9']));
+  for (const entry of [1, 2, 8]) {
+    const { facts, state } = ask(begun, standing(entry, 'DSQ'));
+    assert.deepEqual(
+      facts.map(({ kind }) => kind),
+      ['standingSet'],
+      'nobody moves up',
+    );
+    assert.deepEqual(keysOf(state), keysOf(start));
+    // The others are held to their seeds as before, and he may come back.
+    assert.equal(ask(state, correctTotal(begun, 5, 99)).rejection, undefined);
+    assert.deepEqual(keysOf(after(state, standing(entry, 'competing'))), keysOf(start));
+  }
+  const first = after(begun, standing(1, 'DSQ'));
+  assert.equal(ask(first, correctTotal(first, 8, 101)).rejection?.code, 'seedingFixed');
+});
+
 test('with nobody behind, the last seed stays empty, until he is back', () => {
   const state = drawnCompetition(4, ofFour);
   const without = after(state, standing(2, 'DSQ'));

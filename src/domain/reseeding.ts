@@ -69,8 +69,9 @@ function reseed(
   qualification: Qualification,
 ): SeedingChange {
   const before = draw.competitors;
-  const now = orderOfSeeds(before, qualification).slice(0, seedsIn(draw));
   const begun = matchesBegun(played);
+  const ranked = orderOfSeeds(before, qualification);
+  const now = (begun.size === 0 ? ranked : withThoseOut(ranked, before)).slice(0, seedsIn(draw));
   const competitors: Competitor[] = [];
   let isSame = now.length === before.length;
   for (let index = 0; index < Math.max(now.length, before.length); index += 1) {
@@ -130,6 +131,17 @@ function orderOfSeeds(
     const asDrawn = tied.toSorted((x, y) => (seeds.get(x.key) ?? before.length) - (seeds.get(y.key) ?? before.length));
     return order.map((each) => (keys.includes(each.key) ? (asDrawn.shift() ?? each) : each));
   }, ranked);
+}
+
+/**
+ * Once a match has begun, whoever is disqualified or retires keeps his seat, and forfeits: those behind move up only before the first match.
+ * A judge may therefore disqualify at any time.
+ */
+function withThoseOut(ranked: readonly Competitor[], before: readonly Competitor[]): readonly Competitor[] {
+  const order = [...ranked];
+  for (const [index, was] of before.entries())
+    if (!ranked.some(({ key }) => key === was.key)) order.splice(index, 0, was);
+  return order;
 }
 
 /** By seed: a match of theirs that has begun. */

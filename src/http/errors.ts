@@ -84,7 +84,6 @@ const rejections = {
     status: 409,
     message: 'This would change the seeding of {event}, and match {match} of {name} has begun.',
   },
-  seedHasStarted: { status: 409, message: 'Seed {seed} has begun match {match}.' },
   unknownMatch: { status: 404, message: 'There is no match {match}.' },
   sidesNotKnown: { status: 409, message: 'It is not known yet who shoots match {match}.' },
   byeNeedsNoResult: { status: 409, message: 'Match {match} is a bye: nothing is shot.' },

@@ -148,7 +148,6 @@ export const enRejections = {
   'rejection.matchHasBegun': 'Match {match} of “{event}” has already begun.',
   'rejection.seedingFixed':
     'This would change the seeding of “{event}”, but match {match} of {name} has already begun.',
-  'rejection.seedHasStarted': 'Seed {seed} has already begun match {match}.',
   'rejection.unknownMatch': 'There is no match {match}.',
   'rejection.sidesNotKnown': 'It is not known yet who shoots in match {match}.',
   'rejection.byeNeedsNoResult': 'Match {match} is a bye: nothing is shot.',

@@ -150,7 +150,6 @@ export const idRejections = {
   'rejection.matchHasBegun': 'Pertandingan {match} dari “{event}” sudah dimulai.',
   'rejection.seedingFixed':
     'Ini akan mengubah unggulan di “{event}”, tetapi pertandingan {match} milik {name} sudah dimulai.',
-  'rejection.seedHasStarted': 'Unggulan {seed} sudah memulai pertandingan {match}.',
   'rejection.unknownMatch': 'Pertandingan {match} tidak ada.',
   'rejection.sidesNotKnown': 'Belum diketahui siapa yang bertanding di pertandingan {match}.',
   'rejection.byeNeedsNoResult': 'Pertandingan {match} adalah bye (lolos langsung): tidak ada yang ditembak.',
