@@ -1,6 +1,6 @@
 // Bytes of a file that a person saved from some spreadsheet → text. There is no reliable label: a byte order mark is believed, else
 // UTF-8 is tried strictly, and what is not UTF-8 is Excel's windows-1252 (a superset of Latin-1; any bytes are valid in it).
-import type { ImportPreview } from '../wire/api.ts';
+import type { ImportPreview } from '../wire/api-import.ts';
 
 export interface DecodedText {
   readonly encoding: ImportPreview['encoding'];

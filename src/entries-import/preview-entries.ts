@@ -7,7 +7,7 @@ import type { Competition } from '../domain/competition.ts';
 import { entryKey } from '../domain/decide-import.ts';
 import { type DetailProblem, findDetailProblem, keptDetails } from '../domain/entry-check.ts';
 import { formatTarget } from '../domain/target.ts';
-import type { ImportPreview, ImportProblem } from '../wire/api.ts';
+import type { ImportPreview, ImportProblem } from '../wire/api-import.ts';
 import { createCategoryFinder } from './category-words.ts';
 import { decodeText } from './decode-text.ts';
 import { type Columns, fieldOfColumn, missingColumns, recogniseHeadings } from './headings.ts';

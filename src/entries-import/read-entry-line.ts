@@ -1,7 +1,7 @@
 // One line of the file by itself: fields put together, category and target recognised, and what is wrong with it on its own.
 import type { Category } from '../domain/categories.ts';
 import { parseTarget, type Target } from '../domain/target.ts';
-import type { ImportField, ImportProblem } from '../wire/api.ts';
+import type { ImportField, ImportProblem } from '../wire/api-import.ts';
 import { type FindCategory, genderWord } from './category-words.ts';
 import { isUnreadable } from './decode-text.ts';
 import type { Columns } from './headings.ts';

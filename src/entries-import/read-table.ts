@@ -1,6 +1,6 @@
 // Text → lines of fields with their line numbers. The delimiter is the one under which most headings make sense.
 import { CsvError, parse } from 'csv-parse/sync';
-import type { ImportPreview } from '../wire/api.ts';
+import type { ImportPreview } from '../wire/api-import.ts';
 import { recogniseHeadings } from './headings.ts';
 
 export type Delimiter = ImportPreview['delimiter'];

@@ -1,6 +1,6 @@
 // GET /api/bootstrap: the first thing that every page asks.
 import { originsOf } from '../kit/lan-addresses.ts';
-import { BootstrapSchema } from '../wire/api.ts';
+import { BootstrapSchema } from '../wire/api-access.ts';
 import type { App } from './app.ts';
 import type { HttpParts } from './parts.ts';
 

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { openHttpDesk } from '../testing/http-desk.ts';
 import { qualificationSteps, setUpSteps } from '../testing/rest-tournament.ts';
 import { takeSteps } from '../testing/take-steps.ts';
-import type { CategoryView, EntryView } from '../wire/api.ts';
 import type { FaceView, RoundView, RuleSetView } from '../wire/api-catalogue.ts';
+import type { CategoryView } from '../wire/api-competitions.ts';
+import type { EntryView } from '../wire/api-entries.ts';
 
 test('the catalogue is there without a competition, and every face that a round names', async (t) => {
   const desk = await openHttpDesk(t);

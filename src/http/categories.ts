@@ -1,6 +1,6 @@
 // /api/competitions/:id/categories and /sessions: how a competition is divided.
 import { Type } from 'typebox';
-import { CategorySchema, type CategoryView } from '../wire/api.ts';
+import { CategorySchema, type CategoryView } from '../wire/api-competitions.ts';
 import { CategoryBodySchema, SessionsSchema } from '../wire/api-setup.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openHttpDesk } from '../testing/http-desk.ts';
 import { creation } from '../testing/small-competition.ts';
-import type { CompetitionView } from '../wire/api.ts';
+import type { CompetitionView } from '../wire/api-competitions.ts';
 
 const { kind: _, ...json } = creation;
 

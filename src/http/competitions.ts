@@ -1,6 +1,6 @@
 // /api/competitions: what there is, and making another one.
 import { Type } from 'typebox';
-import { CompetitionSchema, NewCompetitionSchema } from '../wire/api.ts';
+import { CompetitionSchema, NewCompetitionSchema } from '../wire/api-competitions.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';
 import { commandErrors } from './command-errors.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openHttpDesk } from '../testing/http-desk.ts';
-import type { Imported, ImportPreview } from '../wire/api.ts';
+import type { Imported, ImportPreview } from '../wire/api-import.ts';
 
 async function setUp(t: Parameters<typeof openHttpDesk>[0]) {
   const desk = await openHttpDesk(t);

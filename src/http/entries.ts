@@ -2,8 +2,8 @@
 import { type Static, Type } from 'typebox';
 import type { NewEntry } from '../domain/commands.ts';
 import { parseTarget } from '../domain/target.ts';
-import { EntrySchema, ImportedSchema } from '../wire/api.ts';
-import { EntryPageSchema, type NewEntries, NewEntriesSchema } from '../wire/api-entries.ts';
+import { EntryPageSchema, EntrySchema, type NewEntries, NewEntriesSchema } from '../wire/api-entries.ts';
+import { ImportedSchema } from '../wire/api-import.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';
 import { commandErrors } from './command-errors.ts';

@@ -2,7 +2,7 @@
 // HTTP's own. Sentences are English, for logs and programs; pages have their own catalogues. `{x}` is filled from the details.
 import type { AccessRefusal } from '../access/access.ts';
 import type { Rejection } from '../domain/rejections.ts';
-import type { ImportPreview } from '../wire/api.ts';
+import type { ImportPreview } from '../wire/api-import.ts';
 import type { DeferralReason } from '../wire/codes.ts';
 
 export interface ErrorKind {

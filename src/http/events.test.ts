@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { openHttpDesk } from '../testing/http-desk.ts';
 import { drawSteps, individual, qualificationSteps, type Step, setUpSteps } from '../testing/rest-tournament.ts';
 import { takeStep, takeSteps } from '../testing/take-steps.ts';
-import type { Leaderboard } from '../wire/api.ts';
 import type { EventView, TieView } from '../wire/api-events.ts';
+import type { Leaderboard } from '../wire/api-leaderboards.ts';
 import type { BracketView } from '../wire/api-matches.ts';
 import type { QualificationView, RankingView } from '../wire/api-rankings.ts';
 

@@ -1,7 +1,7 @@
 // /api/competitions/:id/entries/preview and /import: entries from a spreadsheet's file; preview first, then all or nothing.
 import { Type } from 'typebox';
 import { type EntriesPreview, previewEntries } from '../entries-import/preview-entries.ts';
-import { ImportedSchema, ImportPreviewSchema } from '../wire/api.ts';
+import { ImportedSchema, ImportPreviewSchema } from '../wire/api-import.ts';
 import type { App } from './app.ts';
 import { commandErrors } from './command-errors.ts';
 import { errors, fileErrors } from './documented-errors.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { openHttpDesk } from '../testing/http-desk.ts';
 import { drawSteps, matchSteps, qualificationSteps, setUpSteps } from '../testing/rest-tournament.ts';
 import { takeSteps } from '../testing/take-steps.ts';
-import type { CompetitionView } from '../wire/api.ts';
+import type { CompetitionView } from '../wire/api-competitions.ts';
 
 async function played(t: Parameters<typeof openHttpDesk>[0]) {
   const desk = await openHttpDesk(t);

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { competitionToDocument } from '../domain/competition-to-document.ts';
 import type { CompetitionDocument } from '../domain/document.ts';
 import { readDocument } from '../interchange/read-document.ts';
-import { CompetitionSchema } from '../wire/api.ts';
+import { CompetitionSchema } from '../wire/api-competitions.ts';
 import { DocumentSchema } from '../wire/document-schema.ts';
 import type { App } from './app.ts';
 import { commandErrors } from './command-errors.ts';

@@ -1,7 +1,7 @@
 // POST /api/join: a tablet becomes the device of a target. Its token leaves once, in this answer; the journal gets the hash.
 import type { JoinAnswer } from '../access/access.ts';
 import { findDevice, hashDeviceToken } from '../access/authenticate-device.ts';
-import { type Join, JoinedSchema, JoinSchema } from '../wire/api.ts';
+import { type Join, JoinedSchema, JoinSchema } from '../wire/api-targets.ts';
 import type { App } from './app.ts';
 import { commandErrors } from './command-errors.ts';
 import { errors } from './documented-errors.ts';

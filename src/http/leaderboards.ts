@@ -1,5 +1,5 @@
 // GET /api/competitions/:id/leaderboards/:category
-import { LeaderboardSchema } from '../wire/api.ts';
+import { LeaderboardSchema } from '../wire/api-leaderboards.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';
 import { errors } from './documented-errors.ts';

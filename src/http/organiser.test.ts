@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openHttpDesk } from '../testing/http-desk.ts';
 import { creation } from '../testing/small-competition.ts';
-import type { CompetitionView, EntryView, Imported, Leaderboard } from '../wire/api.ts';
+import type { CompetitionView } from '../wire/api-competitions.ts';
+import type { EntryView } from '../wire/api-entries.ts';
+import type { Imported } from '../wire/api-import.ts';
+import type { Leaderboard } from '../wire/api-leaderboards.ts';
 
 const { kind: _, ...newCompetition } = creation;
 const list = 'Name;Club;Category;Target\nFajar Nugraha;Elang;RM;1A\nGita Lestari;Elang;CU18W;2A\n';

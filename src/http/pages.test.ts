@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { findAsset } from '../kit/installation.ts';
 import { openHttpDesk } from '../testing/http-desk.ts';
-import type { Bootstrap } from '../wire/api.ts';
+import type { Bootstrap } from '../wire/api-access.ts';
 
 function builtPages(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'tenring-ui-'));

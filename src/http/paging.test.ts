@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openHttpDesk } from '../testing/http-desk.ts';
-import type { EntryView } from '../wire/api.ts';
-import type { EntryPage } from '../wire/api-entries.ts';
+import type { EntryPage, EntryView } from '../wire/api-entries.ts';
 import type { RankingView } from '../wire/api-rankings.ts';
 import { RefusalError } from './errors.ts';
 import { decodeCursor, encodeCursor, pageAfter, takePage } from './paging.ts';

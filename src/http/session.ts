@@ -1,7 +1,7 @@
 // /api/session and /api/password: the organiser's log-in.
 import { Type } from 'typebox';
 import type { Credentials } from '../access/access.ts';
-import { type Login, LoginSchema, NewPasswordSchema, SessionSchema } from '../wire/api.ts';
+import { type Login, LoginSchema, NewPasswordSchema, SessionSchema } from '../wire/api-access.ts';
 import type { App } from './app.ts';
 import { errors } from './documented-errors.ts';
 import { RefusalError, refusalOf } from './errors.ts';

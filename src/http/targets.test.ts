@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { authenticateDevice } from '../access/authenticate-device.ts';
 import { type HttpDesk, openHttpDesk, quietLive } from '../testing/http-desk.ts';
-import type { JoinCodeView, Joined, TargetView } from '../wire/api.ts';
+import type { JoinCodeView, Joined, TargetView } from '../wire/api-targets.ts';
 
 async function setUp(t: Parameters<typeof openHttpDesk>[0]) {
   const desk = await openHttpDesk(t);

@@ -1,6 +1,6 @@
 // /api/competitions/:id/targets and /devices: what the organiser sees of the butts, and how tablets are let in and out.
 import { Type } from 'typebox';
-import { JoinCodeSchema, TargetSchema } from '../wire/api.ts';
+import { JoinCodeSchema, TargetSchema } from '../wire/api-targets.ts';
 import type { App } from './app.ts';
 import { commandErrors } from './command-errors.ts';
 import { errors } from './documented-errors.ts';

@@ -1,5 +1,7 @@
 // The organiser's desk as a test drives it: over HTTP, with the session's cookie, as the page does.
-import type { CompetitionView, Imported, JoinCodeView, Joined, NewCompetition, TargetView } from '../wire/api.ts';
+import type { CompetitionView, NewCompetition } from '../wire/api-competitions.ts';
+import type { Imported } from '../wire/api-import.ts';
+import type { JoinCodeView, Joined, TargetView } from '../wire/api-targets.ts';
 
 export class DeskError extends Error {
   override readonly name = 'DeskError';

@@ -12,7 +12,7 @@ import { createMemoryShortLived } from '../journal/memory-short-lived.ts';
 import type { ShortLivedStore } from '../journal/short-lived.ts';
 import type { Log } from '../kit/log.ts';
 import type { LiveStats } from '../live/messages.ts';
-import type { CompetitionView } from '../wire/api.ts';
+import type { CompetitionView } from '../wire/api-competitions.ts';
 import { checkAnswer, type Description } from './described-answers.ts';
 import { createMemoryIntake } from './memory-intake.ts';
 import { creation } from './small-competition.ts';

@@ -5,7 +5,8 @@ import type { NewEntry } from '../domain/commands.ts';
 import type { RecordedFact } from '../domain/facts.ts';
 import type { End } from '../domain/scorecard.ts';
 import { parseTarget } from '../domain/target.ts';
-import type { EntryView, Leaderboard } from '../wire/api.ts';
+import type { EntryView } from '../wire/api-entries.ts';
+import type { Leaderboard } from '../wire/api-leaderboards.ts';
 import type { DeskClient } from './desk-client.ts';
 import type { ReplayedCommand, ReplayPlan } from './replay.ts';
 

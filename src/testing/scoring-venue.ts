@@ -1,6 +1,6 @@
 // The program as it runs on a competition's day, for tests that score one: its desk logged in, a tablet joined at every butt.
 import assert from 'node:assert/strict';
-import type { Join, Joined, TargetView } from '../wire/api.ts';
+import type { Join, Joined, TargetView } from '../wire/api-targets.ts';
 import type { DeviceCredentials } from '../wire/client-to-server.ts';
 import { type DeskClient, openDesk } from './desk-client.ts';
 import { openReplayTablets, type ReplayTablets } from './replay-tablets.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { CompetitionView } from '../wire/api.ts';
+import type { CompetitionView } from '../wire/api-competitions.ts';
 import { openBrowser } from './browser.ts';
 import { openDesk } from './desk-client.ts';
 import { createDataFolder, runAppliance } from './run-appliance.ts';

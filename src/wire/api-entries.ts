@@ -1,7 +1,18 @@
-// Entries over HTTP beyond the plain list of api.ts: page by page, and registering some.
+// Entries over HTTP: the list, whole or page by page, one of them, and registering some.
 import { type Static, Type } from 'typebox';
-import { EntrySchema } from './api.ts';
-import { CodeSchema, listOf, NextSchema, PositionSchema, strict } from './api-common.ts';
+import { CodeSchema, listOf, NextSchema, nullable, PositionSchema, strict } from './api-common.ts';
+
+export const EntrySchema = Type.Object({
+  number: Type.Integer(),
+  name: Type.String(),
+  club: Type.String(),
+  category: Type.String(),
+  target: nullable(Type.String({ description: '`12A`' })),
+  country: Type.Optional(Type.String()),
+  also: Type.Optional(listOf(Type.String())),
+});
+/** GET /api/competitions/:id/entries (array, without `limit`) and /entries/:number. The year of birth is in the export only. */
+export type EntryView = Static<typeof EntrySchema>;
 
 /** GET /api/competitions/:id/entries?limit=100&after=… */
 export const EntryPageSchema = Type.Object({

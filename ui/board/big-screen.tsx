@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/leaderboard.ts';
-import type { CompetitionView } from '../../src/wire/api.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { cx } from '../parts/cx.ts';
 import { Empty } from '../parts/empty.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';

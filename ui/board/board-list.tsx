@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/leaderboard.ts';
-import type { CompetitionView } from '../../src/wire/api.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';

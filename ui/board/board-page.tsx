@@ -1,7 +1,8 @@
 // Addresses of the boards: all competitions, one competition (its categories, or all in turn on a big screen), one category.
 import { useEffect, useState } from 'react';
 import { Route, Switch, useSearch } from 'wouter';
-import type { Bootstrap, CompetitionView } from '../../src/wire/api.ts';
+import type { Bootstrap } from '../../src/wire/api-access.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { PageHeader } from '../parts/page-header.tsx';

@@ -1,7 +1,7 @@
 // What there is to watch: competitions with their categories.
 import { Link } from 'wouter';
 import { findRound } from '../../src/domain/rounds.ts';
-import type { CompetitionView } from '../../src/wire/api.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { ButtonLink } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';

@@ -1,6 +1,6 @@
 // One competition on the desk: its sections as tabs.
 import { Link } from 'wouter';
-import type { CompetitionView } from '../../src/wire/api.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';

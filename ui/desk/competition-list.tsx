@@ -1,6 +1,6 @@
 // The desk's first page: all competitions of this box.
 import { Link } from 'wouter';
-import type { CompetitionView } from '../../src/wire/api.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import button from '../parts/button.module.css';
 import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';

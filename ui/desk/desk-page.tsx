@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { Bootstrap, Session } from '../../src/wire/api.ts';
+import type { Bootstrap, Session } from '../../src/wire/api-access.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';

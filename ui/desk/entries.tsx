@@ -1,7 +1,8 @@
 // Everybody who is registered, with a search. Drawn a part at a time: lists of twelve thousand exist.
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type { CompetitionView, EntryView } from '../../src/wire/api.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
+import type { EntryView } from '../../src/wire/api-entries.ts';
 import button from '../parts/button.module.css';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';

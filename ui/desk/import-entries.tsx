@@ -1,7 +1,8 @@
 // Importing entries: choose, drop or paste a list, see every line with what is wrong in words, then import all of it or nothing.
 import { type ChangeEvent, type DragEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { CompetitionView, Imported, ImportPreview } from '../../src/wire/api.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
+import type { Imported, ImportPreview } from '../../src/wire/api-import.ts';
 import { Banner } from '../parts/banner.tsx';
 import button from '../parts/button.module.css';
 import { Button } from '../parts/button.tsx';

@@ -1,6 +1,6 @@
 // A list before it is imported: counts, every line, and what is wrong with it in words.
 import { useMemo, useState } from 'react';
-import type { ImportPreview } from '../../src/wire/api.ts';
+import type { ImportPreview } from '../../src/wire/api-import.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';

@@ -1,6 +1,6 @@
 // Logging in with the one-time code of the first start, or with the password.
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { Login as LoginRequest, Session } from '../../src/wire/api.ts';
+import type { Login as LoginRequest, Session } from '../../src/wire/api-access.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { type ApiFailure, callApi, toFailure } from '../store/api.ts';

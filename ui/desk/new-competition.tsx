@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { disciplines } from '../../src/domain/rounds/round.ts';
 import type { Discipline } from '../../src/domain/rounds.ts';
 import { findRuleSet, ruleSets, type TieBreakCount } from '../../src/domain/rule-sets.ts';
-import type { CompetitionView, NewCompetition as NewCompetitionRequest } from '../../src/wire/api.ts';
+import type { CompetitionView, NewCompetition as NewCompetitionRequest } from '../../src/wire/api-competitions.ts';
 import { Banner } from '../parts/banner.tsx';
 import button from '../parts/button.module.css';
 import { Button } from '../parts/button.tsx';

@@ -1,7 +1,7 @@
 // What comes next for a competition, and its categories with their boards.
 import { Link } from 'wouter';
 import { findRound } from '../../src/domain/rounds.ts';
-import type { CompetitionView } from '../../src/wire/api.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import table from '../parts/table.module.css';
 import { useText } from '../text/text-context.tsx';
 import styles from './desk.module.css';

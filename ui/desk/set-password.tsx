@@ -1,6 +1,6 @@
 // The step after the one-time code: without a password the desk could not be opened again.
 import { type FormEvent, useState } from 'react';
-import type { NewPassword } from '../../src/wire/api.ts';
+import type { NewPassword } from '../../src/wire/api-access.ts';
 import { Button } from '../parts/button.tsx';
 import { type ApiFailure, callApi, toFailure } from '../store/api.ts';
 import { sentenceOfError } from '../text/sentences.ts';

@@ -1,6 +1,7 @@
 // One target: on the screen with its devices and a short code, on paper as a card to pin up.
 import { useEffect, useState } from 'react';
-import type { CompetitionView, DeviceView, JoinCodeView, TargetView } from '../../src/wire/api.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
+import type { DeviceView, JoinCodeView, TargetView } from '../../src/wire/api-targets.ts';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
 import { Logo } from '../parts/logo.tsx';

@@ -1,5 +1,5 @@
 // Lists behind the desk's pages: which targets a search means, which addresses a code may carry, and the sample for the import.
-import type { TargetView } from '../../src/wire/api.ts';
+import type { TargetView } from '../../src/wire/api-targets.ts';
 import { matches } from '../store/search.ts';
 
 /** A number, a range such as `3-12`, or a part of an archer's name or club. */

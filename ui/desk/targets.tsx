@@ -1,6 +1,8 @@
 // The targets: QR cards to print and pin up, short codes for when a camera fails, and which devices are there.
 import { useEffect, useMemo, useState } from 'react';
-import type { Bootstrap, CompetitionView, TargetView } from '../../src/wire/api.ts';
+import type { Bootstrap } from '../../src/wire/api-access.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
+import type { TargetView } from '../../src/wire/api-targets.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';

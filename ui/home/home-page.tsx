@@ -1,5 +1,6 @@
 // Three big ways in, what is on this box now, and the address for other devices.
-import type { Bootstrap, CompetitionView } from '../../src/wire/api.ts';
+import type { Bootstrap } from '../../src/wire/api-access.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';

@@ -1,5 +1,5 @@
 // Calls of the appliance's HTTP interface. Whatever fails comes as an ApiFailure with a code that the catalogues have a sentence for.
-import type { Bootstrap } from '../../src/wire/api.ts';
+import type { Bootstrap } from '../../src/wire/api-access.ts';
 import type { ApiError } from '../../src/wire/api-common.ts';
 
 export class ApiFailure extends Error {

@@ -1,5 +1,5 @@
 // Becoming a target's tablet: what the QR code's address says, and the call that pairs this device.
-import type { Join, Joined } from '../../src/wire/api.ts';
+import type { Join, Joined } from '../../src/wire/api-targets.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { callApi } from '../store/api.ts';
 

@@ -11,7 +11,7 @@ import { rejectionCodes } from '../../src/domain/rejections.ts';
 import { roundProblems } from '../../src/domain/round-check.ts';
 import { sessionProblems } from '../../src/domain/session-check.ts';
 import { errorKinds } from '../../src/http/errors.ts';
-import { ImportFileProblemSchema, ImportProblemSchema } from '../../src/wire/api.ts';
+import { ImportFileProblemSchema, ImportProblemSchema } from '../../src/wire/api-import.ts';
 import { closeCodes, deferralReasons, noticeCodes } from '../../src/wire/codes.ts';
 import { en, type MessageKey } from './en.ts';
 import { sentenceOfAge, sentenceOfError, sentenceOfImportProblem, sentenceOfRejection } from './sentences.ts';

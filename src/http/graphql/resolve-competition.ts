@@ -7,7 +7,7 @@ import { countArrows } from '../../domain/rounds.ts';
 import { scheduleOf } from '../../domain/schedule.ts';
 import { type ScoreSheet, scoreSheetOf } from '../../domain/score-sheet.ts';
 import type { CompetitionView } from '../../intake/intake.ts';
-import type { CategoryView } from '../../wire/api.ts';
+import type { CategoryView } from '../../wire/api-competitions.ts';
 import { competitionViewOf } from '../views/competitions.ts';
 import { type EntryFilter, entryViewOf, filteredEntries } from '../views/entries.ts';
 import { scorecardViewOf } from '../views/scorecards.ts';

@@ -3,7 +3,7 @@ import type { ChunkedList } from '../../domain/chunked-list.ts';
 import type { Competition } from '../../domain/competition.ts';
 import type { Entry } from '../../domain/facts.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
-import type { CategoryView, CompetitionView } from '../../wire/api.ts';
+import type { CategoryView, CompetitionView } from '../../wire/api-competitions.ts';
 
 /** The list of entries is the same object until somebody is registered: counted once, however much is scored. */
 const counts = new WeakMap<ChunkedList<Entry>, ReadonlyMap<string, number>>();

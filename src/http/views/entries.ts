@@ -2,7 +2,7 @@
 import type { Competition } from '../../domain/competition.ts';
 import type { Entry } from '../../domain/facts.ts';
 import { formatTarget } from '../../domain/target.ts';
-import type { EntryView } from '../../wire/api.ts';
+import type { EntryView } from '../../wire/api-entries.ts';
 
 export interface EntryFilter {
   /** Also those whose card counts in it. */

@@ -1,7 +1,7 @@
 // The running leaderboard, whole and ranked: what a screen folds for itself from the live boards, for whoever only asks once.
 import { leaderboardOf, rankRows } from '../../domain/leaderboard.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
-import type { Leaderboard } from '../../wire/api.ts';
+import type { Leaderboard } from '../../wire/api-leaderboards.ts';
 
 /** Undefined where the competition has no such category. */
 export function leaderboardViewOf({ state, at }: View, category: string): Leaderboard | undefined {

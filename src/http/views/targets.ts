@@ -1,7 +1,7 @@
 // The butts, who shoots there and which devices belong to them: for the organiser.
 import type { Competition } from '../../domain/competition.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
-import type { DeviceView, TargetView } from '../../wire/api.ts';
+import type { DeviceView, TargetView } from '../../wire/api-targets.ts';
 
 export interface TargetViewParts {
   readonly joinKey: (butt: number) => string;

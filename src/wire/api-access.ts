@@ -1,0 +1,35 @@
+// What a page asks first, and the organiser's log-in.
+import { type Static, Type } from 'typebox';
+
+/** GET /api/bootstrap: the first thing that every page asks. */
+export const BootstrapSchema = Type.Object({
+  version: Type.String(),
+  realtimePort: Type.Integer({ description: 'WebSocket port on the same host; paths /scoring and /board' }),
+  passwordSet: Type.Boolean({
+    description: 'False until the organiser has logged in with the one-time code and set a password',
+  }),
+  addresses: Type.Array(Type.String(), { description: 'http origins of this appliance on the LAN, best first' }),
+  demo: Type.Boolean(),
+});
+export type Bootstrap = Static<typeof BootstrapSchema>;
+
+/** POST /api/session: the one-time code, or the password. Sets the cookie `tenring`. */
+export const LoginSchema = Type.Object({
+  code: Type.Optional(Type.String({ maxLength: 64 })),
+  password: Type.Optional(Type.String({ maxLength: 200 })),
+});
+export type Login = Static<typeof LoginSchema>;
+
+/** GET /api/session, answer of POST /api/session; DELETE /api/session logs out. */
+export const SessionSchema = Type.Object({
+  role: Type.Union([Type.Literal('organiser'), Type.Literal('viewer')]),
+  passwordSet: Type.Boolean(),
+});
+export type Session = Static<typeof SessionSchema>;
+
+/** PUT /api/password (organiser): the first password needs a session by one-time code, a later one the present password. */
+export const NewPasswordSchema = Type.Object({
+  password: Type.String({ maxLength: 200 }),
+  current: Type.Optional(Type.String({ maxLength: 200 })),
+});
+export type NewPassword = Static<typeof NewPasswordSchema>;

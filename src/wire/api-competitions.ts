@@ -1,0 +1,38 @@
+// A competition and its categories over HTTP.
+import { type Static, Type } from 'typebox';
+import { DisciplineSchema } from './api-catalogue.ts';
+
+export const CategorySchema = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  roundId: Type.String(),
+  entries: Type.Integer({ description: 'Athletes registered in it' }),
+});
+
+/** GET /api/competitions/:id/categories (array), GET and PUT /api/competitions/:id/categories/:category */
+export type CategoryView = Static<typeof CategorySchema>;
+
+export const CompetitionSchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  venue: Type.String(),
+  from: Type.String({ description: 'yyyy-mm-dd' }),
+  to: Type.String({ description: 'yyyy-mm-dd' }),
+  discipline: DisciplineSchema,
+  ruleSetId: Type.String(),
+  entryCount: Type.Integer(),
+  categories: Type.Array(CategorySchema),
+});
+/** GET /api/competitions (array), GET /api/competitions/:id, answer of POST /api/competitions */
+export type CompetitionView = Static<typeof CompetitionSchema>;
+
+/** POST /api/competitions (organiser) */
+export const NewCompetitionSchema = Type.Object({
+  name: Type.String({ maxLength: 200 }),
+  venue: Type.String({ maxLength: 200 }),
+  from: Type.String(),
+  to: Type.String(),
+  discipline: DisciplineSchema,
+  ruleSetId: Type.String(),
+});
+export type NewCompetition = Static<typeof NewCompetitionSchema>;

@@ -1,0 +1,60 @@
+// Butts, the devices that score there, and how a tablet becomes one of them.
+import { type Static, Type } from 'typebox';
+
+export const DeviceSchema = Type.Object({
+  id: Type.String(),
+  label: Type.String(),
+  butt: Type.Integer(),
+  online: Type.Boolean(),
+  revoked: Type.Boolean(),
+});
+/** DELETE /api/competitions/:id/devices/:device (organiser) revokes one. */
+export type DeviceView = Static<typeof DeviceSchema>;
+
+/** GET /api/competitions/:id/targets (organiser) */
+export const TargetSchema = Type.Object({
+  butt: Type.Integer(),
+  archers: Type.Array(
+    Type.Object({
+      entry: Type.Integer(),
+      letter: Type.String(),
+      name: Type.String(),
+      club: Type.String(),
+      category: Type.String(),
+    }),
+  ),
+  devices: Type.Array(DeviceSchema),
+  joinPath: Type.String({
+    description: 'Path and fragment of the tablet page that joins this target; put an origin before it for the QR code',
+  }),
+});
+export type TargetView = Static<typeof TargetSchema>;
+
+/** POST /api/competitions/:id/targets/:butt/join-code (organiser): a short code to type, valid for a while. */
+export const JoinCodeSchema = Type.Object({ code: Type.String(), expiresInSeconds: Type.Integer() });
+export type JoinCodeView = Static<typeof JoinCodeSchema>;
+
+/** POST /api/join: by the QR code's key, or by the short code. `device` and `token` when this tablet was paired before. */
+export const JoinSchema = Type.Object({
+  code: Type.Optional(Type.String({ maxLength: 16 })),
+  key: Type.Optional(
+    Type.Object({
+      competition: Type.String({ maxLength: 64 }),
+      butt: Type.Integer(),
+      key: Type.String({ maxLength: 64 }),
+    }),
+  ),
+  label: Type.String({ maxLength: 80 }),
+  device: Type.Optional(Type.String({ maxLength: 64 })),
+  token: Type.Optional(Type.String({ maxLength: 128 })),
+});
+export type Join = Static<typeof JoinSchema>;
+
+export const JoinedSchema = Type.Object({
+  competition: Type.String(),
+  competitionName: Type.String(),
+  butt: Type.Integer(),
+  device: Type.String(),
+  token: Type.String(),
+});
+export type Joined = Static<typeof JoinedSchema>;
