@@ -33,7 +33,7 @@ const stand = (standing: Standing, by = '', reason = '', entry = 1): Command => 
   return { kind: 'setStanding', entry, standing, by, reason };
 };
 const correct = (end: number, was: End, arrows: End): Command => {
-  return { kind: 'correctEnd', entry: 1, end, was, arrows, reason: '' };
+  return { kind: 'correctEnd', entry: 1, end, was, arrows, reason: 'sum' };
 };
 
 function assertRejected(from: Competition, command: Command, rejection: Rejection, actor: Actor = organiser) {

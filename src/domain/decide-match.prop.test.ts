@@ -68,7 +68,7 @@ function commandsOf(state: Competition, { what, at, side, values, pick }: Step):
     case 'card': {
       const entry = (at % 6) + 1;
       const was = endOf(scorecardOf(state, entry), shortRound, 1);
-      return [{ kind: 'correctEnd', entry, end: 1, was, arrows: values, reason: '' }];
+      return [{ kind: 'correctEnd', entry, end: 1, was, arrows: values, reason: 'sum' }];
     }
     case 'standing': {
       const standing = pick % 2 === 0 ? 'DSQ' : 'competing';
@@ -89,7 +89,7 @@ function endIn({ match }: PlayedMatch, side: Side, number: number) {
 function correction(played: PlayedMatch, side: Side, number: number, arrows: readonly ArrowValue[]): Command {
   const was = endIn(played, side, number);
   const { id } = played.drawn;
-  return { kind: 'correctMatch', event, match: id, side, part: 'end', number, was, arrows, by: '', reason: '' };
+  return { kind: 'correctMatch', event, match: id, side, part: 'end', number, was, arrows, by: '', reason: 'sum' };
 }
 
 /** The end, shoot-off or measurement that is due. */

@@ -366,3 +366,10 @@ test('a match of an organiser’s own face is held to that face', () => {
   });
   assert.equal(ask(state, scoreMatch('2/1', 'a', '1', values('5 5 M'))).rejection, undefined);
 });
+
+test('a corrected set says why', () => {
+  const shot = after(start, scoreMatch('3/1', 'a', '1', ['10', '10', '10']));
+  const command = { ...correct('3/1', 'a', 1, values('10 10 10'), values('9 9 9')), reason: ' ' } as Command;
+  assert.deepEqual(refused(shot, command), { code: 'reasonMissing' });
+  assert.equal(ask(shot, { ...command, reason: 'line' } as Command).rejection, undefined);
+});

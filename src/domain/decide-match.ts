@@ -122,9 +122,10 @@ function writeCorrection(match: Match, command: CorrectMatch, actor: Actor): Wri
   if (answer.kind === 'rejected') return answer.rejection;
   const { by, reason, ...rest } = command;
   const corrected = { ...rest, ruling: undefined, by: by.trim(), reason: reason.trim() };
-  return (
-    whyChanged(endInMatch(match, side, place), was) ?? written(answer, { ...corrected, kind: 'matchEndCorrected' })
-  );
+  const changed = whyChanged(endInMatch(match, side, place), was);
+  if (changed) return changed;
+  if (corrected.reason === '') return { code: 'reasonMissing' };
+  return written(answer, { ...corrected, kind: 'matchEndCorrected' });
 }
 
 function writeRuling(match: Match, command: RuleOnMatch): Written | Rejection {

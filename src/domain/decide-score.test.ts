@@ -157,3 +157,8 @@ test('an end emptied altogether is as if never begun: the one before is the last
   assert.equal(ask(emptied, correct(1, 1, nines, tens), tabletAt1).rejection, undefined);
   assert.equal(ask(emptied, score(1, 2, 0, ...nines), tabletAt1).rejection, undefined);
 });
+
+test('a correction says why', () => {
+  for (const reason of ['', '  '])
+    assertRejected(twoEnds, correct(1, 2, nines, tens, reason), { code: 'reasonMissing' });
+});

@@ -68,5 +68,6 @@ export function decideCorrection(state: Competition, command: CorrectEnd, actor:
   const problem = findChanged(place, was) ?? findOwnCheck(place, actor);
   if (problem) return rejected(problem);
   if (sameEnd(now, arrows)) return rejected({ code: 'nothingToCorrect', end });
+  if (reason.trim() === '') return rejected({ code: 'reasonMissing' });
   return happened({ kind: 'endCorrected', entry, end, was: now, arrows, reason: reason.trim() });
 }

@@ -74,7 +74,7 @@ test('a match has begun with an arrow or with a side that is not there; an arrow
     was: ['9', null, null],
     arrows: blank,
     by: '',
-    reason: '',
+    reason: 'sum',
   });
   assert.equal(playedMatch(back, '3/1').hasBegun, false);
   for (const side of ['a', 'b'] as const) {
@@ -187,7 +187,7 @@ test('a double elimination needs its second final only if the winner of the lose
     was: playedMatch(once, 'F/1').card.ends[2]?.b ?? [],
     arrows: ['10', '10', '10'],
     by: '',
-    reason: '',
+    reason: 'sum',
   });
   assert.equal(playedMatch(other, 'F/1').winner, undefined, 'open again, and then the second final too');
   assert.equal(playedMatch(other, 'F/2').kind, 'match');
