@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 const domain = 'src/domain';
 /** Rules of ranking, matches and brackets, by the beginning of the file's name. */
 const mutated =
-  /^(ranking|qualification|teams|cut-shoot-off|running-ranking|decide-tie|match|alternate|bracket|draw-play|make-draw|double|round-robin|pools|final-ranking|medals|reseeding)[\w.-]*\.ts$/;
+  /^(ranking|decided-ranking|cut-shoot-off|match|alternate-shooting|bracket|draw-play|draw-result|pool-table)[\w.-]*\.ts$/;
 
 const files = readdirSync(domain);
 const isTest = (name) => name.endsWith('.test.ts');
