@@ -1,9 +1,10 @@
 // The Fastify instance with what holds for every request: limits, checks, headers, errors in one shape. Routes are added by others.
 import fastifyCookie from '@fastify/cookie';
 import fastifyRateLimit from '@fastify/rate-limit';
-import fastifySwagger from '@fastify/swagger';
+import fastifySwagger, { type SwaggerTransform } from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify } from 'fastify';
+import { Type } from 'typebox';
 import { commonErrors } from './documented-errors.ts';
 import { sendError, sendRefusal } from './error-answers.ts';
 import { RefusalError } from './errors.ts';
@@ -60,11 +61,7 @@ export async function createApp({ config, version, live, log }: HttpParts, metri
     },
   });
   await app.register(fastifySwagger, {
-    transform: ({ schema, url, route }) => {
-      const methods = [route.method].flat();
-      const kind = { organiser: schema.security !== undefined, body: methods.some((method) => method !== 'GET') };
-      return { url, schema: { ...schema, response: { ...Object(schema.response), ...commonErrors(kind) } } };
-    },
+    transform: describeRoute,
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -80,5 +77,25 @@ export async function createApp({ config, version, live, log }: HttpParts, metri
   });
   return app;
 }
+
+/** What no route says for itself: the errors that any of its kind may answer, and the header that makes a command safe to repeat. */
+function describeRoute({ schema, url, route }: Parameters<SwaggerTransform>[0]): ReturnType<SwaggerTransform> {
+  const kind = {
+    organiser: schema.security !== undefined,
+    body: [route.method].flat().some((method) => method !== 'GET'),
+  };
+  const response = { ...Object(schema.response), ...commonErrors(kind) };
+  const headers = kind.organiser && kind.body ? { headers: CommandHeaders } : {};
+  return { url, schema: { ...schema, ...headers, response } };
+}
+
+const CommandHeaders = Type.Object({
+  'x-command-id': Type.Optional(
+    Type.String({
+      pattern: '^[0-9a-f]{32}$',
+      description: 'Made by the client: sent again with the same id it takes effect once',
+    }),
+  ),
+});
 
 export type App = Awaited<ReturnType<typeof createApp>>;

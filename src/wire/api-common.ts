@@ -1,5 +1,6 @@
-// What the shapes of the HTTP contract have in common: words of the sport, places in the journal, pages of long lists. Types are readonly,
-// so that the domain's own values are answers without being copied.
+// The HTTP contract is TypeBox schemas, which are JSON Schema for Fastify and OpenAPI, and types for the pages (`import type` only, so that
+// no validator reaches a tablet); by subject in api-*.ts, paths beside each shape. Here is what the shapes have in common. Types are
+// readonly, so that the domain's own values are answers without being copied.
 import { type Static, type TSchema, Type } from 'typebox';
 import { arrowValues } from '../domain/arrow-value.ts';
 import { standings } from '../domain/card-notes.ts';

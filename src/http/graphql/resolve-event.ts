@@ -4,10 +4,10 @@ import { playEvent, poolTablesOf, type Seat } from '../../domain/event-play.ts';
 import { finalRankingOf } from '../../domain/final-ranking.ts';
 import { findMatchFormat } from '../../domain/match-format.ts';
 import type { CompetitionView } from '../../intake/intake.ts';
+import { remember } from '../remember.ts';
 import { forOrganiser, withActor } from './context.ts';
 import { type MatchSource, matchSourceOf } from './match-source.ts';
 import { type PageArgs, pageableList, pageOf } from './paging.ts';
-import { remember } from './remember.ts';
 import { eventRankingOf } from './resolve-ranking.ts';
 
 export type EventSource = ReturnType<typeof eventSourceOf>;

@@ -7,8 +7,8 @@ import type { RankingTree } from '../../domain/ranking-tree.ts';
 import { tieBreakOf } from '../../domain/rule-sets.ts';
 import { type RunningBasis, runningRankingOf } from '../../domain/running-ranking.ts';
 import type { CompetitionView } from '../../intake/intake.ts';
+import { remember } from '../remember.ts';
 import { checkFirst, cursorOf, entryOfCursor, nothingAfter, type PageArgs, pageableList, pageOf } from './paging.ts';
-import { remember } from './remember.ts';
 
 /** What is asked less often and costs the whole ranking, worked out when it is asked. */
 function wholeOf(qualification: () => Qualification | undefined) {

@@ -12,8 +12,8 @@ import { tieBreakOf } from '../../domain/rule-sets.ts';
 import { type RunningBasis, type RunningRow, runningRankingOf } from '../../domain/running-ranking.ts';
 import { formatTarget } from '../../domain/target.ts';
 import type { FinalRankingView, MedalTableView, QualificationView, RankingView } from '../../wire/api-rankings.ts';
-import { remember } from '../graphql/remember.ts';
 import { encodeCursor, type PageAsked, pageAfter, rowIsGone } from '../paging.ts';
+import { remember } from '../remember.ts';
 
 type RankingRowView = RankingView['rows'][number];
 

@@ -1,6 +1,6 @@
 // What follows from a competition's state is worked out once per state, however many fields and subscriptions ask for it. States are never
 // changed in place, and what is remembered goes with the state.
-import type { Competition } from '../../domain/competition.ts';
+import type { Competition } from '../domain/competition.ts';
 
 const known = new WeakMap<Competition, Map<string, unknown>>();
 
