@@ -31,9 +31,10 @@ export function readRecords(bytes: Uint8Array): RecordsFile {
   if (missing.length > 0) return refuse({ code: 'missingColumns', details: { columns: missing.join(', ') } });
 
   const records: RecordMark[] = [];
-  for (const { line, fields } of rows) {
+  for (const [index, { fields }] of rows.entries()) {
     const mark = markOf((column) => fields[headings.indexOf(column)]?.trim() ?? '');
-    if (typeof mark === 'string') return refuse({ code: 'recordWrong', details: { line: String(line), why: mark } });
+    // Counted as the rule counts them that looks at the table next: the first record is 1, whatever the headings take.
+    if (typeof mark === 'string') return refuse({ code: 'recordWrong', details: { line: `${index + 1}`, why: mark } });
     records.push(mark);
   }
   return { records, problem: undefined };

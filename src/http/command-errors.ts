@@ -53,8 +53,8 @@ const rejections = {
     'otherRound',
     'sessionWrong',
   ],
-  setSessions: ['sessionWrong', 'unknownCategory'],
-  setRecords: ['recordWrong', 'unknownCategory', 'unknownRound'],
+  setSessions: ['sessionWrong'],
+  setRecords: ['recordWrong'],
   scoreArrows: [
     ...onCard,
     'notCompeting',

@@ -27,34 +27,45 @@ test('a table from a spreadsheet replaces the one before', async (t) => {
   assert.deepEqual((await putCsv('kind,category,round,total\n')).read(), []);
 });
 
-for (const [label, csv, code, details] of [
-  ['without totals', 'kind,category,round\nNR,RM,two-ends\n', 'missingColumns', { columns: 'total' }],
-  [
-    'with a total in words',
-    'kind,category,round,total\nNR,RM,two-ends,1\nNR,RM,two-ends,many\n',
-    'recordWrong',
-    { line: '3', why: 'total' },
-  ],
-  ['with Xs in words', 'kind,category,round,total,x\nNR,RM,two-ends,1,few\n', 'recordWrong', { line: '2', why: 'x' }],
-  ['without anything', '', 'emptyFile', {}],
-  ['that is a spreadsheet', 'PK\u0003\u0004\0\0', 'notText', {}],
-  ['with an open quote', 'kind,category,round,total\n"NR,RM,two-ends,1\n', 'unclosedQuote', { line: '2' }],
-  ['of an unknown category', 'kind,category,round,total\nNR,XX,two-ends,1\n', undefined, undefined],
-  ['with more than can be shot', 'kind,category,round,total\nNR,RM,two-ends,61\n', undefined, undefined],
-] as const) {
-  test(`a table ${label} is refused, and the old one stays`, async (t) => {
-    const { desk, url, putCsv } = await setUp(t);
-    const [before, facts] = [(await desk.ask('GET', url)).text, desk.intake.facts.length];
-    const answer = await putCsv(csv);
-    assert.equal(answer.status, 422, answer.text);
-    if (code !== undefined) {
+test('tables that are refused leave the old one', async (t) => {
+  // Nothing changes, so one desk does for all.
+  const { desk, url, putCsv } = await setUp(t);
+  for (const [label, csv, code, details] of [
+    ['without totals', 'kind,category,round\nNR,RM,two-ends\n', 'missingColumns', { columns: 'total' }],
+    [
+      'with a total in words',
+      'kind,category,round,total\nNR,RM,two-ends,1\nNR,RM,two-ends,many\n',
+      'recordWrong',
+      { line: '2', why: 'total' },
+    ],
+    ['with Xs in words', 'kind,category,round,total,x\nNR,RM,two-ends,1,few\n', 'recordWrong', { line: '1', why: 'x' }],
+    ['without anything', '', 'emptyFile', {}],
+    ['that is a spreadsheet', 'PK\u0003\u0004\0\0', 'notText', {}],
+    ['with an open quote', 'kind,category,round,total\n"NR,RM,two-ends,1\n', 'unclosedQuote', { line: '2' }],
+    [
+      'of an unknown category',
+      'kind,category,round,total\nNR,XX,two-ends,1\n',
+      'recordWrong',
+      { line: '1', why: 'unknownCategory' },
+    ],
+    [
+      'with more than can be shot',
+      'kind,category,round,total\nNR,RM,two-ends,61\n',
+      'recordWrong',
+      { line: '1', why: 'total' },
+    ],
+  ] as const) {
+    await t.test(label, async () => {
+      const [before, facts] = [(await desk.ask('GET', url)).text, desk.intake.facts.length];
+      const answer = await putCsv(csv);
+      assert.equal(answer.status, 422, answer.text);
       assert.equal(answer.code, code);
       assert.deepEqual(answer.read<{ error: { details: object } }>().error.details, details);
-    }
-    assert.equal((await desk.ask('GET', url)).text, before);
-    assert.equal(desk.intake.facts.length, facts);
-  });
-}
+      assert.equal((await desk.ask('GET', url)).text, before);
+      assert.equal(desk.intake.facts.length, facts);
+    });
+  }
+});
 
 test('a table in another type, or of another shape, is refused', async (t) => {
   const { desk, url } = await setUp(t);
