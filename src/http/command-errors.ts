@@ -5,7 +5,9 @@ import type { RejectionCode } from '../domain/rejections.ts';
 import { deferralErrors } from './documented-errors.ts';
 import type { ErrorCode } from './errors.ts';
 
-const onCard = ['unknownEntry', 'cardLocked', 'seedingFixed'] as const;
+const onCard = ['unknownEntry', 'cardLocked'] as const;
+/** Where arrows or a standing may change who stands where in a draw. */
+const onScore = [...onCard, 'seedingFixed'] as const;
 const onMatch = ['unknownEvent', 'eventNotDrawn', 'unknownMatch', 'sidesNotKnown', 'byeNeedsNoResult'] as const;
 const onMatchEnd = [
   ...onMatch,
@@ -56,7 +58,7 @@ const rejections = {
   setSessions: ['sessionWrong'],
   setRecords: ['recordWrong'],
   scoreArrows: [
-    ...onCard,
+    ...onScore,
     'notCompeting',
     'noSuchEnd',
     'endOutOfOrder',
@@ -66,7 +68,7 @@ const rejections = {
     'arrowAlreadyScored',
   ],
   correctEnd: [
-    ...onCard,
+    ...onScore,
     'notCompeting',
     'noSuchEnd',
     'nothingToCorrect',
@@ -77,7 +79,7 @@ const rejections = {
     'reasonMissing',
   ],
   ruleOnEnd: [
-    ...onCard,
+    ...onScore,
     'notCompeting',
     'noSuchEnd',
     'endOutOfOrder',
@@ -92,9 +94,9 @@ const rejections = {
   ],
   checkEnd: [...onCard, 'notCompeting', 'noSuchEnd', 'tooManyArrows', 'noArrows', 'valueNotOnFace', 'sameScorer'],
   holdEnd: [...onCard, 'notCompeting', 'noSuchEnd', 'endOutOfOrder', 'nothingToHold', 'judgeMissing', 'reasonMissing'],
-  lockCard: [...onCard, 'cardIncomplete', 'cardsDiffer', 'judgeMissing', 'nameMissing'],
-  unlockCard: [...onCard, 'cardNotLocked', 'judgeMissing', 'reasonMissing'],
-  setStanding: [...onCard, 'standingUnchanged', 'judgeMissing', 'reasonMissing'],
+  lockCard: [...onCard, 'cardIncomplete', 'cardsDiffer', 'judgeMissing'],
+  unlockCard: ['unknownEntry', 'cardNotLocked', 'judgeMissing', 'reasonMissing'],
+  setStanding: ['unknownEntry', 'seedingFixed', 'standingUnchanged', 'judgeMissing', 'reasonMissing'],
   setEvent: [
     'eventWrong',
     'nameMissing',
