@@ -1,5 +1,5 @@
 // npm run mutate: Stryker changes the rules of ranking, matches and brackets one by one and counts which changes no test notices.
-// Arguments after -- go to Stryker (`--mutate src/domain/ranking.ts`).
+// Arguments after -- go to Stryker (`--mutate src/domain/ranking/ranking.ts`).
 import { delimiter } from 'node:path';
 import { place } from './places.mjs';
 import { runProgram } from './program.mjs';

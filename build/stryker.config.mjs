@@ -2,25 +2,29 @@
 // Golden tests stay out: they read data beside the checkout, and Stryker works in a copy.
 import { readdirSync } from 'node:fs';
 
-const domain = 'src/domain';
-/** Rules of ranking, matches and brackets, by the beginning of the file's name. */
-const mutated =
-  /^(ranking|decided-ranking|cut-shoot-off|match|alternate-shooting|bracket|draw-play|draw-result|pool-table)[\w.-]*\.ts$/;
+/** Rules of ranking, matches and brackets: folders of src/domain, and the beginnings of names in them. */
+const mutated = {
+  ranking: /^(ranking|decided-ranking|cut-shoot-off)/,
+  match: /./,
+  draw: /^(bracket|draw-play|draw-result|match-placing|pool-table|make-draw)/,
+};
 
-const files = readdirSync(domain);
-const isTest = (name) => name.endsWith('.test.ts');
-const sources = files.filter((name) => mutated.test(name) && !isTest(name));
-const tests = files.filter((name) => mutated.test(name) && name.endsWith('.test.ts') && !name.includes('.golden.'));
+const chosen = Object.entries(mutated).flatMap(([folder, pattern]) =>
+  readdirSync(`src/domain/${folder}`)
+    .filter((name) => pattern.test(name) && !name.includes('.golden.'))
+    .map((name) => `src/domain/${folder}/${name}`),
+);
+const isTest = (path) => path.endsWith('.test.ts');
 
 export default {
   testRunner: 'tap',
   plugins: ['@stryker-mutator/tap-runner'],
   tap: {
-    testFiles: tests.map((name) => `${domain}/${name}`),
+    testFiles: chosen.filter(isTest),
     nodeArgs: ['--test-reporter=tap', '-r', '{{hookFile}}', '{{testFile}}'],
     forceBail: true,
   },
-  mutate: sources.map((name) => `${domain}/${name}`),
+  mutate: chosen.filter((path) => !isTest(path)),
   coverageAnalysis: 'perTest',
   ignorePatterns: ['*', '!src/**', '!package.json', '!tsconfig.json'],
   tempDirName: '.cache/stryker',

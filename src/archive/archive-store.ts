@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
-import { type CompetitionSnapshot, snapshotVersion } from '../domain/snapshot.ts';
+import { type CompetitionSnapshot, snapshotVersion } from '../domain/document/snapshot.ts';
 import type { JournalRecord } from '../journal/journal.ts';
 import { bytesToCommandId } from '../wire/command-id.ts';
 import type { ArchivedCommand, ArchivedCompetition, ArchiveSnapshot } from './archive.ts';

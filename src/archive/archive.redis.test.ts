@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { snapshotToCompetition } from '../domain/snapshot.ts';
+import { snapshotToCompetition } from '../domain/document/snapshot.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openRedisJournal } from '../journal/redis-journal.ts';
 import { systemClock } from '../kit/clock.ts';

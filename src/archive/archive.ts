@@ -1,6 +1,6 @@
 // The archive as the main thread sees it: SQLite in its own thread (fsync must never stall the event loop), following the journal by
 // consumer group. `openArchive` (archive-worker.ts) starts the thread.
-import type { CompetitionSnapshot } from '../domain/snapshot.ts';
+import type { CompetitionSnapshot } from '../domain/document/snapshot.ts';
 import type { JournalRecord } from '../journal/journal.ts';
 
 export interface ArchivedCompetition {

@@ -1,7 +1,7 @@
 // Folds archived facts with the domain's own code and saves the state now and then, so that a start need not fold everything again.
 import type { Competition } from '../domain/competition.ts';
+import { competitionToSnapshot, snapshotToCompetition } from '../domain/document/snapshot.ts';
 import { evolve } from '../domain/evolve.ts';
-import { competitionToSnapshot, snapshotToCompetition } from '../domain/snapshot.ts';
 import { bytesToFact } from '../wire/fact-record.ts';
 import type { ArchiveStore } from './archive-store.ts';
 

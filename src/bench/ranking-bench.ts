@@ -8,8 +8,8 @@ import type { Competition } from '../domain/competition.ts';
 import { decide } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact } from '../domain/facts.ts';
-import { rank } from '../domain/ranking.ts';
-import type { RankingTree, TreeScore } from '../domain/ranking-tree.ts';
+import { rank } from '../domain/ranking/ranking.ts';
+import type { RankingTree, TreeScore } from '../domain/ranking/ranking-tree.ts';
 import { createRandom, type Random } from '../simulator/random.ts';
 import { median } from './statistics.ts';
 

@@ -1,8 +1,9 @@
 // A topic's snapshots and deltas, made from the state. Deltas say how things are now, not what was done: those not sent yet add up
 // to one.
+
+import { sheetArchersOf, sheetEndOf, targetSheetOf } from '../domain/card/target-sheet.ts';
 import type { Competition } from '../domain/competition.ts';
-import { leaderboardOf, leaderboardRowOf, scoreLineOf } from '../domain/leaderboard.ts';
-import { sheetArchersOf, sheetEndOf, targetSheetOf } from '../domain/target-sheet.ts';
+import { leaderboardOf, leaderboardRowOf, scoreLineOf } from '../domain/ranking/leaderboard.ts';
 import type { DeltaBody, SnapshotBody } from '../wire/server-to-client.ts';
 import type { Topic } from '../wire/topics.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ExitName } from '../config/exit-codes.ts';
-import { competitionToDocument } from '../domain/competition-to-document.ts';
+import { competitionToDocument } from '../domain/document/competition-to-document.ts';
 import { resultsOf } from '../interchange/results.ts';
 import { wholeCompetition } from '../testing/whole-competition.ts';
 import { checkUrl } from './appliance-client.ts';

@@ -1,6 +1,6 @@
 // `tenring import FILE`: an interchange file becomes a new competition of a running appliance: all of it, or nothing.
 import type { Command } from 'commander';
-import { type DocumentFlaw, type DocumentProblem, documentProblems } from '../domain/document.ts';
+import { type DocumentFlaw, type DocumentProblem, documentProblems } from '../domain/document/document.ts';
 import { describeFlaw } from '../interchange/describe-flaw.ts';
 import { createCommandId } from '../wire/command-id.ts';
 import { type ApplianceClient, type ApplianceError, RefusedError } from './appliance-client.ts';

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { exitCodes } from '../config/exit-codes.ts';
-import { competitionToDocument } from '../domain/competition-to-document.ts';
+import { competitionToDocument } from '../domain/document/competition-to-document.ts';
 import type { Results } from '../interchange/results.ts';
 import { type DeskClient, openDesk } from '../testing/desk-client.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from '../testing/run-appliance.ts';

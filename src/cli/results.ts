@@ -1,7 +1,7 @@
 // `tenring results FILE`: every ranking, bracket, pool, final ranking and medal of an interchange file, without a server.
 import type { Command } from 'commander';
-import { findDocumentProblem } from '../domain/check-document.ts';
-import type { DocumentFlaw } from '../domain/document.ts';
+import { findDocumentProblem } from '../domain/document/check-document.ts';
+import type { DocumentFlaw } from '../domain/document/document.ts';
 import { describeFlaw } from '../interchange/describe-flaw.ts';
 import { readDocument } from '../interchange/read-document.ts';
 import { type Results, resultsOf } from '../interchange/results.ts';

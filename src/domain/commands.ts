@@ -2,15 +2,15 @@
 // come beside it in a CommandContext, never from a clock in here.
 import type { Actor } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
-import type { HoldCause, Ruling, Standing } from './card-notes.ts';
-import type { Category } from './categories.ts';
-import type { CompetitionDocument } from './document.ts';
-import type { EventSetup, MatchSlot, ShootOffRound } from './event.ts';
-import type { Attendance, Closest, Side } from './match.ts';
-import type { RecordMark } from './records.ts';
-import type { Discipline, Round } from './rounds.ts';
-import type { End } from './scorecard.ts';
-import type { Session } from './sessions.ts';
+import type { HoldCause, Ruling, Standing } from './card/card-notes.ts';
+import type { End } from './card/scorecard.ts';
+import type { CompetitionDocument } from './document/document.ts';
+import type { EventSetup, MatchSlot, ShootOffRound } from './event/event.ts';
+import type { Attendance, Closest, Side } from './match/match.ts';
+import type { Discipline, Round } from './rounds/rounds.ts';
+import type { Category } from './setup/categories.ts';
+import type { RecordMark } from './setup/records.ts';
+import type { Session } from './setup/sessions.ts';
 import type { Target } from './target.ts';
 
 export interface CommandContext {

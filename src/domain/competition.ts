@@ -1,14 +1,14 @@
 // A competition's state, and the plain questions to it. How facts change it is in evolve.ts.
-import { type CardNotes, noNotes } from './card-notes.ts';
-import type { Category } from './categories.ts';
+import { type CardNotes, noNotes } from './card/card-notes.ts';
+import { blankEnd, emptyScorecard, type Scorecard } from './card/scorecard.ts';
 import { ChunkedList } from './chunked-list.ts';
-import type { EventState } from './event.ts';
+import type { EventState } from './event/event.ts';
 import type { Entry } from './facts.ts';
-import type { RankingTree } from './ranking-tree.ts';
-import type { RecordMark } from './records.ts';
-import { type Discipline, distanceOfEnd, findRound, type Round } from './rounds.ts';
-import { blankEnd, emptyScorecard, type Scorecard } from './scorecard.ts';
-import type { Session } from './sessions.ts';
+import type { RankingTree } from './ranking/ranking-tree.ts';
+import { type Discipline, distanceOfEnd, findRound, type Round } from './rounds/rounds.ts';
+import type { Category } from './setup/categories.ts';
+import type { RecordMark } from './setup/records.ts';
+import type { Session } from './setup/sessions.ts';
 
 export interface Device {
   readonly id: string;

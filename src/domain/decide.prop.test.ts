@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { cardAttempts, foldCards, playCards, shortCompetition } from '../testing/card-attempts.ts';
 import { after, contextOf } from '../testing/small-competition.ts';
+import { differencesOf } from './card/double-entry.ts';
+import { isEndComplete, lastEndBegun, scorecardOfEnds } from './card/scorecard.ts';
 import { type Competition, endOf, notesOf, roundOfEntry, scorecardOf } from './competition.ts';
 import { decide } from './decide.ts';
-import { differencesOf } from './double-entry.ts';
-import { leaderboardOf, rankRows } from './leaderboard.ts';
+import { competitionToSnapshot, snapshotToCompetition } from './document/snapshot.ts';
+import { leaderboardOf, rankRows } from './ranking/leaderboard.ts';
 import type { RejectionCode } from './rejections.ts';
-import { isEndComplete, lastEndBegun, scorecardOfEnds } from './scorecard.ts';
-import { competitionToSnapshot, snapshotToCompetition } from './snapshot.ts';
 
 const start = shortCompetition();
 /** Few runs come as far as a signed card. */

@@ -1,4 +1,6 @@
 // What a competition answers to a command: the facts that follow from it, or the rule that says no. Pure: time, ids and actor come in.
+
+import { decideCard } from './card/decide-card.ts';
 import type {
   Command,
   CommandContext,
@@ -8,15 +10,14 @@ import type {
   RevokeDevice,
 } from './commands.ts';
 import type { Competition } from './competition.ts';
-import { decideCard } from './decide-card.ts';
-import { decideDocument } from './decide-document.ts';
-import { decideEvent } from './decide-event.ts';
-import { decideImport } from './decide-import.ts';
-import { decideMatch } from './decide-match.ts';
-import { decideSetup } from './decide-setup.ts';
 import { type Decision, happened, rejected } from './decision.ts';
+import { decideDocument } from './document/decide-document.ts';
+import { decideEvent } from './event/decide-event.ts';
+import { decideMatch } from './event/decide-match.ts';
 import { isDay } from './local-time.ts';
 import { findRuleSet } from './rule-sets.ts';
+import { decideImport } from './setup/decide-import.ts';
+import { decideSetup } from './setup/decide-setup.ts';
 
 export function decide(state: Competition | undefined, command: Command, context: CommandContext): Decision {
   if (command.kind === 'createCompetition' || command.kind === 'importCompetition') {

@@ -1,13 +1,13 @@
 // How facts change a competition. Total: a fact has happened, so it is applied, never argued with. By subject: cards in evolve-card.ts,
 // events and matches in evolve-event.ts, a whole file in document-to-competition.ts.
 import type { FactOrigin } from './actor.ts';
+import { evolveCard } from './card/evolve-card.ts';
 import { type Competition, emptyCompetition } from './competition.ts';
-import { documentToCompetition } from './document-to-competition.ts';
-import { evolveCard } from './evolve-card.ts';
+import { documentToCompetition } from './document/document-to-competition.ts';
+import { evolveEvent } from './event/evolve-event.ts';
 import { withEntries } from './evolve-entries.ts';
-import { evolveEvent } from './evolve-event.ts';
 import type { Fact } from './facts.ts';
-import { withRankings } from './ranking-index.ts';
+import { withRankings } from './ranking/ranking-index.ts';
 
 /** The state after a fact. Throws for a journal that does not begin with its competition. */
 export function evolve(state: Competition | undefined, fact: Fact, origin: FactOrigin): Competition {

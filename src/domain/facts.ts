@@ -2,16 +2,16 @@
 // joined by new ones, so that a journal of ten years ago still folds.
 import type { FactOrigin } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
-import type { HoldCause, RulingKind, Standing } from './card-notes.ts';
-import type { Category } from './categories.ts';
-import type { CompetitionDocument } from './document.ts';
-import type { Draw } from './draw.ts';
-import type { EventSetup, MatchSlot, ShootOffRound, TieReason } from './event.ts';
-import type { Attendance, Closest, Side } from './match.ts';
-import type { RecordMark } from './records.ts';
-import type { Discipline, Round } from './rounds.ts';
-import type { End } from './scorecard.ts';
-import type { Session } from './sessions.ts';
+import type { HoldCause, RulingKind, Standing } from './card/card-notes.ts';
+import type { End } from './card/scorecard.ts';
+import type { CompetitionDocument } from './document/document.ts';
+import type { Draw } from './draw/draw.ts';
+import type { EventSetup, MatchSlot, ShootOffRound, TieReason } from './event/event.ts';
+import type { Attendance, Closest, Side } from './match/match.ts';
+import type { Discipline, Round } from './rounds/rounds.ts';
+import type { Category } from './setup/categories.ts';
+import type { RecordMark } from './setup/records.ts';
+import type { Session } from './setup/sessions.ts';
 import type { Target } from './target.ts';
 
 export interface Entry {

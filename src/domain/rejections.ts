@@ -1,5 +1,5 @@
 // A rule says no. Plain values, shown to people in their own words from the catalogues: each carries what the sentence needs.
-import type { DocumentProblem } from './document.ts';
+import type { DocumentProblem } from './document/document.ts';
 
 export type Rejection =
   | { readonly code: 'unknownCompetition' }

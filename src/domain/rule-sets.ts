@@ -1,7 +1,7 @@
 // Rule sets by year: the tie-break of the qualification ranking is data chosen per competition, so that an old
 // competition keeps its rules for ever (RULES 1.5).
 import type { ArrowValue } from './arrow-value.ts';
-import type { Discipline } from './rounds.ts';
+import type { Discipline } from './rounds/rounds.ts';
 
 /** Counts that break ties. `ten` counts the inner ten too, as cards do; field counted sixes and fives together before 2026. */
 export const tieBreakCounts = ['x', 'ten', 'nine', 'eleven', 'six', 'five', 'sixOrFive'] as const;

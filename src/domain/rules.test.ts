@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { findRound } from './rounds.ts';
+import { findRound } from './rounds/rounds.ts';
 
 const here = import.meta.dirname;
 const page = readFileSync(join(here, 'RULES.md'), 'utf8');
@@ -36,8 +36,12 @@ test('every function in the table is exported by the file named after it', () =>
 });
 
 test('every module of rounds has its line, and rounds named as options exist', () => {
-  const modules = readdirSync(join(here, 'rounds')).filter((name) => name !== 'round.ts');
-  for (const name of modules) assert.ok(page.includes(`\`rounds/${name}\``), name);
+  const isCatalogue = (name: string) =>
+    /: readonly Round\[\] = /.test(readFileSync(join(here, 'rounds', name), 'utf8'));
+  const modules = readdirSync(join(here, 'rounds')).filter((name) => name !== 'rounds.ts' && !name.includes('.test.'));
+  const catalogue = modules.filter(isCatalogue);
+  assert.ok(catalogue.length >= 7, String(catalogue));
+  for (const name of catalogue) assert.ok(page.includes(`\`rounds/${name}\``), name);
   for (const id of ['wa900', 'wa900-threes', 'id-nasional', 'id-nasional-80']) {
     assert.ok(page.includes(`\`${id}\``) && findRound(id), id);
   }

@@ -1,7 +1,8 @@
 // What people write into a category column → a category's code: World Archery's codes, Ianseo's codes of before 2022 (RCM for cadets),
 // or words in English and Indonesian ("Recurve Putra", "Compound Women Under 18").
-import { type Category, categoryFromCode } from '../domain/categories.ts';
+
 import type { Competition } from '../domain/competition.ts';
+import { type Category, categoryFromCode } from '../domain/setup/categories.ts';
 
 type Part = 'bow' | 'age' | 'gender';
 

@@ -1,11 +1,12 @@
 // A file → what importing it would do, line by line, and the command that does it; no command while anything is wrong, so that nothing
 // is ever imported by half. The rules are those of domain/decide-import.ts, said for every line at once instead of for the first one.
-import { assignTargets } from '../domain/assign-targets.ts';
-import type { Category } from '../domain/categories.ts';
+
 import type { ImportEntries, NewEntry } from '../domain/commands.ts';
 import type { Competition } from '../domain/competition.ts';
-import { entryKey } from '../domain/decide-import.ts';
-import { type DetailProblem, findDetailProblem, keptDetails } from '../domain/entry-check.ts';
+import { assignTargets } from '../domain/setup/assign-targets.ts';
+import type { Category } from '../domain/setup/categories.ts';
+import { entryKey } from '../domain/setup/decide-import.ts';
+import { type DetailProblem, findDetailProblem, keptDetails } from '../domain/setup/entry-check.ts';
 import { formatTarget } from '../domain/target.ts';
 import type { ImportPreview, ImportProblem } from '../wire/api-import.ts';
 import { createCategoryFinder } from './category-words.ts';

@@ -1,5 +1,5 @@
 // One line of the file by itself: fields put together, category and target recognised, and what is wrong with it on its own.
-import type { Category } from '../domain/categories.ts';
+import type { Category } from '../domain/setup/categories.ts';
 import { parseTarget, type Target } from '../domain/target.ts';
 import type { ImportField, ImportProblem } from '../wire/api-import.ts';
 import { type FindCategory, genderWord } from './category-words.ts';

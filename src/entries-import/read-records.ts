@@ -1,6 +1,6 @@
 // A table of records and personal bests, as an organiser keeps it in a spreadsheet → marks. Apart from entries: other headings, and
 // nothing is previewed, because the whole table is replaced.
-import type { RecordMark } from '../domain/records.ts';
+import type { RecordMark } from '../domain/setup/records.ts';
 import { decodeText } from './decode-text.ts';
 import { type FileProblem, readTable } from './read-table.ts';
 

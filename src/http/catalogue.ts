@@ -1,8 +1,8 @@
 // /api/rounds, /api/faces, /api/rule-sets: what this version knows, the same for every competition; and a competition's own rounds.
 import { Type } from 'typebox';
-import { faces } from '../domain/faces.ts';
-import { matchFormatsOf } from '../domain/match-format.ts';
-import { rounds } from '../domain/rounds.ts';
+import { matchFormatsOf } from '../domain/match/match-format.ts';
+import { faces } from '../domain/rounds/faces.ts';
+import { rounds } from '../domain/rounds/rounds.ts';
 import { ruleSets } from '../domain/rule-sets.ts';
 import { FaceSchema, RoundBodySchema, RoundSchema, RuleSetSchema } from '../wire/api-catalogue.ts';
 import type { App } from './app.ts';

@@ -1,6 +1,6 @@
 // /api/competitions/:id/events: what medals are given for, how it is set up, and the ties that somebody has to decide.
 import { Type } from 'typebox';
-import type { EventState } from '../domain/event.ts';
+import type { EventState } from '../domain/event/event.ts';
 import type { CompetitionView as View } from '../intake/intake.ts';
 import { EventBodySchema, EventSchema, TieBodySchema, TieSchema } from '../wire/api-events.ts';
 import type { App } from './app.ts';

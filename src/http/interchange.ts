@@ -1,7 +1,7 @@
 // A whole competition as one file: /api/competitions/:id/export gives it, /api/competitions/import makes a competition of it.
 import type { FastifyReply } from 'fastify';
-import { competitionToDocument } from '../domain/competition-to-document.ts';
-import type { CompetitionDocument } from '../domain/document.ts';
+import { competitionToDocument } from '../domain/document/competition-to-document.ts';
+import type { CompetitionDocument } from '../domain/document/document.ts';
 import { readDocument } from '../interchange/read-document.ts';
 import { CompetitionSchema } from '../wire/api-competitions.ts';
 import { DocumentSchema } from '../wire/document-schema.ts';

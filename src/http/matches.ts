@@ -1,7 +1,7 @@
 // /api/competitions/:id/events/:event/matches/:match: one match, and whatever scorers and judges do to it.
 import type { MatchCommand } from '../domain/commands.ts';
-import type { EventState } from '../domain/event.ts';
-import { type PlayedMatch, playEvent } from '../domain/event-play.ts';
+import type { EventState } from '../domain/event/event.ts';
+import { type PlayedMatch, playEvent } from '../domain/event/event-play.ts';
 import type { CompetitionView as View } from '../intake/intake.ts';
 import {
   AttendanceBodySchema,

@@ -1,7 +1,7 @@
 // Rankings: /api/competitions/:id/rankings/:category while it is shot, an event's qualification and final ranking, and medals.
 import { Type } from 'typebox';
-import { finalRankingOf } from '../domain/final-ranking.ts';
-import { runningBases } from '../domain/running-ranking.ts';
+import { finalRankingOf } from '../domain/event/final-ranking.ts';
+import { runningBases } from '../domain/ranking/running-ranking.ts';
 import { FinalRankingSchema, MedalTableSchema, QualificationSchema, RankingSchema } from '../wire/api-rankings.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';

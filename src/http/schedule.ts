@@ -1,6 +1,6 @@
 // /api/competitions/:id/schedule: when and where matches are shot; a proposal, and the plan itself event by event.
-import { playEvent } from '../domain/event-play.ts';
-import { proposeSchedule } from '../domain/schedule.ts';
+import { playEvent } from '../domain/event/event-play.ts';
+import { proposeSchedule } from '../domain/event/schedule.ts';
 import { PlanSchema, ScheduleSchema, SlotsSchema } from '../wire/api-events.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';

@@ -1,7 +1,7 @@
 // /api/competitions/:id/entries/:number/scorecard and /standing: one card, and whatever the desk and the judges do to it.
 import { Type } from 'typebox';
+import { type ScoreSheet, scoreSheetOf } from '../domain/card/score-sheet.ts';
 import type { CardCommand } from '../domain/commands.ts';
-import { type ScoreSheet, scoreSheetOf } from '../domain/score-sheet.ts';
 import type { CompetitionView as View } from '../intake/intake.ts';
 import {
   CardRecordSchema,

@@ -1,9 +1,9 @@
 // A competition's state at a start: the last snapshot, the archived facts after it, and the stream's tail that the archive has not yet.
 import type { Archive } from '../archive/archive.ts';
 import type { Competition } from '../domain/competition.ts';
+import { snapshotToCompetition } from '../domain/document/snapshot.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Position } from '../domain/facts.ts';
-import { snapshotToCompetition } from '../domain/snapshot.ts';
 import type { Journal, JournalRecord } from '../journal/journal.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Log } from '../kit/log.ts';

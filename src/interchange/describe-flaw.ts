@@ -1,5 +1,5 @@
 // What is wrong with a file, in a sentence for the command line. Pages have their own catalogues.
-import { type DocumentFlaw, documentVersion } from '../domain/document.ts';
+import { type DocumentFlaw, documentVersion } from '../domain/document/document.ts';
 
 export function describeFlaw({ pointer, problem, found }: DocumentFlaw): string {
   const place = pointer === '' ? 'The file' : pointer;

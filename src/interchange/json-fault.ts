@@ -1,6 +1,6 @@
 // Where a text stops being JSON: the JSON pointer of the value that was being read, and line and column for an editor. JSON.parse often
 // says neither, least of all for a file that is cut off. Only ever asked after JSON.parse said no.
-import { jsonPointer } from '../domain/json-pointer.ts';
+import { jsonPointer } from '../domain/document/json-pointer.ts';
 
 export interface JsonFault {
   readonly pointer: string;

@@ -1,8 +1,16 @@
 // How the matches of an event stand, as results are written.
+
+import type { End } from '../domain/card/scorecard.ts';
 import type { Competition } from '../domain/competition.ts';
-import { type PlayedMatch, playEvent, type Seat } from '../domain/event-play.ts';
-import { arrowPoints, type BySide, type Closest, type EndScore, type Side, type SidePoints } from '../domain/match.ts';
-import type { End } from '../domain/scorecard.ts';
+import { type PlayedMatch, playEvent, type Seat } from '../domain/event/event-play.ts';
+import {
+  arrowPoints,
+  type BySide,
+  type Closest,
+  type EndScore,
+  type Side,
+  type SidePoints,
+} from '../domain/match/match.ts';
 
 export interface SeatResult {
   /** `nobody`: the other side has a bye; `pending`: not known yet. */

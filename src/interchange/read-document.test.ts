@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { competitionToDocument } from '../domain/competition-to-document.ts';
-import type { DocumentFlaw } from '../domain/document.ts';
+import { competitionToDocument } from '../domain/document/competition-to-document.ts';
+import type { DocumentFlaw } from '../domain/document/document.ts';
 import { wholeCompetition } from '../testing/whole-competition.ts';
 import { documentOfJson, readDocument } from './read-document.ts';
 

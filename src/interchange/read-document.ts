@@ -6,8 +6,8 @@ import {
   type DocumentFlaw,
   documentFormat,
   documentVersion,
-} from '../domain/document.ts';
-import { excerptOf } from '../domain/json-pointer.ts';
+} from '../domain/document/document.ts';
+import { excerptOf } from '../domain/document/json-pointer.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { FileDocument } from '../wire/document-schema.ts';
 import { findShapeFlaw, isFileDocument } from '../wire/document-shape.ts';

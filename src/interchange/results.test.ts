@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { competitionToDocument } from '../domain/competition-to-document.ts';
-import { documentProblems } from '../domain/document.ts';
+import { competitionToDocument } from '../domain/document/competition-to-document.ts';
+import { documentProblems } from '../domain/document/document.ts';
 import { wholeCompetition } from '../testing/whole-competition.ts';
 import { describeFlaw } from './describe-flaw.ts';
 import { resultsOf } from './results.ts';

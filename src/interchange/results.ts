@@ -1,18 +1,18 @@
 // Everything that follows from an interchange file, computed without a server: rankings, qualifications, matches, pool tables, final
 // rankings, medals. Members are named as in the answers over HTTP, and null is what is open or not there.
 import type { Competition } from '../domain/competition.ts';
-import type { CompetitionDocument } from '../domain/document.ts';
-import { documentToCompetition } from '../domain/document-to-competition.ts';
-import type { EventState } from '../domain/event.ts';
-import { poolTablesOf } from '../domain/event-play.ts';
-import { type FinalRow, finalRankingOf, type MedalRow, medalTableOf } from '../domain/final-ranking.ts';
+import type { CompetitionDocument } from '../domain/document/document.ts';
+import { documentToCompetition } from '../domain/document/document-to-competition.ts';
+import type { EventState } from '../domain/event/event.ts';
+import { poolTablesOf } from '../domain/event/event-play.ts';
+import { type FinalRow, finalRankingOf, type MedalRow, medalTableOf } from '../domain/event/final-ranking.ts';
 import {
   categoryQualificationOf,
   type OpenTie,
   type QualificationRow,
   qualificationOf,
-} from '../domain/qualification.ts';
-import { type RecordFlag, recordFlagsOf } from '../domain/record-flags.ts';
+} from '../domain/ranking/qualification.ts';
+import { type RecordFlag, recordFlagsOf } from '../domain/ranking/record-flags.ts';
 import type { TieBreakCount } from '../domain/rule-sets.ts';
 import { formatTarget } from '../domain/target.ts';
 import { type MatchResult, matchResultsOf } from './match-results.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { entryKey } from '../domain/decide-import.ts';
+import { entryKey } from '../domain/setup/decide-import.ts';
 import { formatTarget } from '../domain/target.ts';
 import { after } from '../testing/small-competition.ts';
 import { planCompetition } from './competition-plan.ts';

@@ -1,8 +1,9 @@
 // The plan of an invented competition: who shoots what, and where. Plain commands, for whoever has a journal to put them into.
-import { assignTargets } from '../domain/assign-targets.ts';
-import { type Category, categoryFromCode } from '../domain/categories.ts';
+
 import type { CreateCompetition, ImportEntries, NewEntry } from '../domain/commands.ts';
-import type { Discipline } from '../domain/rounds.ts';
+import type { Discipline } from '../domain/rounds/rounds.ts';
+import { assignTargets } from '../domain/setup/assign-targets.ts';
+import { type Category, categoryFromCode } from '../domain/setup/categories.ts';
 import { drawAthlete, type Gender } from './athletes.ts';
 import { createRandom } from './random.ts';
 

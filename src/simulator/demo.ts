@@ -1,9 +1,9 @@
 // The demo: an invented competition in the real appliance, scored by simulated tablets over the real sockets. It goes on where it was
 // interrupted, and begins another one when the last is over.
 import { createHash, randomBytes } from 'node:crypto';
+import { nextEnd } from '../domain/card/scorecard.ts';
 import type { Command } from '../domain/commands.ts';
 import { type Competition, roundOfEntry, scorecardOf } from '../domain/competition.ts';
-import { nextEnd } from '../domain/scorecard.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';

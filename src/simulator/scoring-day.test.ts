@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ScoringCommand } from '../domain/commands.ts';
 import { type Competition, scorecardOf } from '../domain/competition.ts';
 import { decide } from '../domain/decide.ts';
-import { findRound } from '../domain/rounds.ts';
+import { findRound } from '../domain/rounds/rounds.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { after, ask, contextOf, fold, organiser, smallCompetition } from '../testing/small-competition.ts';
 import { endMsFor, planEnd, presentEnd, runScoringDay, type SimulatedArcher, shootEnd } from './scoring-day.ts';

@@ -2,8 +2,8 @@
 // have finished. What happens when is planned first (pure, from a seed); driving the tablets by the plan comes after.
 import type { ArrowValue } from '../domain/arrow-value.ts';
 import { compareArrowValues } from '../domain/arrow-value.ts';
-import { countEnds, distanceOfEnd, type Round } from '../domain/rounds.ts';
-import { nextEnd, type Scorecard } from '../domain/scorecard.ts';
+import { nextEnd, type Scorecard } from '../domain/card/scorecard.ts';
+import { countEnds, distanceOfEnd, type Round } from '../domain/rounds/rounds.ts';
 import { type Clock, systemClock } from '../kit/clock.ts';
 import { createRandom } from './random.ts';
 import type { Answer, SimulatedTablet } from './simulated-tablet.ts';

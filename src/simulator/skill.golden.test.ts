@@ -1,7 +1,7 @@
 // Simulated fields beside real lists: the spread of the totals, at the quantiles 10 to 90% of each.
 import assert from 'node:assert/strict';
-import { pointsOnFace } from '../domain/faces.ts';
-import { findRound, type Round } from '../domain/rounds.ts';
+import { pointsOnFace } from '../domain/rounds/faces.ts';
+import { findRound, type Round } from '../domain/rounds/rounds.ts';
 import { goldenTest, readRows } from '../testing/shared-data.ts';
 import { shootEnd } from './scoring-day.ts';
 import type { SkillGroup } from './skill.ts';

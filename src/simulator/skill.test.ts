@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findFace, pointsOnFace } from '../domain/faces.ts';
-import { findRound } from '../domain/rounds.ts';
+import { findFace, pointsOnFace } from '../domain/rounds/faces.ts';
+import { findRound } from '../domain/rounds/rounds.ts';
 import { createRandom } from './random.ts';
 import { dispersionMrad, shootArrow, skillGroupOf, spreads, valueAt } from './skill.ts';
 

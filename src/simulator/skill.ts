@@ -1,8 +1,8 @@
 // How well a simulated archer shoots: arrows fall around the centre with a normal dispersion in both directions, whose angle is the
 // archer's own. Angles are drawn so that the spread of totals is that of real lists; the face's real rings do the rest.
 import type { ArrowValue } from '../domain/arrow-value.ts';
-import { type Face, findFace } from '../domain/faces.ts';
-import type { Discipline, Distance } from '../domain/rounds.ts';
+import { type Face, findFace } from '../domain/rounds/faces.ts';
+import type { Discipline, Distance } from '../domain/rounds/rounds.ts';
 import type { Random } from './random.ts';
 
 /** Bow style and gender, the first and last letter of a category's code. */

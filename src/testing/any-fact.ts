@@ -2,13 +2,13 @@
 // compile.
 import fc from 'fast-check';
 import { arrowValues } from '../domain/arrow-value.ts';
-import { chartSizes } from '../domain/bracket.ts';
-import { standings } from '../domain/card-notes.ts';
-import type { CompetitionDocument } from '../domain/document.ts';
-import type { Competitor, DrawMatch, DrawSource } from '../domain/draw.ts';
-import type { Contest, Elimination, EventSetup, ShootOffRound } from '../domain/event.ts';
-import type { Face } from '../domain/faces.ts';
+import { standings } from '../domain/card/card-notes.ts';
+import type { CompetitionDocument } from '../domain/document/document.ts';
+import { chartSizes } from '../domain/draw/bracket.ts';
+import type { Competitor, DrawMatch, DrawSource } from '../domain/draw/draw.ts';
+import type { Contest, Elimination, EventSetup, ShootOffRound } from '../domain/event/event.ts';
 import type { Entry, Fact } from '../domain/facts.ts';
+import type { Face } from '../domain/rounds/faces.ts';
 import { type Discipline, type Distance, disciplines, type Round } from '../domain/rounds/round.ts';
 
 export const anyText = fc.string({ unit: 'grapheme', maxLength: 30 });

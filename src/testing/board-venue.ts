@@ -1,11 +1,11 @@
 // Boards, topic hubs, fan-out and clients in one process, without sockets: every message between them moves when a test says so.
 import assert from 'node:assert/strict';
 import { type Boards, createBoards } from '../boards/boards.ts';
+import { roundOfArcher, type TargetSheet, withSheetChanges } from '../domain/card/target-sheet.ts';
 import type { Competition } from '../domain/competition.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact, Position, RecordedFact } from '../domain/facts.ts';
-import type { LeaderboardHead, LeaderboardRow } from '../domain/leaderboard.ts';
-import { roundOfArcher, type TargetSheet, withSheetChanges } from '../domain/target-sheet.ts';
+import type { LeaderboardHead, LeaderboardRow } from '../domain/ranking/leaderboard.ts';
 import { createFanOut } from '../live/fan-out.ts';
 import type { LiveToMain, MainToLive } from '../live/messages.ts';
 import type { SocketPort } from '../live/socket-port.ts';

@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Actor, FactOrigin } from '../domain/actor.ts';
 import { type ArrowValue, arrowValues } from '../domain/arrow-value.ts';
-import { type HoldCause, type Ruling, standings } from '../domain/card-notes.ts';
+import { type HoldCause, type Ruling, standings } from '../domain/card/card-notes.ts';
+import { type End, lastEndBegun, nextEnd } from '../domain/card/scorecard.ts';
 import type { CardCommand } from '../domain/commands.ts';
 import { type Competition, notesOf, roundOfEntry, scorecardOf } from '../domain/competition.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { RejectionCode } from '../domain/rejections.ts';
-import { type End, lastEndBegun, nextEnd } from '../domain/scorecard.ts';
 import { after, ask, contextOf, organiser, smallCompetition, tabletAt1 } from './small-competition.ts';
 
 export const secondTabletAt1: Actor = { role: 'scorer', device: 'tablet-1b' };

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { type ArrowValue, isArrowValue } from '../domain/arrow-value.ts';
 import type { Command, NewEntry } from '../domain/commands.ts';
 import type { Competition } from '../domain/competition.ts';
-import type { Elimination, EventSetup } from '../domain/event.ts';
-import { type PlayedMatch, playEvent } from '../domain/event-play.ts';
-import type { Side } from '../domain/match.ts';
-import { countEnds, type Round } from '../domain/rounds.ts';
+import type { Elimination, EventSetup } from '../domain/event/event.ts';
+import { type PlayedMatch, playEvent } from '../domain/event/event-play.ts';
+import type { Side } from '../domain/match/match.ts';
+import { countEnds, type Round } from '../domain/rounds/rounds.ts';
 import { after, creation, newEntry } from './small-competition.ts';
 
 /** Twelve arrows. */

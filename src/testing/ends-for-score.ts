@@ -2,7 +2,7 @@
 // face, so that a published ranking can be shot again.
 import assert from 'node:assert/strict';
 import type { ArrowValue } from '../domain/arrow-value.ts';
-import { countArrows, faceOfEnd, type Round } from '../domain/rounds.ts';
+import { countArrows, faceOfEnd, type Round } from '../domain/rounds/rounds.ts';
 import type { Random } from '../simulator/random.ts';
 
 export interface PublishedScore {

@@ -1,10 +1,10 @@
 // Eliminations that tests draw and play to the end without a competition around them.
-import type { ChartSize } from '../domain/bracket.ts';
-import type { DrawMatch } from '../domain/draw.ts';
-import { type DrawState, playDraw } from '../domain/draw-play.ts';
-import type { DrawResult } from '../domain/draw-result.ts';
-import type { Elimination } from '../domain/event.ts';
-import type { Side } from '../domain/match.ts';
+import type { ChartSize } from '../domain/draw/bracket.ts';
+import type { DrawMatch } from '../domain/draw/draw.ts';
+import { type DrawState, playDraw } from '../domain/draw/draw-play.ts';
+import type { DrawResult } from '../domain/draw/draw-result.ts';
+import type { Elimination } from '../domain/event/event.ts';
+import type { Side } from '../domain/match/match.ts';
 
 const anyElimination = {
   qualifiers: 128,

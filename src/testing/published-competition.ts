@@ -1,8 +1,8 @@
 // Published lists shot again through the whole appliance: what its leaderboards make of the same results.
 import assert from 'node:assert/strict';
-import { categoryFromCode } from '../domain/categories.ts';
-import { type Discipline, findRound } from '../domain/rounds.ts';
-import type { End } from '../domain/scorecard.ts';
+import type { End } from '../domain/card/scorecard.ts';
+import { type Discipline, findRound } from '../domain/rounds/rounds.ts';
+import { categoryFromCode } from '../domain/setup/categories.ts';
 import { createRandom } from '../simulator/random.ts';
 import { endsForScore } from './ends-for-score.ts';
 import { type Comparison, comparePlaces, type PublishedList, type PublishedRow } from './published-list.ts';

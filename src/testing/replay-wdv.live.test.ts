@@ -1,8 +1,8 @@
 // The largest of the real school days again, this time by tablets over real sockets, all of which break in the middle of it.
 import assert from 'node:assert/strict';
+import { scorecardOfEnds } from '../domain/card/scorecard.ts';
 import { scorecardOf } from '../domain/competition.ts';
-import { findRound } from '../domain/rounds.ts';
-import { scorecardOfEnds } from '../domain/scorecard.ts';
+import { findRound } from '../domain/rounds/rounds.ts';
 import { createIntake } from '../intake/create-intake.ts';
 import { createScoringSessions } from '../intake/scoring-sessions.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';

@@ -1,8 +1,8 @@
 // Real tablet ends, on a bad day: sums as they were, counts as they should have been, and nothing lost or doubled by the write path.
 import assert from 'node:assert/strict';
+import { endPoints, scorecardOfEnds } from '../domain/card/scorecard.ts';
 import { scorecardOf } from '../domain/competition.ts';
-import { findRound } from '../domain/rounds.ts';
-import { endPoints, scorecardOfEnds } from '../domain/scorecard.ts';
+import { findRound } from '../domain/rounds/rounds.ts';
 import { createIntake } from '../intake/create-intake.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';
 import { systemClock } from '../kit/clock.ts';

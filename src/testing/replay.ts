@@ -2,8 +2,8 @@
 // out of order. The plan is pure; whoever replays hands in the way to the appliance.
 import assert from 'node:assert/strict';
 import type { ArrowValue } from '../domain/arrow-value.ts';
+import type { End } from '../domain/card/scorecard.ts';
 import type { CreateCompetition, ImportEntries, NewEntry, ScoreArrows } from '../domain/commands.ts';
-import type { End } from '../domain/scorecard.ts';
 import { createRandom, type Random } from '../simulator/random.ts';
 
 export interface RealCard {

@@ -1,9 +1,9 @@
 // What the leaderboard and the archive say of a competition that a test has scored through the whole appliance, counted here without the
 // domain's own counting.
 import assert from 'node:assert/strict';
+import type { End } from '../domain/card/scorecard.ts';
 import type { NewEntry } from '../domain/commands.ts';
 import type { RecordedFact } from '../domain/facts.ts';
-import type { End } from '../domain/scorecard.ts';
 import { parseTarget } from '../domain/target.ts';
 import type { EntryView } from '../wire/api-entries.ts';
 import type { Leaderboard } from '../wire/api-leaderboards.ts';

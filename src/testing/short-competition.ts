@@ -1,8 +1,8 @@
 // A competition of one end, so that a test says a whole qualification in a few lines: archers with what they shot, and events on it.
 import type { ArrowValue } from '../domain/arrow-value.ts';
-import type { Standing } from '../domain/card-notes.ts';
+import type { Standing } from '../domain/card/card-notes.ts';
 import type { Competition } from '../domain/competition.ts';
-import type { Elimination, EventSetup } from '../domain/event.ts';
+import type { Elimination, EventSetup } from '../domain/event/event.ts';
 import type { Entry, Fact } from '../domain/facts.ts';
 import { metric, outdoor, type Round } from '../domain/rounds/round.ts';
 import { creation, fold } from './small-competition.ts';

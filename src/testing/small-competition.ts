@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Actor, FactOrigin } from '../domain/actor.ts';
 import type { ArrowValue } from '../domain/arrow-value.ts';
-import { categoryFromCode } from '../domain/categories.ts';
 import type { Command, CommandContext, NewEntry } from '../domain/commands.ts';
 import type { Competition } from '../domain/competition.ts';
 import { decide } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
-import { type Face, findFace } from '../domain/faces.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { Rejection } from '../domain/rejections.ts';
-import { countEnds, distanceOfEnd, type Round } from '../domain/rounds.ts';
+import { type Face, findFace } from '../domain/rounds/faces.ts';
+import { countEnds, distanceOfEnd, type Round } from '../domain/rounds/rounds.ts';
+import { categoryFromCode } from '../domain/setup/categories.ts';
 import { parseTarget } from '../domain/target.ts';
 
 export const organiser: Actor = { role: 'organiser' };

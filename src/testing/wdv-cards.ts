@@ -1,7 +1,7 @@
 // The 1,335 real ends of school tablets (shared data, wdv_school_rounds) as cards.
 import assert from 'node:assert/strict';
 import { isArrowValue } from '../domain/arrow-value.ts';
-import type { ArrowSlot, End } from '../domain/scorecard.ts';
+import type { ArrowSlot, End } from '../domain/card/scorecard.ts';
 import type { RealCard } from './replay.ts';
 import { type Row, readRows } from './shared-data.ts';
 

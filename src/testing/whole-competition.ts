@@ -3,11 +3,11 @@
 import type { Actor, FactOrigin } from '../domain/actor.ts';
 import type { ArrowValue } from '../domain/arrow-value.ts';
 import type { Competition } from '../domain/competition.ts';
-import type { Elimination, EventSetup } from '../domain/event.ts';
-import type { Face } from '../domain/faces.ts';
+import { makeDraw } from '../domain/draw/make-draw.ts';
+import type { Elimination, EventSetup } from '../domain/event/event.ts';
 import type { Entry, Fact } from '../domain/facts.ts';
-import { makeDraw } from '../domain/make-draw.ts';
-import { qualificationOf } from '../domain/qualification.ts';
+import { qualificationOf } from '../domain/ranking/qualification.ts';
+import type { Face } from '../domain/rounds/faces.ts';
 import type { Round } from '../domain/rounds/round.ts';
 import { arrowsOf, shortRound } from './short-competition.ts';
 import { creation, fold } from './small-competition.ts';

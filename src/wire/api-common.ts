@@ -3,7 +3,7 @@
 // readonly, so that the domain's own values are answers without being copied.
 import { type Static, type TSchema, Type } from 'typebox';
 import { arrowValues } from '../domain/arrow-value.ts';
-import { standings } from '../domain/card-notes.ts';
+import { standings } from '../domain/card/card-notes.ts';
 
 /** For bodies: a misspelt property is an error, not silence. */
 export const strict = { additionalProperties: false };

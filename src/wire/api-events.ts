@@ -1,6 +1,6 @@
 // Events over HTTP: set-up, ties, draw and schedule.
 import { type Static, Type } from 'typebox';
-import { chartSizes } from '../domain/bracket.ts';
+import { chartSizes } from '../domain/draw/bracket.ts';
 import { FaceSchema } from './api-catalogue.ts';
 import {
   ArrowsSchema,

@@ -1,6 +1,6 @@
 // Rankings over HTTP: a category's page by page, an event's qualification, final ranking and medals.
 import { type Static, Type } from 'typebox';
-import { runningBases } from '../domain/running-ranking.ts';
+import { runningBases } from '../domain/ranking/running-ranking.ts';
 import { TieBreakSchema } from './api-catalogue.ts';
 import { listOf, NextSchema, nullable, PositionSchema, StandingSchema, TieReasonSchema } from './api-common.ts';
 import { RecordSchema } from './api-setup.ts';

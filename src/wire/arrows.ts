@@ -1,6 +1,6 @@
 // Arrows as bytes, one each: 0 is M, 1 to 12 the value, 88 (the letter) X, 255 a blank box.
 import { type ArrowValue, isArrowValue } from '../domain/arrow-value.ts';
-import type { ArrowSlot, End } from '../domain/scorecard.ts';
+import type { ArrowSlot, End } from '../domain/card/scorecard.ts';
 import { MalformedError } from './malformed.ts';
 
 const blank = 255;

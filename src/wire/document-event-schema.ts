@@ -1,6 +1,6 @@
 // Events in the interchange file: set-up, decided ties, the draw with its matches, their cards and their schedule.
 import { Type } from 'typebox';
-import { chartSizes } from '../domain/bracket.ts';
+import { chartSizes } from '../domain/draw/bracket.ts';
 import { Arrow, End, list, object, oneOf, origin, Pair, Side, text, whole } from './document-parts.ts';
 import { Face } from './document-round-schema.ts';
 

@@ -1,8 +1,8 @@
 // The interchange file as a schema (TypeBox, which is JSON Schema): what its structure has to be before anybody asks for its meaning. Other
 // programs have the same as src/interchange/competition.schema.json. Lists that a file leaves out are empty.
 import { type Static, Type } from 'typebox';
-import { standings } from '../domain/card-notes.ts';
-import { documentFormat, documentVersion } from '../domain/document.ts';
+import { standings } from '../domain/card/card-notes.ts';
+import { documentFormat, documentVersion } from '../domain/document/document.ts';
 import { disciplines } from '../domain/rounds/round.ts';
 import { EventPart } from './document-event-schema.ts';
 import { End, list, object, oneOf, origin, text, whole } from './document-parts.ts';

@@ -1,9 +1,9 @@
 // Whether a JSON value has the structure of an interchange file; if not, the first place in the order of the file where it has not.
 import { Compile } from 'typebox/compile';
 import Value from 'typebox/value';
-import type { DocumentFlaw } from '../domain/document.ts';
-import { flawAt } from '../domain/document-flaw.ts';
-import type { JsonPath } from '../domain/json-pointer.ts';
+import type { DocumentFlaw } from '../domain/document/document.ts';
+import { flawAt } from '../domain/document/document-flaw.ts';
+import type { JsonPath } from '../domain/document/json-pointer.ts';
 import { DocumentSchema, type FileDocument } from './document-schema.ts';
 
 const compiled = Compile(DocumentSchema);

@@ -1,6 +1,12 @@
 // Leaderboards and what changes in them ⇄ proto/live.proto. A word that only a newer appliance knows is left out: the page reads on, and
 // loads itself again when it may.
-import type { Leaderboard, LeaderboardHead, LeaderboardRow, LeaderboardTie, ScoreLine } from '../domain/leaderboard.ts';
+import type {
+  Leaderboard,
+  LeaderboardHead,
+  LeaderboardRow,
+  LeaderboardTie,
+  ScoreLine,
+} from '../domain/ranking/leaderboard.ts';
 import { isTieBreakCount } from '../domain/rule-sets.ts';
 import { endToBytes } from './arrows.ts';
 import type { tenring } from './gen/live.js';

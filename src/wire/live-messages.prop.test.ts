@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { arrowValues } from '../domain/arrow-value.ts';
-import { standings } from '../domain/card-notes.ts';
+import { standings } from '../domain/card/card-notes.ts';
 import { rejectionCodes } from '../domain/rejections.ts';
 import { tieBreakCounts } from '../domain/rule-sets.ts';
 import { anyRound } from '../testing/any-fact.ts';

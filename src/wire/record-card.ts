@@ -1,5 +1,5 @@
 // Records of what is written on one entry's card, and of how the athlete stands.
-import type { HoldCause, RulingKind, Standing } from '../domain/card-notes.ts';
+import type { HoldCause, RulingKind, Standing } from '../domain/card/card-notes.ts';
 import type { CardFact } from '../domain/facts.ts';
 import { endToBytes } from './arrows.ts';
 import type { Codecs } from './record-codec.ts';

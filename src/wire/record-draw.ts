@@ -1,5 +1,5 @@
 // A draw ⇄ its messages in proto/fact.proto: competitors by seed, matches and where their sides come from.
-import type { Competitor, DrawMatch, DrawSection, DrawSource } from '../domain/draw.ts';
+import type { Competitor, DrawMatch, DrawSection, DrawSource } from '../domain/draw/draw.ts';
 import type { tenring } from './gen/fact.js';
 import { MalformedError } from './malformed.ts';
 import { count, list, present, text, type Words, wordOf } from './wire-fields.ts';

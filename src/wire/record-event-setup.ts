@@ -1,8 +1,9 @@
 // An event's set-up ⇄ its message in proto/fact.proto.
-import type { LevelRule } from '../domain/alternate-shooting.ts';
-import { chartSizes } from '../domain/bracket.ts';
-import type { LoserPlacing } from '../domain/draw.ts';
-import type { Contest, Elimination, EventSetup } from '../domain/event.ts';
+
+import { chartSizes } from '../domain/draw/bracket.ts';
+import type { LoserPlacing } from '../domain/draw/draw.ts';
+import type { Contest, Elimination, EventSetup } from '../domain/event/event.ts';
+import type { LevelRule } from '../domain/match/alternate-shooting.ts';
 import type { tenring } from './gen/fact.js';
 import { MalformedError } from './malformed.ts';
 import { faceToWire, wireToFace } from './round-record.ts';

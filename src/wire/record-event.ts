@@ -1,5 +1,5 @@
 // Records of events: their set-up, ties decided, draws and schedules.
-import type { MatchSlot, ShootOffRound, TieReason } from '../domain/event.ts';
+import type { MatchSlot, ShootOffRound, TieReason } from '../domain/event/event.ts';
 import type { EventFact, MatchFact } from '../domain/facts.ts';
 import { endToBytes } from './arrows.ts';
 import type { tenring } from './gen/fact.js';

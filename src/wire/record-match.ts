@@ -1,6 +1,6 @@
 // Records of what is written on the card of a match.
 import type { MatchArrowsScored, MatchAttendanceSet, MatchFact } from '../domain/facts.ts';
-import type { Closest, Side } from '../domain/match.ts';
+import type { Closest, Side } from '../domain/match/match.ts';
 import { endToBytes } from './arrows.ts';
 import { rulingWords } from './record-card.ts';
 import type { Codecs } from './record-codec.ts';

@@ -1,8 +1,8 @@
 // Records of what a competition is made of: itself, its rounds, categories, sessions, entries, devices and records.
-import { type CompetitionDocument, documentFormat, documentVersion } from '../domain/document.ts';
+import { type CompetitionDocument, documentFormat, documentVersion } from '../domain/document/document.ts';
 import type { CardFact, Entry, EventFact } from '../domain/facts.ts';
-import type { RecordMark } from '../domain/records.ts';
-import type { Session } from '../domain/sessions.ts';
+import type { RecordMark } from '../domain/setup/records.ts';
+import type { Session } from '../domain/setup/sessions.ts';
 import type { tenring } from './gen/fact.js';
 import { MalformedError } from './malformed.ts';
 import type { Codecs, FactKind } from './record-codec.ts';

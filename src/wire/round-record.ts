@@ -1,6 +1,6 @@
 // An organiser's own round and its faces ⇄ proto/round.proto, for the journal and for screens alike.
 import { isArrowValue } from '../domain/arrow-value.ts';
-import type { Face, Zone, ZoneColour } from '../domain/faces.ts';
+import type { Face, Zone, ZoneColour } from '../domain/rounds/faces.ts';
 import type { Discipline, Distance, Round } from '../domain/rounds/round.ts';
 import type { tenring } from './gen/round.js';
 import { MalformedError } from './malformed.ts';

@@ -1,8 +1,9 @@
 // What the appliance says ⇄ bytes (proto/live.proto). The same file runs in pages, which decode.
+
+import type { TargetSheet } from '../domain/card/target-sheet.ts';
 import type { Position } from '../domain/facts.ts';
-import type { Leaderboard, LeaderboardRow, ScoreLine } from '../domain/leaderboard.ts';
+import type { Leaderboard, LeaderboardRow, ScoreLine } from '../domain/ranking/leaderboard.ts';
 import type { Rejection } from '../domain/rejections.ts';
-import type { TargetSheet } from '../domain/target-sheet.ts';
 import type { DeferralReason, NoticeCode } from './codes.ts';
 import { bytesToCommandId, commandIdToBytes } from './command-id.ts';
 import { tenring } from './gen/live.js';

@@ -1,5 +1,5 @@
 // A target's sheet and what changes in it ⇄ proto/live.proto. Words of a newer appliance as in leaderboard-body.ts.
-import type { SheetArcher, SheetArchers, SheetEnd, TargetSheet } from '../domain/target-sheet.ts';
+import type { SheetArcher, SheetArchers, SheetEnd, TargetSheet } from '../domain/card/target-sheet.ts';
 import { endToBytes } from './arrows.ts';
 import type { tenring } from './gen/live.js';
 import { roundToWire, wireToRound } from './round-record.ts';

@@ -1,8 +1,8 @@
 // Fields as decoding leaves them: what was never written is null or missing and means its default; a word of a closed list is one of the
 // list's or the bytes are malformed.
 import type { ArrowValue } from '../domain/arrow-value.ts';
-import { type Standing, standings } from '../domain/card-notes.ts';
-import type { End } from '../domain/scorecard.ts';
+import { type Standing, standings } from '../domain/card/card-notes.ts';
+import type { End } from '../domain/card/scorecard.ts';
 import { bytesToArrows, bytesToEnd } from './arrows.ts';
 import { MalformedError } from './malformed.ts';
 

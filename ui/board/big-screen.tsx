@@ -1,7 +1,7 @@
 // The board on a TV: big type, no hands. Pages turn by themselves when rows do not fit, categories when the whole competition is shown.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
-import type { LeaderboardHead } from '../../src/domain/leaderboard.ts';
+import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { cx } from '../parts/cx.ts';
 import { Empty } from '../parts/empty.tsx';

@@ -1,7 +1,7 @@
 // One category's leaderboard for one person: a table on a desk, cards on a phone, with search and favourites.
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import type { LeaderboardHead } from '../../src/domain/leaderboard.ts';
+import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';

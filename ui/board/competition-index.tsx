@@ -1,6 +1,6 @@
 // What there is to watch: competitions with their categories.
 import { Link } from 'wouter';
-import { findRound } from '../../src/domain/rounds.ts';
+import { findRound } from '../../src/domain/rounds/rounds.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { ButtonLink } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';

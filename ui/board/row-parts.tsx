@@ -1,8 +1,8 @@
 // What both layouts of the board show of an archer: the rank or what stands for it, the last end's arrows, highest first, counts that
 // break ties, and the line of the cut.
 import { compareArrowValues } from '../../src/domain/arrow-value.ts';
-import type { LeaderboardHead } from '../../src/domain/leaderboard.ts';
-import { faceOfEnd, findRound } from '../../src/domain/rounds.ts';
+import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
+import { faceOfEnd, findRound } from '../../src/domain/rounds/rounds.ts';
 import type { TieBreakCount } from '../../src/domain/rule-sets.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import type { BoardRow, CutLine } from '../store/leaderboard-store.ts';

@@ -2,7 +2,7 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { disciplines } from '../../src/domain/rounds/round.ts';
-import type { Discipline } from '../../src/domain/rounds.ts';
+import type { Discipline } from '../../src/domain/rounds/rounds.ts';
 import { findRuleSet, ruleSets, type TieBreakCount } from '../../src/domain/rule-sets.ts';
 import type { CompetitionView, NewCompetition as NewCompetitionRequest } from '../../src/wire/api-competitions.ts';
 import { Banner } from '../parts/banner.tsx';

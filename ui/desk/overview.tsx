@@ -1,6 +1,6 @@
 // What comes next for a competition, and its categories with their boards.
 import { Link } from 'wouter';
-import { findRound } from '../../src/domain/rounds.ts';
+import { findRound } from '../../src/domain/rounds/rounds.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import table from '../parts/table.module.css';
 import { useText } from '../text/text-context.tsx';

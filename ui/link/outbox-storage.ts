@@ -1,7 +1,7 @@
 // Where a tablet keeps what must survive a reload or a flat battery: its pairing, its outbox, and taps of ends not yet confirmed.
 // IndexedDB by preference; localStorage where a browser refuses it (private windows of older browsers).
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { ArrowSlot } from '../../src/domain/scorecard.ts';
+import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
 import type { KeptCommand } from './outbox-state.ts';
 
 export interface Pairing {

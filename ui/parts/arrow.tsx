@@ -1,6 +1,6 @@
 // One arrow's value in the colour of its ring. A miss is hatched, an arrow not yet scored is an empty ring.
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
-import type { Face, ZoneColour } from '../../src/domain/faces.ts';
+import type { Face, ZoneColour } from '../../src/domain/rounds/faces.ts';
 import styles from './arrow.module.css';
 import { cx } from './cx.ts';
 

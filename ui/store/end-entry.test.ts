@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { arrowValues } from '../../src/domain/arrow-value.ts';
-import type { ArrowSlot } from '../../src/domain/scorecard.ts';
+import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
 import {
   beginCorrection,
   beginEnd,

@@ -1,8 +1,8 @@
 // Typing one end: taps fill the free boxes from the left, undo empties them from the right, and a box may be chosen to be typed again.
 // Boxes that are already on the card are not touched here: those are corrections.
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
+import type { ArrowSlot, End } from '../../src/domain/card/scorecard.ts';
 import type { ScoreArrows } from '../../src/domain/commands.ts';
-import type { ArrowSlot, End } from '../../src/domain/scorecard.ts';
 
 export interface EndEntry {
   /** Boxes that cannot be typed in: arrows that are on the card. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Leaderboard, LeaderboardRow, ScoreLine } from '../../src/domain/leaderboard.ts';
+import type { Leaderboard, LeaderboardRow, ScoreLine } from '../../src/domain/ranking/leaderboard.ts';
 import { boardOfSnapshot, cutLineOf, foldBoard } from './leaderboard-store.ts';
 
 const head: Leaderboard['head'] = {

@@ -6,7 +6,7 @@ import {
   type RankedRow,
   rankRows,
   type ScoreLine,
-} from '../../src/domain/leaderboard.ts';
+} from '../../src/domain/ranking/leaderboard.ts';
 
 export interface BoardRow extends RankedRow {
   /** Boxes of the last end that came with the latest change: they light up. */

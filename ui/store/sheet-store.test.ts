@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { SheetArcher } from '../../src/domain/card/target-sheet.ts';
 import type { ScoringCommand } from '../../src/domain/commands.ts';
-import type { Round } from '../../src/domain/rounds.ts';
-import type { SheetArcher } from '../../src/domain/target-sheet.ts';
+import type { Round } from '../../src/domain/rounds/rounds.ts';
 import type { Delivery, OutboxItem } from '../link/outbox-state.ts';
 import {
   type ArcherCard,

@@ -1,7 +1,5 @@
 // A target's sheet in the tablet: what the appliance has, and over it what this tablet has typed and not yet seen come back.
-import type { Standing } from '../../src/domain/card-notes.ts';
-import type { Position } from '../../src/domain/facts.ts';
-import { distanceOfEnd, type Round } from '../../src/domain/rounds.ts';
+import type { Standing } from '../../src/domain/card/card-notes.ts';
 import {
   blankEnd,
   type End,
@@ -10,7 +8,7 @@ import {
   type Scorecard,
   scorecardOfEnds,
   withEnd,
-} from '../../src/domain/scorecard.ts';
+} from '../../src/domain/card/scorecard.ts';
 import {
   roundOfArcher,
   type SheetArcher,
@@ -18,7 +16,9 @@ import {
   type SheetEnd,
   type TargetSheet,
   withSheetChanges,
-} from '../../src/domain/target-sheet.ts';
+} from '../../src/domain/card/target-sheet.ts';
+import type { Position } from '../../src/domain/facts.ts';
+import { distanceOfEnd, type Round } from '../../src/domain/rounds/rounds.ts';
 import type { OutboxItem, OutboxState } from '../link/outbox-state.ts';
 
 export interface SheetState {

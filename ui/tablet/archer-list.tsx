@@ -1,7 +1,8 @@
 // The archers of the target: letter, name, running total, and how far their last end is on its way.
-import { faceOfEnd } from '../../src/domain/rounds.ts';
-import type { ArrowSlot } from '../../src/domain/scorecard.ts';
-import { lastEndBegun, sortedArrows } from '../../src/domain/scorecard.ts';
+
+import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
+import { lastEndBegun, sortedArrows } from '../../src/domain/card/scorecard.ts';
+import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { cx } from '../parts/cx.ts';
 import type { ArcherCard, EndStatus } from '../store/sheet-store.ts';

@@ -1,10 +1,10 @@
 // The end being typed: boxes, totals, keypad with exactly the values of the face, confirm.
 import { useState } from 'react';
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
-import type { Face, ZoneColour } from '../../src/domain/faces.ts';
+import { type End, endPoints, isEndComplete, lastEndBegun } from '../../src/domain/card/scorecard.ts';
+import type { Face, ZoneColour } from '../../src/domain/rounds/faces.ts';
 import { lengthOf } from '../../src/domain/rounds/round.ts';
-import { countEnds, type Distance, distanceOfEnd } from '../../src/domain/rounds.ts';
-import { type End, endPoints, isEndComplete, lastEndBegun } from '../../src/domain/scorecard.ts';
+import { countEnds, type Distance, distanceOfEnd } from '../../src/domain/rounds/rounds.ts';
 import { colourOf } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';

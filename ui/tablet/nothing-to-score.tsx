@@ -1,5 +1,5 @@
 // In place of the keypad: the round is shot, the card is signed, or the archer does not compete.
-import { lastEndBegun } from '../../src/domain/scorecard.ts';
+import { lastEndBegun } from '../../src/domain/card/scorecard.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import type { ArcherCard } from '../store/sheet-store.ts';

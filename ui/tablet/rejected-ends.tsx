@@ -1,6 +1,6 @@
 // Ends that a rule refused: why, what was typed, and the two ways out. They stay until a person has chosen one.
 
-import { faceOfEnd } from '../../src/domain/rounds.ts';
+import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
 import type { OutboxItem, OutboxState } from '../link/outbox-state.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';

@@ -1,7 +1,7 @@
 // Scoring at one target: who shoots here, the end being typed, the keypad. Everything fits the screen: no scrolling with gloves.
 import { useEffect, useMemo, useState } from 'react';
-import { faceOfEnd } from '../../src/domain/rounds.ts';
-import { lastEndBegun } from '../../src/domain/scorecard.ts';
+import { lastEndBegun } from '../../src/domain/card/scorecard.ts';
+import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
 import { countUnsent, type OutboxItem } from '../link/outbox-state.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Banner } from '../parts/banner.tsx';

@@ -1,6 +1,7 @@
 // A tablet's life outside of its components: pairing, connection, sheet, outbox and drafts in one observable view.
+
+import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
 import type { ScoringCommand } from '../../src/domain/commands.ts';
-import type { ArrowSlot } from '../../src/domain/scorecard.ts';
 import { formatTopic } from '../../src/wire/topics.ts';
 import { browserWorld, socketAddress, whenCut, whenWorthTrying } from '../link/browser-world.ts';
 import { createLink, type Link } from '../link/link.ts';

@@ -2,7 +2,7 @@
 // Enter confirms the end, also from a key or box that was clicked before, where it would otherwise type that arrow again.
 import { useEffect } from 'react';
 import { isArrowValue } from '../../src/domain/arrow-value.ts';
-import type { Face } from '../../src/domain/faces.ts';
+import type { Face } from '../../src/domain/rounds/faces.ts';
 import { chooseBox, type EndEntry, eraseArrow, typeArrow } from '../store/end-entry.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
 

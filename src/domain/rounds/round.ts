@@ -1,6 +1,6 @@
 // What a round is made of, and the short forms in which the lists beside this file are written. Ends are numbered through
 // the whole round; an end is all arrows that one archer shoots at one distance (or one target of a course) before scoring.
-import type { Face } from '../faces.ts';
+import type { Face } from './faces.ts';
 
 /** Which tie-breaks apply, and which rounds are usual. Field and 3D are courses: one end is one target, and archers begin at different ones. */
 export const disciplines = ['outdoor', 'indoor', 'field', '3d'] as const;

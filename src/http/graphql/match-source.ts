@@ -1,7 +1,7 @@
 // One match by the schema's names: what was shot side by side with the points that follow from it.
-import type { PlayedMatch } from '../../domain/event-play.ts';
-import { arrowPoints, type Side } from '../../domain/match.ts';
-import { findMatchFormat } from '../../domain/match-format.ts';
+import type { PlayedMatch } from '../../domain/event/event-play.ts';
+import { arrowPoints, type Side } from '../../domain/match/match.ts';
+import { findMatchFormat } from '../../domain/match/match-format.ts';
 
 export type MatchSource = ReturnType<typeof matchSourceOf>;
 

@@ -1,11 +1,12 @@
 // Fields of a competition, its categories, entries and cards: what the domain and the REST interface's views have, by the schema's names.
+
+import { type ScoreSheet, scoreSheetOf } from '../../domain/card/score-sheet.ts';
 import { categoriesOf, notesOf, roundOfCategory } from '../../domain/competition.ts';
+import { medalTableOf } from '../../domain/event/final-ranking.ts';
+import { scheduleOf } from '../../domain/event/schedule.ts';
 import type { Entry } from '../../domain/facts.ts';
-import { medalTableOf } from '../../domain/final-ranking.ts';
-import { recordFlagsOf } from '../../domain/record-flags.ts';
-import { countArrows } from '../../domain/rounds.ts';
-import { scheduleOf } from '../../domain/schedule.ts';
-import { type ScoreSheet, scoreSheetOf } from '../../domain/score-sheet.ts';
+import { recordFlagsOf } from '../../domain/ranking/record-flags.ts';
+import { countArrows } from '../../domain/rounds/rounds.ts';
 import type { CompetitionView } from '../../intake/intake.ts';
 import type { CategoryView } from '../../wire/api-competitions.ts';
 import { competitionViewOf } from '../views/competitions.ts';

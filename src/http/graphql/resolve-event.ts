@@ -1,8 +1,8 @@
 // Fields of an event: its set-up, its elimination, its final ranking.
-import type { EventState, TieDecision } from '../../domain/event.ts';
-import { playEvent, poolTablesOf, type Seat } from '../../domain/event-play.ts';
-import { finalRankingOf } from '../../domain/final-ranking.ts';
-import { findMatchFormat } from '../../domain/match-format.ts';
+import type { EventState, TieDecision } from '../../domain/event/event.ts';
+import { playEvent, poolTablesOf, type Seat } from '../../domain/event/event-play.ts';
+import { finalRankingOf } from '../../domain/event/final-ranking.ts';
+import { findMatchFormat } from '../../domain/match/match-format.ts';
 import type { CompetitionView } from '../../intake/intake.ts';
 import { remember } from '../remember.ts';
 import { forOrganiser, withActor } from './context.ts';

@@ -1,11 +1,11 @@
 // Qualification rankings, page by page.
 import type { Competition } from '../../domain/competition.ts';
-import { individualEventOf } from '../../domain/event-of-category.ts';
-import { categoryQualificationOf, type Qualification, qualificationOf } from '../../domain/qualification.ts';
-import { qualificationPageOf } from '../../domain/qualification-page.ts';
-import type { RankingTree } from '../../domain/ranking-tree.ts';
+import { individualEventOf } from '../../domain/ranking/event-of-category.ts';
+import { categoryQualificationOf, type Qualification, qualificationOf } from '../../domain/ranking/qualification.ts';
+import { qualificationPageOf } from '../../domain/ranking/qualification-page.ts';
+import type { RankingTree } from '../../domain/ranking/ranking-tree.ts';
+import { type RunningBasis, runningRankingOf } from '../../domain/ranking/running-ranking.ts';
 import { tieBreakOf } from '../../domain/rule-sets.ts';
-import { type RunningBasis, runningRankingOf } from '../../domain/running-ranking.ts';
 import type { CompetitionView } from '../../intake/intake.ts';
 import { remember } from '../remember.ts';
 import { checkFirst, cursorOf, entryOfCursor, nothingAfter, type PageArgs, pageableList, pageOf } from './paging.ts';

@@ -1,5 +1,5 @@
 // What can be subscribed to: how each thing is found, on which parts of a competition it depends, and when it is another one.
-import { playEvent } from '../../domain/event-play.ts';
+import { playEvent } from '../../domain/event/event-play.ts';
 import type { CompetitionView } from '../../intake/intake.ts';
 import { RefusalError } from '../errors.ts';
 import type { GraphqlContext } from './context.ts';

@@ -1,6 +1,6 @@
 // Events: set-up, and the ties that were decided.
 import { createHash } from 'node:crypto';
-import type { EventState, TieDecision } from '../../domain/event.ts';
+import type { EventState, TieDecision } from '../../domain/event/event.ts';
 import type { EventView, TieView } from '../../wire/api-events.ts';
 
 export function eventViewOf({ setup, draw }: EventState): EventView {

@@ -1,5 +1,5 @@
 // The running leaderboard, whole and ranked: what a screen folds for itself from the live boards, for whoever only asks once.
-import { leaderboardOf, rankRows } from '../../domain/leaderboard.ts';
+import { leaderboardOf, rankRows } from '../../domain/ranking/leaderboard.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
 import type { Leaderboard } from '../../wire/api-leaderboards.ts';
 

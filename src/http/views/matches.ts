@@ -1,11 +1,11 @@
 // Matches as they stand: who is in which, the score, what comes next and what the side that shoots last needs.
 import type { Competition } from '../../domain/competition.ts';
-import type { EventState } from '../../domain/event.ts';
-import { type PlayedMatch, playEvent, poolTablesOf, type Seat } from '../../domain/event-play.ts';
+import type { EventState } from '../../domain/event/event.ts';
+import { type PlayedMatch, playEvent, poolTablesOf, type Seat } from '../../domain/event/event-play.ts';
 import type { Position } from '../../domain/facts.ts';
-import { arrowPoints, type BySide, type MatchStatus, sides } from '../../domain/match.ts';
-import { findMatchFormat } from '../../domain/match-format.ts';
-import type { Projection } from '../../domain/match-projection.ts';
+import { arrowPoints, type BySide, type MatchStatus, sides } from '../../domain/match/match.ts';
+import { findMatchFormat } from '../../domain/match/match-format.ts';
+import type { Projection } from '../../domain/match/match-projection.ts';
 import type { BracketView, MatchInBracketView, MatchRecordView, MatchView } from '../../wire/api-matches.ts';
 
 type SeatView = MatchInBracketView['seats']['a'];

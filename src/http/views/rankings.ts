@@ -2,14 +2,14 @@
 // its rows and those down to the cut; the other rankings are made once per state, whatever page is asked.
 import type { Competition } from '../../domain/competition.ts';
 import { notesOf } from '../../domain/competition.ts';
-import { individualEventOf } from '../../domain/event-of-category.ts';
+import { type FinalRow, type MedalRow, medalTableOf } from '../../domain/event/final-ranking.ts';
 import type { Position } from '../../domain/facts.ts';
-import { type FinalRow, type MedalRow, medalTableOf } from '../../domain/final-ranking.ts';
-import { type Qualification, type QualificationRow, qualificationOf } from '../../domain/qualification.ts';
-import { qualificationPageOf } from '../../domain/qualification-page.ts';
-import { recordFlagsOf } from '../../domain/record-flags.ts';
+import { individualEventOf } from '../../domain/ranking/event-of-category.ts';
+import { type Qualification, type QualificationRow, qualificationOf } from '../../domain/ranking/qualification.ts';
+import { qualificationPageOf } from '../../domain/ranking/qualification-page.ts';
+import { recordFlagsOf } from '../../domain/ranking/record-flags.ts';
+import { type RunningBasis, type RunningRow, runningRankingOf } from '../../domain/ranking/running-ranking.ts';
 import { tieBreakOf } from '../../domain/rule-sets.ts';
-import { type RunningBasis, type RunningRow, runningRankingOf } from '../../domain/running-ranking.ts';
 import { formatTarget } from '../../domain/target.ts';
 import type { FinalRankingView, MedalTableView, QualificationView, RankingView } from '../../wire/api-rankings.ts';
 import { encodeCursor, type PageAsked, pageAfter, rowIsGone } from '../paging.ts';

@@ -1,7 +1,7 @@
 // The plan of all matches in order of time.
 import type { Competition } from '../../domain/competition.ts';
+import { scheduleOf } from '../../domain/event/schedule.ts';
 import type { Position } from '../../domain/facts.ts';
-import { scheduleOf } from '../../domain/schedule.ts';
 import type { ScheduleView } from '../../wire/api-events.ts';
 import { namesOf } from './matches.ts';
 

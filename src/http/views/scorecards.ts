@@ -1,6 +1,7 @@
 // A scorecard as everybody may see it, and its record, which names judges and devices and is the organiser's.
+
+import type { ScoreSheet } from '../../domain/card/score-sheet.ts';
 import type { Position } from '../../domain/facts.ts';
-import type { ScoreSheet } from '../../domain/score-sheet.ts';
 import type { CardRecordView, ScorecardView } from '../../wire/api-cards.ts';
 
 export function scorecardViewOf(sheet: ScoreSheet, position: Position): ScorecardView {

@@ -1,0 +1,68 @@
+// What is known of an entry's card beside its arrows: how the athlete stands (IRM codes), who has written and checked which end, what
+// was changed, and whether the card is closed. Apart from the scorecard, which tablets and boards fold too and which stays arrows only.
+import type { FactOrigin } from '../actor.ts';
+import type { End } from './scorecard.ts';
+
+/** Invalid result marks (RULES 1.4): did not start, did not finish (retired), disqualified, disqualified for behaviour. */
+export const standings = ['competing', 'DNS', 'DNF', 'DSQ', 'DQB'] as const;
+export type Standing = (typeof standings)[number];
+
+/** Judges' rulings on an end (RULES 1.4; WA Book 3, 12.2). */
+export type Ruling =
+  /** Shot before or after the time, or out of turn: the highest so many of the end count M. */
+  | { readonly kind: 'outOfTime'; readonly arrows: number }
+  /** More arrows than the end has: all that were shot; only the lowest count (12.2.2). */
+  | { readonly kind: 'tooManyArrows'; readonly shot: readonly NonNullable<End[number]>[] }
+  /** Several arrows on one face of a triple or five-spot face, boxes from 0: only the lowest of them counts, the others M. */
+  | { readonly kind: 'sameSpot'; readonly boxes: readonly number[] }
+  /** A bouncer or pass-through: the value of its hole, box from 0. The box may still be blank. */
+  | { readonly kind: 'bouncer' | 'passThrough'; readonly box: number; readonly value: NonNullable<End[number]> };
+export type RulingKind = Ruling['kind'];
+
+/** A second card of the same arrows, kept by somebody else: double scoring (12.1.1). */
+export interface EndCheck extends FactOrigin {
+  readonly arrows: End;
+}
+
+/** Why boxes of an end stay open while shooting goes on (RULES 1.4: made up later). */
+export type HoldCause = 'bouncer' | 'equipment' | 'medical';
+
+/** One line of the card's record: who changed what, when and why. */
+export interface CardChange extends FactOrigin {
+  readonly kind: 'corrected' | 'ruled' | 'held' | 'locked' | 'unlocked' | 'standing';
+  /** Of an end, from 1; undefined where the whole card is meant. */
+  readonly end: number | undefined;
+  readonly was: End | undefined;
+  readonly now: End | undefined;
+  readonly ruling: RulingKind | undefined;
+  readonly standing: Standing | undefined;
+  /** The judge or person who decided, by name; empty where only the device is known. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface CardLock extends FactOrigin {
+  /** Who signed, by name. */
+  readonly by: string;
+}
+
+export interface CardNotes {
+  readonly standing: Standing;
+  readonly lock: CardLock | undefined;
+  /** Ends with boxes that are held open. */
+  readonly held: ReadonlyMap<number, HoldCause>;
+  /** By end: the device that wrote its latest arrow; empty for the desk. */
+  readonly writers: ReadonlyMap<number, string>;
+  readonly checks: ReadonlyMap<number, EndCheck>;
+  /** Oldest first. */
+  readonly changes: readonly CardChange[];
+}
+
+export const noNotes: CardNotes = {
+  standing: 'competing',
+  lock: undefined,
+  held: new Map(),
+  writers: new Map(),
+  checks: new Map(),
+  changes: [],
+};

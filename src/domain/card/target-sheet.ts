@@ -1,0 +1,114 @@
+// What the tablet at one butt shows: its archers and their cards. Like the leaderboard, one shape for server and screens.
+
+import { type Competition, endOf, notesOf, roundOfEntry, scorecardOf } from '../competition.ts';
+import { findRound, type Round } from '../rounds/rounds.ts';
+import { formatTarget } from '../target.ts';
+import type { Standing } from './card-notes.ts';
+import { type End, isEndComplete, scorecardOfEnds, withEnd } from './scorecard.ts';
+
+export interface SheetArcher {
+  readonly entry: number;
+  readonly name: string;
+  readonly club: string;
+  readonly category: string;
+  /** `12A`. */
+  readonly target: string;
+  readonly roundId: string;
+  readonly ends: readonly End[];
+  /** Ends with boxes that are held open while shooting goes on, first end first. Absent: none. */
+  readonly held?: readonly number[];
+  /** Signed: nothing is written on it any more. Absent: open. */
+  readonly locked?: true;
+  /** Absent: competing. */
+  readonly standing?: Exclude<Standing, 'competing'>;
+}
+
+/** Archers with the rounds of the organiser's own that they shoot; the others are the catalogue's. Absent: none. */
+export interface SheetArchers {
+  readonly archers: readonly SheetArcher[];
+  readonly ownRounds?: readonly Round[];
+}
+
+export interface TargetSheet extends SheetArchers {
+  readonly competitionName: string;
+  readonly butt: number;
+  /** In the order of their letters. */
+  readonly archers: readonly SheetArcher[];
+}
+
+/** One end of one archer as it now is. */
+export interface SheetEnd {
+  readonly entry: number;
+  readonly end: number;
+  readonly arrows: End;
+}
+
+function sheetArcherOf(state: Competition, number: number): SheetArcher | undefined {
+  const entry = state.entries.at(number);
+  const round = roundOfEntry(state, number);
+  if (!entry?.target || !round) return undefined;
+  const { name, club, category, target } = entry;
+  const { ends } = scorecardOf(state, number);
+  const { standing, lock, held } = notesOf(state, number);
+  return {
+    ...{ entry: number, name, club, category, target: formatTarget(target), roundId: round.id, ends },
+    ...(held.size > 0 && { held: [...held.keys()].sort((a, b) => a - b) }),
+    ...(lock && { locked: true as const }),
+    ...(standing !== 'competing' && { standing }),
+  };
+}
+
+/** Some archers of a sheet with what is needed to show them; whoever has no target or an unknown round is left out. */
+export function sheetArchersOf(state: Competition, entries: readonly number[]): SheetArchers {
+  const archers = entries.map((entry) => sheetArcherOf(state, entry)).filter((archer) => !!archer);
+  const ids = new Set(archers.map(({ roundId }) => roundId));
+  const ownRounds = [...ids].map((id) => state.rounds.get(id)).filter((round) => !!round);
+  return { archers, ...(ownRounds.length > 0 && { ownRounds }) };
+}
+
+/** Undefined where nobody shoots at this butt. */
+export function targetSheetOf(state: Competition, butt: number): TargetSheet | undefined {
+  const entries = state.entriesByButt.at(butt);
+  if (!entries?.length) return undefined;
+  return { competitionName: state.name, butt, ...sheetArchersOf(state, entries) };
+}
+
+export function sheetEndOf(state: Competition, entry: number, end: number): SheetEnd | undefined {
+  const round = roundOfEntry(state, entry);
+  return round && { entry, end, arrows: endOf(scorecardOf(state, entry), round, end) };
+}
+
+/** Undefined for a round that this version does not know. */
+export function roundOfArcher(
+  { ownRounds = [] }: Pick<SheetArchers, 'ownRounds'>,
+  { roundId }: Pick<SheetArcher, 'roundId'>,
+): Round | undefined {
+  return ownRounds.find(({ id }) => id === roundId) ?? findRound(roundId);
+}
+
+/** The archer with one end as it now is; as in the state, an end that is full again is held no longer. */
+function withSheetEnd(archer: SheetArcher, round: Round, { end, arrows }: SheetEnd): SheetArcher {
+  const { held, ...rest } = archer;
+  const stillHeld = isEndComplete(arrows) ? held?.filter((each) => each !== end) : held;
+  const { ends } = withEnd(scorecardOfEnds(round, archer.ends), round, end, arrows);
+  return { ...rest, ends, ...(stillHeld?.length && { held: stillHeld }) };
+}
+
+/** A sheet with what has changed since: archers first, then single ends. Ends of archers that are not on the sheet are left out. */
+export function withSheetChanges(
+  sheet: TargetSheet,
+  changes: SheetArchers & { readonly ends: readonly SheetEnd[] },
+): TargetSheet {
+  const rounds = new Map([...(sheet.ownRounds ?? []), ...(changes.ownRounds ?? [])].map((each) => [each.id, each]));
+  const ownRounds = [...rounds.values()];
+  const archers = new Map([...sheet.archers, ...changes.archers].map((archer) => [archer.entry, archer]));
+  for (const change of changes.ends) {
+    const archer = archers.get(change.entry);
+    const round = archer && roundOfArcher({ ownRounds }, archer);
+    if (archer && round) archers.set(archer.entry, withSheetEnd(archer, round, change));
+  }
+  const inOrder = [...archers.values()].sort(byTarget);
+  return { ...sheet, archers: inOrder, ...(ownRounds.length > 0 && { ownRounds }) };
+}
+
+const byTarget = (a: SheetArcher, b: SheetArcher) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);

@@ -1,0 +1,153 @@
+// The interchange file of a state. Always written the same way, so that equal states make equal files: entries and cards by number, ends
+// and matches in their order, what is as usual left out.
+import type { FactOrigin } from '../actor.ts';
+import type { CardChange, CardNotes } from '../card/card-notes.ts';
+import type { Competition } from '../competition.ts';
+import type { EventState, MatchCard, MatchChange } from '../event/event.ts';
+import type { Entry } from '../facts.ts';
+import { formatTarget } from '../target.ts';
+import {
+  type CompetitionDocument,
+  type DocumentCard,
+  type DocumentCardChange,
+  type DocumentEntry,
+  type DocumentEvent,
+  type DocumentMatchCard,
+  type DocumentMatchChange,
+  documentFormat,
+  documentVersion,
+} from './document.ts';
+
+/** Everything but the devices. */
+export function competitionToDocument(state: Competition): CompetitionDocument {
+  const { name, venue, from, to, discipline, ruleSetId, sessions, records } = state;
+  return {
+    format: documentFormat,
+    version: documentVersion,
+    name,
+    venue,
+    from,
+    to,
+    discipline,
+    ruleSetId,
+    rounds: [...state.rounds.values()],
+    categories: [...state.categories.values()],
+    sessions,
+    records,
+    entries: Array.from(state.entries.values(), documentEntryOf),
+    cards: [...documentCardsOf(state)],
+    events: Array.from(state.events.values(), documentEventOf),
+  };
+}
+
+function documentEntryOf({ number, name, club, category, target, country, bornIn, also }: Entry): DocumentEntry {
+  return {
+    number,
+    name,
+    club,
+    category,
+    target: target ? formatTarget(target) : null,
+    ...(country === undefined ? {} : { country }),
+    ...(bornIn === undefined ? {} : { bornIn }),
+    ...(also === undefined ? {} : { also }),
+  };
+}
+
+function* documentCardsOf(state: Competition): Generator<DocumentCard> {
+  for (const { number } of state.entries.values()) {
+    const ends = state.scorecards.at(number)?.ends ?? [];
+    const notes = state.notes.at(number);
+    const card = { entry: number, ends, ...(notes ? documentNotesOf(notes) : {}) };
+    if (ends.length > 0 || Object.keys(card).length > 2) yield card;
+  }
+}
+
+function documentNotesOf(notes: CardNotes): Omit<DocumentCard, 'entry' | 'ends'> {
+  const { standing, lock, changes } = notes;
+  const held = byEnd(notes.held).map(([end, cause]) => ({ end, cause }));
+  const writers = byEnd(notes.writers).map(([end, device]) => ({ end, device }));
+  const checks = byEnd(notes.checks).map(([end, check]) => ({ end, ...originOf(check), arrows: check.arrows }));
+  return {
+    ...(standing === 'competing' ? {} : { standing }),
+    ...(lock ? { lock: { ...originOf(lock), by: lock.by } } : {}),
+    ...(held.length > 0 ? { held } : {}),
+    ...(writers.length > 0 ? { writers } : {}),
+    ...(checks.length > 0 ? { checks } : {}),
+    ...(changes.length > 0 ? { changes: changes.map(documentCardChangeOf) } : {}),
+  };
+}
+
+function byEnd<T>(notes: ReadonlyMap<number, T>): readonly (readonly [number, T])[] {
+  return [...notes].sort(([a], [b]) => a - b);
+}
+
+function originOf({ at, actor }: FactOrigin): FactOrigin {
+  return { at, actor };
+}
+
+function documentCardChangeOf(change: CardChange): DocumentCardChange {
+  const { kind, end, was, now, ruling, standing, by, reason } = change;
+  return {
+    ...originOf(change),
+    kind,
+    ...(end === undefined ? {} : { end }),
+    ...(was ? { was } : {}),
+    ...(now ? { now } : {}),
+    ...(ruling ? { ruling } : {}),
+    ...(standing ? { standing } : {}),
+    by,
+    reason,
+  };
+}
+
+function documentEventOf({ setup, ties, draw, cards, schedule }: EventState): DocumentEvent {
+  const { elimination, ...rest } = setup;
+  const matches = draw?.matches.map(({ id }) => id) ?? [];
+  return {
+    setup: { ...rest, ...(elimination ? { elimination } : {}) },
+    ties,
+    ...(draw ? { draw } : {}),
+    cards: inOrder(cards, matches).map(([match, card]) => documentMatchCardOf(match, card)),
+    schedule: inOrder(schedule, matches).map(([, slot]) => slot),
+  };
+}
+
+function inOrder<T>(byMatch: ReadonlyMap<string, T>, matches: readonly string[]): readonly (readonly [string, T])[] {
+  return matches.flatMap((match) => {
+    const found = byMatch.get(match);
+    return found === undefined ? [] : [[match, found] as const];
+  });
+}
+
+function documentMatchCardOf(match: string, card: MatchCard): DocumentMatchCard {
+  const { attendance, ends, shootOffs, begins, changes } = card;
+  return {
+    match,
+    ...(attendance.a === 'present' && attendance.b === 'present' ? {} : { attendance }),
+    ends,
+    ...(shootOffs.length > 0 ? { shootOffs: shootOffs.map(documentShootOffOf) } : {}),
+    ...(begins ? { begins } : {}),
+    ...(changes.length > 0 ? { changes: changes.map(documentMatchChangeOf) } : {}),
+  };
+}
+
+function documentShootOffOf({ arrows, closest }: MatchCard['shootOffs'][number]) {
+  return { arrows, ...(closest ? { closest } : {}) };
+}
+
+function documentMatchChangeOf(change: MatchChange): DocumentMatchChange {
+  const { kind, side, part, number, was, now, closest, attendance, by, reason } = change;
+  return {
+    ...originOf(change),
+    kind,
+    ...(side ? { side } : {}),
+    ...(part ? { part } : {}),
+    ...(number === undefined ? {} : { number }),
+    ...(was ? { was } : {}),
+    ...(now ? { now } : {}),
+    ...(closest ? { closest } : {}),
+    ...(attendance ? { attendance } : {}),
+    by,
+    reason,
+  };
+}

@@ -1,0 +1,91 @@
+// The state that an interchange file describes. Total, like evolve: whether a file may be imported is checked before it becomes a fact.
+import type { CardNotes } from '../card/card-notes.ts';
+import { type Scorecard, scorecardOfEnds } from '../card/scorecard.ts';
+import { ChunkedList } from '../chunked-list.ts';
+import { type Competition, emptyCompetition, roundOfEntry } from '../competition.ts';
+import { blankMatchCard, type EventState, type MatchCard, type MatchChange } from '../event/event.ts';
+import { withEntries } from '../evolve-entries.ts';
+import type { Entry } from '../facts.ts';
+import { rankedAnew } from '../ranking/ranking-index.ts';
+import { parseTarget } from '../target.ts';
+import type {
+  CompetitionDocument,
+  DocumentCard,
+  DocumentCardChange,
+  DocumentEvent,
+  DocumentMatchCard,
+  DocumentMatchChange,
+} from './document.ts';
+
+/** Without devices: none are in a document. */
+export function documentToCompetition(document: CompetitionDocument): Competition {
+  const { name, venue, from, to, discipline, ruleSetId, sessions, records } = document;
+  const described: Competition = {
+    ...emptyCompetition({ name, venue, from, to, discipline, ruleSetId }),
+    rounds: new Map(document.rounds.map((round) => [round.id, round])),
+    categories: new Map(document.categories.map((category) => [category.code, category])),
+    sessions,
+    records,
+    events: new Map(document.events.map((event) => [event.setup.id, eventOf(event)])),
+  };
+  const entries = document.entries.map(
+    ({ target, ...entry }): Entry => ({ ...entry, target: parseTarget(target ?? '') }),
+  );
+  return rankedAnew(withCards(withEntries(described, entries), document.cards));
+}
+
+function withCards(state: Competition, cards: readonly DocumentCard[]): Competition {
+  const scorecards: [number, Scorecard][] = [];
+  const notes: [number, CardNotes][] = [];
+  for (const card of cards) {
+    const round = roundOfEntry(state, card.entry);
+    if (round && card.ends.length > 0) scorecards.push([card.entry, scorecardOfEnds(round, card.ends)]);
+    if (hasNotes(card)) notes.push([card.entry, notesOf(card)]);
+  }
+  return { ...state, scorecards: ChunkedList.from(scorecards), notes: ChunkedList.from(notes) };
+}
+
+function hasNotes({ entry: _, ends: __, ...rest }: DocumentCard): boolean {
+  return Object.keys(rest).length > 0;
+}
+
+function notesOf({ standing, lock, held, writers, checks, changes }: DocumentCard): CardNotes {
+  return {
+    standing: standing ?? 'competing',
+    lock,
+    held: new Map(held?.map(({ end, cause }) => [end, cause])),
+    writers: new Map(writers?.map(({ end, device }) => [end, device])),
+    checks: new Map(checks?.map(({ end, ...check }) => [end, check])),
+    changes: changes?.map(cardChangeOf) ?? [],
+  };
+}
+
+function cardChangeOf(change: DocumentCardChange): CardNotes['changes'][number] {
+  const { at, actor, kind, end, was, now, ruling, standing, by, reason } = change;
+  return { at, actor, kind, end, was, now, ruling, standing, by, reason };
+}
+
+function eventOf({ setup, ties, draw, cards, schedule }: DocumentEvent): EventState {
+  return {
+    setup: { ...setup, elimination: setup.elimination },
+    ties,
+    draw,
+    cards: new Map(cards.map((card) => [card.match, matchCardOf(card)])),
+    schedule: new Map(schedule.map((slot) => [slot.match, slot])),
+  };
+}
+
+function matchCardOf({ attendance, ends, shootOffs, begins, changes }: DocumentMatchCard): MatchCard {
+  return {
+    attendance: attendance ?? blankMatchCard.attendance,
+    ends,
+    shootOffs: shootOffs?.map(({ arrows, closest }) => ({ arrows, closest })) ?? [],
+    begins,
+    changes: changes?.map(matchChangeOf) ?? [],
+  };
+}
+
+function matchChangeOf(change: DocumentMatchChange): MatchChange {
+  const { at, actor, kind, side, part, number, was, now, closest, attendance, by, reason } = change;
+  return { at, actor, kind, side, part, number, was, now, closest, attendance, by, reason };
+}

@@ -1,0 +1,134 @@
+// The interchange file: a whole competition as one JSON document, for other programs, other machines and other years. Devices and
+// passwords are not in it. Version 1 is read for ever; a change of meaning is a new version. Snapshots keep the same document.
+import type { FactOrigin } from '../actor.ts';
+import type { HoldCause, RulingKind, Standing } from '../card/card-notes.ts';
+import type { End } from '../card/scorecard.ts';
+import type { Draw } from '../draw/draw.ts';
+import type { EventSetup, MatchSlot, TieDecision } from '../event/event.ts';
+import type { Attendance, BySide, Closest, ShootOff, Side } from '../match/match.ts';
+import type { Discipline, Round } from '../rounds/rounds.ts';
+import type { Category } from '../setup/categories.ts';
+import type { RecordMark } from '../setup/records.ts';
+import type { Session } from '../setup/sessions.ts';
+
+export const documentFormat = 'tenring-competition';
+export const documentVersion = 1;
+
+export interface DocumentEntry {
+  readonly number: number;
+  readonly name: string;
+  readonly club: string;
+  readonly category: string;
+  /** `12A`; null where no target is assigned. */
+  readonly target: string | null;
+  readonly country?: string;
+  readonly bornIn?: number;
+  readonly also?: readonly string[];
+}
+
+export interface DocumentCardChange extends FactOrigin {
+  readonly kind: 'corrected' | 'ruled' | 'held' | 'locked' | 'unlocked' | 'standing';
+  readonly end?: number;
+  readonly was?: End;
+  readonly now?: End;
+  readonly ruling?: RulingKind;
+  readonly standing?: Standing;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Missing for an entry of whom nothing is known yet. */
+export interface DocumentCard {
+  readonly entry: number;
+  /** `[["X","9",null], …]`: from the first end, arrows in the order of entry, null for a blank box. */
+  readonly ends: readonly End[];
+  readonly standing?: Standing;
+  readonly lock?: FactOrigin & { readonly by: string };
+  readonly held?: readonly { readonly end: number; readonly cause: HoldCause }[];
+  /** The device that wrote the end's latest arrow; ends written at the desk are missing. */
+  readonly writers?: readonly { readonly end: number; readonly device: string }[];
+  readonly checks?: readonly (FactOrigin & { readonly end: number; readonly arrows: End })[];
+  readonly changes?: readonly DocumentCardChange[];
+}
+
+export interface DocumentMatchChange extends FactOrigin {
+  readonly kind: 'corrected' | 'ruled' | 'measured' | 'attendance';
+  readonly side?: Side;
+  readonly part?: 'end' | 'shootOff';
+  readonly number?: number;
+  readonly was?: End;
+  readonly now?: End;
+  readonly closest?: Closest;
+  readonly attendance?: Exclude<Attendance, 'nobody'>;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface DocumentMatchCard {
+  readonly match: string;
+  readonly attendance?: BySide<Exclude<Attendance, 'nobody'>>;
+  readonly ends: readonly BySide<End>[];
+  readonly shootOffs?: readonly {
+    readonly arrows: ShootOff['arrows'];
+    readonly closest?: Closest;
+  }[];
+  readonly begins?: Side;
+  readonly changes?: readonly DocumentMatchChange[];
+}
+
+/** `elimination` is missing where an event is ranked only. */
+export type DocumentEventSetup = Omit<EventSetup, 'elimination'> & {
+  readonly elimination?: NonNullable<EventSetup['elimination']>;
+};
+
+export interface DocumentEvent {
+  readonly setup: DocumentEventSetup;
+  readonly ties: readonly TieDecision[];
+  readonly draw?: Draw;
+  readonly cards: readonly DocumentMatchCard[];
+  readonly schedule: readonly MatchSlot[];
+}
+
+export interface CompetitionDocument {
+  readonly format: typeof documentFormat;
+  readonly version: typeof documentVersion;
+  readonly name: string;
+  readonly venue: string;
+  readonly from: string;
+  readonly to: string;
+  readonly discipline: Discipline;
+  readonly ruleSetId: string;
+  /** The organiser's own; those of the catalogue are named by their ids. */
+  readonly rounds: readonly Round[];
+  readonly categories: readonly Category[];
+  readonly sessions: readonly Session[];
+  readonly records: readonly RecordMark[];
+  readonly entries: readonly DocumentEntry[];
+  readonly cards: readonly DocumentCard[];
+  readonly events: readonly DocumentEvent[];
+}
+
+/**
+ * What can be wrong with a file, at the place that a JSON pointer (RFC 6901) names. Syntax: `notJson`, also for a file that is cut off;
+ * another file: `notTenring`, `newerVersion`; structure: `missing`, `shape`; meaning: `unknown` names, what is there `twice`,
+ * what is `impossible` in the sport, and a `cycle` in a draw.
+ */
+export const documentProblems = [
+  'notJson',
+  'notTenring',
+  'newerVersion',
+  'missing',
+  'shape',
+  'unknown',
+  'twice',
+  'impossible',
+  'cycle',
+] as const;
+export type DocumentProblem = (typeof documentProblems)[number];
+
+/** `found` is what stands there, shortened; empty where nothing does. */
+export interface DocumentFlaw {
+  readonly pointer: string;
+  readonly problem: DocumentProblem;
+  readonly found: string;
+}
