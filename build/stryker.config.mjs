@@ -15,12 +15,14 @@ const chosen = Object.entries(mutated).flatMap(([folder, pattern]) =>
     .map((name) => `src/domain/${folder}/${name}`),
 );
 const isTest = (path) => path.endsWith('.test.ts');
+/** Tests of the commands that reach those rules. */
+const alsoTested = ['event/decide-match', 'event/event-play', 'ranking/decide-tie', 'ranking/qualification'];
 
 export default {
   testRunner: 'tap',
   plugins: ['@stryker-mutator/tap-runner'],
   tap: {
-    testFiles: chosen.filter(isTest),
+    testFiles: [...chosen.filter(isTest), ...alsoTested.map((name) => `src/domain/${name}.test.ts`)],
     nodeArgs: ['--test-reporter=tap', '-r', '{{hookFile}}', '{{testFile}}'],
     forceBail: true,
   },
