@@ -7,18 +7,10 @@ import type { Competitor, Draw, DrawMatch } from '../draw/draw.ts';
 import { type DrawState, type Occupant, playDraw, poolTables } from '../draw/draw-play.ts';
 import { type DrawResult, drawResultOf } from '../draw/draw-result.ts';
 import type { PoolRow } from '../draw/pool-table.ts';
-import { whoBegins } from '../match/alternate-shooting.ts';
-import {
-  type Attendance,
-  type BySide,
-  type Match,
-  type MatchScore,
-  pointsBeforeEnds,
-  type Side,
-  scoreOf,
-} from '../match/match.ts';
+import { type Attendance, type BySide, type Match, type MatchScore, type Side, scoreOf } from '../match/match.ts';
 import { findMatchFormat } from '../match/match-format.ts';
 import { type Projection, projectMatch } from '../match/match-projection.ts';
+import { beginsSoFar } from '../match/match-turns.ts';
 import { blankMatchCard, type Elimination, type EventState, type MatchCard, type MatchSlot } from './event.ts';
 
 export type { PoolRow } from '../draw/pool-table.ts';
@@ -129,7 +121,7 @@ function playedMatchOf({
     score,
     winner: score?.status.kind === 'over' ? score.status.winner : undefined,
     hasBegun: hasBegun(card),
-    begins: match && score ? beginsOf(card, match, score, elimination) : [],
+    begins: match && score && card.begins ? beginsSoFar(match, score, card.begins, elimination.whenLevel) : [],
     projection: match && projectMatch(match),
     slot: event.schedule.get(known.drawn.id),
   };
@@ -157,28 +149,6 @@ const isShot = (end: End) => end.some((arrow) => arrow !== null);
 function hasBegun({ attendance, ends, shootOffs }: MatchCard): boolean {
   if (attendance.a !== 'present' || attendance.b !== 'present') return true;
   return [...ends, ...shootOffs.map(({ arrows }) => arrows)].some(({ a, b }) => isShot(a) || isShot(b));
-}
-
-/** A shoot-off is begun as another end would be: with the points that its ends came to, each time anew (11.1.4.1). */
-function beginsOf(
-  { begins }: MatchCard,
-  match: Match,
-  { ends, status }: MatchScore,
-  { whenLevel }: Elimination,
-): readonly Side[] {
-  if (!begins) return [];
-  const before = pointsBeforeEnds(match);
-  const shootOffs = shootOffsBegun(match, status);
-  const endsBegun = Math.max(ends.filter(({ counts }) => counts).length, status.kind === 'end' ? status.end : 0);
-  const level = before.at(-1);
-  const again = level ? Array.from({ length: shootOffs }, () => level) : [];
-  return whoBegins(begins, [...before, ...again], whenLevel).slice(0, endsBegun + shootOffs);
-}
-
-function shootOffsBegun(match: Match, status: MatchScore['status']): number {
-  if (status.kind === 'end') return 0;
-  if (status.kind !== 'over') return status.number;
-  return status.by === 'score' ? 0 : match.shootOffs.length;
 }
 
 /** By pool: its table as it stands. Empty where the event has no pools. */
