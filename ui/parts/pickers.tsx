@@ -1,8 +1,8 @@
 // Language and colours: small switches that every page carries.
 import { useState } from 'react';
 import { chooseTheme, presentTheme, type Theme } from '../store/theme.ts';
+import { isLanguage, languages } from '../text/languages.ts';
 import { useText } from '../text/text-context.tsx';
-import { isLanguage, languages } from '../text/translator.ts';
 import styles from './pickers.module.css';
 
 export function LanguagePicker() {

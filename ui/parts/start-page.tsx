@@ -3,16 +3,25 @@ import '../styles/base.css';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTheme } from '../store/theme.ts';
-import { TextProvider } from '../text/text-context.tsx';
+import { loadFirstLanguage, TextProvider } from '../text/text-context.tsx';
 import { Boundary } from './boundary.tsx';
 
-export function startPage(page: ReactNode) {
+const tryAgainAfterMs = 3000;
+
+export async function startPage(page: ReactNode) {
   startTheme();
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
-  createRoot(root).render(
-    <TextProvider>
-      <Boundary>{page}</Boundary>
-    </TextProvider>,
-  );
+  try {
+    const first = await loadFirstLanguage();
+    createRoot(root).render(
+      <TextProvider first={first}>
+        <Boundary>{page}</Boundary>
+      </TextProvider>,
+    );
+  } catch {
+    // The file with the messages did not come. Browsers remember a failed import for as long as the page lives.
+    root.textContent = '…';
+    setTimeout(() => window.location.reload(), tryAgainAfterMs);
+  }
 }

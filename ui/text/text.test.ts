@@ -14,10 +14,14 @@ import { errorKinds } from '../../src/http/errors.ts';
 import { ImportFileProblemSchema, ImportProblemSchema } from '../../src/wire/api-import.ts';
 import { closeCodes, deferralReasons, noticeCodes } from '../../src/wire/codes.ts';
 import { en, type MessageKey } from './en.ts';
+import { type Language, languages, loadCatalogue, pickLanguage } from './languages.ts';
 import { sentenceOfAge, sentenceOfError, sentenceOfImportProblem, sentenceOfRejection } from './sentences.ts';
-import { catalogues, createTranslator, type Language, pickLanguage } from './translator.ts';
+import { createTranslator as createFrom } from './translator.ts';
 
-const codes = Object.keys(catalogues) as Language[];
+const codes = languages.map(({ code }) => code);
+const catalogues = new Map(await Promise.all(codes.map(async (code) => [code, await loadCatalogue(code)] as const)));
+const catalogueOf = (language: Language) => catalogues.get(language) ?? en;
+const createTranslator = (language: Language) => createFrom(language, catalogueOf(language));
 const keys = Object.keys(en) as MessageKey[];
 const literals = (schema: { readonly anyOf: readonly { readonly const: string }[] }) =>
   schema.anyOf.map((each) => each.const);
@@ -32,7 +36,7 @@ function argumentsOf(message: string): ReadonlySet<string> {
 describe('catalogues', () => {
   for (const language of codes) {
     it(`${language} has every message, each one parses, and each needs the same values as English`, () => {
-      const catalogue = catalogues[language];
+      const catalogue = catalogueOf(language);
       assert.deepEqual(Object.keys(catalogue).sort(), [...keys].sort());
       for (const key of keys) {
         assert.doesNotThrow(() => new IntlMessageFormat(catalogue[key], language), key);
@@ -57,7 +61,7 @@ describe('catalogues', () => {
         assert.ok(table.length > 0);
         for (const code of table) {
           const values = Object.fromEntries(
-            [...argumentsOf(catalogues[language][`${family}.${code}` as MessageKey] ?? '')].map((name) => [name, 1]),
+            [...argumentsOf(catalogueOf(language)[`${family}.${code}` as MessageKey] ?? '')].map((name) => [name, 1]),
           );
           assert.ok(find(`${family}.${code}`, values), `${family}.${code}`);
         }

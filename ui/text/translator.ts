@@ -1,16 +1,7 @@
 // Messages in a language, with ICU plurals. Parsed once each; pure, so that the catalogues can be tested without a page.
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en, type MessageKey } from './en.ts';
-import { id } from './id.ts';
-
-export const catalogues = { en, id } as const;
-export type Language = keyof typeof catalogues;
-
-/** Each named in its own tongue. */
-export const languages: readonly { readonly code: Language; readonly name: string }[] = [
-  { code: 'en', name: 'English' },
-  { code: 'id', name: 'Bahasa Indonesia' },
-];
+import type { Catalogue, MessageKey } from './en.ts';
+import type { Language } from './languages.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -21,8 +12,8 @@ export interface Translator {
   find(key: string, values?: Values): string | undefined;
 }
 
-export function createTranslator(language: Language): Translator {
-  const catalogue: Readonly<Record<string, string>> = catalogues[language];
+export function createTranslator(language: Language, messages: Catalogue): Translator {
+  const catalogue: Readonly<Record<string, string>> = messages;
   const formats = new Map<string, IntlMessageFormat>();
 
   function find(key: string, values?: Values): string | undefined {
@@ -46,20 +37,4 @@ export function createTranslator(language: Language): Translator {
   }
 
   return { language, find, t };
-}
-
-export function isLanguage(text: string | null | undefined): text is Language {
-  return text !== null && text !== undefined && languages.some(({ code }) => code === text);
-}
-
-/** The remembered language, or the first of the browser's that we have, or English. */
-export function pickLanguage(remembered: string | null, preferred: readonly string[]): Language {
-  if (isLanguage(remembered)) return remembered;
-  for (const tag of preferred) {
-    // `in` is what old Java and Android systems call Indonesian.
-    const code = tag.toLowerCase().split('-')[0];
-    if (code === 'in') return 'id';
-    if (isLanguage(code)) return code;
-  }
-  return 'en';
 }

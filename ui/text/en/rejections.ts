@@ -1,7 +1,7 @@
-// English: a sentence for everything that a rule can refuse. Apart from en.ts because the list is closed and long.
-import type { RejectionCode } from '../../src/domain/rejections.ts';
+// A sentence for everything that a rule can refuse. Apart because the list is closed and long.
+import type { RejectionCode } from '../../../src/domain/rejections.ts';
 
-export const enRejections = {
+export const rejections = {
   'rejection.unknownCompetition': 'This competition does not exist (any more).',
   'rejection.competitionExists': 'This competition exists already.',
   'rejection.nameMissing': 'A name is missing.',

@@ -1,7 +1,9 @@
-// Bahasa Indonesia: a sentence for everything that a rule can refuse; see en-rejections.ts.
-import type { RejectionCode } from '../../src/domain/rejections.ts';
+// Bahasa Indonesia; see en/rejections.ts.
 
-export const idRejections = {
+import type { rejections as english } from '../en/rejections.ts';
+import type { Messages } from '../messages.ts';
+
+export const rejections: Messages<typeof english> = {
   'rejection.unknownCompetition': 'Kejuaraan ini tidak ada (lagi).',
   'rejection.competitionExists': 'Kejuaraan ini sudah ada.',
   'rejection.nameMissing': 'Nama belum diisi.',
@@ -182,4 +184,4 @@ export const idRejections = {
     impossible {berkas ini memuat sesuatu yang tidak mungkin pada {pointer}: “{found}”}
     cycle {pertandingan di berkas ini saling menunggu dalam lingkaran pada {pointer}: “{found}”}
     other {{problem} pada {pointer} ({found})}}.`,
-} as const satisfies Readonly<Record<`rejection.${RejectionCode}`, string>>;
+};

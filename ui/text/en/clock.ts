@@ -1,0 +1,3 @@
+// The shooting clock: on the tablet, on boards, at the desk.
+
+export const clock = {} as const;

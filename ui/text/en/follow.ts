@@ -1,0 +1,3 @@
+// One archer on a phone.
+
+export const follow = {} as const;

@@ -1,0 +1,3 @@
+// Matches: the tablet’s match screen, the spotter, match boards.
+
+export const match = {} as const;

@@ -1,0 +1,91 @@
+// Bahasa Indonesia; see en/tablet.ts.
+
+import type { tablet as english } from '../en/tablet.ts';
+import type { Messages } from '../messages.ts';
+
+export const tablet: Messages<typeof english> = {
+  'tablet.title': 'Penskoran',
+  'tablet.join.title': 'Bantalan yang mana ini?',
+  'tablet.join.text': 'Pindai kode QR bantalan dengan kamera perangkat ini, atau ketik kode singkat dari meja panitia.',
+  'tablet.join.code': 'Kode singkat',
+  'tablet.join.hint': 'Enam huruf atau angka',
+  'tablet.join.button': 'Gabung ke bantalan',
+  'tablet.join.joining': 'Bergabung ke bantalan…',
+  'tablet.join.refused': 'Perangkat ini tidak lagi terhubung dengan bantalan',
+  'tablet.join.refused.text': 'Panitia telah mencabutnya, atau perangkat pindah. Pindai lagi kode QR bantalan.',
+  'tablet.join.kept':
+    '{count, plural, other {# catatan}} masih tersimpan di perangkat ini dan belum terkirim. Catatan akan dikirim bila perangkat ini kembali ke bantalan tersebut.',
+  'tablet.join.other': 'Perangkat ini masih menyimpan skor',
+  'tablet.join.other.text':
+    '{count, plural, other {# catatan}} untuk bantalan {butt} belum sampai ke server. Tunggu sampai tersimpan, atau pindah dan biarkan menunggu.',
+  'tablet.join.stay': 'Tetap di bantalan {butt}',
+  'tablet.join.move': 'Pindah ke bantalan {next}',
+  'tablet.leave': 'Ganti bantalan',
+  'tablet.leave.confirm': 'Tinggalkan bantalan {butt}?',
+  'tablet.leave.text': 'Perangkat ini melupakan bantalannya. Skor yang tersimpan tetap aman.',
+  'tablet.leave.unsent':
+    'Masih ada {count, plural, other {# catatan}} yang belum tersimpan. Tunggu sampai semuanya tersimpan.',
+  'tablet.leave.button': 'Tinggalkan bantalan ini',
+  'tablet.target': 'Bantalan {butt}',
+  'tablet.loading': 'Mengambil kartu skor…',
+  'tablet.empty': 'Tidak ada pemanah di bantalan {butt}',
+  'tablet.empty.text': 'Mungkin panitia memindahkan pemanahnya. Tanyakan ke panitia, atau gabung ke bantalan lain.',
+  'tablet.archers': 'Pemanah di bantalan ini',
+  'tablet.running': 'Total berjalan',
+  'tablet.endOf': 'Rambahan {end} dari {ends}',
+  'tablet.distance': '{metres} m',
+  'tablet.distance.yards': '{yards} yd',
+  'tablet.endTotal': 'Total rambahan',
+  'tablet.boxes': 'Anak panah rambahan {end}',
+  'tablet.box': 'Anak panah {arrow}',
+  'tablet.box.empty': 'kosong',
+  'tablet.key.miss': 'Meleset',
+  'tablet.key.inner': 'X, sepuluh dalam',
+  'tablet.undo': 'Hapus',
+  'tablet.confirm': 'Konfirmasi',
+  'tablet.confirm.next': 'Konfirmasi, lalu {letter}',
+  'tablet.keypad': 'Nilai anak panah',
+  'tablet.status.here': 'Di tablet ini',
+  'tablet.status.sending': 'Mengirim…',
+  'tablet.status.saved': 'Tersimpan',
+  'tablet.status.rejected': 'Tidak diterima',
+  'tablet.status.typing': 'Belum dikonfirmasi',
+  'tablet.correct': 'Koreksi rambahan {end}',
+  'tablet.correct.title': 'Koreksi rambahan {end}',
+  'tablet.correct.hint': 'Ketuk anak panah yang salah, lalu nilai sebenarnya.',
+  'tablet.correct.reason': 'Mengapa?',
+  'tablet.correct.reason.typed': 'Salah tekan',
+  'tablet.correct.reason.read': 'Salah baca',
+  'tablet.correct.reason.judge': 'Keputusan wasit',
+  'tablet.correct.confirm': 'Simpan koreksi',
+  'tablet.correct.same': 'Belum ada yang berubah.',
+  'tablet.done': '{name} sudah menyelesaikan seluruh ronde.',
+  'tablet.done.all': 'Semua pemanah di sini sudah menyelesaikan ronde',
+  'tablet.done.text': 'Cocokkan total dengan kartu skor kertas lalu tanda tangani.',
+  'tablet.held': 'Lengkapi rambahan {end}',
+  'tablet.held.mark': 'Susulan: rambahan {ends}',
+  'tablet.held.hint': 'Rambahan ini dibiarkan terbuka. Isi anak panah yang masih kurang.',
+  'tablet.signed': 'Dikunci',
+  'tablet.signed.title': 'Kartu skor {name} sudah ditandatangani',
+  'tablet.signed.text': 'Skor tidak dapat dicatat lagi. Bila ada yang salah, panggil wasit.',
+  'tablet.standing.title': `{standing, select,
+    DNS {{name} tidak mulai}
+    DNF {{name} mengundurkan diri}
+    DSQ {{name} didiskualifikasi}
+    DQB {{name} didiskualifikasi karena perilaku}
+    other {{name} tidak bertanding}}`,
+  'tablet.standing.text': 'Skor pemanah ini tidak dicatat. Bila itu salah, beri tahu panitia.',
+  'tablet.offline':
+    'Tidak ada koneksi. {count, plural, =0 {Silakan terus mencatat; rambahan menunggu di tablet ini.} other {# rambahan menunggu di tablet ini. Silakan terus mencatat.}}',
+  'tablet.sending': '{count, plural, other {Mengirim # rambahan…}}',
+  'tablet.rejected.title': 'Rambahan {end} milik {name} tidak diterima',
+  'tablet.rejected.typed': 'Yang Anda ketik',
+  'tablet.rejected.again': 'Ubah lagi',
+  'tablet.rejected.discard': 'Buang',
+  'tablet.deferred': 'Server sedang tidak dapat menyimpan. Rambahan menunggu di tablet ini dan akan dikirim.',
+  'tablet.storage':
+    'Perangkat ini tidak dapat menyimpan ketikan Anda. Biarkan halaman ini terbuka sampai semuanya tersimpan, dan beri tahu panitia.',
+  'tablet.startedElsewhere': 'Sebagian rambahan ini dicatat di perangkat lain.',
+  'tablet.shortcuts':
+    'Papan ketik: angka (0 berarti 10), X, M · Enter konfirmasi · Backspace hapus · A–D pilih pemanah',
+};
