@@ -1,8 +1,24 @@
-// The outbox as plain values: which commands wait on this device, which are under way, what was answered. One archer's commands go one
-// after the other, so that an end never overtakes the one before it; different archers go side by side.
-import type { ScoringCommand } from '../../src/domain/commands.ts';
+// The outbox as plain values: which commands wait on this device, which are under way, what was answered. The commands of one card or one
+// match go one after the other, so that an end never overtakes the one before it; different cards go side by side.
+import type { CheckEnd, CorrectEnd, ScoreArrows, ScoringCommand, SignCard } from '../../src/domain/commands.ts';
 import type { Position } from '../../src/domain/facts.ts';
 import type { RejectionNote } from '../../src/wire/server-to-client.ts';
+
+export type OnCard = ScoreArrows | CorrectEnd | CheckEnd | SignCard;
+export type OnMatch = Exclude<ScoringCommand, OnCard>;
+
+export function isOnCard(command: ScoringCommand): command is OnCard {
+  return 'entry' in command;
+}
+
+export function isOnMatch(command: ScoringCommand): command is OnMatch {
+  return !isOnCard(command);
+}
+
+/** What is written on one after the other: one archer's card, or one match. */
+export function laneOf(command: ScoringCommand): string {
+  return isOnCard(command) ? `card/${command.entry}` : `match/${command.event}/${command.match}`;
+}
 
 export interface KeptCommand {
   readonly commandId: string;
@@ -86,15 +102,15 @@ export function nextOutbox(state: OutboxState, event: OutboxEvent): OutboxState 
   }
 }
 
-/** What may go out now: of each archer the first command that has no answer, unless it is under way or was asked to wait. */
+/** What may go out now: of each card or match the first command that has no answer, unless it is under way or was asked to wait. */
 export function commandsToSend(state: OutboxState, nowMs: number): readonly KeptCommand[] {
-  const busy = new Set<number>();
+  const busy = new Set<string>();
   const ready: KeptCommand[] = [];
   for (const { kept, delivery } of state) {
     if (delivery.kind === 'saved' || delivery.kind === 'rejected') continue;
-    const { entry } = kept.command;
-    if (busy.has(entry)) continue;
-    busy.add(entry);
+    const lane = laneOf(kept.command);
+    if (busy.has(lane)) continue;
+    busy.add(lane);
     if (delivery.kind === 'waiting' || (delivery.kind === 'deferred' && delivery.untilMs <= nowMs)) ready.push(kept);
   }
   return ready;

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { ScoringCommand } from '../../src/domain/commands.ts';
 import { createFakeTime } from './fake-world.ts';
 import { answerDeadlineMs, createOutbox, type Outbox } from './outbox.ts';
-import { countUnsent } from './outbox-state.ts';
+import { countUnsent, isOnCard } from './outbox-state.ts';
 import { openStringStorage, type StringStore } from './outbox-storage.ts';
 
 function createStore(): StringStore {
@@ -226,7 +226,7 @@ describe('outbox', () => {
           answerAll();
         }
         for (const entry of [1, 2, 3]) {
-          const mine = (command: ScoringCommand) => command.entry === entry;
+          const mine = (command: ScoringCommand) => isOnCard(command) && command.entry === entry;
           assert.deepEqual([...done.values()].filter(mine), typed.filter(mine));
         }
         await settle();

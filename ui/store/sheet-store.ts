@@ -1,5 +1,5 @@
 // A target's sheet in the tablet: what the appliance has, and over it what this tablet has typed and not yet seen come back.
-import type { Standing } from '../../src/domain/card/card-notes.ts';
+import type { Signer, Standing } from '../../src/domain/card/card-notes.ts';
 import {
   blankEnd,
   type End,
@@ -13,13 +13,14 @@ import {
   roundOfArcher,
   type SheetArcher,
   type SheetArchers,
+  type SheetCheck,
   type SheetEnd,
   type TargetSheet,
   withSheetChanges,
 } from '../../src/domain/card/target-sheet.ts';
 import type { Position } from '../../src/domain/facts.ts';
 import { distanceOfEnd, type Round } from '../../src/domain/rounds/rounds.ts';
-import type { OutboxItem, OutboxState } from '../link/outbox-state.ts';
+import { isOnCard, type OnCard, type OutboxItem, type OutboxState } from '../link/outbox-state.ts';
 
 export interface SheetState {
   readonly sheet: TargetSheet;
@@ -36,6 +37,12 @@ export function foldSheet({ sheet }: SheetState, delta: SheetDelta, at: Position
 
 export type EndStatus = 'saved' | 'sending' | 'here' | 'rejected';
 
+/** A command on a card, and how far it is. */
+export interface CardItem {
+  readonly item: OutboxItem;
+  readonly command: OnCard;
+}
+
 export interface ArcherCard {
   readonly archer: SheetArcher;
   readonly letter: string;
@@ -44,7 +51,14 @@ export interface ArcherCard {
   readonly card: Scorecard;
   /** Of ends with a command of this tablet that the sheet does not show yet. */
   readonly statusOfEnd: ReadonlyMap<number, EndStatus>;
-  readonly rejected: readonly OutboxItem[];
+  /** By end: the second card, or what the athlete confirmed, with what was typed here. */
+  readonly checks: ReadonlyMap<number, SheetCheck>;
+  /** Of ends whose check this tablet has typed and the sheet does not show yet. */
+  readonly statusOfCheck: ReadonlyMap<number, EndStatus>;
+  readonly signed: ReadonlySet<Signer>;
+  readonly statusOfSignature: ReadonlyMap<Signer, EndStatus>;
+  /** Commands on this card that a rule has refused. */
+  readonly rejected: readonly CardItem[];
   /** The end to be scored next, one held open only when the others are shot; undefined once the round is. */
   readonly next: number | undefined;
   /** Ends with boxes that are held open while shooting goes on. */
@@ -65,9 +79,9 @@ export function slotsOf(card: Scorecard, round: Round, end: number): End {
   return card.ends[end - 1] ?? blankEnd(distanceOfEnd(round, end)?.arrowsPerEnd ?? 0);
 }
 
-function applyCommand(card: Scorecard, round: Round, { kept }: OutboxItem): Scorecard {
-  const { command } = kept;
+function applyCommand(card: Scorecard, round: Round, { command }: CardItem): Scorecard {
   if (command.kind === 'correctEnd') return withEnd(card, round, command.end, command.arrows);
+  if (command.kind !== 'scoreArrows') return card;
   const slots = slotsOf(card, round, command.end).slice();
   for (const [offset, arrow] of command.arrows.entries()) {
     // A box that somebody else has filled meanwhile stays theirs; the appliance will say so.
@@ -76,23 +90,60 @@ function applyCommand(card: Scorecard, round: Round, { kept }: OutboxItem): Scor
   return withEnd(card, round, command.end, slots);
 }
 
+function checksOf({ checks = [] }: SheetArcher, standing: readonly CardItem[]): ReadonlyMap<number, SheetCheck> {
+  const byEnd = new Map(checks.map((check) => [check.end, check]));
+  for (const { command } of standing) {
+    if (command.kind !== 'checkEnd') continue;
+    const { end, arrows, byAthlete } = command;
+    byEnd.set(end, { end, arrows, ...(byAthlete && { byAthlete }) });
+  }
+  return byEnd;
+}
+
+function signersOf({ signed = [] }: SheetArcher, standing: readonly CardItem[]): ReadonlySet<Signer> {
+  return new Set([...signed, ...standing.flatMap(({ command }) => (command.kind === 'signCard' ? [command.as] : []))]);
+}
+
+/** How far each end, check and signature is that this tablet has typed. */
+function statusesOf(mine: readonly CardItem[]) {
+  const statusOfEnd = new Map<number, EndStatus>();
+  const statusOfCheck = new Map<number, EndStatus>();
+  const statusOfSignature = new Map<Signer, EndStatus>();
+  for (const { command, item } of mine) {
+    const status = statusOfDelivery[item.delivery.kind];
+    if (command.kind === 'signCard') statusOfSignature.set(command.as, status);
+    else (command.kind === 'checkEnd' ? statusOfCheck : statusOfEnd).set(command.end, status);
+  }
+  return { statusOfEnd, statusOfCheck, statusOfSignature };
+}
+
+/** What of an outbox is about one archer's card, in the order of typing. */
+export function cardItemsOf(outbox: OutboxState, entry: number): readonly CardItem[] {
+  return outbox.flatMap((item) => {
+    const { command } = item.kept;
+    return isOnCard(command) && command.entry === entry ? [{ item, command }] : [];
+  });
+}
+
 /** The archers of the target with their cards, in the order of their letters. Archers of a round unknown to this page are left out. */
 export function cardsOf({ sheet }: SheetState, outbox: OutboxState): readonly ArcherCard[] {
   return sheet.archers.flatMap((archer): ArcherCard[] => {
     const round = roundOfArcher(sheet, archer);
     if (!round) return [];
-    const mine = outbox.filter(({ kept }) => kept.command.entry === archer.entry);
-    const standing = mine.filter(({ delivery }) => delivery.kind !== 'rejected');
-    const card = standing.reduce((now, item) => applyCommand(now, round, item), scorecardOfEnds(round, archer.ends));
+    const mine = cardItemsOf(outbox, archer.entry);
+    const rejected = mine.filter(({ item }) => item.delivery.kind === 'rejected');
+    const standing = mine.filter((each) => !rejected.includes(each));
+    const card = standing.reduce((now, each) => applyCommand(now, round, each), scorecardOfEnds(round, archer.ends));
     const held = (archer.held ?? []).filter((end) => !isEndComplete(card.ends[end - 1]));
+    const signed = signersOf(archer, standing);
     return [
       {
-        ...{ archer, round, card, held },
+        ...{ archer, round, card, held, rejected, signed },
         letter: archer.target.replace(/^\d+/, ''),
-        statusOfEnd: new Map(mine.map(({ kept, delivery }) => [kept.command.end, statusOfDelivery[delivery.kind]])),
-        rejected: mine.filter(({ delivery }) => delivery.kind === 'rejected'),
+        ...statusesOf(mine),
+        checks: checksOf(archer, standing),
         next: nextEnd(card, round, new Set(held)) ?? held[0],
-        closed: archer.locked ? 'signed' : archer.standing,
+        closed: archer.locked || signed.size === 2 ? 'signed' : archer.standing,
       },
     ];
   });
