@@ -42,7 +42,7 @@ test('a tablet joins by QR code; the journal has its token as a hash only', asyn
   const joined = await join(desk, { key: keyOf(target) });
   assert.equal(joined.status, 200);
   const { device, token, ...rest } = joined.read<Joined>();
-  assert.deepEqual(rest, { competition: id, competitionName: 'Piala Uji', butt: 1 });
+  assert.deepEqual(rest, { competition: id, competitionName: 'Piala Uji', butt: 1, card: 'first' });
   assert.equal(Buffer.from(token, 'base64url').length, 32);
   assert.deepEqual(authenticateDevice({ competition: id, device, token }, desk.intake.find), {
     kind: 'device',
@@ -83,6 +83,36 @@ test('a short code joins one tablet; with the journal away it stays good', async
   assert.equal((await join(desk, { code: code.toLowerCase() })).read<Joined>().butt, 2);
   const again = await join(desk, { code });
   assert.deepEqual([again.status, again.code], [401, 'wrongCode']);
+});
+
+test('a tablet keeps the second card: from joining, or when it changes its mind; it stays the same device', async (t) => {
+  const { desk, id } = await setUp(t);
+  const [key] = (await targetsOf(desk, id)).map(keyOf);
+  const keptBy = (device: string) => desk.intake.find(id)?.state.devices.get(device)?.card;
+  const second = (await join(desk, { key, card: 'second' })).read<Joined>();
+  assert.deepEqual([second.card, keptBy(second.device)], ['second', 'second']);
+
+  const { device, token } = (await join(desk, { key })).read<Joined>();
+  assert.equal(keptBy(device), undefined);
+  const changed = (await join(desk, { competition: id, device, token, card: 'second' })).read<Joined>();
+  assert.deepEqual([changed.device, changed.butt, keptBy(device)], [device, 1, 'second']);
+  const back = (await join(desk, { competition: id, device, token, card: 'first' })).read<Joined>();
+  assert.deepEqual([back.card, keptBy(device), keptBy(second.device)], ['first', undefined, 'second']);
+});
+
+test('the other card is for who belongs to a target already', async (t) => {
+  const { desk, id } = await setUp(t);
+  const [key] = (await targetsOf(desk, id)).map(keyOf);
+  const { device, token } = (await join(desk, { key })).read<Joined>();
+  const before = desk.intake.facts.length;
+  for (const identity of [{}, { device }, { device, token: 'guessed' }, { device: 'nobody', token }]) {
+    const answer = await join(desk, { competition: id, card: 'second', ...identity });
+    assert.deepEqual([answer.status, answer.code], [403, 'deviceRevoked']);
+  }
+  assert.equal((await join(desk, { competition: 'gone', device, token })).code, 'deviceRevoked');
+  assert.equal((await join(desk, { competition: id, key, device, token })).code, 'badRequest');
+  assert.equal((await join(desk, { key, card: 'third' })).code, 'badRequest');
+  assert.equal(desk.intake.facts.length, before);
 });
 
 for (const [label, json, code] of [

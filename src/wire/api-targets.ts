@@ -34,7 +34,15 @@ export type TargetView = Static<typeof TargetSchema>;
 export const JoinCodeSchema = Type.Object({ code: Type.String(), expiresInSeconds: Type.Integer() });
 export type JoinCodeView = Static<typeof JoinCodeSchema>;
 
-/** POST /api/join: by the QR code's key, or by the short code. `device` and `token` when this tablet was paired before. */
+/** Which of two cards a device keeps where a competition asks for two; without two it means nothing. */
+const CardSchema = Type.Enum(['first', 'second'], {
+  description: 'Of two cards that are kept apart; the first if absent',
+});
+
+/**
+ * POST /api/join: by the QR code's key, or by the short code; or by the competition, as a device that belongs to a target there already.
+ * `device` and `token` when this tablet was paired before.
+ */
 export const JoinSchema = Type.Object({
   code: Type.Optional(Type.String({ maxLength: 16 })),
   key: Type.Optional(
@@ -44,7 +52,9 @@ export const JoinSchema = Type.Object({
       key: Type.String({ maxLength: 64 }),
     }),
   ),
+  competition: Type.Optional(Type.String({ maxLength: 64, description: 'Of the device’s present target' })),
   label: Type.String({ maxLength: 80 }),
+  card: Type.Optional(CardSchema),
   device: Type.Optional(Type.String({ maxLength: 64 })),
   token: Type.Optional(Type.String({ maxLength: 128 })),
 });
@@ -56,5 +66,6 @@ export const JoinedSchema = Type.Object({
   butt: Type.Integer(),
   device: Type.String(),
   token: Type.String(),
+  card: CardSchema,
 });
 export type Joined = Static<typeof JoinedSchema>;
