@@ -1,6 +1,7 @@
 // Where a tablet keeps what must survive a reload or a flat battery: its pairing, its outbox, and taps of ends not yet confirmed.
 // IndexedDB by preference; localStorage where a browser refuses it (private windows of older browsers).
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Hit } from '../../src/domain/card/card-notes.ts';
 import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
 import type { KeptCommand } from './outbox-state.ts';
 
@@ -17,6 +18,8 @@ export interface Draft {
   /** `COMPETITION/ENTRY/END`. */
   readonly key: string;
   readonly slots: readonly ArrowSlot[];
+  /** Where those struck that were plotted, by box. */
+  readonly hits?: readonly Hit[];
 }
 
 export interface Kept {

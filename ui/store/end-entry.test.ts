@@ -51,6 +51,37 @@ describe('typing an end', () => {
     assert.deepEqual(eraseArrow(beginEnd(['10', null], undefined)).slots, ['10', null]);
   });
 
+  it('keeps where an arrow was plotted while its value is put right, and forgets it with the arrow', () => {
+    const hit = { x: 120, y: -40 };
+    let entry = typeArrow(beginEnd(blank, undefined), '9', hit);
+    entry = typeArrow(chooseBox(entry, 0), '10');
+    assert.deepEqual(
+      [entry.slots, entry.hits],
+      [
+        ['10', null, null],
+        [hit, null, null],
+      ],
+    );
+    assert.deepEqual(typeArrow(chooseBox(entry, 0), 'M').hits, [null, null, null]);
+    assert.deepEqual(eraseArrow(chooseBox(entry, 0)).hits, [null, null, null]);
+    entry = typeArrow(typeArrow(entry, '8'), '7');
+    assert.deepEqual(commandsOfEnd(entry, 7, 2), [
+      { kind: 'scoreArrows', entry: 7, end: 2, first: 0, arrows: ['10', '8', '7'], hits: [hit, null, null] },
+    ]);
+  });
+
+  it('takes plotted hits up again after a reload, but not those of boxes that somebody else has filled', () => {
+    const hit = { x: 1, y: 2 };
+    const entry = beginEnd(['9', null], ['8', '8'], [hit, hit]);
+    assert.deepEqual(
+      [entry.slots, entry.hits],
+      [
+        ['9', '8'],
+        [null, hit],
+      ],
+    );
+  });
+
   it('corrects an end only in boxes that were chosen', () => {
     const entry = beginCorrection(['9', '8'], undefined);
     assert.deepEqual(typeArrow(entry, 'X').slots, ['9', '8']);

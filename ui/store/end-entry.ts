@@ -1,6 +1,7 @@
 // Typing one end: taps fill the free boxes from the left, undo empties them from the right, and a box may be chosen to be typed again.
 // Boxes that are already on the card are not touched here: those are corrections.
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
+import type { Hit } from '../../src/domain/card/card-notes.ts';
 import type { ArrowSlot, End } from '../../src/domain/card/scorecard.ts';
 import type { ScoreArrows } from '../../src/domain/commands.ts';
 
@@ -8,6 +9,8 @@ export interface EndEntry {
   /** Boxes that cannot be typed in: arrows that are on the card. */
   readonly fixed: readonly boolean[];
   readonly slots: readonly ArrowSlot[];
+  /** By box, where an arrow typed here was plotted on the face; null where only its value is known. */
+  readonly hits: readonly Hit[];
   /** The box that the next tap fills; undefined when all are full and none is chosen. */
   readonly cursor: number | undefined;
 }
@@ -17,24 +20,35 @@ function firstFree(slots: readonly ArrowSlot[], fixed: readonly boolean[]): numb
   return box < 0 ? undefined : box;
 }
 
-/** `draft` is what was typed before a reload. */
-export function beginEnd(now: End, draft: readonly ArrowSlot[] | undefined): EndEntry {
+/** `draft` and `draftHits` are what was typed before a reload. */
+export function beginEnd(
+  now: End,
+  draft: readonly ArrowSlot[] | undefined,
+  draftHits: readonly Hit[] | undefined = [],
+): EndEntry {
   const fixed = now.map((slot) => slot !== null);
   const slots = now.map((slot, box) => slot ?? draft?.[box] ?? null);
-  return { fixed, slots, cursor: firstFree(slots, fixed) };
+  const hits = now.map((_, box) => (fixed[box] || slots[box] === null ? null : (draftHits[box] ?? null)));
+  return { fixed, slots, hits, cursor: firstFree(slots, fixed) };
 }
 
 export function beginCorrection(now: End, draft: readonly ArrowSlot[] | undefined): EndEntry {
   const slots = draft && draft.length === now.length ? draft : now;
-  return { fixed: now.map(() => false), slots, cursor: undefined };
+  return { fixed: now.map(() => false), slots, hits: now.map(() => null), cursor: undefined };
 }
 
-export function typeArrow(entry: EndEntry, value: ArrowValue): EndEntry {
+function replaced<T>(list: readonly T[], box: number, value: T): readonly T[] {
+  return list.map((each, index) => (index === box ? value : each));
+}
+
+/** Without a hit the arrow stays where it was plotted: its value alone is put right. A miss is nowhere on the face. */
+export function typeArrow(entry: EndEntry, value: ArrowValue, hit?: Hit): EndEntry {
   const { fixed, cursor } = entry;
   if (cursor === undefined || fixed[cursor]) return entry;
-  const slots = entry.slots.slice();
-  slots[cursor] = value;
-  return { fixed, slots, cursor: firstFree(slots, fixed) };
+  const kept = value === 'M' ? null : (entry.hits[cursor] ?? null);
+  const slots = replaced(entry.slots, cursor, value);
+  const hits = replaced(entry.hits, cursor, hit === undefined ? kept : hit);
+  return { fixed, slots, hits, cursor: firstFree(slots, fixed) };
 }
 
 /** Empties the chosen box, or else the last one that was typed. */
@@ -42,9 +56,7 @@ export function eraseArrow(entry: EndEntry): EndEntry {
   const { fixed, slots, cursor } = entry;
   const chosen = cursor !== undefined && slots[cursor] !== null ? cursor : lastTyped(entry);
   if (chosen === undefined || fixed[chosen]) return entry;
-  const next = slots.slice();
-  next[chosen] = null;
-  return { fixed, slots: next, cursor: chosen };
+  return { fixed, slots: replaced(slots, chosen, null), hits: replaced(entry.hits, chosen, null), cursor: chosen };
 }
 
 function lastTyped({ fixed, slots }: EndEntry): number | undefined {
@@ -70,8 +82,10 @@ export function commandsOfEnd(entry: EndEntry, archer: number, end: number): rea
   const commands: ScoreArrows[] = [];
   let run: ArrowValue[] = [];
   const close = (box: number) => {
-    if (run.length > 0)
-      commands.push({ kind: 'scoreArrows', entry: archer, end, first: box - run.length, arrows: run });
+    const first = box - run.length;
+    const hits = entry.hits.slice(first, box);
+    const plotted = hits.some((hit) => hit !== null) ? { hits } : {};
+    if (run.length > 0) commands.push({ kind: 'scoreArrows', entry: archer, end, first, arrows: run, ...plotted });
     run = [];
   };
   for (const [box, slot] of entry.slots.entries()) {

@@ -1,7 +1,8 @@
-// Ends that a rule refused: why, what was typed, and the two ways out. They stay until a person has chosen one.
+// What a rule refused: why, what was typed, and the two ways out. It stays until a person has chosen one.
 
+import type { Face } from '../../src/domain/rounds/faces.ts';
 import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
-import type { OutboxItem, OutboxState } from '../link/outbox-state.ts';
+import { isOnCard, type OnCard, type OutboxItem, type OutboxState } from '../link/outbox-state.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
 import type { ArcherCard } from '../store/sheet-store.ts';
@@ -12,48 +13,71 @@ import styles from './rejected-ends.module.css';
 interface RejectedEndsProps {
   readonly outbox: OutboxState;
   readonly cards: readonly ArcherCard[];
+  /** Only of commands that `canTypeAgain`. */
   readonly onAgain: (item: OutboxItem) => void;
   readonly onDiscard: (commandId: string) => void;
+}
+
+/** Arrows of an end that came from this screen's keypad: they can be put back there. */
+export function canTypeAgain(command: OutboxItem['kept']['command']): command is Exclude<OnCard, { kind: 'signCard' }> {
+  return isOnCard(command) && command.kind !== 'signCard';
 }
 
 export function RejectedEnds({ outbox, cards, onAgain, onDiscard }: RejectedEndsProps) {
   const text = useText();
   const { t } = text;
-  const all = outbox.filter(({ delivery: { kind } }) => kind === 'rejected');
+  const all = outbox.filter(({ delivery, kept }) => delivery.kind === 'rejected' && isOnCard(kept.command));
   const [first] = all;
-  if (!first) return null;
-  const { kept, delivery } = first;
+  if (!first || !isOnCard(first.kept.command)) return null;
+  const { command, commandId } = first.kept;
   // An archer who has left this target cannot be scored here again, but what was typed is still shown.
-  const card = cards.find((each) => each.archer.entry === kept.command.entry);
-  const archer = card?.archer;
-  const face = card && faceOfEnd(card.round, kept.command.end);
-  const rejection = delivery.kind === 'rejected' ? delivery.rejection : { code: '', details: {} };
+  const card = cards.find((each) => each.archer.entry === command.entry);
+  const name = card?.archer.name ?? String(command.entry);
+  const rejection = first.delivery.kind === 'rejected' ? first.delivery.rejection : { code: '', details: {} };
   return (
     <section className={styles.rejected} role="alert">
       <h2 className={styles.title}>
-        {t('tablet.rejected.title', { end: kept.command.end, name: archer?.name ?? String(kept.command.entry) })}
+        {command.kind === 'signCard'
+          ? t('tablet.rejected.signature', { name })
+          : t('tablet.rejected.title', { end: command.end, name })}
         {all.length > 1 ? <span className={styles.count}>1 / {all.length}</span> : null}
       </h2>
       <p>{sentenceOfRejection(text, rejection)}</p>
       <div className={styles.row}>
-        <span className={styles.typed}>
-          {t('tablet.rejected.typed')}
-          {kept.command.arrows.map((value, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
-            <Arrow key={index} value={value} face={face} />
-          ))}
-        </span>
+        {command.kind === 'signCard' ? (
+          <span className={styles.typed}>{command.name}</span>
+        ) : (
+          <Typed arrows={command.arrows} face={card && faceOfEnd(card.round, command.end)} />
+        )}
         <span className={styles.row}>
-          {archer ? (
-            <Button look="primary" onClick={() => onAgain(first)}>
+          {card && canTypeAgain(command) ? (
+            <Button large look="primary" onClick={() => onAgain(first)}>
               {t('tablet.rejected.again')}
             </Button>
           ) : null}
-          <Button look="danger" onClick={() => onDiscard(kept.commandId)}>
+          <Button large look="danger" onClick={() => onDiscard(commandId)}>
             {t('tablet.rejected.discard')}
           </Button>
         </span>
       </div>
     </section>
+  );
+}
+
+interface TypedProps {
+  readonly arrows: Exclude<OnCard, { kind: 'signCard' }>['arrows'];
+  readonly face: Face | undefined;
+}
+
+function Typed({ arrows, face }: TypedProps) {
+  const { t } = useText();
+  return (
+    <span className={styles.typed}>
+      {t('tablet.rejected.typed')}
+      {arrows.map((value, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
+        <Arrow key={index} value={value} face={face} />
+      ))}
+    </span>
   );
 }

@@ -14,7 +14,7 @@ import { useText } from '../text/text-context.tsx';
 import { ArcherList } from './archer-list.tsx';
 import { EndPanel } from './end-panel.tsx';
 import { mayCorrect, NothingToScore } from './nothing-to-score.tsx';
-import { RejectedEnds } from './rejected-ends.tsx';
+import { canTypeAgain, RejectedEnds } from './rejected-ends.tsx';
 import styles from './score-screen.module.css';
 import { draftKey, type TabletSession, type TabletView } from './tablet-session.ts';
 import { TopBar } from './top-bar.tsx';
@@ -143,14 +143,15 @@ function Sheet({ session, view, pairing, cards }: ScoreScreenProps & { readonly 
   };
   const editAgain = (item: OutboxItem) => {
     const { command, commandId } = item.kept;
+    if (!canTypeAgain(command)) return;
     const card = cards.find((each) => each.archer.entry === command.entry);
     if (!card) return;
     const slots = slotsOf(card.card, card.round, command.end);
     const typed =
-      command.kind === 'correctEnd'
+      command.kind !== 'scoreArrows'
         ? command.arrows
         : slots.map((slot, box) => command.arrows[box - command.first] ?? slot);
-    const isScored = command.kind === 'correctEnd' || slots.every((slot) => slot !== null);
+    const isScored = command.kind !== 'scoreArrows' || slots.every((slot) => slot !== null);
     const again: Choice['mode'] = isScored ? 'correct' : 'score';
     session.draft(draftKey(pairing.competition, command.entry, command.end, again), typed);
     session.settle(commandId);

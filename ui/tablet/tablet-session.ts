@@ -1,10 +1,11 @@
 // A tablet's life outside of its components: pairing, connection, sheet, outbox and drafts in one observable view.
 
+import type { Hit } from '../../src/domain/card/card-notes.ts';
 import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
 import type { ScoringCommand } from '../../src/domain/commands.ts';
-import { formatTopic } from '../../src/wire/topics.ts';
+import { formatTopic, type Topic } from '../../src/wire/topics.ts';
 import { browserWorld, socketAddress, whenCut, whenWorthTrying } from '../link/browser-world.ts';
-import { createLink, type Link } from '../link/link.ts';
+import { createLink, type Link, type TopicListener } from '../link/link.ts';
 import type { LinkState } from '../link/link-state.ts';
 import { createOutbox, type Outbox } from '../link/outbox.ts';
 import { countUnsent, type KeptCommand, type OutboxState } from '../link/outbox-state.ts';
@@ -32,6 +33,8 @@ export interface TabletView {
   readonly outbox: OutboxState;
   /** Typed and not confirmed, by `draftKey`. */
   readonly drafts: ReadonlyMap<string, readonly ArrowSlot[]>;
+  /** Where the arrows of a draft struck, of those that were plotted. */
+  readonly draftHits: ReadonlyMap<string, readonly Hit[]>;
   readonly storageFailed: boolean;
   /** Commands kept for another competition than the present one. */
   readonly keptElsewhere: number;
@@ -45,9 +48,17 @@ export interface TabletSession {
   stay(): void;
   leave(): void;
   nudge(): void;
-  draft(key: string, slots: readonly ArrowSlot[] | undefined): void;
+  draft(key: string, slots: readonly ArrowSlot[] | undefined, hits?: readonly Hit[]): void;
   submit(commands: readonly ScoringCommand[]): void;
   settle(commandId: string): void;
+  /** A topic beside the target's own, over reconnects and other targets; returns what stops it. */
+  follow(topic: Topic, listener: TopicListener): () => void;
+}
+
+interface Followed {
+  readonly topic: string;
+  readonly listener: TopicListener;
+  stop: () => void;
 }
 
 export function draftKey(competition: string, entry: number, end: number, mode: 'score' | 'correct'): string {
@@ -55,6 +66,7 @@ export function draftKey(competition: string, entry: number, end: number, mode: 
 }
 
 const bootstrapRetryMs = 3_000;
+const nothing = () => undefined;
 
 export function createTabletSession(): TabletSession {
   let view: TabletView = {
@@ -65,6 +77,7 @@ export function createTabletSession(): TabletSession {
     missing: false,
     outbox: [],
     drafts: new Map(),
+    draftHits: new Map(),
     storageFailed: false,
     keptElsewhere: 0,
   };
@@ -73,6 +86,7 @@ export function createTabletSession(): TabletSession {
   let link: Link | undefined;
   let outbox: Outbox | undefined;
   let reloadWanted = false;
+  const followed = new Set<Followed>();
 
   function change(part: Partial<TabletView>) {
     view = { ...view, ...part };
@@ -91,7 +105,11 @@ export function createTabletSession(): TabletSession {
     const key = readJoinFragment(hash);
     storage = await openTabletStorage();
     const { pairing, commands, drafts } = await storage.load();
-    change({ pairing, drafts: new Map(drafts.map((each) => [each.key, each.slots])) });
+    change({
+      pairing,
+      drafts: new Map(drafts.map((each) => [each.key, each.slots])),
+      draftHits: new Map(drafts.map((each) => [each.key, each.hits ?? []])),
+    });
     const isOther = key && pairing && (pairing.butt !== key.butt || pairing.competition !== key.competition);
     if (isOther && commands.some(({ rejection }) => !rejection)) {
       connect(pairing, commands);
@@ -136,6 +154,7 @@ export function createTabletSession(): TabletSession {
   function disconnect() {
     link?.stop();
     link = undefined;
+    for (const each of followed) each.stop = nothing;
     outbox?.disconnected();
     outbox = undefined;
   }
@@ -187,6 +206,7 @@ export function createTabletSession(): TabletSession {
         },
         missing: () => change({ missing: true }),
       });
+      for (const each of followed) each.stop = opened.follow(each.topic, each.listener);
       opened.start();
     } catch {
       // The appliance does not answer yet; typing goes on meanwhile.
@@ -232,12 +252,15 @@ export function createTabletSession(): TabletSession {
       change({ pairing: undefined, sheet: undefined, phase: { kind: 'unpaired', failure: undefined, refused: false } });
     },
     nudge: () => link?.nudge(),
-    draft(key, slots) {
+    draft(key, slots, hits = []) {
       const drafts = new Map(view.drafts);
+      const draftHits = new Map(view.draftHits);
       if (slots) drafts.set(key, slots);
       else drafts.delete(key);
-      change({ drafts });
-      store((each) => (slots ? each.saveDraft({ key, slots }) : each.removeDraft(key)));
+      if (slots && hits.some((hit) => hit !== null)) draftHits.set(key, hits);
+      else draftHits.delete(key);
+      change({ drafts, draftHits });
+      store((each) => (slots ? each.saveDraft({ key, slots, hits }) : each.removeDraft(key)));
     },
     submit(commands) {
       const { pairing } = view;
@@ -246,5 +269,14 @@ export function createTabletSession(): TabletSession {
       for (const command of commands) outbox.submit(command, { competition, butt }).catch(storageFailed);
     },
     settle: (commandId) => outbox?.settle(commandId),
+    follow(topic, listener) {
+      const name = formatTopic(topic);
+      const each: Followed = { topic: name, listener, stop: link?.follow(name, listener) ?? nothing };
+      followed.add(each);
+      return () => {
+        followed.delete(each);
+        each.stop();
+      };
+    },
   };
 }

@@ -77,6 +77,7 @@ export const tablet = {
     'No connection. {count, plural, =0 {You can go on scoring; ends wait on this tablet.} one {# end waits on this tablet. Go on scoring.} other {# ends wait on this tablet. Go on scoring.}}',
   'tablet.sending': '{count, plural, one {Sending # end…} other {Sending # ends…}}',
   'tablet.rejected.title': 'End {end} of {name} was not accepted',
+  'tablet.rejected.signature': 'The signature of {name} was not accepted',
   'tablet.rejected.typed': 'You typed',
   'tablet.rejected.again': 'Edit again',
   'tablet.rejected.discard': 'Discard',

@@ -79,6 +79,7 @@ export const tablet: Messages<typeof english> = {
     'Tidak ada koneksi. {count, plural, =0 {Silakan terus mencatat; rambahan menunggu di tablet ini.} other {# rambahan menunggu di tablet ini. Silakan terus mencatat.}}',
   'tablet.sending': '{count, plural, other {Mengirim # rambahan…}}',
   'tablet.rejected.title': 'Rambahan {end} milik {name} tidak diterima',
+  'tablet.rejected.signature': 'Tanda tangan {name} tidak diterima',
   'tablet.rejected.typed': 'Yang Anda ketik',
   'tablet.rejected.again': 'Ubah lagi',
   'tablet.rejected.discard': 'Buang',
