@@ -2,8 +2,9 @@
 // come beside it in a CommandContext, never from a clock in here.
 import type { Actor } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
-import type { HoldCause, Ruling, Standing } from './card/card-notes.ts';
+import type { Hit, HoldCause, Ruling, ScoringMode, Signer, Standing } from './card/card-notes.ts';
 import type { End } from './card/scorecard.ts';
+import type { ShootingClock } from './clock/shooting-clock.ts';
 import type { CompetitionDocument } from './document/document.ts';
 import type { EventSetup, MatchSlot, ShootOffRound } from './event/event.ts';
 import type { Attendance, Closest, Side } from './match/match.ts';
@@ -59,6 +60,8 @@ export interface PairDevice {
   /** SHA-256 of the device's token, hex. The token itself is known to the device only. */
   readonly tokenHash: string;
   readonly label: string;
+  /** Absent: the first of two cards. */
+  readonly card?: 'second';
 }
 
 export interface RevokeDevice {
@@ -74,6 +77,8 @@ export interface ScoreArrows {
   readonly end: number;
   readonly first: number;
   readonly arrows: readonly ArrowValue[];
+  /** Where they struck, one for each arrow, where they were plotted. */
+  readonly hits?: readonly Hit[];
 }
 
 /** Replaces a whole end. `was` is the end as the corrector saw it, so that two corrections cannot overwrite each other unseen. */
@@ -127,6 +132,8 @@ export interface CheckEnd {
   readonly entry: number;
   readonly end: number;
   readonly arrows: End;
+  /** The athlete confirms on the scorer's own device: allowed there, where a second card is not. */
+  readonly byAthlete?: true;
 }
 
 /** Boxes of an end begun, or of the next one, stay open; shooting goes on and they are filled later with scoreArrows. */
@@ -137,6 +144,35 @@ export interface HoldEnd {
   readonly cause: HoldCause;
   readonly by: string;
   readonly reason: string;
+}
+
+/** On a complete card whose two cards agree. The second signature closes it. At the desk and on the device of the butt. */
+export interface SignCard {
+  readonly kind: 'signCard';
+  readonly entry: number;
+  readonly as: Signer;
+  readonly name: string;
+  readonly strokes: readonly number[];
+}
+
+/** How many cards are kept. Changed at any time: what is written stays. */
+export interface SetScoring {
+  readonly kind: 'setScoring';
+  readonly mode: ScoringMode;
+}
+
+export interface SetClock {
+  readonly kind: 'setClock';
+  readonly clock: ShootingClock;
+}
+
+/** The desk moves a paired device to another butt, gives it another name or the other card. */
+export interface ChangeDevice {
+  readonly kind: 'changeDevice';
+  readonly device: string;
+  readonly butt: number;
+  readonly label: string;
+  readonly card: 'first' | 'second';
 }
 
 /** Signed: nothing is written on the card any more. Refused while a second card differs. */
@@ -289,9 +325,26 @@ export interface ImportCompetition {
   readonly document: CompetitionDocument;
 }
 
-/** What tablets send over their sockets today. */
-export type ScoringCommand = ScoreArrows | CorrectEnd;
-export type CardCommand = ScoringCommand | RuleOnEnd | CheckEnd | HoldEnd | LockCard | UnlockCard | SetStanding;
+/** What tablets send over their sockets. */
+export type ScoringCommand =
+  | ScoreArrows
+  | CorrectEnd
+  | CheckEnd
+  | SignCard
+  | ScoreMatch
+  | CorrectMatch
+  | MeasureShootOff
+  | ChooseBeginner;
+export type CardCommand =
+  | ScoreArrows
+  | CorrectEnd
+  | RuleOnEnd
+  | CheckEnd
+  | HoldEnd
+  | SignCard
+  | LockCard
+  | UnlockCard
+  | SetStanding;
 export type MatchCommand =
   | ScoreMatch
   | CorrectMatch
@@ -309,13 +362,15 @@ export type EventCommand =
   | UndrawEvent
   | ScheduleMatches
   | MatchCommand;
-export type SetupCommand = SetRound | SetCategories | SetSessions | SetRecords;
+export type SetupCommand = SetRound | SetCategories | SetSessions | SetRecords | SetScoring;
 export type Command =
   | CreateCompetition
   | ImportCompetition
   | ImportEntries
   | PairDevice
   | RevokeDevice
+  | ChangeDevice
   | SetupCommand
+  | SetClock
   | CardCommand
   | EventCommand;

@@ -1,7 +1,8 @@
 // A competition's state, and the plain questions to it. How facts change it is in evolve.ts.
-import { type CardNotes, noNotes } from './card/card-notes.ts';
+import { type CardNotes, noNotes, type ScoringMode } from './card/card-notes.ts';
 import { blankEnd, emptyScorecard, type Scorecard } from './card/scorecard.ts';
 import { ChunkedList } from './chunked-list.ts';
+import type { ShootingClock } from './clock/shooting-clock.ts';
 import type { EventState } from './event/event.ts';
 import type { Entry } from './facts.ts';
 import type { RankingTree } from './ranking/ranking-tree.ts';
@@ -15,6 +16,8 @@ export interface Device {
   readonly butt: number;
   readonly tokenHash: string;
   readonly label: string;
+  /** Which of two cards it keeps; absent: the first. */
+  readonly card?: 'second';
   readonly revoked: boolean;
 }
 
@@ -43,6 +46,9 @@ export interface Competition {
   readonly rankings: ReadonlyMap<string, RankingTree>;
   readonly events: ReadonlyMap<string, EventState>;
   readonly devices: ReadonlyMap<string, Device>;
+  readonly scoring: ScoringMode;
+  /** Undefined until the desk has first set it. */
+  readonly clock: ShootingClock | undefined;
 }
 
 export function emptyCompetition(
@@ -62,6 +68,8 @@ export function emptyCompetition(
     rankings: new Map(),
     events: new Map(),
     devices: new Map(),
+    scoring: 'one',
+    clock: undefined,
   };
 }
 

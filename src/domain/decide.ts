@@ -1,14 +1,8 @@
 // What a competition answers to a command: the facts that follow from it, or the rule that says no. Pure: time, ids and actor come in.
 
 import { decideCard } from './card/decide-card.ts';
-import type {
-  Command,
-  CommandContext,
-  CreateCompetition,
-  ImportCompetition,
-  PairDevice,
-  RevokeDevice,
-} from './commands.ts';
+import { decideClock } from './clock/decide-clock.ts';
+import type { Command, CommandContext, CreateCompetition, ImportCompetition } from './commands.ts';
 import type { Competition } from './competition.ts';
 import { type Decision, happened, rejected } from './decision.ts';
 import { decideDocument } from './document/decide-document.ts';
@@ -16,6 +10,7 @@ import { decideEvent } from './event/decide-event.ts';
 import { decideMatch } from './event/decide-match.ts';
 import { isDay } from './local-time.ts';
 import { findRuleSet } from './rule-sets.ts';
+import { decideDevice } from './setup/decide-device.ts';
 import { decideImport } from './setup/decide-import.ts';
 import { decideSetup } from './setup/decide-setup.ts';
 
@@ -29,19 +24,23 @@ export function decide(state: Competition | undefined, command: Command, context
     case 'importEntries':
       return mayOrganise(context) ?? decideImport(state, command);
     case 'pairDevice':
-      return mayOrganise(context) ?? decidePairing(state, command);
     case 'revokeDevice':
-      return mayOrganise(context) ?? decideRevocation(state, command);
+    case 'changeDevice':
+      return mayOrganise(context) ?? decideDevice(state, command);
     case 'setRound':
     case 'setCategories':
     case 'setSessions':
     case 'setRecords':
+    case 'setScoring':
       return mayOrganise(context) ?? decideSetup(state, command);
+    case 'setClock':
+      return mayOrganise(context) ?? decideClock(command, context);
     case 'scoreArrows':
     case 'correctEnd':
     case 'ruleOnEnd':
     case 'checkEnd':
     case 'holdEnd':
+    case 'signCard':
     case 'lockCard':
     case 'unlockCard':
     case 'setStanding':
@@ -74,14 +73,4 @@ function decideCreation(command: CreateCompetition): Decision {
   if (!findRuleSet(ruleSetId)) return rejected({ code: 'unknownRuleSet', ruleSetId });
   const { kind: _, ...rest } = command;
   return happened({ ...rest, kind: 'competitionCreated', name, venue: command.venue.trim() });
-}
-
-function decidePairing(state: Competition, command: PairDevice): Decision {
-  if (!state.entriesByButt.at(command.butt)?.length) return rejected({ code: 'unknownButt', butt: command.butt });
-  return happened({ ...command, kind: 'devicePaired' });
-}
-
-function decideRevocation(state: Competition, { device }: RevokeDevice): Decision {
-  if (!state.devices.has(device)) return rejected({ code: 'unknownDevice', device });
-  return happened({ kind: 'deviceRevoked', device });
 }

@@ -46,11 +46,16 @@ function evolveExisting(state: Competition, fact: LaterFact, origin: FactOrigin)
       if (!device) return state;
       return { ...state, devices: new Map(state.devices).set(device.id, { ...device, revoked: true }) };
     }
+    case 'scoringSet':
+      return { ...state, scoring: fact.mode };
+    case 'clockSet':
+      return { ...state, clock: fact.clock };
     case 'arrowsScored':
     case 'endCorrected':
     case 'endRuled':
     case 'endChecked':
     case 'endHeld':
+    case 'cardSigned':
     case 'cardLocked':
     case 'cardUnlocked':
     case 'standingSet':

@@ -2,8 +2,9 @@
 // joined by new ones, so that a journal of ten years ago still folds.
 import type { FactOrigin } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
-import type { HoldCause, RulingKind, Standing } from './card/card-notes.ts';
+import type { Hit, HoldCause, RulingKind, ScoringMode, Signer, Standing } from './card/card-notes.ts';
 import type { End } from './card/scorecard.ts';
+import type { ShootingClock } from './clock/shooting-clock.ts';
 import type { CompetitionDocument } from './document/document.ts';
 import type { Draw } from './draw/draw.ts';
 import type { EventSetup, MatchSlot, ShootOffRound, TieReason } from './event/event.ts';
@@ -55,6 +56,8 @@ export interface DevicePaired {
   readonly butt: number;
   readonly tokenHash: string;
   readonly label: string;
+  /** Which of two cards it keeps; absent: the first. */
+  readonly card?: 'second';
 }
 
 export interface DeviceRevoked {
@@ -68,6 +71,8 @@ export interface ArrowsScored {
   readonly end: number;
   readonly first: number;
   readonly arrows: readonly ArrowValue[];
+  /** Where they struck, one for each arrow, where they were plotted. */
+  readonly hits?: readonly Hit[];
 }
 
 export interface EndCorrected {
@@ -112,6 +117,7 @@ export interface EndChecked {
   readonly entry: number;
   readonly end: number;
   readonly arrows: End;
+  readonly byAthlete?: true;
 }
 
 export interface EndHeld {
@@ -121,6 +127,25 @@ export interface EndHeld {
   readonly cause: HoldCause;
   readonly by: string;
   readonly reason: string;
+}
+
+/** Both signatures close the card: a `cardLocked` follows in the same command. */
+export interface CardSigned {
+  readonly kind: 'cardSigned';
+  readonly entry: number;
+  readonly as: Signer;
+  readonly name: string;
+  readonly strokes: readonly number[];
+}
+
+export interface ScoringSet {
+  readonly kind: 'scoringSet';
+  readonly mode: ScoringMode;
+}
+
+export interface ClockSet {
+  readonly kind: 'clockSet';
+  readonly clock: ShootingClock;
 }
 
 export interface CardLocked {
@@ -275,6 +300,7 @@ export type CardFact =
   | EndRuled
   | EndChecked
   | EndHeld
+  | CardSigned
   | CardLocked
   | CardUnlocked
   | StandingSet;
@@ -288,6 +314,8 @@ export type Fact =
   | RoundsAdded
   | SessionsSet
   | RecordsSet
+  | ScoringSet
+  | ClockSet
   | CardFact
   | EventFact
   | CompetitionImported;

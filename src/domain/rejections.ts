@@ -1,4 +1,5 @@
 // A rule says no. Plain values, shown to people in their own words from the catalogues: each carries what the sentence needs.
+import type { ScoringMode, Signer } from './card/card-notes.ts';
 import type { DocumentProblem } from './document/document.ts';
 
 export type Rejection =
@@ -48,6 +49,11 @@ export type Rejection =
   | { readonly code: 'rulingDoesNotFit'; readonly ruling: string; readonly end: number }
   | { readonly code: 'rulingChangesNothing'; readonly end: number }
   | { readonly code: 'sameScorer'; readonly end: number }
+  | { readonly code: 'endNotChecked'; readonly name: string; readonly end: number; readonly mode: ScoringMode }
+  | { readonly code: 'alreadySigned'; readonly name: string; readonly as: Signer }
+  | { readonly code: 'signatureWrong' }
+  | { readonly code: 'hitsWrong'; readonly end: number }
+  | { readonly code: 'clockWrong'; readonly why: string }
   | { readonly code: 'nothingToHold'; readonly end: number }
   | { readonly code: 'eventWrong'; readonly event: string; readonly why: string }
   | { readonly code: 'unknownEvent'; readonly event: string }
@@ -147,6 +153,11 @@ export const rejectionCodes = [
   'rulingDoesNotFit',
   'rulingChangesNothing',
   'sameScorer',
+  'endNotChecked',
+  'alreadySigned',
+  'signatureWrong',
+  'hitsWrong',
+  'clockWrong',
   'nothingToHold',
   'eventWrong',
   'unknownEvent',

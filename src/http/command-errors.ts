@@ -45,6 +45,9 @@ const rejections = {
   ],
   pairDevice: ['unknownButt'],
   revokeDevice: ['unknownDevice'],
+  changeDevice: ['unknownDevice', 'deviceRevoked', 'unknownButt', 'nameMissing'],
+  setScoring: [],
+  setClock: ['clockWrong'],
   setRound: ['roundWrong', 'roundTaken', 'roundInUse', 'sessionWrong'],
   setCategories: [
     'nothingToImport',
@@ -66,6 +69,7 @@ const rejections = {
     'noArrows',
     'valueNotOnFace',
     'arrowAlreadyScored',
+    'hitsWrong',
   ],
   correctEnd: [
     ...onScore,
@@ -94,6 +98,15 @@ const rejections = {
   ],
   checkEnd: [...onCard, 'notCompeting', 'noSuchEnd', 'tooManyArrows', 'noArrows', 'valueNotOnFace', 'sameScorer'],
   holdEnd: [...onCard, 'notCompeting', 'noSuchEnd', 'endOutOfOrder', 'nothingToHold', 'judgeMissing', 'reasonMissing'],
+  signCard: [
+    ...onCard,
+    'cardIncomplete',
+    'cardsDiffer',
+    'endNotChecked',
+    'alreadySigned',
+    'signatureWrong',
+    'nameMissing',
+  ],
   lockCard: [...onCard, 'cardIncomplete', 'cardsDiffer', 'judgeMissing'],
   unlockCard: ['unknownEntry', 'cardNotLocked', 'judgeMissing', 'reasonMissing'],
   setStanding: ['unknownEntry', 'seedingFixed', 'standingUnchanged', 'judgeMissing', 'reasonMissing'],
@@ -168,7 +181,6 @@ export function commandErrors(kind: Command['kind']): readonly ErrorCode[] {
 
 /** Only devices meet these; the desk never does. */
 export const deviceRejections = [
-  'deviceRevoked',
   'notAllowed',
   'notYourTarget',
   'onlyLastEnd',

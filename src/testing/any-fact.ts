@@ -2,7 +2,8 @@
 // compile.
 import fc from 'fast-check';
 import { arrowValues } from '../domain/arrow-value.ts';
-import { standings } from '../domain/card/card-notes.ts';
+import { type Hit, scoringModes, standings } from '../domain/card/card-notes.ts';
+import type { ShootingClock } from '../domain/clock/shooting-clock.ts';
 import type { CompetitionDocument } from '../domain/document/document.ts';
 import { chartSizes } from '../domain/draw/bracket.ts';
 import type { Competitor, DrawMatch, DrawSource } from '../domain/draw/draw.ts';
@@ -190,6 +191,23 @@ const document: fc.Arbitrary<CompetitionDocument> = fc.record({
   events: fc.constant([]),
 });
 
+const coordinate = fc.integer({ min: -2_000, max: 2_000 });
+const hit: fc.Arbitrary<Hit> = fc.option(fc.record({ x: coordinate, y: coordinate }));
+
+export const anyClock: fc.Arbitrary<ShootingClock> = fc.record({
+  lines: texts,
+  line: count,
+  end: count,
+  toTheLineSeconds: count,
+  shootingSeconds: count,
+  warningSeconds: count,
+  phase: fc.oneof(
+    fc.constant({ kind: 'idle' as const }),
+    fc.record({ kind: fc.constant('running' as const), startedAt: number }),
+    fc.record({ kind: fc.constant('paused' as const), elapsedMs: number, isEmergency: fc.boolean() }),
+  ),
+});
+
 const card = { entry: count, end: count };
 const judged = { by: text, reason: text };
 const inMatch = { event: text, match: text };
@@ -214,18 +232,37 @@ export const anyFactOf: { readonly [K in Fact['kind']]: fc.Arbitrary<Extract<Fac
   sessionsSet: fc.record({ ...kind('sessionsSet'), sessions: fc.array(session, few) }),
   recordsSet: fc.record({ ...kind('recordsSet'), records: fc.array(recordMark, few) }),
   entriesRegistered: fc.record({ ...kind('entriesRegistered'), entries: fc.array(entry) }),
-  devicePaired: fc.record({ ...kind('devicePaired'), device: text, butt: count, tokenHash: text, label: text }),
+  devicePaired: fc.record(
+    {
+      ...kind('devicePaired'),
+      ...{ device: text, butt: count, tokenHash: text, label: text, card: fc.constant('second' as const) },
+    },
+    { requiredKeys: ['kind', 'device', 'butt', 'tokenHash', 'label'] },
+  ),
   deviceRevoked: fc.record({ ...kind('deviceRevoked'), device: text }),
-  arrowsScored: fc.record({ ...kind('arrowsScored'), ...card, first: count, arrows }),
+  arrowsScored: fc.record(
+    { ...kind('arrowsScored'), ...card, first: count, arrows, hits: fc.array(hit, { maxLength: 12 }) },
+    { requiredKeys: ['kind', 'entry', 'end', 'first', 'arrows'] },
+  ),
   endCorrected: fc.record({ ...kind('endCorrected'), ...card, was: end, arrows: end, reason: text }),
   endRuled: fc.record({ ...kind('endRuled'), ...card, was: end, arrows: end, ruling, ...judged }),
-  endChecked: fc.record({ ...kind('endChecked'), ...card, arrows: end }),
+  endChecked: fc.record(
+    { ...kind('endChecked'), ...card, arrows: end, byAthlete: fc.constant(true as const) },
+    { requiredKeys: ['kind', 'entry', 'end', 'arrows'] },
+  ),
   endHeld: fc.record({
     ...kind('endHeld'),
     ...card,
     cause: fc.constantFrom('bouncer' as const, 'equipment' as const, 'medical' as const),
     ...judged,
   }),
+  cardSigned: fc.record({
+    ...kind('cardSigned'),
+    ...{ entry: count, as: fc.constantFrom('athlete' as const, 'scorer' as const), name: text },
+    strokes: fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 20 }),
+  }),
+  scoringSet: fc.record({ ...kind('scoringSet'), mode: fc.constantFrom(...scoringModes) }),
+  clockSet: fc.record({ ...kind('clockSet'), clock: anyClock }),
   cardLocked: fc.record({ ...kind('cardLocked'), entry: count, by: text }),
   cardUnlocked: fc.record({ ...kind('cardUnlocked'), entry: count, ...judged }),
   standingSet: fc.record({

@@ -45,6 +45,37 @@ const Entry = object({
   also: Type.Optional(Type.Array(text(), { description: 'Further categories in which the same card is ranked' })),
 });
 
+const coordinate = Type.Integer({ minimum: -2_000, maximum: 2_000 });
+const Hits = Type.Array(Type.Union([object({ x: coordinate, y: coordinate }), Type.Null()]), {
+  maxItems: 60,
+  description:
+    'By box: from the centre to the right and down, in thousandths of the face’s radius; null is not plotted',
+});
+
+const Strokes = Type.Array(Type.Integer({ minimum: 0, maximum: 255 }), {
+  maxItems: 200,
+  description: 'In a field of 250 × 100, x and y of each point, 255 between strokes; empty where only a name is given',
+});
+
+const Clock = object({
+  lines: Type.Array(text(), {
+    description: 'Who shoots one after the other: AB, CD; one empty name where all shoot at once',
+  }),
+  line: whole(0, 'Index of the line that is called now or next'),
+  end: whole(0, 'From 1; 0 for practice'),
+  toTheLineSeconds: whole(0),
+  shootingSeconds: whole(1),
+  warningSeconds: whole(0),
+  phase: Type.Union([
+    object({ kind: oneOf(['idle']) }),
+    object({
+      kind: oneOf(['running']),
+      startedAt: Type.Number({ minimum: 0, description: 'Milliseconds since 1970' }),
+    }),
+    object({ kind: oneOf(['paused']), elapsedMs: Type.Number({ minimum: 0 }), isEmergency: Type.Boolean() }),
+  ]),
+});
+
 const CardChange = object({
   ...origin,
   kind: oneOf(['corrected', 'ruled', 'held', 'locked', 'unlocked', 'standing']),
@@ -64,7 +95,17 @@ const Card = object({
   lock: Type.Optional(object({ ...origin, by: text() })),
   held: list(object({ end: whole(1), cause: oneOf(['bouncer', 'equipment', 'medical']) })),
   writers: list(object({ end: whole(1), device: text() }), 'Which device wrote an end last'),
-  checks: list(object({ ...origin, end: whole(1), arrows: End }), 'The same ends as a second scorer has them'),
+  checks: list(
+    object({
+      ...origin,
+      end: whole(1),
+      arrows: End,
+      byAthlete: Type.Optional(Type.Literal(true, { description: 'The athlete confirmed it; else a second card' })),
+    }),
+    'The same ends as a second scorer has them',
+  ),
+  signatures: list(object({ ...origin, as: oneOf(['athlete', 'scorer']), name: text(), strokes: Strokes })),
+  hits: list(object({ end: whole(1), hits: Hits }), 'Ends of which an arrow was plotted'),
   changes: list(CardChange, 'Oldest first'),
 });
 
@@ -79,6 +120,10 @@ export const DocumentSchema = Type.Object(
     to: text('Last day'),
     discipline: oneOf(disciplines),
     ruleSetId: text('Whose rules and which year: wa-2026'),
+    scoring: Type.Optional(
+      oneOf(['confirmed', 'two'], 'The athlete confirms each end, or two cards are kept; else one'),
+    ),
+    clock: Type.Optional(Clock),
     rounds: list(Round, 'The organiser’s own; those of the catalogue are named by their ids'),
     categories: list(Category),
     sessions: list(Session),

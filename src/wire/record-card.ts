@@ -1,9 +1,10 @@
 // Records of what is written on one entry's card, and of how the athlete stands.
-import type { HoldCause, RulingKind, Standing } from '../domain/card/card-notes.ts';
+import type { HoldCause, RulingKind, Signer, Standing } from '../domain/card/card-notes.ts';
 import type { CardFact } from '../domain/facts.ts';
 import { endToBytes } from './arrows.ts';
+import { bytesToHits, hitsToBytes } from './hits.ts';
 import type { Codecs } from './record-codec.ts';
-import { count, shotArrows, text, type Words, wholeEnd, wordOf } from './wire-fields.ts';
+import { count, present, shotArrows, text, type Words, wholeEnd, wordOf } from './wire-fields.ts';
 
 export const rulingWords: Words<RulingKind> = {
   outOfTime: true,
@@ -13,17 +14,23 @@ export const rulingWords: Words<RulingKind> = {
   passThrough: true,
 };
 const causeWords: Words<HoldCause> = { bouncer: true, equipment: true, medical: true };
+const signerWords: Words<Signer> = { athlete: true, scorer: true };
 const standingWords: Words<Standing> = { competing: true, DNS: true, DNF: true, DSQ: true, DQB: true };
 
 export const cardRecords: Codecs<CardFact['kind']> = {
   arrowsScored: {
-    toWire: (fact) => ({ ...fact, arrows: endToBytes(fact.arrows) }),
-    toFact: ({ entry, end, first, arrows }) => ({
+    toWire: ({ hits, ...fact }) => ({
+      ...fact,
+      arrows: endToBytes(fact.arrows),
+      ...(hits ? { hits: hitsToBytes(hits) } : {}),
+    }),
+    toFact: ({ entry, end, first, arrows, hits }) => ({
       kind: 'arrowsScored',
       entry: count(entry),
       end: count(end),
       first: count(first),
       arrows: shotArrows(arrows),
+      ...present('hits', hits ? bytesToHits(hits) : undefined),
     }),
   },
   endCorrected: {
@@ -52,11 +59,12 @@ export const cardRecords: Codecs<CardFact['kind']> = {
   },
   endChecked: {
     toWire: (fact) => ({ ...fact, arrows: endToBytes(fact.arrows) }),
-    toFact: ({ entry, end, arrows }) => ({
+    toFact: ({ entry, end, arrows, byAthlete }) => ({
       kind: 'endChecked',
       entry: count(entry),
       end: count(end),
       arrows: wholeEnd(arrows),
+      ...(byAthlete ? { byAthlete: true } : {}),
     }),
   },
   endHeld: {
@@ -68,6 +76,16 @@ export const cardRecords: Codecs<CardFact['kind']> = {
       cause: wordOf(causeWords, cause),
       by: text(by),
       reason: text(reason),
+    }),
+  },
+  cardSigned: {
+    toWire: (fact) => ({ ...fact, strokes: Uint8Array.from(fact.strokes) }),
+    toFact: ({ entry, as, name, strokes }) => ({
+      kind: 'cardSigned',
+      entry: count(entry),
+      as: wordOf(signerWords, as),
+      name: text(name),
+      strokes: [...(strokes ?? [])],
     }),
   },
   cardLocked: {

@@ -1,4 +1,6 @@
-// Records of what a competition is made of: itself, its rounds, categories, sessions, entries, devices and records.
+// Records of what a competition is made of: itself, its rounds, categories, sessions, entries, devices, records, how it is scored, its clock.
+import type { ScoringMode } from '../domain/card/card-notes.ts';
+import type { ShootingClock } from '../domain/clock/shooting-clock.ts';
 import { type CompetitionDocument, documentFormat, documentVersion } from '../domain/document/document.ts';
 import type { CardFact, Entry, EventFact } from '../domain/facts.ts';
 import type { RecordMark } from '../domain/setup/records.ts';
@@ -7,11 +9,15 @@ import type { tenring } from './gen/fact.js';
 import { MalformedError } from './malformed.ts';
 import type { Codecs, FactKind } from './record-codec.ts';
 import { disciplineWords, roundToWire, wireToRound } from './round-record.ts';
-import { count, list, present, text, wordOf } from './wire-fields.ts';
+import { count, list, present, text, type Words, wordOf } from './wire-fields.ts';
 
 type WireEntry = tenring.journal.Entry.$Properties;
 type WireSession = tenring.journal.Session.$Properties;
 type WireRecordMark = tenring.journal.RecordMark.$Properties;
+type WireClock = tenring.journal.ClockSet.$Properties;
+
+const scoringWords: Words<ScoringMode> = { one: true, confirmed: true, two: true };
+const cardWords: Words<'second'> = { second: true };
 
 function entryToWire({ also, target, ...entry }: Entry): WireEntry {
   return { ...entry, target: target ?? null, ...(also ? { also: { codes: [...also] } } : {}) };
@@ -52,6 +58,43 @@ function wireToRecordMark({ kind, category, roundId, name, club, total, x }: Wir
     total: count(total),
     ...present('x', x),
   };
+}
+
+function clockToWire({ phase, lines, ...clock }: ShootingClock): WireClock {
+  const wire = { ...clock, lines: [...lines] };
+  switch (phase.kind) {
+    case 'idle':
+      return { ...wire, idle: {} };
+    case 'running':
+      return { ...wire, running: { startedAtMs: phase.startedAt } };
+    case 'paused':
+      return { ...wire, paused: { elapsedMs: phase.elapsedMs, isEmergency: phase.isEmergency } };
+  }
+}
+
+function wireToClock(wire: WireClock): ShootingClock {
+  return {
+    lines: list(wire.lines),
+    line: count(wire.line),
+    end: count(wire.end),
+    toTheLineSeconds: count(wire.toTheLineSeconds),
+    shootingSeconds: count(wire.shootingSeconds),
+    warningSeconds: count(wire.warningSeconds),
+    phase: wireToPhase(wire),
+  };
+}
+
+function wireToPhase({ phase, running, paused }: WireClock): ShootingClock['phase'] {
+  switch (phase) {
+    case 'running':
+      return { kind: 'running', startedAt: count(running?.startedAtMs) };
+    case 'paused':
+      return { kind: 'paused', elapsedMs: count(paused?.elapsedMs), isEmergency: paused?.isEmergency ?? false };
+    case 'idle':
+      return { kind: 'idle' };
+    default:
+      throw new MalformedError('a clock in a phase that this version does not know');
+  }
 }
 
 function bytesToDocument(bytes: Uint8Array | null | undefined): CompetitionDocument {
@@ -118,16 +161,25 @@ export const setupRecords: Codecs<Exclude<FactKind, CardFact['kind'] | EventFact
   },
   devicePaired: {
     toWire: (fact) => fact,
-    toFact: ({ device, butt, tokenHash, label }) => ({
+    toFact: ({ device, butt, tokenHash, label, card }) => ({
       kind: 'devicePaired',
       device: text(device),
       butt: count(butt),
       tokenHash: text(tokenHash),
       label: text(label),
+      ...present('card', typeof card === 'string' ? wordOf(cardWords, card) : undefined),
     }),
   },
   deviceRevoked: {
     toWire: (fact) => fact,
     toFact: ({ device }) => ({ kind: 'deviceRevoked', device: text(device) }),
+  },
+  scoringSet: {
+    toWire: (fact) => fact,
+    toFact: ({ mode }) => ({ kind: 'scoringSet', mode: wordOf(scoringWords, mode) }),
+  },
+  clockSet: {
+    toWire: ({ clock }) => clockToWire(clock),
+    toFact: (wire) => ({ kind: 'clockSet', clock: wireToClock(wire) }),
   },
 };

@@ -22,7 +22,25 @@ export type RulingKind = Ruling['kind'];
 /** A second card of the same arrows, kept by somebody else: double scoring (12.1.1). */
 export interface EndCheck extends FactOrigin {
   readonly arrows: End;
+  /** The athlete confirmed it on the scorer's own device: no second card, but somebody else's eyes. Absent: a second card. */
+  readonly byAthlete?: true;
 }
+
+/** How many cards a competition asks for: one; one that the athlete confirms end by end; two kept apart (12.1.1). */
+export const scoringModes = ['one', 'confirmed', 'two'] as const;
+export type ScoringMode = (typeof scoringModes)[number];
+
+/** Who signs a card: its athlete, and whoever kept it. */
+export type Signer = 'athlete' | 'scorer';
+
+export interface Signature extends FactOrigin {
+  readonly name: string;
+  /** As drawn: strokes in a field of 250 × 100, two bytes a point (x, y), 255 between strokes. Empty where only a name is given. */
+  readonly strokes: readonly number[];
+}
+
+/** Where an arrow struck: from the centre to the right and down, in thousandths of the face's radius. Null: not plotted. */
+export type Hit = { readonly x: number; readonly y: number } | null;
 
 /** Why boxes of an end stay open while shooting goes on (RULES 1.4: made up later). */
 export type HoldCause = 'bouncer' | 'equipment' | 'medical';
@@ -54,6 +72,9 @@ export interface CardNotes {
   /** By end: the device that wrote its latest arrow; empty for the desk. */
   readonly writers: ReadonlyMap<number, string>;
   readonly checks: ReadonlyMap<number, EndCheck>;
+  readonly signatures: ReadonlyMap<Signer, Signature>;
+  /** By end, in the order of its boxes; ends without a plotted arrow are missing. */
+  readonly hits: ReadonlyMap<number, readonly Hit[]>;
   /** Oldest first. */
   readonly changes: readonly CardChange[];
 }
@@ -64,5 +85,7 @@ export const noNotes: CardNotes = {
   held: new Map(),
   writers: new Map(),
   checks: new Map(),
+  signatures: new Map(),
+  hits: new Map(),
   changes: [],
 };

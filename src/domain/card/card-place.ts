@@ -10,19 +10,22 @@ import { formatTarget } from '../target.ts';
 import type { CardNotes } from './card-notes.ts';
 import { type End, isEndComplete, type Scorecard } from './scorecard.ts';
 
-export interface CardPlace {
+export interface Athlete {
   readonly athlete: Entry;
+  readonly round: Round;
+}
+
+export interface CardPlace extends Athlete {
   readonly card: Scorecard;
   readonly notes: CardNotes;
-  readonly round: Round;
   readonly distance: Distance;
   readonly end: number;
   /** The end as it stands. */
   readonly now: End;
 }
 
-/** The end that a command names, if there is one and this actor may write in it. A device writes at its own butt. */
-export function findPlace(state: Competition, actor: Actor, entry: number, end: number): CardPlace | Rejection {
+/** Whose card a command names, if this actor may write on it. A device writes at its own butt. */
+export function findAthlete(state: Competition, actor: Actor, entry: number): Athlete | Rejection {
   const athlete = state.entries.at(entry);
   const round = roundOfEntry(state, entry);
   if (!athlete || !round) return { code: 'unknownEntry', entry };
@@ -34,6 +37,14 @@ export function findPlace(state: Competition, actor: Actor, entry: number, end: 
       return { code: 'notYourTarget', butt: device.butt, target: athlete.target ? formatTarget(athlete.target) : '' };
     }
   }
+  return { athlete, round };
+}
+
+/** The end that a command names, if there is one and this actor may write in it. */
+export function findPlace(state: Competition, actor: Actor, entry: number, end: number): CardPlace | Rejection {
+  const found = findAthlete(state, actor, entry);
+  if ('code' in found) return found;
+  const { athlete, round } = found;
   const distance = distanceOfEnd(round, end);
   if (!distance) return { code: 'noSuchEnd', end, ends: countEnds(round) };
   const card = scorecardOf(state, entry);

@@ -6,9 +6,10 @@ import { type Decision, rejected } from '../decision.ts';
 import { withReseeding } from '../event/reseeding.ts';
 import { decideCheck, decideHold, decideLock, decideRuling, decideStanding, decideUnlock } from './decide-judge.ts';
 import { decideCorrection, decideScore } from './decide-score.ts';
+import { decideSigning } from './sign-card.ts';
 
 /** What paired devices may ask; the rest is the desk's. */
-const scorersMay: ReadonlySet<CardCommand['kind']> = new Set(['scoreArrows', 'correctEnd', 'checkEnd']);
+const scorersMay: ReadonlySet<CardCommand['kind']> = new Set(['scoreArrows', 'correctEnd', 'checkEnd', 'signCard']);
 
 export function decideCard(state: Competition, command: CardCommand, { actor }: CommandContext): Decision {
   const { entry, kind } = command;
@@ -24,8 +25,10 @@ export function decideCard(state: Competition, command: CardCommand, { actor }: 
       return decideCheck(state, command, actor);
     case 'holdEnd':
       return decideHold(state, command, actor);
+    case 'signCard':
+      return decideSigning(state, command, actor);
     case 'lockCard':
-      return decideLock(state, command);
+      return decideLock(state, command, actor);
     case 'unlockCard':
       return decideUnlock(state, command);
     case 'setStanding':

@@ -1,14 +1,13 @@
-// What judges and the desk decide on a card: rulings, boxes held open, signing and opening it, how the athlete stands; and the second card.
-// Nobody at a butt decides these, except that a second scorer there checks.
+// What judges and the desk decide on a card: rulings, boxes held open, closing and opening it, how the athlete stands; and the second card.
+// Nobody at a butt decides these, except that a second scorer or the athlete there checks.
 import type { Actor } from '../actor.ts';
 import type { CheckEnd, HoldEnd, LockCard, RuleOnEnd, SetStanding, UnlockCard } from '../commands.ts';
-import { type Competition, notesOf, roundOfEntry, scorecardOf } from '../competition.ts';
+import { type Competition, notesOf } from '../competition.ts';
 import { type Decision, happened, rejected } from '../decision.ts';
-import type { Entry } from '../facts.ts';
 import type { Rejection } from '../rejections.ts';
-import type { Round } from '../rounds/rounds.ts';
 import type { Standing } from './card-notes.ts';
 import {
+  findAthlete,
   findChanged,
   findClosed,
   findOutOfOrder,
@@ -17,9 +16,9 @@ import {
   findWrongValue,
   sameEnd,
 } from './card-place.ts';
-import { differencesOf } from './double-entry.ts';
 import { applyRuling } from './judging.ts';
-import { isEndComplete, nextEnd } from './scorecard.ts';
+import { isEndComplete } from './scorecard.ts';
+import { findUnfit } from './sign-card.ts';
 
 /** Who decided, by name, and why. */
 interface Decided {
@@ -47,9 +46,9 @@ export function decideRuling(state: Competition, command: RuleOnEnd, actor: Acto
   return happened({ kind: 'endRuled', entry, end, was: now, arrows, ruling: ruling.kind, ...decided });
 }
 
-/** The second card of an end is kept in full, and may be there before the first. */
+/** The second card of an end is kept in full, and may be there before the first. An athlete confirms on the scorer's own device. */
 export function decideCheck(state: Competition, command: CheckEnd, actor: Actor): Decision {
-  const { entry, end, arrows } = command;
+  const { entry, end, arrows, byAthlete } = command;
   const place = findPlace(state, actor, entry, end);
   if ('code' in place) return rejected(place);
   const { distance, notes } = place;
@@ -58,8 +57,9 @@ export function decideCheck(state: Competition, command: CheckEnd, actor: Actor)
   const wrong = findWrongCount(distance, arrows) ?? findWrongValue(distance, arrows);
   if (wrong) return rejected(wrong);
   if (!isEndComplete(arrows)) return rejected({ code: 'noArrows' });
-  if (actor.role === 'scorer' && notes.writers.get(end) === actor.device) return rejected({ code: 'sameScorer', end });
-  return happened({ kind: 'endChecked', entry, end, arrows });
+  const isOwn = actor.role === 'scorer' && notes.writers.get(end) === actor.device;
+  if (byAthlete ? state.scoring !== 'confirmed' : isOwn) return rejected({ code: 'sameScorer', end });
+  return happened({ kind: 'endChecked', entry, end, arrows, ...(byAthlete && { byAthlete }) });
 }
 
 /** The end that is being shot, or one with boxes left blank before it; not one that nobody has come to yet. */
@@ -75,30 +75,12 @@ export function decideHold(state: Competition, command: HoldEnd, actor: Actor): 
   return happened({ kind: 'endHeld', entry, end, cause, by: by.trim(), reason: reason.trim() });
 }
 
-interface WholeCard {
-  readonly athlete: Entry;
-  readonly round: Round;
-}
-
-function findCard(state: Competition, entry: number): WholeCard | undefined {
-  const athlete = state.entries.at(entry);
-  const round = roundOfEntry(state, entry);
-  return athlete && round ? { athlete, round } : undefined;
-}
-
-/** Complete, or of somebody who does not go on; both cards equal as far as there are two. */
-export function decideLock(state: Competition, { entry, by }: LockCard): Decision {
-  const found = findCard(state, entry);
-  if (!found) return rejected({ code: 'unknownEntry', entry });
-  const { athlete, round } = found;
-  const { name } = athlete;
-  const card = scorecardOf(state, entry);
-  const notes = notesOf(state, entry);
-  if (notes.lock) return rejected({ code: 'cardLocked', name });
-  const open = notes.standing === 'competing' ? nextEnd(card, round) : undefined;
-  if (open !== undefined) return rejected({ code: 'cardIncomplete', name, end: open });
-  const [differing] = differencesOf(card, notes, round).differing;
-  if (differing) return rejected({ code: 'cardsDiffer', name, end: differing.end });
+/** Also without the second card or the athlete's confirming: the desk answers for it. */
+export function decideLock(state: Competition, { entry, by }: LockCard, actor: Actor): Decision {
+  const found = findAthlete(state, actor, entry);
+  if ('code' in found) return rejected(found);
+  const unfit = findUnfit(state, found);
+  if (unfit) return rejected(unfit);
   if (by.trim() === '') return rejected({ code: 'judgeMissing' });
   return happened({ kind: 'cardLocked', entry, by: by.trim() });
 }

@@ -17,7 +17,7 @@ import {
 import { isEndBlank, isEndComplete, lastEndBegun } from './scorecard.ts';
 
 export function decideScore(state: Competition, command: ScoreArrows, actor: Actor): Decision {
-  const { entry, end, first, arrows } = command;
+  const { entry, end, first, arrows, hits } = command;
   const place = findPlace(state, actor, entry, end);
   if ('code' in place) return rejected(place);
   const { distance } = place;
@@ -31,9 +31,11 @@ export function decideScore(state: Competition, command: ScoreArrows, actor: Act
     findWrongValue(distance, arrows) ??
     findWritten(place, first, arrows.length) ??
     findOutOfOrder(place) ??
-    findOwnCheck(place, actor);
+    findOwnCheck(place, actor) ??
+    findWrongHits(command);
   if (problem) return rejected(problem);
-  return happened({ kind: 'arrowsScored', entry, end, first, arrows });
+  const plotted = hits?.some((hit) => hit !== null) ? { hits } : {};
+  return happened({ kind: 'arrowsScored', entry, end, first, arrows, ...plotted });
 }
 
 function findWritten({ now, end }: CardPlace, first: number, count: number): Rejection | undefined {
@@ -44,10 +46,23 @@ function findWritten({ now, end }: CardPlace, first: number, count: number): Rej
   return undefined;
 }
 
+/** As far from the centre as two radii: beyond, nobody plots a miss either. */
+const furthestHit = 2_000;
+
+/** Where an arrow struck says nothing about its value: a line cutter, a bouncer, a thick finger. The person decides. */
+function findWrongHits({ end, arrows, hits = [] }: ScoreArrows): Rejection | undefined {
+  const isOnPlot = (value: number) => Number.isInteger(value) && Math.abs(value) <= furthestHit;
+  const isWrong = hits.some((hit) => hit !== null && !(isOnPlot(hit.x) && isOnPlot(hit.y)));
+  const isForEach = hits.length === 0 || hits.length === arrows.length;
+  return isWrong || !isForEach ? { code: 'hitsWrong', end } : undefined;
+}
+
 /** Who has kept the second card of an end does not write the first: the two would be one person's. */
 function findOwnCheck({ notes, end }: CardPlace, actor: Actor): Rejection | undefined {
-  const checker = notes.checks.get(end)?.actor;
-  const isOwn = actor.role === 'scorer' && checker?.role === 'scorer' && checker.device === actor.device;
+  const check = notes.checks.get(end);
+  if (!check || check.byAthlete) return undefined;
+  const checker = check.actor;
+  const isOwn = actor.role === 'scorer' && checker.role === 'scorer' && checker.device === actor.device;
   return isOwn ? { code: 'sameScorer', end } : undefined;
 }
 

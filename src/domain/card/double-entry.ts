@@ -2,11 +2,23 @@
 // in which either wrote an end never matters.
 import { type ArrowValue, compareArrowValues } from '../arrow-value.ts';
 import { distanceOfEnd, type Round } from '../rounds/rounds.ts';
-import type { CardNotes } from './card-notes.ts';
+import type { CardNotes, EndCheck, ScoringMode } from './card-notes.ts';
 import { blankEnd, type End, isEndComplete, type Scorecard } from './scorecard.ts';
 
 /** `unchecked`: no second card. `waiting`: the second card is there, the first has blank boxes still. */
 export type CheckState = 'unchecked' | 'waiting' | 'equal' | 'differs';
+
+/** Whether as many people have seen an end as the competition asks for. Where the athlete confirms, a second card does as well. */
+export function isCheckedFor(mode: ScoringMode, check: Pick<EndCheck, 'byAthlete'> | undefined): boolean {
+  switch (mode) {
+    case 'one':
+      return true;
+    case 'confirmed':
+      return check !== undefined;
+    case 'two':
+      return check !== undefined && !check.byAthlete;
+  }
+}
 
 /** What one card has and the other has not. */
 export interface ArrowDifference {

@@ -1,8 +1,8 @@
 // How facts change one entry's card: its arrows, and what is noted beside them.
 import type { FactOrigin } from '../actor.ts';
 import { type Competition, endOf, notesOf, roundOfEntry, scorecardOf } from '../competition.ts';
-import type { CardFact } from '../facts.ts';
-import type { CardChange, CardNotes } from './card-notes.ts';
+import type { ArrowsScored, CardFact } from '../facts.ts';
+import type { CardChange, CardNotes, Hit } from './card-notes.ts';
 import { type End, isEndComplete, withEnd } from './scorecard.ts';
 
 export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigin): Competition {
@@ -13,7 +13,8 @@ export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigi
       if (!round) return state;
       const end = endOf(scorecardOf(state, fact.entry), round, fact.end).slice();
       for (const [offset, arrow] of fact.arrows.entries()) end[fact.first + offset] = arrow;
-      return writtenBy(withArrows(state, fact.entry, fact.end, end), fact.entry, fact.end, origin);
+      const written = writtenBy(withArrows(state, fact.entry, fact.end, end), fact.entry, fact.end, origin);
+      return fact.hits ? withHits(written, fact, end.length) : written;
     }
     case 'endCorrected': {
       const { entry, end, was, arrows, reason } = fact;
@@ -27,7 +28,11 @@ export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigi
     }
     case 'endChecked': {
       const notes = notesOf(state, fact.entry);
-      const checks = new Map(notes.checks).set(fact.end, { ...withoutRest(origin), arrows: fact.arrows });
+      const checks = new Map(notes.checks).set(fact.end, {
+        ...withoutRest(origin),
+        arrows: fact.arrows,
+        ...(fact.byAthlete && { byAthlete: true }),
+      });
       return withNotes(state, fact.entry, { ...notes, checks });
     }
     case 'endHeld': {
@@ -35,6 +40,12 @@ export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigi
       const notes = notesOf(state, entry);
       const held = withNotes(state, entry, { ...notes, held: new Map(notes.held).set(end, cause) });
       return withChange(held, entry, origin, { kind: 'held', end, by, reason });
+    }
+    case 'cardSigned': {
+      const { entry, as, name, strokes } = fact;
+      const notes = notesOf(state, entry);
+      const signatures = new Map(notes.signatures).set(as, { ...withoutRest(origin), name, strokes });
+      return withNotes(state, entry, { ...notes, signatures });
     }
     case 'cardLocked': {
       const locked = withNotes(state, fact.entry, {
@@ -44,7 +55,11 @@ export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigi
       return withChange(locked, fact.entry, origin, { kind: 'locked', by: fact.by, reason: '' });
     }
     case 'cardUnlocked': {
-      const unlocked = withNotes(state, fact.entry, { ...notesOf(state, fact.entry), lock: undefined });
+      const unlocked = withNotes(state, fact.entry, {
+        ...notesOf(state, fact.entry),
+        lock: undefined,
+        signatures: new Map(),
+      });
       return withChange(unlocked, fact.entry, origin, { kind: 'unlocked', by: fact.by, reason: fact.reason });
     }
     case 'standingSet': {
@@ -55,17 +70,53 @@ export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigi
   }
 }
 
-/** A round that this version does not know leaves the card as it is. An end that is full again is held no longer. */
+/** A round that this version does not know leaves the card as it is. */
 function withArrows(state: Competition, entry: number, end: number, arrows: End): Competition {
   const round = roundOfEntry(state, entry);
   if (!round) return state;
-  const card = withEnd(scorecardOf(state, entry), round, end, arrows);
+  const before = scorecardOf(state, entry);
+  const card = withEnd(before, round, end, arrows);
   const next = { ...state, scorecards: state.scorecards.with(entry, card) };
   const notes = state.notes.at(entry);
-  if (!notes?.held.has(end) || !isEndComplete(arrows)) return next;
-  const held = new Map(notes.held);
-  held.delete(end);
-  return withNotes(next, entry, { ...notes, held });
+  return notes ? withNotes(next, entry, notesAfter(notes, end, endOf(before, round, end), arrows)) : next;
+}
+
+/**
+ * An end that is full again is held no longer. What was plotted belongs to the arrow that stood in its box, and a signature to all arrows
+ * of the card.
+ */
+function notesAfter(notes: CardNotes, end: number, was: End, now: End): CardNotes {
+  const { held, hits, signatures } = notes;
+  const isFilled = held.has(end) && isEndComplete(now);
+  const plotted = hits.get(end)?.map((hit, box) => (was[box] === now[box] ? hit : null));
+  if (!isFilled && !plotted && signatures.size === 0) return notes;
+  return {
+    ...notes,
+    held: isFilled ? without(held, end) : held,
+    hits: plotted ? withEndHits(hits, end, plotted) : hits,
+    signatures: new Map(),
+  };
+}
+
+function withHits(
+  state: Competition,
+  { entry, end, first, arrows, hits = [] }: ArrowsScored,
+  boxes: number,
+): Competition {
+  const notes = notesOf(state, entry);
+  const plotted: Hit[] = Array.from({ length: boxes }, (_, box) => notes.hits.get(end)?.[box] ?? null);
+  for (const offset of arrows.keys()) plotted[first + offset] = hits[offset] ?? null;
+  return withNotes(state, entry, { ...notes, hits: withEndHits(notes.hits, end, plotted) });
+}
+
+function withEndHits(hits: CardNotes['hits'], end: number, plotted: readonly Hit[]): CardNotes['hits'] {
+  return plotted.every((hit) => hit === null) ? without(hits, end) : new Map(hits).set(end, plotted);
+}
+
+function without<T>(byEnd: ReadonlyMap<number, T>, end: number): ReadonlyMap<number, T> {
+  const rest = new Map(byEnd);
+  rest.delete(end);
+  return rest;
 }
 
 /** Who wrote the end: noted for devices only, and only when it is another one than before. */

@@ -3,7 +3,7 @@
 import { type Competition, endOf, notesOf, roundOfEntry, scorecardOf } from '../competition.ts';
 import { findRound, type Round } from '../rounds/rounds.ts';
 import { formatTarget } from '../target.ts';
-import type { Standing } from './card-notes.ts';
+import type { ScoringMode, Signer, Standing } from './card-notes.ts';
 import { type End, isEndComplete, scorecardOfEnds, withEnd } from './scorecard.ts';
 
 export interface SheetArcher {
@@ -21,6 +21,25 @@ export interface SheetArcher {
   readonly locked?: true;
   /** Absent: competing. */
   readonly standing?: Exclude<Standing, 'competing'>;
+  /** The second card, as far as it is kept; absent: no end of it. */
+  readonly checks?: readonly SheetCheck[];
+  /** Who has signed; absent: nobody. */
+  readonly signed?: readonly Signer[];
+}
+
+/** An end of the second card, or one that the athlete confirmed. */
+export interface SheetCheck {
+  readonly end: number;
+  readonly arrows: End;
+  readonly byAthlete?: true;
+}
+
+/** A match that is shot at this butt: followed by its own topic. */
+export interface SheetMatch {
+  readonly event: string;
+  readonly match: string;
+  /** Local time of the venue, `2026-05-02T13:30`. */
+  readonly at: string;
 }
 
 /** Archers with the rounds of the organiser's own that they shoot; the others are the catalogue's. Absent: none. */
@@ -32,6 +51,10 @@ export interface SheetArchers {
 export interface TargetSheet extends SheetArchers {
   readonly competitionName: string;
   readonly butt: number;
+  /** Absent: one card. */
+  readonly scoring?: Exclude<ScoringMode, 'one'>;
+  /** By time; absent: none. */
+  readonly matches?: readonly SheetMatch[];
   /** In the order of their letters. */
   readonly archers: readonly SheetArcher[];
 }

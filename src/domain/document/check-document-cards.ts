@@ -55,8 +55,14 @@ function findArrowsFlaw(arrows: End, end: number, round: Round, path: JsonPath):
 }
 
 function findNotesFlaw(card: DocumentCard, round: Round, path: JsonPath): DocumentFlaw | undefined {
-  const { held = [], writers = [], checks = [], changes = [] } = card;
-  const lists: Readonly<Record<string, readonly { readonly end?: number }[]>> = { held, writers, checks, changes };
+  const { held = [], writers = [], checks = [], hits = [], signatures = [], changes = [] } = card;
+  const lists: Readonly<Record<string, readonly { readonly end?: number }[]>> = {
+    held,
+    writers,
+    checks,
+    hits,
+    changes,
+  };
   for (const [member, notes] of Object.entries(lists)) {
     const noEnd = firstFlaw(notes, ({ end }, index) =>
       end === undefined || distanceOfEnd(round, end)
@@ -74,6 +80,17 @@ function findNotesFlaw(card: DocumentCard, round: Round, path: JsonPath): Docume
   return (
     firstFlaw(checks, ({ end, arrows }, index) =>
       findArrowsFlaw(arrows, end, round, [...path, 'checks', index, 'arrows']),
+    ) ??
+    firstFlaw(hits, ({ end, hits: plotted }, index) => {
+      const boxes = distanceOfEnd(round, end)?.arrowsPerEnd ?? 0;
+      return plotted.length === boxes
+        ? undefined
+        : flawAt([...path, 'hits', index, 'hits'], 'impossible', plotted, `${boxes} arrows`);
+    }) ??
+    findTwice(
+      signatures,
+      ({ as }) => as,
+      (index) => [...path, 'signatures', index, 'as'],
     ) ??
     firstFlaw(held, ({ end }, index) => {
       const arrows = card.ends[end - 1];

@@ -1,6 +1,7 @@
 // Whether an interchange file of the right structure means a competition: everything that it names is there, nothing twice, every arrow
 // possible, every draw without a circle. Style is not judged here: whatever this program has exported it takes back.
 
+import { findClockProblem } from '../clock/clock-check.ts';
 import { roundById } from '../competition.ts';
 import { isDay } from '../local-time.ts';
 import { findRuleSet } from '../rule-sets.ts';
@@ -29,11 +30,13 @@ export function findDocumentProblem(document: CompetitionDocument): DocumentFlaw
 }
 
 function findSetupFlaw(document: CompetitionDocument): DocumentFlaw | undefined {
-  const { name, from, to, ruleSetId } = document;
+  const { name, from, to, ruleSetId, clock } = document;
   if (name.trim() === '') return flawAt(['name'], 'impossible', name);
   if (!isDay(from)) return flawAt(['from'], 'impossible', from);
   if (!isDay(to) || to < from) return flawAt(['to'], 'impossible', to);
   if (!findRuleSet(ruleSetId)) return flawAt(['ruleSetId'], 'unknown', ruleSetId);
+  const why = clock && findClockProblem(clock);
+  if (why) return flawAt(['clock'], 'impossible', clock, why);
   return findRoundFlaw(document) ?? findCategoryFlaw(document);
 }
 

@@ -20,7 +20,7 @@ import {
 
 /** Everything but the devices. */
 export function competitionToDocument(state: Competition): CompetitionDocument {
-  const { name, venue, from, to, discipline, ruleSetId, sessions, records } = state;
+  const { name, venue, from, to, discipline, ruleSetId, scoring, clock, sessions, records } = state;
   return {
     format: documentFormat,
     version: documentVersion,
@@ -30,6 +30,8 @@ export function competitionToDocument(state: Competition): CompetitionDocument {
     to,
     discipline,
     ruleSetId,
+    ...(scoring === 'one' ? {} : { scoring }),
+    ...(clock ? { clock } : {}),
     rounds: [...state.rounds.values()],
     categories: [...state.categories.values()],
     sessions,
@@ -66,13 +68,24 @@ function documentNotesOf(notes: CardNotes): Omit<DocumentCard, 'entry' | 'ends'>
   const { standing, lock, changes } = notes;
   const held = byEnd(notes.held).map(([end, cause]) => ({ end, cause }));
   const writers = byEnd(notes.writers).map(([end, device]) => ({ end, device }));
-  const checks = byEnd(notes.checks).map(([end, check]) => ({ end, ...originOf(check), arrows: check.arrows }));
+  const checks = byEnd(notes.checks).map(([end, check]) => ({
+    end,
+    ...originOf(check),
+    arrows: check.arrows,
+    ...(check.byAthlete ? { byAthlete: check.byAthlete } : {}),
+  }));
+  const signatures = [...notes.signatures]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([as, signature]) => ({ as, ...originOf(signature), name: signature.name, strokes: signature.strokes }));
+  const hits = byEnd(notes.hits).map(([end, each]) => ({ end, hits: each }));
   return {
     ...(standing === 'competing' ? {} : { standing }),
     ...(lock ? { lock: { ...originOf(lock), by: lock.by } } : {}),
     ...(held.length > 0 ? { held } : {}),
     ...(writers.length > 0 ? { writers } : {}),
     ...(checks.length > 0 ? { checks } : {}),
+    ...(signatures.length > 0 ? { signatures } : {}),
+    ...(hits.length > 0 ? { hits } : {}),
     ...(changes.length > 0 ? { changes: changes.map(documentCardChangeOf) } : {}),
   };
 }

@@ -24,6 +24,8 @@ export function documentToCompetition(document: CompetitionDocument): Competitio
     ...emptyCompetition({ name, venue, from, to, discipline, ruleSetId }),
     rounds: new Map(document.rounds.map((round) => [round.id, round])),
     categories: new Map(document.categories.map((category) => [category.code, category])),
+    scoring: document.scoring ?? 'one',
+    clock: document.clock,
     sessions,
     records,
     events: new Map(document.events.map((event) => [event.setup.id, eventOf(event)])),
@@ -49,13 +51,15 @@ function hasNotes({ entry: _, ends: __, ...rest }: DocumentCard): boolean {
   return Object.keys(rest).length > 0;
 }
 
-function notesOf({ standing, lock, held, writers, checks, changes }: DocumentCard): CardNotes {
+function notesOf({ standing, lock, held, writers, checks, signatures, hits, changes }: DocumentCard): CardNotes {
   return {
     standing: standing ?? 'competing',
     lock,
     held: new Map(held?.map(({ end, cause }) => [end, cause])),
     writers: new Map(writers?.map(({ end, device }) => [end, device])),
     checks: new Map(checks?.map(({ end, ...check }) => [end, check])),
+    signatures: new Map(signatures?.map(({ as, ...signature }) => [as, signature])),
+    hits: new Map(hits?.map((each) => [each.end, each.hits])),
     changes: changes?.map(cardChangeOf) ?? [],
   };
 }

@@ -1,8 +1,18 @@
 // The interchange file: a whole competition as one JSON document, for other programs, other machines and other years. Devices and
 // passwords are not in it. Version 1 is read for ever; a change of meaning is a new version. Snapshots keep the same document.
 import type { FactOrigin } from '../actor.ts';
-import type { HoldCause, RulingKind, Standing } from '../card/card-notes.ts';
+import type {
+  EndCheck,
+  Hit,
+  HoldCause,
+  RulingKind,
+  ScoringMode,
+  Signature,
+  Signer,
+  Standing,
+} from '../card/card-notes.ts';
 import type { End } from '../card/scorecard.ts';
+import type { ShootingClock } from '../clock/shooting-clock.ts';
 import type { Draw } from '../draw/draw.ts';
 import type { EventSetup, MatchSlot, TieDecision } from '../event/event.ts';
 import type { Attendance, BySide, Closest, ShootOff, Side } from '../match/match.ts';
@@ -47,7 +57,10 @@ export interface DocumentCard {
   readonly held?: readonly { readonly end: number; readonly cause: HoldCause }[];
   /** The device that wrote the end's latest arrow; ends written at the desk are missing. */
   readonly writers?: readonly { readonly end: number; readonly device: string }[];
-  readonly checks?: readonly (FactOrigin & { readonly end: number; readonly arrows: End })[];
+  readonly checks?: readonly (EndCheck & { readonly end: number })[];
+  readonly signatures?: readonly (Signature & { readonly as: Signer })[];
+  /** Ends of which an arrow was plotted. */
+  readonly hits?: readonly { readonly end: number; readonly hits: readonly Hit[] }[];
   readonly changes?: readonly DocumentCardChange[];
 }
 
@@ -98,6 +111,10 @@ export interface CompetitionDocument {
   readonly to: string;
   readonly discipline: Discipline;
   readonly ruleSetId: string;
+  /** Missing: one card. */
+  readonly scoring?: Exclude<ScoringMode, 'one'>;
+  /** Missing until the desk has first set it. */
+  readonly clock?: ShootingClock;
   /** The organiser's own; those of the catalogue are named by their ids. */
   readonly rounds: readonly Round[];
   readonly categories: readonly Category[];

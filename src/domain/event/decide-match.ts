@@ -32,8 +32,16 @@ import {
 import type { Rejection } from '../rejections.ts';
 import { type PlayedMatch, playEvent, resultsOf } from './event-play.ts';
 
+/** What paired devices may ask at the butt of the match: also what people there measure and choose; the rest is the desk's. */
+const scorersMay: ReadonlySet<MatchCommand['kind']> = new Set([
+  'scoreMatch',
+  'correctMatch',
+  'measureShootOff',
+  'chooseBeginner',
+]);
+
 export function decideMatch(state: Competition, command: MatchCommand, { actor }: CommandContext): Decision {
-  if (actor.role === 'scorer' && command.kind !== 'scoreMatch' && command.kind !== 'correctMatch')
+  if (actor.role === 'scorer' && !scorersMay.has(command.kind))
     return rejected({ code: 'notAllowed', role: actor.role });
   const found = findMatch(state, command.event, command.match);
   if ('code' in found) return rejected(found);

@@ -1,5 +1,5 @@
-// The rules of setting a competition up: rounds of the organiser's own, categories, sessions, the table of records. What has been shot in
-// stays what it is.
+// The rules of setting a competition up: rounds of the organiser's own, categories, sessions, the table of records, how many cards are
+// kept. What has been shot in stays what it is.
 
 import type { SetCategories, SetRound, SetupCommand } from '../commands.ts';
 import type { Competition } from '../competition.ts';
@@ -30,6 +30,8 @@ export function decideSetup(state: Competition, command: SetupCommand): Decision
       if (problem) return rejected({ code: 'recordWrong', ...problem });
       return happened({ kind: 'recordsSet', records: command.records });
     }
+    case 'setScoring':
+      return happened({ kind: 'scoringSet', mode: command.mode });
   }
 }
 

@@ -50,9 +50,12 @@ export const tenring = $root.tenring = (() => {
       FactRecord.prototype.matchAttendanceSet = null;
       FactRecord.prototype.matchBeginnerChosen = null;
       FactRecord.prototype.competitionImported = null;
+      FactRecord.prototype.cardSigned = null;
+      FactRecord.prototype.scoringSet = null;
+      FactRecord.prototype.clockSet = null;
       let $oneOfFields;
       $Object.defineProperty(FactRecord.prototype, "fact", {
-        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported"]),
+        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported", "cardSigned", "scoringSet", "clockSet"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       FactRecord.create = function(properties) {
@@ -229,6 +232,21 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.journal.CompetitionImported.encode(message.competitionImported, writer.uint32(
             /* id 39, wireType 2 =*/
             314
+          ).fork(), _depth + 1).ldelim();
+        if (message.cardSigned != null && $Object.hasOwnProperty.call(message, "cardSigned"))
+          $root.tenring.journal.CardSigned.encode(message.cardSigned, writer.uint32(
+            /* id 40, wireType 2 =*/
+            322
+          ).fork(), _depth + 1).ldelim();
+        if (message.scoringSet != null && $Object.hasOwnProperty.call(message, "scoringSet"))
+          $root.tenring.journal.ScoringSet.encode(message.scoringSet, writer.uint32(
+            /* id 41, wireType 2 =*/
+            330
+          ).fork(), _depth + 1).ldelim();
+        if (message.clockSet != null && $Object.hasOwnProperty.call(message, "clockSet"))
+          $root.tenring.journal.ClockSet.encode(message.clockSet, writer.uint32(
+            /* id 42, wireType 2 =*/
+            338
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -494,6 +512,27 @@ export const tenring = $root.tenring = (() => {
                 break;
               message.competitionImported = $root.tenring.journal.CompetitionImported.decode(reader, reader.size(), $undefined, _depth + 1, message.competitionImported);
               message.fact = "competitionImported";
+              continue;
+            }
+            case 40: {
+              if (wireType !== 2)
+                break;
+              message.cardSigned = $root.tenring.journal.CardSigned.decode(reader, reader.size(), $undefined, _depth + 1, message.cardSigned);
+              message.fact = "cardSigned";
+              continue;
+            }
+            case 41: {
+              if (wireType !== 2)
+                break;
+              message.scoringSet = $root.tenring.journal.ScoringSet.decode(reader, reader.size(), $undefined, _depth + 1, message.scoringSet);
+              message.fact = "scoringSet";
+              continue;
+            }
+            case 42: {
+              if (wireType !== 2)
+                break;
+              message.clockSet = $root.tenring.journal.ClockSet.decode(reader, reader.size(), $undefined, _depth + 1, message.clockSet);
+              message.fact = "clockSet";
               continue;
             }
           }
@@ -1439,6 +1478,12 @@ export const tenring = $root.tenring = (() => {
       DevicePaired.prototype.butt = 0;
       DevicePaired.prototype.tokenHash = "";
       DevicePaired.prototype.label = "";
+      DevicePaired.prototype.card = null;
+      let $oneOfFields;
+      $Object.defineProperty(DevicePaired.prototype, "_card", {
+        get: $util.oneOfGetter($oneOfFields = ["card"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
       DevicePaired.create = function(properties) {
         return new DevicePaired(properties);
       };
@@ -1469,6 +1514,11 @@ export const tenring = $root.tenring = (() => {
             /* id 4, wireType 2 =*/
             34
           ).string(message.label);
+        if (message.card != null && $Object.hasOwnProperty.call(message, "card"))
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.card);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -1535,6 +1585,13 @@ export const tenring = $root.tenring = (() => {
                 message.label = value;
               else
                 delete message.label;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              message.card = reader.stringVerify();
+              message._card = "card";
               continue;
             }
           }
@@ -1650,6 +1707,12 @@ export const tenring = $root.tenring = (() => {
       ArrowsScored.prototype.end = 0;
       ArrowsScored.prototype.first = 0;
       ArrowsScored.prototype.arrows = $util.newBuffer([]);
+      ArrowsScored.prototype.hits = null;
+      let $oneOfFields;
+      $Object.defineProperty(ArrowsScored.prototype, "_hits", {
+        get: $util.oneOfGetter($oneOfFields = ["hits"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
       ArrowsScored.create = function(properties) {
         return new ArrowsScored(properties);
       };
@@ -1680,6 +1743,11 @@ export const tenring = $root.tenring = (() => {
             /* id 4, wireType 2 =*/
             34
           ).bytes(message.arrows);
+        if (message.hits != null && $Object.hasOwnProperty.call(message, "hits"))
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).bytes(message.hits);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -1746,6 +1814,13 @@ export const tenring = $root.tenring = (() => {
                 message.arrows = value;
               else
                 delete message.arrows;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              message.hits = reader.bytes();
+              message._hits = "hits";
               continue;
             }
           }
@@ -2511,6 +2586,538 @@ export const tenring = $root.tenring = (() => {
       };
       return RecordsSet;
     })();
+    journal.ScoringSet = (function() {
+      const ScoringSet = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ScoringSet.prototype.mode = "";
+      ScoringSet.create = function(properties) {
+        return new ScoringSet(properties);
+      };
+      ScoringSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.mode);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ScoringSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.ScoringSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.mode = value;
+              else
+                delete message.mode;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return ScoringSet;
+    })();
+    journal.ClockSet = (function() {
+      const ClockSet = function(properties) {
+        this.lines = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ClockSet.prototype.lines = $util.emptyArray;
+      ClockSet.prototype.line = 0;
+      ClockSet.prototype.end = 0;
+      ClockSet.prototype.toTheLineSeconds = 0;
+      ClockSet.prototype.shootingSeconds = 0;
+      ClockSet.prototype.warningSeconds = 0;
+      ClockSet.prototype.idle = null;
+      ClockSet.prototype.running = null;
+      ClockSet.prototype.paused = null;
+      let $oneOfFields;
+      $Object.defineProperty(ClockSet.prototype, "phase", {
+        get: $util.oneOfGetter($oneOfFields = ["idle", "running", "paused"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      ClockSet.create = function(properties) {
+        return new ClockSet(properties);
+      };
+      ClockSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.lines != null && message.lines.length)
+          for (let i = 0; i < message.lines.length; ++i)
+            writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).string(message.lines[i]);
+        if (message.line != null && $Object.hasOwnProperty.call(message, "line") && message.line !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.line);
+        if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.end);
+        if (message.toTheLineSeconds != null && $Object.hasOwnProperty.call(message, "toTheLineSeconds") && message.toTheLineSeconds !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.toTheLineSeconds);
+        if (message.shootingSeconds != null && $Object.hasOwnProperty.call(message, "shootingSeconds") && message.shootingSeconds !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.shootingSeconds);
+        if (message.warningSeconds != null && $Object.hasOwnProperty.call(message, "warningSeconds") && message.warningSeconds !== 0)
+          writer.uint32(
+            /* id 6, wireType 0 =*/
+            48
+          ).uint32(message.warningSeconds);
+        if (message.idle != null && $Object.hasOwnProperty.call(message, "idle"))
+          $root.tenring.journal.ClockSet.Idle.encode(message.idle, writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).fork(), _depth + 1).ldelim();
+        if (message.running != null && $Object.hasOwnProperty.call(message, "running"))
+          $root.tenring.journal.ClockSet.Running.encode(message.running, writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).fork(), _depth + 1).ldelim();
+        if (message.paused != null && $Object.hasOwnProperty.call(message, "paused"))
+          $root.tenring.journal.ClockSet.Paused.encode(message.paused, writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
+          ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ClockSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.ClockSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.lines && message.lines.length))
+                message.lines = [];
+              message.lines.push(reader.stringVerify());
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.line = value;
+              else
+                delete message.line;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.end = value;
+              else
+                delete message.end;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.toTheLineSeconds = value;
+              else
+                delete message.toTheLineSeconds;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.shootingSeconds = value;
+              else
+                delete message.shootingSeconds;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.warningSeconds = value;
+              else
+                delete message.warningSeconds;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              message.idle = $root.tenring.journal.ClockSet.Idle.decode(reader, reader.size(), $undefined, _depth + 1, message.idle);
+              message.phase = "idle";
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.running = $root.tenring.journal.ClockSet.Running.decode(reader, reader.size(), $undefined, _depth + 1, message.running);
+              message.phase = "running";
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              message.paused = $root.tenring.journal.ClockSet.Paused.decode(reader, reader.size(), $undefined, _depth + 1, message.paused);
+              message.phase = "paused";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      ClockSet.Idle = (function() {
+        const Idle = function(properties) {
+          if (properties) {
+            for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+              if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                this[keys[i]] = properties[keys[i]];
+          }
+        };
+        Idle.create = function(properties) {
+          return new Idle(properties);
+        };
+        Idle.encode = function(message, writer, _depth) {
+          if (!writer)
+            writer = $Writer.create();
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $util.recursionLimit)
+            throw $Error("max depth exceeded");
+          if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+            for (let i = 0; i < message.$unknowns.length; ++i)
+              writer.raw(message.$unknowns[i]);
+          return writer;
+        };
+        Idle.decode = function(reader, length, _end, _depth, _target) {
+          if (!(reader instanceof $Reader))
+            reader = $Reader.create(reader);
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $Reader.recursionLimit)
+            throw $Error("max depth exceeded");
+          let end, message;
+          if (length === $undefined)
+            end = reader.len;
+          else {
+            end = reader.pos + length;
+            if (end > reader.len)
+              throw $RangeError("index out of range");
+            length = reader.len;
+            reader.len = end;
+          }
+          message = _target || new $root.tenring.journal.ClockSet.Idle();
+          while (reader.pos < end) {
+            let start = reader.pos;
+            let tag = reader.tag();
+            if (tag === _end) {
+              _end = $undefined;
+              break;
+            }
+            reader.skipType(tag & 7, _depth, tag);
+            if (!reader.discardUnknown) {
+              $util.makeProp(message, "$unknowns", false);
+              (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+            }
+          }
+          if (length !== $undefined) {
+            if (reader.pos !== end)
+              throw $RangeError("index out of range");
+            reader.len = length;
+          }
+          if (_end !== $undefined)
+            throw $Error("missing end group");
+          return message;
+        };
+        return Idle;
+      })();
+      ClockSet.Running = (function() {
+        const Running = function(properties) {
+          if (properties) {
+            for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+              if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                this[keys[i]] = properties[keys[i]];
+          }
+        };
+        Running.prototype.startedAtMs = 0;
+        Running.create = function(properties) {
+          return new Running(properties);
+        };
+        Running.encode = function(message, writer, _depth) {
+          if (!writer)
+            writer = $Writer.create();
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $util.recursionLimit)
+            throw $Error("max depth exceeded");
+          if (message.startedAtMs != null && $Object.hasOwnProperty.call(message, "startedAtMs") && !$Object.is(message.startedAtMs, 0))
+            writer.uint32(
+              /* id 1, wireType 1 =*/
+              9
+            ).double(message.startedAtMs);
+          if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+            for (let i = 0; i < message.$unknowns.length; ++i)
+              writer.raw(message.$unknowns[i]);
+          return writer;
+        };
+        Running.decode = function(reader, length, _end, _depth, _target) {
+          if (!(reader instanceof $Reader))
+            reader = $Reader.create(reader);
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $Reader.recursionLimit)
+            throw $Error("max depth exceeded");
+          let end, message, value;
+          if (length === $undefined)
+            end = reader.len;
+          else {
+            end = reader.pos + length;
+            if (end > reader.len)
+              throw $RangeError("index out of range");
+            length = reader.len;
+            reader.len = end;
+          }
+          message = _target || new $root.tenring.journal.ClockSet.Running();
+          while (reader.pos < end) {
+            let start = reader.pos;
+            let tag = reader.tag();
+            if (tag === _end) {
+              _end = $undefined;
+              break;
+            }
+            let wireType = tag & 7;
+            switch (tag >>>= 3) {
+              case 1: {
+                if (wireType !== 1)
+                  break;
+                if (!$Object.is(value = reader.double(), 0))
+                  message.startedAtMs = value;
+                else
+                  delete message.startedAtMs;
+                continue;
+              }
+            }
+            reader.skipType(wireType, _depth, tag);
+            if (!reader.discardUnknown) {
+              $util.makeProp(message, "$unknowns", false);
+              (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+            }
+          }
+          if (length !== $undefined) {
+            if (reader.pos !== end)
+              throw $RangeError("index out of range");
+            reader.len = length;
+          }
+          if (_end !== $undefined)
+            throw $Error("missing end group");
+          return message;
+        };
+        return Running;
+      })();
+      ClockSet.Paused = (function() {
+        const Paused = function(properties) {
+          if (properties) {
+            for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+              if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                this[keys[i]] = properties[keys[i]];
+          }
+        };
+        Paused.prototype.elapsedMs = 0;
+        Paused.prototype.isEmergency = false;
+        Paused.create = function(properties) {
+          return new Paused(properties);
+        };
+        Paused.encode = function(message, writer, _depth) {
+          if (!writer)
+            writer = $Writer.create();
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $util.recursionLimit)
+            throw $Error("max depth exceeded");
+          if (message.elapsedMs != null && $Object.hasOwnProperty.call(message, "elapsedMs") && !$Object.is(message.elapsedMs, 0))
+            writer.uint32(
+              /* id 1, wireType 1 =*/
+              9
+            ).double(message.elapsedMs);
+          if (message.isEmergency != null && $Object.hasOwnProperty.call(message, "isEmergency") && message.isEmergency !== false)
+            writer.uint32(
+              /* id 2, wireType 0 =*/
+              16
+            ).bool(message.isEmergency);
+          if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+            for (let i = 0; i < message.$unknowns.length; ++i)
+              writer.raw(message.$unknowns[i]);
+          return writer;
+        };
+        Paused.decode = function(reader, length, _end, _depth, _target) {
+          if (!(reader instanceof $Reader))
+            reader = $Reader.create(reader);
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $Reader.recursionLimit)
+            throw $Error("max depth exceeded");
+          let end, message, value;
+          if (length === $undefined)
+            end = reader.len;
+          else {
+            end = reader.pos + length;
+            if (end > reader.len)
+              throw $RangeError("index out of range");
+            length = reader.len;
+            reader.len = end;
+          }
+          message = _target || new $root.tenring.journal.ClockSet.Paused();
+          while (reader.pos < end) {
+            let start = reader.pos;
+            let tag = reader.tag();
+            if (tag === _end) {
+              _end = $undefined;
+              break;
+            }
+            let wireType = tag & 7;
+            switch (tag >>>= 3) {
+              case 1: {
+                if (wireType !== 1)
+                  break;
+                if (!$Object.is(value = reader.double(), 0))
+                  message.elapsedMs = value;
+                else
+                  delete message.elapsedMs;
+                continue;
+              }
+              case 2: {
+                if (wireType !== 0)
+                  break;
+                if (value = reader.bool())
+                  message.isEmergency = value;
+                else
+                  delete message.isEmergency;
+                continue;
+              }
+            }
+            reader.skipType(wireType, _depth, tag);
+            if (!reader.discardUnknown) {
+              $util.makeProp(message, "$unknowns", false);
+              (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+            }
+          }
+          if (length !== $undefined) {
+            if (reader.pos !== end)
+              throw $RangeError("index out of range");
+            reader.len = length;
+          }
+          if (_end !== $undefined)
+            throw $Error("missing end group");
+          return message;
+        };
+        return Paused;
+      })();
+      return ClockSet;
+    })();
     journal.CompetitionImported = (function() {
       const CompetitionImported = function(properties) {
         if (properties) {
@@ -2778,6 +3385,7 @@ export const tenring = $root.tenring = (() => {
       EndChecked.prototype.entry = 0;
       EndChecked.prototype.end = 0;
       EndChecked.prototype.arrows = $util.newBuffer([]);
+      EndChecked.prototype.byAthlete = false;
       EndChecked.create = function(properties) {
         return new EndChecked(properties);
       };
@@ -2803,6 +3411,11 @@ export const tenring = $root.tenring = (() => {
             /* id 3, wireType 2 =*/
             26
           ).bytes(message.arrows);
+        if (message.byAthlete != null && $Object.hasOwnProperty.call(message, "byAthlete") && message.byAthlete !== false)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).bool(message.byAthlete);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -2860,6 +3473,15 @@ export const tenring = $root.tenring = (() => {
                 message.arrows = value;
               else
                 delete message.arrows;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.byAthlete = value;
+              else
+                delete message.byAthlete;
               continue;
             }
           }
@@ -3022,6 +3644,134 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return EndHeld;
+    })();
+    journal.CardSigned = (function() {
+      const CardSigned = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      CardSigned.prototype.entry = 0;
+      CardSigned.prototype.as = "";
+      CardSigned.prototype.name = "";
+      CardSigned.prototype.strokes = $util.newBuffer([]);
+      CardSigned.create = function(properties) {
+        return new CardSigned(properties);
+      };
+      CardSigned.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.as != null && $Object.hasOwnProperty.call(message, "as") && message.as !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.as);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.name);
+        if (message.strokes != null && $Object.hasOwnProperty.call(message, "strokes") && message.strokes.length)
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).bytes(message.strokes);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      CardSigned.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.CardSigned();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.as = value;
+              else
+                delete message.as;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.strokes = value;
+              else
+                delete message.strokes;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return CardSigned;
     })();
     journal.CardLocked = (function() {
       const CardLocked = function(properties) {

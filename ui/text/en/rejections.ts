@@ -106,6 +106,21 @@ export const rejections = {
   'rejection.rulingDoesNotFit': 'This ruling does not fit the arrows of end {end}.',
   'rejection.rulingChangesNothing': 'End {end} is already as this ruling would have it.',
   'rejection.sameScorer': 'End {end} was scored on this device. The second card needs another scorer.',
+  'rejection.endNotChecked': `The scorecard of {name} cannot be signed yet: {mode, select,
+    confirmed {the athlete has not confirmed end {end}}
+    other {end {end} is not on the second card}}.`,
+  'rejection.alreadySigned': `The scorecard of {name} is already signed by {as, select,
+    athlete {the athlete}
+    other {the scorer}}.`,
+  'rejection.signatureWrong': 'This signature is too long. Clear it and sign again, or give the name only.',
+  'rejection.hitsWrong': 'The plotted arrows of end {end} do not fit its values. Score the end without plotting.',
+  'rejection.clockWrong': `The shooting clock cannot be set like this: {why, select,
+    lines {there may be one to eight lines, no two with the same name}
+    line {there is no such line}
+    end {there is no such end}
+    seconds {times are whole seconds, an hour at most}
+    phase {the call is too long ago. Call the line again}
+    other {{why}}}.`,
   'rejection.nothingToHold': 'End {end} has no open boxes that could be kept for later.',
   'rejection.eventWrong': `The event “{event}” cannot be set up like this: {why, select,
     id {its short name needs 1 to 32 letters, digits and - _ . and begins with a letter or digit}

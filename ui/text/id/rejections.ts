@@ -110,6 +110,22 @@ export const rejections: Messages<typeof english> = {
   'rejection.rulingDoesNotFit': 'Keputusan wasit ini tidak cocok dengan anak panah rambahan {end}.',
   'rejection.rulingChangesNothing': 'Rambahan {end} sudah sesuai dengan keputusan wasit ini.',
   'rejection.sameScorer': 'Rambahan {end} dicatat di perangkat ini. Kartu kedua memerlukan pencatat lain.',
+  'rejection.endNotChecked': `Kartu skor {name} belum dapat ditandatangani: {mode, select,
+    confirmed {atlet belum mengonfirmasi rambahan {end}}
+    other {rambahan {end} belum ada di kartu kedua}}.`,
+  'rejection.alreadySigned': `Kartu skor {name} sudah ditandatangani oleh {as, select,
+    athlete {atlet}
+    other {pencatat}}.`,
+  'rejection.signatureWrong': 'Tanda tangan ini terlalu panjang. Hapus dan tanda tangani lagi, atau isi nama saja.',
+  'rejection.hitsWrong':
+    'Titik anak panah rambahan {end} tidak sesuai dengan nilainya. Catat rambahan ini tanpa titik anak panah.',
+  'rejection.clockWrong': `Jam tembak tidak dapat diatur seperti ini: {why, select,
+    lines {boleh ada satu sampai delapan gelombang, tidak ada dua yang namanya sama}
+    line {gelombang itu tidak ada}
+    end {rambahan itu tidak ada}
+    seconds {waktu diisi dalam detik bulat, paling lama satu jam}
+    phase {panggilannya sudah terlalu lama. Panggil lagi gelombang itu}
+    other {{why}}}.`,
   'rejection.nothingToHold': 'Rambahan {end} tidak punya kotak kosong yang dapat disimpan untuk nanti.',
   'rejection.eventWrong': `Nomor “{event}” tidak dapat disusun seperti ini: {why, select,
     id {nama singkatnya terdiri atas 1 sampai 32 huruf, angka dan - _ . dan diawali huruf atau angka}

@@ -1,0 +1,40 @@
+// The devices of a competition: paired with a butt, moved to another one or given another name, let go again.
+import type { ChangeDevice, PairDevice, RevokeDevice } from '../commands.ts';
+import type { Competition } from '../competition.ts';
+import { type Decision, happened, rejected } from '../decision.ts';
+import type { Rejection } from '../rejections.ts';
+import { isOneLine } from './text-check.ts';
+
+export function decideDevice(state: Competition, command: PairDevice | RevokeDevice | ChangeDevice): Decision {
+  switch (command.kind) {
+    case 'pairDevice': {
+      const nobody = findNobodyAt(state, command.butt);
+      return nobody ? rejected(nobody) : happened({ ...command, kind: 'devicePaired' });
+    }
+    case 'revokeDevice': {
+      const { device } = command;
+      return state.devices.has(device)
+        ? happened({ kind: 'deviceRevoked', device })
+        : rejected({ code: 'unknownDevice', device });
+    }
+    case 'changeDevice':
+      return decideChange(state, command);
+  }
+}
+
+function findNobodyAt(state: Competition, butt: number): Rejection | undefined {
+  return state.entriesByButt.at(butt)?.length ? undefined : { code: 'unknownButt', butt };
+}
+
+/** Its token stays what it is: the device goes on without being paired anew. One that was revoked has to join again. */
+function decideChange(state: Competition, { device, butt, label, card }: ChangeDevice): Decision {
+  const known = state.devices.get(device);
+  if (!known) return rejected({ code: 'unknownDevice', device });
+  if (known.revoked) return rejected({ code: 'deviceRevoked' });
+  const nobody = findNobodyAt(state, butt);
+  if (nobody) return rejected(nobody);
+  if (!isOneLine(label)) return rejected({ code: 'nameMissing' });
+  const { tokenHash } = known;
+  const paired = { kind: 'devicePaired', device, butt, tokenHash, label: label.trim() } as const;
+  return happened(card === 'second' ? { ...paired, card } : paired);
+}
