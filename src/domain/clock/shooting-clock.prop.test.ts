@@ -18,9 +18,11 @@ const seconds = (min: number) => fc.integer({ min, max: 300 });
 const anyNew = fc
   .record({
     lines: fc.constantFrom(['AB', 'CD'], ['ABC'], [''], ['A', 'B', 'C', 'D']),
-    times: fc.record({ toTheLineSeconds: seconds(0), shootingSeconds: seconds(1), warningSeconds: seconds(0) }),
+    times: fc.record({ toTheLineSeconds: seconds(0), shootingSeconds: seconds(1), warning: seconds(0) }),
   })
-  .map(({ lines, times }) => newClock(lines, times));
+  .map(({ lines, times: { warning, ...times } }) =>
+    newClock(lines, { ...times, warningSeconds: Math.min(warning, times.shootingSeconds) }),
+  );
 
 type Move = (clock: ShootingClock, now: number) => ShootingClock;
 const moves: readonly Move[] = [

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { callLine, endLine, newClock, pauseClock, resumeClock, stopForEmergency } from './run-clock.ts';
-import { clockFaceAt, nextClockChange, nextFaceChange, type ShootingClock, signalBetween } from './shooting-clock.ts';
+import {
+  clockFaceAt,
+  nextClockChange,
+  nextFaceChange,
+  type ShootingClock,
+  signalBetween,
+  sinceClockSignal,
+} from './shooting-clock.ts';
 
 const called = 1_800_000_000_000;
 const times = { toTheLineSeconds: 10, shootingSeconds: 120, warningSeconds: 30 };
@@ -110,4 +117,13 @@ test('no sound for a second, a light, a pause or a clock that is set back', () =
 test('after an emergency one sound begins the rest of the time', () => {
   const stopped = stopForEmergency(running, called + 50_000);
   assert.equal(signal(stopped, 90, resumeClock(stopped, called + 90_000), 90), 1);
+});
+
+test('how late a sound would be', () => {
+  const ago = [0, 9.5, 10, 100, 129, 130.5, 141, 260, 300].map((each) =>
+    sinceClockSignal(running, called + each * 1000),
+  );
+  assert.deepEqual(ago, [0, 9_500, 0, 90_000, 119_000, 500, 1_000, 0, 40_000]);
+  assert.equal(sinceClockSignal(pauseClock(running, called + 50_000), called + 99_000), 0);
+  assert.equal(sinceClockSignal(running, called - 50), 0);
 });

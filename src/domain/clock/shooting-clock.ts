@@ -108,6 +108,15 @@ export function nextFaceChange(clock: ShootingClock, now: number): number | unde
   return now < startedAt ? startedAt : startedAt + (Math.floor((now - startedAt) / 1000) + 1) * 1000;
 }
 
+/** How long ago the line was called, began to shoot, or had to stop; 0 for a clock that does not run: then nothing tells. */
+export function sinceClockSignal(clock: ShootingClock, now: number): number {
+  const moment = clock.phase.kind === 'running' ? clockMomentAt(clock, now) : undefined;
+  if (!moment || clock.phase.kind !== 'running') return 0;
+  const calledAt = clock.phase.startedAt + (moment.line - clock.line) * lineMs(clock);
+  const marks = [0, clock.toTheLineSeconds * 1000, lineMs(clock)].filter((mark) => mark <= moment.elapsedMs);
+  return now - calledAt - Math.max(0, ...marks);
+}
+
 /** How many sounds the horn gives when one face follows another (RULES 1.7); 0 for none. */
 export function signalBetween(before: ClockFace, after: ClockFace): number {
   if (before.phase === after.phase && before.line === after.line && before.end === after.end) return 0;
