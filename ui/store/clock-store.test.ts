@@ -1,0 +1,196 @@
+// The clock of a screen against an appliance whose time is another, over a network that delays.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { callLine, newClock, pauseClock, resumeClock, stopForEmergency } from '../../src/domain/clock/run-clock.ts';
+import { clockFaceAt, type ShootingClock } from '../../src/domain/clock/shooting-clock.ts';
+import type { Position } from '../../src/domain/facts.ts';
+import type { ClientMessage } from '../../src/wire/client-to-server.ts';
+import { createFakeTime } from '../link/fake-world.ts';
+import type { TopicListener } from '../link/link.ts';
+import { watchSignals } from './clock-signals.ts';
+import { createClockStore } from './clock-store.ts';
+
+const trueStart = 1_800_000_000_000;
+const at: Position = { epoch: 'e', seq: 1 };
+const idle = newClock(['AB', 'CD'], { toTheLineSeconds: 10, shootingSeconds: 120, warningSeconds: 30 });
+
+/** `delays`: of each frame in its turn, there and back. */
+function openScreen(delays: () => number = () => 0, isLive = () => true) {
+  const world = createFakeTime();
+  const appliance = () => trueStart + world.now();
+  const asked: ClientMessage[] = [];
+  let listener: TopicListener | undefined;
+  let topic: string | undefined;
+  const source = {
+    follow(name: string, followed: TopicListener) {
+      [topic, listener] = [name, followed];
+      return () => {
+        [topic, listener] = [undefined, undefined];
+      };
+    },
+    send(message: ClientMessage) {
+      if (!isLive()) return false;
+      asked.push(message);
+      if (message.kind !== 'time') return true;
+      const { clientTimeMs } = message;
+      world.after(delays(), () => {
+        const serverTimeMs = appliance();
+        world.after(delays(), () => store.answer({ kind: 'time', clientTimeMs, serverTimeMs }));
+      });
+      return true;
+    },
+  };
+  // The device's own clock counts from somewhere else.
+  const store = createClockStore(source, 'c1', { localMs: () => world.now() - 77_000, after: world.after });
+  return {
+    ...{ world, store, asked, appliance },
+    topic: () => topic,
+    snapshot: (clock: ShootingClock) => listener?.snapshot({ kind: 'clock', clock }, at),
+    set: (clock: ShootingClock) => listener?.delta({ kind: 'whole', whole: { kind: 'clock', clock } }, at),
+    missing: () => listener?.missing(),
+  };
+}
+
+describe('the shooting clock on a screen', () => {
+  it('shows nothing before it knows both the clock and the time', () => {
+    const { store, snapshot, world } = openScreen(() => 5);
+    snapshot(idle);
+    assert.equal(store.shown(), undefined);
+    assert.equal(store.now(), undefined);
+    let drawn = 0;
+    store.subscribe(() => {
+      drawn += 1;
+    });
+    store.ask();
+    world.advance(10);
+    assert.equal(store.shown()?.face.phase, 'idle');
+    assert.equal(drawn, 1);
+    world.advance(5_000);
+    assert.equal(drawn, 1, 'a better time is no reason to draw');
+  });
+
+  it('asks a few times at once, then now and then, and no more when it is closed', () => {
+    const { store, asked, world, topic } = openScreen();
+    assert.equal(topic(), 'clock/c1');
+    store.ask();
+    world.advance(2_000);
+    assert.equal(asked.length, 6);
+    world.advance(60_000);
+    assert.equal(asked.length, 10);
+    store.ask();
+    world.advance(2_000);
+    assert.equal(asked.length, 16);
+    store.close();
+    world.advance(100_000);
+    assert.equal(asked.length, 16);
+    assert.equal(topic(), undefined);
+  });
+
+  it('goes on showing what it knows without a connection, and shows no clock where the desk has set none', () => {
+    let isLive = true;
+    const { store, set, snapshot, missing, world, appliance } = openScreen(undefined, () => isLive);
+    snapshot(idle);
+    store.ask();
+    world.advance(10);
+    set(callLine(idle, appliance()));
+    isLive = false;
+    world.advance(100_000);
+    assert.deepEqual(store.shown()?.face, { light: 'yellow', secondsLeft: 30, line: 'AB', end: 1, phase: 'shooting' });
+    missing();
+    assert.equal(store.shown(), undefined);
+  });
+
+  it('shows the appliance’s second, off by no more than half of the shortest trip', () => {
+    const anyDelays = fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { minLength: 12, maxLength: 40 });
+    fc.assert(
+      fc.property(anyDelays, fc.integer({ min: 2_000, max: 300_000 }), (delays, waitMs) => {
+        let frames = 0;
+        const delay = () => {
+          const ms = delays[frames % delays.length] ?? 0;
+          frames += 1;
+          return ms;
+        };
+        const { store, snapshot, world, appliance } = openScreen(delay);
+        snapshot(callLine(idle, trueStart));
+        store.ask();
+        world.advance(2_000);
+        world.advance(waitMs);
+        const now = store.now() ?? 0;
+        const errorMs = (store.errorMs() ?? 0) + 15_000 * 1e-4 + 1;
+        assert.ok(Math.abs(now - appliance()) <= errorMs + waitMs * 1e-4, `${now - appliance()} of ${errorMs}`);
+        assert.ok((store.errorMs() ?? 0) <= 400);
+        const shown = store.shown();
+        assert.deepEqual(shown?.face, clockFaceAt(callLine(idle, trueStart), now));
+      }),
+    );
+  });
+});
+
+describe('the horn of a screen', () => {
+  function listen() {
+    const screen = openScreen();
+    const rung: number[] = [];
+    screen.store.ask();
+    screen.world.advance(10);
+    screen.snapshot(idle);
+    const stop = watchSignals(screen.store, { localMs: screen.world.now, after: screen.world.after }, (sounds) =>
+      rung.push(sounds),
+    );
+    return { ...screen, rung, stop };
+  }
+
+  it('sounds twice, once, twice, once, three times through an end of two lines', () => {
+    const { set, world, appliance, rung } = listen();
+    set(callLine(idle, appliance()));
+    assert.deepEqual(rung, [2]);
+    world.advance(9_999);
+    assert.deepEqual(rung, [2]);
+    world.advance(1);
+    assert.deepEqual(rung, [2, 1]);
+    world.advance(400_000);
+    assert.deepEqual(rung, [2, 1, 2, 1, 3]);
+  });
+
+  it('sounds five times in an emergency, once when the line shoots on, and never for a pause', () => {
+    const { set, world, appliance, rung } = listen();
+    const running = callLine(idle, appliance());
+    set(running);
+    world.advance(60_000);
+    const stopped = stopForEmergency(running, appliance());
+    set(stopped);
+    world.advance(60_000);
+    assert.deepEqual(rung, [2, 1, 5]);
+    const resumed = resumeClock(stopped, appliance());
+    set(resumed);
+    world.advance(5_000);
+    set(pauseClock(resumed, appliance()));
+    world.advance(5_000);
+    assert.deepEqual(rung, [2, 1, 5, 1]);
+  });
+
+  it('keeps silent about what it comes too late for, but for an emergency', () => {
+    const { snapshot, world, appliance, rung } = listen();
+    world.advance(100_000);
+    snapshot(callLine(idle, appliance() - 60_000));
+    assert.deepEqual(rung, [], 'the line has been shooting for a while');
+    world.advance(69_999);
+    assert.deepEqual(rung, []);
+    world.advance(1);
+    assert.deepEqual(rung, [2]);
+    snapshot(stopForEmergency(callLine(idle, trueStart), appliance()));
+    assert.deepEqual(rung, [2, 5]);
+  });
+
+  it('says nothing about what was there when the page came, and nothing after it was switched off', () => {
+    const { set, world, appliance, store, rung, stop } = listen();
+    set(callLine(idle, appliance()));
+    const late: number[] = [];
+    const stopLate = watchSignals(store, { localMs: world.now, after: world.after }, (sounds) => late.push(sounds));
+    assert.deepEqual([rung, late], [[2], []]);
+    stop();
+    stopLate();
+    world.advance(400_000);
+    assert.deepEqual([rung, late], [[2], []]);
+  });
+});
