@@ -77,21 +77,33 @@ export function hasTyped({ slots, fixed }: EndEntry): boolean {
   return slots.some((slot, box) => slot !== null && !fixed[box]);
 }
 
-/** One command for each run of boxes that was blank on the card: nearly always one for the whole end. */
-export function commandsOfEnd(entry: EndEntry, archer: number, end: number): readonly ScoreArrows[] {
-  const commands: ScoreArrows[] = [];
+/** Boxes side by side that were blank on the card and are typed now. */
+export interface TypedRun {
+  readonly first: number;
+  readonly arrows: readonly ArrowValue[];
+}
+
+/** Nearly always one for the whole end. */
+export function typedRuns({ slots, fixed }: EndEntry): readonly TypedRun[] {
+  const runs: TypedRun[] = [];
   let run: ArrowValue[] = [];
   const close = (box: number) => {
-    const first = box - run.length;
-    const hits = entry.hits.slice(first, box);
-    const plotted = hits.some((hit) => hit !== null) ? { hits } : {};
-    if (run.length > 0) commands.push({ kind: 'scoreArrows', entry: archer, end, first, arrows: run, ...plotted });
+    if (run.length > 0) runs.push({ first: box - run.length, arrows: run });
     run = [];
   };
-  for (const [box, slot] of entry.slots.entries()) {
-    if (slot !== null && !entry.fixed[box]) run.push(slot);
+  for (const [box, slot] of slots.entries()) {
+    if (slot !== null && !fixed[box]) run.push(slot);
     else close(box);
   }
-  close(entry.slots.length);
-  return commands;
+  close(slots.length);
+  return runs;
+}
+
+/** One command for each run. */
+export function commandsOfEnd(entry: EndEntry, archer: number, end: number): readonly ScoreArrows[] {
+  return typedRuns(entry).map(({ first, arrows }) => {
+    const hits = entry.hits.slice(first, first + arrows.length);
+    const plotted = hits.some((hit) => hit !== null) ? { hits } : {};
+    return { kind: 'scoreArrows', entry: archer, end, first, arrows, ...plotted };
+  });
 }
