@@ -51,6 +51,8 @@ export interface LinkListeners {
   state(state: LinkState): void;
   welcome(version: string): void;
   answer(message: Extract<ServerMessage, { kind: 'ack' | 'rejection' | 'deferral' }>): void;
+  /** What time it is there, asked with `send`. */
+  time?(message: Extract<ServerMessage, { kind: 'time' }>): void;
 }
 
 export interface Link {
@@ -193,6 +195,9 @@ export function createLink(
       case 'rejection':
       case 'deferral':
         listeners.answer(message);
+        return;
+      case 'time':
+        listeners.time?.(message);
         return;
       case 'snapshot': {
         const topic = topics.get(message.topic);
