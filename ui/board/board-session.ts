@@ -1,11 +1,8 @@
-// The board's one connection and what it has heard: a leaderboard per topic that somebody looks at.
+// What a page with boards has heard: a leaderboard per topic that somebody looks at.
 import { formatTopic } from '../../src/wire/topics.ts';
-import { browserWorld, socketAddress, whenCut, whenWorthTrying } from '../link/browser-world.ts';
-import { createLink, type Link } from '../link/link.ts';
 import type { LinkState } from '../link/link-state.ts';
-import { fetchBootstrap } from '../store/api.ts';
 import { type BoardState, boardOfSnapshot, foldBoard } from '../store/leaderboard-store.ts';
-import { reloadOnce } from '../store/reload.ts';
+import type { ViewerSession } from '../store/viewer-session.ts';
 
 export interface Followed {
   readonly board: BoardState | undefined;
@@ -31,15 +28,13 @@ export function boardKey(competition: string, category: string): string {
   return formatTopic({ kind: 'leaderboard', competition, category });
 }
 
-const bootstrapRetryMs = 3_000;
 const letGoMs = 1_000;
 
-export function startBoardSession(): BoardSession {
-  let view: BoardView = { link: { kind: 'off' }, lostAt: undefined, boards: new Map() };
+export function startBoardSession(viewer: ViewerSession): BoardSession {
+  let view: BoardView = { ...viewer.state(), boards: new Map() };
   const listeners = new Set<() => void>();
   const wanted = new Map<string, number>();
   const unfollow = new Map<string, () => void>();
-  let link: Link | undefined;
   let pending: (() => void) | undefined;
 
   function change(part: Partial<BoardView>) {
@@ -60,8 +55,8 @@ export function startBoardSession(): BoardSession {
   }
 
   function followNow(topic: string) {
-    if (!link || unfollow.has(topic)) return;
-    const stop = link.follow(topic, {
+    if (unfollow.has(topic)) return;
+    const stop = viewer.follow(topic, {
       snapshot(body) {
         if (body.kind === 'leaderboard') setBoard(topic, { board: boardOfSnapshot(body.leaderboard), missing: false });
       },
@@ -74,31 +69,7 @@ export function startBoardSession(): BoardSession {
     unfollow.set(topic, stop);
   }
 
-  async function open() {
-    try {
-      const { realtimePort, version } = await fetchBootstrap();
-      link = createLink(browserWorld(socketAddress(realtimePort, '/board')), undefined, {
-        state(state) {
-          const lostAt = state.kind === 'live' ? undefined : (view.lostAt ?? link?.heardAt);
-          change({ link: state, lostAt });
-          if (state.kind === 'outdated') reloadOnce();
-        },
-        welcome(serverVersion) {
-          if (serverVersion !== version) reloadOnce();
-        },
-        answer: () => undefined,
-      });
-      for (const topic of wanted.keys()) followNow(topic);
-      link.start();
-    } catch {
-      change({ link: { kind: 'waiting', attempt: 1, reason: 'lost' } });
-      setTimeout(open, bootstrapRetryMs);
-    }
-  }
-
-  whenWorthTrying(() => link?.nudge());
-  whenCut(() => link?.distrust());
-  open();
+  viewer.subscribe(() => change(viewer.state()));
 
   return {
     view: () => view,
@@ -121,6 +92,6 @@ export function startBoardSession(): BoardSession {
         }, letGoMs);
       };
     },
-    nudge: () => link?.nudge(),
+    nudge: viewer.nudge,
   };
 }

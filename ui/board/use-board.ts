@@ -1,12 +1,13 @@
 // React's ends of the board session.
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { viewerSession } from '../store/viewer-session.ts';
 import { type BoardSession, type BoardView, boardKey, type Followed, startBoardSession } from './board-session.ts';
 
 let session: BoardSession | undefined;
 
 /** One for the page, begun with the first board that is shown. */
 export function boardSession(): BoardSession {
-  session ??= startBoardSession();
+  session ??= startBoardSession(viewerSession());
   return session;
 }
 
