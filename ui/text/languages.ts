@@ -5,6 +5,7 @@ import type { Catalogue } from './en.ts';
 export const languages = [
   { code: 'en', name: 'English', direction: 'ltr', load: async (): Promise<Catalogue> => (await import('./en.ts')).en },
   { code: 'id', name: 'Bahasa Indonesia', direction: 'ltr', load: async () => (await import('./id.ts')).id },
+  { code: 'fr', name: 'Français', direction: 'ltr', load: async () => (await import('./fr.ts')).fr },
 ] as const satisfies readonly LanguageLine[];
 
 interface LanguageLine {

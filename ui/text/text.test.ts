@@ -1,8 +1,8 @@
 // The catalogues against each other and against every table of codes that the appliance has.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { standings } from '../../src/domain/card/card-notes.ts';
+import { clockProblems } from '../../src/domain/clock/clock-check.ts';
 import { documentProblems } from '../../src/domain/document/document.ts';
 import { eventProblems } from '../../src/domain/event/check-event-setup.ts';
 import { shootOffFaults } from '../../src/domain/ranking/cut-shoot-off.ts';
@@ -15,6 +15,7 @@ import { ImportFileProblemSchema, ImportProblemSchema } from '../../src/wire/api
 import { closeCodes, deferralReasons, noticeCodes } from '../../src/wire/codes.ts';
 import { en, type MessageKey } from './en.ts';
 import { type Language, languages, loadCatalogue, pickLanguage } from './languages.ts';
+import { type Part, parseMessage } from './message.ts';
 import { sentenceOfAge, sentenceOfError, sentenceOfImportProblem, sentenceOfRejection } from './sentences.ts';
 import { createTranslator as createFrom } from './translator.ts';
 
@@ -26,11 +27,27 @@ const keys = Object.keys(en) as MessageKey[];
 const literals = (schema: { readonly anyOf: readonly { readonly const: string }[] }) =>
   schema.anyOf.map((each) => each.const);
 
-/** The names of the values that a message needs. */
-function argumentsOf(message: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const match of message.matchAll(/\{\s*(\w+)\s*[,}]/g)) names.add(match[1] ?? '');
-  return names;
+/** The values that a message needs, each with how it is used: as it is, as a number, or with these branches. */
+function usesOf(parts: readonly Part[], uses = new Map<string, string>()): ReadonlyMap<string, string> {
+  for (const part of parts) {
+    if (typeof part === 'string') continue;
+    if (part.kind === 'text') uses.set(part.name, uses.get(part.name) ?? 'text');
+    if (part.kind === 'number' || part.kind === 'plural') uses.set(part.name, 'number');
+    if (part.kind === 'select') uses.set(part.name, [...part.branches.keys()].sort().join(' '));
+    if ('branches' in part) for (const branch of part.branches.values()) usesOf(branch, uses);
+  }
+  return uses;
+}
+
+const argumentsOf = (message: string) => usesOf(parseMessage(message)).keys();
+
+/** The branches of every plural in a message. */
+function pluralsOf(parts: readonly Part[]): readonly (readonly string[])[] {
+  return parts.flatMap((part) => {
+    if (typeof part === 'string' || !('branches' in part)) return [];
+    const inside = [...part.branches.values()].flatMap(pluralsOf);
+    return part.kind === 'plural' ? [[...part.branches.keys()], ...inside] : inside;
+  });
 }
 
 describe('catalogues', () => {
@@ -39,10 +56,28 @@ describe('catalogues', () => {
       const catalogue = catalogueOf(language);
       assert.deepEqual(Object.keys(catalogue).sort(), [...keys].sort());
       for (const key of keys) {
-        assert.doesNotThrow(() => new IntlMessageFormat(catalogue[key], language), key);
-        for (const name of argumentsOf(catalogue[key]))
-          assert.ok(argumentsOf(en[key]).has(name), `${key} needs ${name}`);
+        assert.doesNotThrow(() => parseMessage(catalogue[key]), key);
+        assert.deepEqual(usesOf(parseMessage(catalogue[key])), usesOf(parseMessage(en[key])), key);
         assert.notEqual(catalogue[key].trim(), '', key);
+      }
+    });
+
+    it(`${language} counts with the forms that the language has, and with all of them or none`, () => {
+      // Forms for a million or for fractions (French `many`) may be left to `other`.
+      const rare = new Set(['many']);
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      for (const key of keys) {
+        for (const branches of pluralsOf(parseMessage(catalogueOf(language)[key]))) {
+          const named = branches.filter((branch) => !branch.startsWith('='));
+          for (const form of named)
+            assert.ok(
+              forms.some((each) => each === form),
+              `${key}: ${form}`,
+            );
+          // Where a sentence is the same for every number, `other` alone will do.
+          const isNamed = (form: string) => named.length === 1 || named.includes(form);
+          for (const form of forms) assert.ok(rare.has(form) || isNamed(form), `${key}: no ${form}`);
+        }
       }
     });
 
@@ -86,10 +121,12 @@ describe('catalogues', () => {
 describe('sentences', () => {
   const english = createTranslator('en');
 
-  it('counts in both languages', () => {
+  it('counts in every language', () => {
     assert.equal(english.t('desk.import.good', { count: 1 }), '1 line is fine');
     assert.equal(english.t('desk.import.good', { count: 2 }), '2 lines are fine');
     assert.equal(createTranslator('id').t('desk.import.good', { count: 2 }), '2 baris beres');
+    assert.equal(createTranslator('fr').t('desk.import.good', { count: 0 }), '0 ligne est correcte');
+    assert.equal(createTranslator('fr').t('desk.import.good', { count: 2 }), '2 lignes sont correctes');
   });
 
   it('fills in what a rejection carries', () => {
@@ -107,6 +144,7 @@ describe('sentences', () => {
     ['recordWrong', 'why', recordProblems],
     ['eventWrong', 'why', eventProblems],
     ['shootOffWrong', 'why', shootOffFaults],
+    ['clockWrong', 'why', clockProblems],
     ['badDocument', 'problem', documentProblems],
     ['standingUnchanged', 'standing', standings],
     ['notCompeting', 'standing', standings.filter((standing) => standing !== 'competing')],
@@ -182,7 +220,8 @@ describe('sentences', () => {
 describe('language', () => {
   it('is the remembered one, else the browser’s, else English', () => {
     assert.equal(pickLanguage('id', ['en-GB']), 'id');
-    assert.equal(pickLanguage('xx', ['fr-FR', 'in-ID']), 'id');
-    assert.equal(pickLanguage(null, ['fr-FR']), 'en');
+    assert.equal(pickLanguage('xx', ['sv-SE', 'in-ID']), 'id');
+    assert.equal(pickLanguage(null, ['fr-CA']), 'fr');
+    assert.equal(pickLanguage(null, ['sv-SE']), 'en');
   });
 });

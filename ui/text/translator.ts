@@ -1,9 +1,9 @@
 // Messages in a language, with ICU plurals. Parsed once each; pure, so that the catalogues can be tested without a page.
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Catalogue, MessageKey } from './en.ts';
 import type { Language } from './languages.ts';
+import { formatMessage, numbersOf, type Part, parseMessage, type Values } from './message.ts';
 
-export type Values = Readonly<Record<string, string | number>>;
+export type { Values };
 
 export interface Translator {
   readonly language: Language;
@@ -14,17 +14,18 @@ export interface Translator {
 
 export function createTranslator(language: Language, messages: Catalogue): Translator {
   const catalogue: Readonly<Record<string, string>> = messages;
-  const formats = new Map<string, IntlMessageFormat>();
+  const parsed = new Map<string, readonly Part[]>();
+  const numbers = numbersOf(language);
 
   function find(key: string, values?: Values): string | undefined {
     const message = catalogue[key];
     if (message === undefined || !message.includes('{')) return message;
-    let format = formats.get(key);
-    if (!format) {
-      format = new IntlMessageFormat(message, language);
-      formats.set(key, format);
+    let parts = parsed.get(key);
+    if (!parts) {
+      parts = parseMessage(message);
+      parsed.set(key, parts);
     }
-    return String(format.format({ ...values }));
+    return formatMessage(parts, values ?? {}, numbers);
   }
 
   function t(key: MessageKey, values?: Values): string {

@@ -13,6 +13,7 @@ export const codes = {
   'close.unknownProtocol': 'This page and the appliance are of different versions.',
   'close.helloFirst': 'This page and the appliance misunderstood each other.',
   'close.notPaired': 'This device does not belong to a target, or was withdrawn.',
+  'close.moved': 'The desk has given this device another target or card.',
   'close.tooManyTopics': 'This page follows too many boards.',
   'close.tooFast': 'This device sends more than the appliance takes at once.',
   'close.unavailable': 'The appliance cannot answer just now.',

@@ -1,0 +1,31 @@
+// Français. Words of the sport are those of the French federation: volée, cible, blason, paille, départ.
+import type { Catalogue } from './en.ts';
+import { app } from './fr/app.ts';
+import { board } from './fr/board.ts';
+import { cards } from './fr/cards.ts';
+import { clock } from './fr/clock.ts';
+import { codes } from './fr/codes.ts';
+import { desk } from './fr/desk.ts';
+import { follow } from './fr/follow.ts';
+import { imports } from './fr/imports.ts';
+import { join } from './fr/join.ts';
+import { match } from './fr/match.ts';
+import { offline } from './fr/offline.ts';
+import { rejections } from './fr/rejections.ts';
+import { tablet } from './fr/tablet.ts';
+
+export const fr: Catalogue = {
+  ...app,
+  ...board,
+  ...cards,
+  ...clock,
+  ...codes,
+  ...desk,
+  ...follow,
+  ...imports,
+  ...join,
+  ...match,
+  ...offline,
+  ...rejections,
+  ...tablet,
+};

@@ -1,0 +1,29 @@
+// Français; see en/imports.ts.
+import type { imports as english } from '../en/imports.ts';
+import type { Messages } from '../messages.ts';
+
+export const imports: Messages<typeof english> = {
+  'import.nameMissing': 'Le nom manque.',
+  'import.categoryMissing': 'La catégorie manque.',
+  'import.unknownCategory': '« {category} » n’est pas une catégorie. Écrivez RM, CW, BU18M, etc.',
+  'import.badBirth':
+    'Il n’y a pas d’année de naissance dans « {birth} ». Écrivez 2008, ou une date avec l’année en quatre chiffres.',
+  'import.bornInWrong': '{name} ne peut pas être né(e) en {bornIn} et tirer dans cette catégorie.',
+  'import.countryWrong': '« {country} » n’est pas un pays : une ligne de 60 lettres au plus.',
+  'import.otherRound':
+    'La même feuille de marque ne peut pas compter en {category} et en {also} : on n’y tire pas la même épreuve.',
+  'import.badTarget': '« {target} » n’est pas une cible. Écrivez 12A.',
+  'import.targetTaken': 'La place {target} est déjà donnée à {name}{line, select, none {} other { à la ligne {line}}}.',
+  'import.duplicateEntry':
+    '{line, select, none {{name} ({club}) est déjà inscrit(e) en {category}.} other {{name} ({club}) figure deux fois en {category} : voir la ligne {line}.}}',
+  'import.tooManyColumns': 'Cette ligne a plus de colonnes que l’en-tête.',
+  'import.unreadableText': 'La colonne {column} contient des lettres illisibles : l’encodage du fichier est abîmé.',
+  'import.tooLong': 'Le texte de la colonne {column} est trop long : {longest} caractères au plus.',
+
+  'file.emptyFile': 'Le fichier est vide.',
+  'file.noHeader': 'La première ligne doit contenir les titres : name, club, category, target.',
+  'file.missingColumns': 'Une colonne manque : {columns}.',
+  'file.notText': 'Ce n’est pas un fichier texte. Enregistrez la feuille de calcul au format CSV.',
+  'file.unclosedQuote': 'Un guillemet est ouvert et jamais fermé (ligne {line}).',
+  'file.tooManyRows': 'Le fichier a plus de {most} lignes : plus qu’une compétition ne peut en contenir.',
+};

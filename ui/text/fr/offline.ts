@@ -1,0 +1,5 @@
+// Français; see en/offline.ts.
+import type { offline as english } from '../en/offline.ts';
+import type { Messages } from '../messages.ts';
+
+export const offline: Messages<typeof english> = {};

@@ -1,0 +1,36 @@
+// A match in words: what it is about, which end is being shot, who is on a side.
+import type { MatchSheet } from '../../src/domain/event/match-sheet.ts';
+import type { Side } from '../../src/domain/match/match.ts';
+import type { MatchFormat } from '../../src/domain/match/match-format.ts';
+import type { MatchPlace } from '../../src/domain/match/match-scoring.ts';
+import { type MatchName, nameOfMatch } from '../store/match-store.ts';
+import type { Translator } from './translator.ts';
+
+export function wordsOfName({ t }: Translator, name: MatchName): string {
+  switch (name.kind) {
+    case 'phase':
+      return t('match.name.phase', { archers: 2 * name.matches });
+    case 'places':
+      return t('match.name.places', { from: name.from, to: name.to });
+    case 'pool':
+      return t('match.name.pool', { pool: name.pool });
+    case 'round':
+      return t('match.name.round', { id: name.id });
+    default:
+      return t(`match.name.${name.kind}`);
+  }
+}
+
+export function titleOfMatch(text: Translator, { matchId, level, topPlace }: MatchSheet): string {
+  return wordsOfName(text, nameOfMatch(matchId, level, topPlace));
+}
+
+export function nameOfSide({ t }: Translator, { sides }: Pick<MatchSheet, 'sides'>, side: Side): string {
+  const { kind, name } = sides[side];
+  return kind === 'competitor' ? name : t(kind === 'nobody' ? 'match.side.nobody' : 'match.side.pending');
+}
+
+export function wordsOfPlace({ t }: Translator, { system, ends }: MatchFormat, { part, number }: MatchPlace): string {
+  if (part === 'shootOff') return number > 1 ? t('match.place.shootOff.again', { number }) : t('match.place.shootOff');
+  return t(system === 'set' ? 'match.place.set' : 'match.place.end', { number, ends });
+}
