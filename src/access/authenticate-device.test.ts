@@ -16,7 +16,7 @@ const credentials = { competition: 'c1', device: 'tablet-2', token: 'secret' };
 const refused = { kind: 'refused', close: 'notPaired' };
 
 test('a paired device with its token may score at its butt', () => {
-  assert.deepEqual(authenticateDevice(credentials, find(paired)), { kind: 'device', butt: 2 });
+  assert.deepEqual(authenticateDevice(credentials, find(paired)), { kind: 'device', place: { butt: 2 } });
 });
 
 test('not with another token, as another device, in another competition, or revoked', () => {

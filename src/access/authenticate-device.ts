@@ -23,5 +23,7 @@ export function findDevice(
 /** For scoring sockets. */
 export function authenticateDevice(credentials: DeviceCredentials, find: FindCompetition): DeviceCheck {
   const found = findDevice(credentials, find);
-  return found ? { kind: 'device', butt: found.butt } : { kind: 'refused', close: 'notPaired' };
+  if (!found) return { kind: 'refused', close: 'notPaired' };
+  const { butt, label, card } = found;
+  return { kind: 'device', place: { butt, ...(label && { label }), ...(card && { card }) } };
 }

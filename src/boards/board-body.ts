@@ -1,17 +1,28 @@
 // A topic's snapshots and deltas, made from the state. Deltas say how things are now, not what was done: those not sent yet add up
 // to one.
 
+import { athleteSheetOf } from '../domain/card/athlete-sheet.ts';
 import { sheetArchersOf, sheetEndOf, targetSheetOf } from '../domain/card/target-sheet.ts';
 import type { Competition } from '../domain/competition.ts';
+import { matchSheetOf } from '../domain/event/match-sheet.ts';
 import { leaderboardOf, leaderboardRowOf, scoreLineOf } from '../domain/ranking/leaderboard.ts';
-import type { DeltaBody, SnapshotBody } from '../wire/server-to-client.ts';
+import type { DeltaBody, SnapshotBody, WholeBody } from '../wire/server-to-client.ts';
 import type { Topic } from '../wire/topics.ts';
 
 /** By entry: the ends that changed, or all that is shown of it. */
 export type ChangedEntries = ReadonlyMap<number, ReadonlySet<number> | 'all'>;
 
-/** Undefined where the competition has no such category or target. */
+/** Topics that are small, and sent whole. */
+export type WholeTopic = Extract<Topic, { readonly kind: WholeBody['kind'] }>;
+type PartedTopic = Exclude<Topic, WholeTopic>;
+
+export function isWhole(topic: Topic): topic is WholeTopic {
+  return topic.kind !== 'leaderboard' && topic.kind !== 'target';
+}
+
+/** Undefined where the competition has no such category, target, match or entry, or no clock. */
 export function snapshotBodyOf(topic: Topic, state: Competition): SnapshotBody | undefined {
+  if (isWhole(topic)) return wholeBodyOf(topic, state);
   if (topic.kind === 'leaderboard') {
     const leaderboard = leaderboardOf(state, topic.category);
     return leaderboard && { kind: 'leaderboard', leaderboard };
@@ -20,8 +31,30 @@ export function snapshotBodyOf(topic: Topic, state: Competition): SnapshotBody |
   return sheet && { kind: 'targetSheet', sheet };
 }
 
-export function deltaBodyOf(topic: Topic, state: Competition, changed: ChangedEntries): DeltaBody {
-  return topic.kind === 'leaderboard' ? leaderboardDelta(state, changed) : sheetDelta(state, changed);
+function wholeBodyOf(topic: WholeTopic, state: Competition): WholeBody | undefined {
+  switch (topic.kind) {
+    case 'match': {
+      const sheet = matchSheetOf(state, topic.event, topic.match);
+      return sheet && { kind: 'match', sheet };
+    }
+    case 'athlete': {
+      const sheet = athleteSheetOf(state, topic.entry);
+      return sheet && { kind: 'athlete', sheet };
+    }
+    case 'clock':
+      return state.clock && { kind: 'clock', clock: state.clock };
+  }
+}
+
+/** Undefined where there is nothing to show any more. */
+export function deltaBodyOf(topic: Topic, state: Competition, changed: ChangedEntries): DeltaBody | undefined {
+  if (!isWhole(topic)) return partOf(topic, state, changed);
+  const whole = wholeBodyOf(topic, state);
+  return whole && { kind: 'whole', whole };
+}
+
+function partOf({ kind }: PartedTopic, state: Competition, changed: ChangedEntries): DeltaBody {
+  return kind === 'leaderboard' ? leaderboardDelta(state, changed) : sheetDelta(state, changed);
 }
 
 function leaderboardDelta(state: Competition, changed: ChangedEntries): DeltaBody {

@@ -1,12 +1,11 @@
 // Boards: which topics are watched, and what each of them is sent when facts are committed. Encoded once here, fanned out by live/.
-import { type Competition, categoriesOf } from '../domain/competition.ts';
-import type { Entry } from '../domain/facts.ts';
 import type { CommittedFacts, CompetitionView } from '../intake/intake.ts';
 import { type Clock, systemClock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
-import { parseTopic, type Topic } from '../wire/topics.ts';
+import { parseTopic } from '../wire/topics.ts';
 import { type BoardSink, Feed, type FeedWorld, type Pace } from './feed.ts';
-import { type Touch, touchesOf } from './touches.ts';
+import { touchesOf } from './touches.ts';
+import { WatchedTopics } from './watched-topics.ts';
 
 export interface BoardsOptions {
   readonly live: BoardSink;
@@ -30,45 +29,18 @@ export interface Boards {
 
 export const usualPace: Pace = { gapMs: 10, latestMs: 50 };
 
-/** The watched topics of one competition, by what facts name. */
+/**
+ * What only may have changed is looked at once and then no oftener than this: an arrow may move every rank of its category, and hundreds of
+ * phones follow an athlete each.
+ */
+const perhapsGapMs = 1000;
+
 interface Watched {
-  readonly leaderboards: Map<string, Feed>;
-  readonly sheets: Map<number, Feed>;
+  readonly topics: WatchedTopics;
   epoch: string | undefined;
-}
-
-function* feedsOf({ leaderboards, sheets }: Watched): Generator<Feed> {
-  yield* leaderboards.values();
-  yield* sheets.values();
-}
-
-function* feedsTouchedBy(touch: Touch, watched: Watched, state: Competition): Generator<Feed | undefined> {
-  const { leaderboards, sheets } = watched;
-  switch (touch.kind) {
-    case 'everything':
-      return yield* feedsOf(watched);
-    case 'allHeads':
-      return yield* leaderboards.values();
-    case 'head':
-      return yield leaderboards.get(touch.category);
-    case 'category':
-      yield leaderboards.get(touch.category);
-      for (const [butt, sheet] of sheets) {
-        const entries = state.entriesByButt.at(butt) ?? [];
-        if (entries.some((entry) => state.entries.at(entry)?.category === touch.category)) yield sheet;
-      }
-      return;
-    case 'end':
-    case 'entry':
-      for (const category of categoriesOf(touch.entry)) yield leaderboards.get(category);
-      return yield sheetOf(touch.entry, watched);
-    case 'card':
-      return yield sheetOf(touch.entry, watched);
-  }
-}
-
-function sheetOf({ target }: Entry, { sheets }: Watched): Feed | undefined {
-  return target && sheets.get(target.butt);
+  /** To be looked at when `isResting` is over. */
+  readonly perhaps: Set<Feed>;
+  isResting: boolean;
 }
 
 export function createBoards({ live, find, clock = systemClock, pace = usualPace }: BoardsOptions): Boards {
@@ -83,26 +55,53 @@ export function createBoards({ live, find, clock = systemClock, pace = usualPace
     invariant(topic, `live/ lets only names of topics through, not ${name}`);
     const feed = new Feed(name, topic, world);
     feeds.set(name, feed);
-    addTo(competitions, topic, feed);
+    const watched = competitions.get(topic.competition) ?? {
+      topics: new WatchedTopics(),
+      epoch: undefined,
+      perhaps: new Set(),
+      isResting: false,
+    };
+    competitions.set(topic.competition, watched);
+    watched.topics.add(topic, feed);
     return feed;
+  }
+
+  function lookAtPerhaps(competition: string, watched: Watched): void {
+    const { perhaps } = watched;
+    if (watched.isResting || perhaps.size === 0) return;
+    const epoch = find(competition)?.at.epoch ?? '';
+    const toSettle = [...perhaps];
+    perhaps.clear();
+    for (const feed of toSettle) feed.settle(epoch);
+    watched.isResting = true;
+    clock.sleep(perhapsGapMs).then(() => {
+      watched.isResting = false;
+      lookAtPerhaps(competition, watched);
+    });
   }
 
   return {
     committed({ competition, epoch, facts, state }) {
       const watched = competitions.get(competition);
       if (!watched) return;
+      const { topics, perhaps } = watched;
       const touched = new Set<Feed>();
-      if (watched.epoch !== epoch) for (const feed of feedsOf(watched)) touched.add(feed);
+      if (watched.epoch !== epoch) for (const feed of topics.all()) touched.add(feed);
       watched.epoch = epoch;
       for (const { fact } of facts) {
         for (const touch of touchesOf(fact, state)) {
-          for (const feed of feedsTouchedBy(touch, watched, state)) {
+          for (const feed of topics.touchedBy(touch, state)) {
             feed?.touch(touch);
             if (feed) touched.add(feed);
+          }
+          for (const feed of topics.perhapsTouchedBy(touch, state)) {
+            feed.touchPerhaps();
+            perhaps.add(feed);
           }
         }
       }
       for (const feed of touched) feed.settle(epoch);
+      lookAtPerhaps(competition, watched);
     },
     watched(name) {
       watch(name);
@@ -112,7 +111,11 @@ export function createBoards({ live, find, clock = systemClock, pace = usualPace
       if (!feed) return;
       feed.close();
       feeds.delete(name);
-      removeFrom(competitions, feed.topic);
+      const { competition } = feed.topic;
+      const watched = competitions.get(competition);
+      watched?.perhaps.delete(feed);
+      watched?.topics.remove(feed.topic);
+      if (watched?.topics.isEmpty) competitions.delete(competition);
     },
     snapshotWanted(name) {
       watch(name).sendSnapshot();
@@ -124,26 +127,7 @@ export function createBoards({ live, find, clock = systemClock, pace = usualPace
       const watched = competitions.get(competition);
       if (!watched) return;
       watched.epoch = undefined;
-      for (const feed of feedsOf(watched)) feed.replaced();
+      for (const feed of watched.topics.all()) feed.replaced();
     },
   };
-}
-
-function addTo(competitions: Map<string, Watched>, topic: Topic, feed: Feed): void {
-  const watched = competitions.get(topic.competition) ?? {
-    leaderboards: new Map(),
-    sheets: new Map(),
-    epoch: undefined,
-  };
-  competitions.set(topic.competition, watched);
-  if (topic.kind === 'leaderboard') watched.leaderboards.set(topic.category, feed);
-  else watched.sheets.set(topic.butt, feed);
-}
-
-function removeFrom(competitions: Map<string, Watched>, topic: Topic): void {
-  const watched = competitions.get(topic.competition);
-  if (!watched) return;
-  if (topic.kind === 'leaderboard') watched.leaderboards.delete(topic.category);
-  else watched.sheets.delete(topic.butt);
-  if (watched.leaderboards.size + watched.sheets.size === 0) competitions.delete(topic.competition);
 }

@@ -4,9 +4,9 @@ import type { Position } from '../domain/facts.ts';
 import type { CompetitionView } from '../intake/intake.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Live } from '../live/live.ts';
-import { serverMessageToBytes } from '../wire/server-to-client.ts';
+import { type DeltaBody, type SnapshotBody, serverMessageToBytes } from '../wire/server-to-client.ts';
 import type { Topic } from '../wire/topics.ts';
-import { deltaBodyOf, snapshotBodyOf } from './board-body.ts';
+import { deltaBodyOf, isWhole, snapshotBodyOf } from './board-body.ts';
 import type { Touch } from './touches.ts';
 
 export type BoardSink = Pick<Live, 'snapshot' | 'delta' | 'noSuchTopic'>;
@@ -33,6 +33,10 @@ export class Feed {
   #isAbsent = false;
   #needsSnapshot = false;
   #changed = new Map<number, Set<number> | 'all'>();
+  /** Of a topic that is sent whole: whether it looks different now. */
+  #news: 'none' | 'perhaps' | 'surely' = 'none';
+  /** What everybody who follows such a topic has; undefined when that is not known. */
+  #lastWhole: Uint8Array | undefined;
   /** The `to` of the last delta while it is not out yet. */
   #underWay: number | undefined;
   /** Of the waits that are running; an older one that ends says nothing. */
@@ -54,7 +58,7 @@ export class Feed {
   sendSnapshot(): void {
     this.#needsSnapshot = false;
     const view = this.#view();
-    const body = view && snapshotBodyOf(this.topic, view.state);
+    const body = this.#body();
     this.#isAbsent = !body;
     if (!view || !body) {
       this.#forget();
@@ -62,6 +66,7 @@ export class Feed {
       return;
     }
     if (this.#at?.epoch !== view.at.epoch) this.#forget();
+    if (!this.#at) this.#lastWhole = wholeBytes(body);
     this.#at ??= view.at;
     const frame = serverMessageToBytes({ kind: 'snapshot', topic: this.name, at: this.#at, body });
     this.#world.sink.snapshot({ topic: this.name, ...this.#at, frame });
@@ -69,7 +74,11 @@ export class Feed {
 
   /** Takes note of a change; `settle` comes when all of a commit are noted. */
   touch(touch: Touch): void {
-    if (this.#isAbsent || !('entry' in touch)) {
+    if (this.#isAbsent) {
+      this.#needsSnapshot = true;
+    } else if (isWhole(this.topic)) {
+      this.#news = 'surely';
+    } else if (!('entry' in touch)) {
       this.#needsSnapshot = true;
     } else if (touch.kind !== 'end') {
       this.#changed.set(touch.entry.number, 'all');
@@ -79,14 +88,20 @@ export class Feed {
     }
   }
 
+  /** Of a topic that is sent whole: it may look different, and is sent only if it does. */
+  touchPerhaps(): void {
+    if (this.#news === 'none' && !this.#isAbsent) this.#news = 'perhaps';
+  }
+
   settle(epoch: string): void {
     const isWatched = this.#isAbsent || this.#at !== undefined;
     if (!isWatched) {
       // The first snapshot is still to be asked for, and will hold it all.
       this.#forget();
     } else if (this.#needsSnapshot || (this.#at && this.#at.epoch !== epoch)) {
+      const isStillAbsent = this.#isAbsent && !this.#body();
       this.#forget();
-      this.sendSnapshot();
+      if (!isStillAbsent) this.sendSnapshot();
     } else {
       this.#sendWhenDue();
     }
@@ -111,14 +126,29 @@ export class Feed {
     return this.#world.find(this.topic.competition);
   }
 
+  #body(): SnapshotBody | undefined {
+    const view = this.#view();
+    return view && snapshotBodyOf(this.topic, view.state);
+  }
+
+  get #hasNews(): boolean {
+    return this.#changed.size > 0 || this.#news !== 'none';
+  }
+
   #forget(): void {
     this.#at = undefined;
+    this.#lastWhole = undefined;
     this.#needsSnapshot = false;
-    this.#changed.clear();
+    this.#noteSent();
+  }
+
+  #noteSent(): void {
+    this.#changed = new Map();
+    this.#news = 'none';
   }
 
   #sendWhenDue(): void {
-    if (this.#isClosed || this.#changed.size === 0) return;
+    if (this.#isClosed || !this.#hasNews) return;
     if (this.#underWay === undefined && this.#rest === undefined) this.#sendDelta();
     else if (this.#deadline === undefined) this.#startDeadline();
   }
@@ -129,7 +159,7 @@ export class Feed {
     this.#world.clock.sleep(this.#world.pace.latestMs).then(() => {
       if (this.#deadline !== deadline || this.#isClosed) return;
       this.#deadline = undefined;
-      if (this.#changed.size > 0) this.#sendDelta();
+      if (this.#hasNews) this.#sendDelta();
     });
   }
 
@@ -151,15 +181,42 @@ export class Feed {
       this.sendSnapshot();
       return;
     }
+    const body = deltaBodyOf(this.topic, view.state, this.#changed);
+    if (!body) {
+      this.sendSnapshot();
+      return;
+    }
+    const isNews = this.#isNews(body);
+    this.#noteSent();
+    this.#deadline = undefined;
+    if (!isNews) return;
     const { epoch, seq: from } = this.#at;
     const to = view.at.seq;
-    const body = deltaBodyOf(this.topic, view.state, this.#changed);
-    this.#changed = new Map();
-    this.#deadline = undefined;
     this.#at = view.at;
     this.#underWay = to;
     this.#startRest();
     const frame = serverMessageToBytes({ kind: 'delta', topic: this.name, epoch, from, to, body });
     this.#world.sink.delta({ topic: this.name, epoch, from, to, frame });
   }
+
+  /**
+   * What was surely touched is sent even when it looks the same: who caused it waits to see this position. Of the rest, only what looks
+   * different from what was sent last.
+   */
+  #isNews(body: DeltaBody): boolean {
+    if (body.kind !== 'whole') return true;
+    const [before, now] = [this.#lastWhole, wholeBytes(body.whole)];
+    this.#lastWhole = now;
+    return this.#news === 'surely' || !before || !now || !isSame(before, now);
+  }
+}
+
+/** The body alone; undefined for those that are sent in parts. */
+function wholeBytes(body: SnapshotBody): Uint8Array | undefined {
+  if (body.kind === 'leaderboard' || body.kind === 'targetSheet') return undefined;
+  return serverMessageToBytes({ kind: 'snapshot', topic: '', at: { epoch: '', seq: 0 }, body }).slice();
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

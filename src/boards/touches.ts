@@ -1,19 +1,25 @@
 // What a fact changes on boards. Pure, and apart, because a fact that is forgotten here is a screen that stays wrong: every kind is named.
 import type { Competition } from '../domain/competition.ts';
-import type { Entry, Fact } from '../domain/facts.ts';
+import type { Entry, EventFact, Fact } from '../domain/facts.ts';
 
 export type Touch =
   /** One end of one card. */
   | { readonly kind: 'end'; readonly entry: Entry; readonly end: number }
   /** Everything that is shown of an entry; it may be new. */
   | { readonly kind: 'entry'; readonly entry: Entry }
-  /** What only the sheet of the entry's target shows. */
+  /** What only cards show: the sheet of the entry's target, and the athlete's own. */
   | { readonly kind: 'card'; readonly entry: Entry }
   /** The head of a category's leaderboard: ties decided, the cut. */
   | { readonly kind: 'head'; readonly category: string }
   | { readonly kind: 'allHeads' }
   /** The category's name or round, and so every line of it. */
   | { readonly kind: 'category'; readonly category: string }
+  /** What every target's sheet shows. */
+  | { readonly kind: 'allSheets' }
+  | { readonly kind: 'match'; readonly event: string; readonly match: string }
+  /** All matches of an event. */
+  | { readonly kind: 'event'; readonly event: string }
+  | { readonly kind: 'clock' }
   | { readonly kind: 'everything' };
 
 /** `state` is the one after the fact, or a later one: entries keep their category and target. */
@@ -23,7 +29,9 @@ export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
     case 'endCorrected':
     case 'endRuled':
       return touchesOfEntry(state, fact.entry, (entry) => ({ kind: 'end', entry, end: fact.end }));
+    case 'endChecked':
     case 'endHeld':
+    case 'cardSigned':
     case 'cardLocked':
     case 'cardUnlocked':
       return touchesOfEntry(state, fact.entry, (entry) => ({ kind: 'card', entry }));
@@ -37,29 +45,49 @@ export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
     case 'competitionImported':
     case 'roundsAdded':
       return [{ kind: 'everything' }];
-    case 'eventSet':
-    case 'eventRemoved':
-      // It may have been another category's before: that is known no more.
-      return [{ kind: 'allHeads' }];
-    case 'tieDecided':
-    case 'tieReopened':
-    case 'eventDrawn':
-    case 'eventReseeded':
-    case 'eventUndrawn':
-      return touchesOfEvent(state, fact.event);
+    case 'scoringSet':
+      return [{ kind: 'allSheets' }];
+    case 'clockSet':
+      return [{ kind: 'clock' }];
     case 'devicePaired':
     case 'deviceRevoked':
     case 'sessionsSet':
     case 'recordsSet':
-    case 'endChecked':
+      return [];
+    default:
+      return touchesOfEventFact(fact, state);
+  }
+}
+
+function touchesOfEventFact(fact: EventFact, state: Competition): readonly Touch[] {
+  switch (fact.kind) {
+    case 'eventSet':
+      // It may have been another category's before: that is known no more.
+      return [{ kind: 'allHeads' }, { kind: 'event', event: fact.setup.id }];
+    case 'eventRemoved':
+      return [{ kind: 'allHeads' }, { kind: 'event', event: fact.event }];
+    case 'tieDecided':
+    case 'tieReopened':
+      return touchesOfHead(state, fact.event);
+    case 'eventDrawn':
+    case 'eventReseeded':
+      return [...touchesOfHead(state, fact.event), { kind: 'event', event: fact.event }];
+    case 'eventUndrawn':
+      return [...touchesOfHead(state, fact.event), { kind: 'event', event: fact.event }, { kind: 'allSheets' }];
     case 'matchesScheduled':
+      // On which butts they were before is known no more.
+      return [...fact.slots.map(({ match }) => matchTouch(fact.event, match)), { kind: 'allSheets' }];
     case 'matchArrowsScored':
     case 'matchEndCorrected':
     case 'shootOffMeasured':
     case 'matchAttendanceSet':
     case 'matchBeginnerChosen':
-      return [];
+      return [matchTouch(fact.event, fact.match)];
   }
+}
+
+function matchTouch(event: string, match: string): Touch {
+  return { kind: 'match', event, match };
 }
 
 function touchesOfEntry(state: Competition, number: number, touch: (entry: Entry) => Touch): readonly Touch[] {
@@ -68,7 +96,7 @@ function touchesOfEntry(state: Competition, number: number, touch: (entry: Entry
 }
 
 /** The qualification of a team event has no board. */
-function touchesOfEvent(state: Competition, event: string): readonly Touch[] {
+function touchesOfHead(state: Competition, event: string): readonly Touch[] {
   const contest = state.events.get(event)?.setup.contest;
   return contest?.kind === 'individual' ? [{ kind: 'head', category: contest.category }] : [];
 }

@@ -2,14 +2,14 @@
 import type { Clock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Live } from '../live/live.ts';
-import type { CommandFrame } from '../live/messages.ts';
+import type { CommandFrame, DevicePlace } from '../live/messages.ts';
 import type { DeviceCredentials } from '../wire/client-to-server.ts';
 import type { CloseName } from '../wire/codes.ts';
 import type { CommittedFacts, Intake, Outcome } from './intake.ts';
 
 /** A device that may score, or the close code that says why not. */
 export type DeviceCheck =
-  | { readonly kind: 'device'; readonly butt: number }
+  | { readonly kind: 'device'; readonly place: DevicePlace }
   | { readonly kind: 'refused'; readonly close: CloseName };
 
 export interface ScoringSessionsParts {
@@ -36,12 +36,14 @@ export function createScoringSessions({
 }: ScoringSessionsParts): ScoringSessions {
   const devices = new Map<number, Pick<DeviceCredentials, 'competition' | 'device'>>();
 
-  function dismissRevoked({ competition, facts }: CommittedFacts) {
+  /** Who was handed another butt comes again, and is greeted with it. A device that was just paired has no socket yet. */
+  function dismissChanged({ competition, facts }: CommittedFacts) {
     for (const { fact } of facts) {
       if (fact.kind === 'deviceRevoked') live().dismiss(competition, fact.device, 'notPaired');
+      if (fact.kind === 'devicePaired') live().dismiss(competition, fact.device, 'moved');
     }
   }
-  intake.onCommitted(dismissRevoked);
+  intake.onCommitted(dismissChanged);
 
   async function submit({ socket, commandId, command }: CommandFrame): Promise<void> {
     const session = devices.get(socket);
@@ -61,7 +63,7 @@ export function createScoringSessions({
         return;
       }
       devices.set(socket, { competition: credentials.competition, device: credentials.device });
-      live().greet(socket, check.butt);
+      live().greet(socket, check.place);
     },
     commands(frames) {
       for (const frame of frames) void submit(frame);

@@ -109,7 +109,7 @@ export function runLive(
   function takeOne(message: MainToLive) {
     switch (message.kind) {
       case 'greeted':
-        sessions.get(message.socket)?.greeted(message.butt);
+        sessions.get(message.socket)?.greeted(message.place);
         return;
       case 'refused':
         sessions.get(message.socket)?.port.close(message.close);

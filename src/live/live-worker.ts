@@ -119,7 +119,7 @@ function startThread(options: LiveOptions, listeners: LiveListeners): Promise<Li
   function createLive(port: number): Live {
     return {
       port,
-      greet: (socket, butt) => outbox.push({ kind: 'greeted', socket, butt }),
+      greet: (socket, place) => outbox.push({ kind: 'greeted', socket, place }),
       refuse: (socket, close) => outbox.push({ kind: 'refused', socket, close }),
       answer: (outcome) => outbox.push({ kind: 'outcomes', outcomes: [outcome] }),
       snapshot: (frame) => outbox.push({ kind: 'snapshot', ...frame, frame: ownBytes(frame.frame) }),

@@ -1,7 +1,7 @@
 // The sockets as the main thread sees them. `openLive` (live-worker.ts) starts the thread; boards/ and the appliance use this interface.
 import type { DeviceCredentials } from '../wire/client-to-server.ts';
 import type { CloseName } from '../wire/codes.ts';
-import type { CommandFrame, LiveStats, OutcomeFrame } from './messages.ts';
+import type { CommandFrame, DevicePlace, LiveStats, OutcomeFrame } from './messages.ts';
 
 export interface TopicFrame {
   readonly topic: string;
@@ -25,7 +25,7 @@ export interface LiveListeners {
 
 export interface Live {
   readonly port: number;
-  greet(socket: number, butt: number): void;
+  greet(socket: number, place: DevicePlace): void;
   refuse(socket: number, close: CloseName): void;
   /** Collects the answers of one turn of the event loop into one message. */
   answer(outcome: OutcomeFrame): void;

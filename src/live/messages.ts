@@ -17,6 +17,14 @@ export interface LiveOptions {
   readonly backpressureLimitBytes: number;
 }
 
+/** Where a scoring device belongs, as the desk has it now. */
+export interface DevicePlace {
+  readonly butt: number;
+  /** Which of two cards it keeps; absent: the first. */
+  readonly card?: 'second';
+  readonly label?: string;
+}
+
 export interface CommandFrame {
   readonly socket: number;
   readonly commandId: string;
@@ -31,7 +39,7 @@ export interface OutcomeFrame {
 
 export type MainToLive =
   /** Answer to `greet`: who this socket is, or why it must go. */
-  | { readonly kind: 'greeted'; readonly socket: number; readonly butt: number }
+  | { readonly kind: 'greeted'; readonly socket: number; readonly place: DevicePlace }
   | { readonly kind: 'refused'; readonly socket: number; readonly close: CloseName }
   | { readonly kind: 'outcomes'; readonly outcomes: readonly OutcomeFrame[] }
   /**

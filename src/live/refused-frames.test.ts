@@ -12,8 +12,8 @@ afterEach(async () => {
 
 describe('what no client of ours sends', { timeout: 30_000 }, () => {
   const cases: readonly (readonly [string, '/scoring' | '/board', (client: LiveClient) => void, number])[] = [
-    ['an oversized frame', '/scoring', (client) => client.sendBytes(new Uint8Array(513)), 1009],
-    ['an oversized frame', '/board', (client) => client.sendBytes(new Uint8Array(513)), 1009],
+    ['an oversized frame', '/scoring', (client) => client.sendBytes(new Uint8Array(1025)), 1009],
+    ['an oversized frame', '/board', (client) => client.sendBytes(new Uint8Array(1025)), 1009],
     ['bytes that are no message', '/board', (client) => client.sendBytes(Uint8Array.of(255, 255, 255)), 4001],
     ['an empty frame', '/board', (client) => client.sendBytes(new Uint8Array()), 4001],
     ['text', '/board', (client) => client.socket.send('hello'), 4001],

@@ -16,7 +16,7 @@ describe('scoring sockets', { timeout: 30_000 }, () => {
     client.hello(credentials);
     const [socket, said] = await appliance.hear('greet');
     assert.deepEqual(said, credentials);
-    appliance.live.greet(socket, 12);
+    appliance.live.greet(socket, { butt: 12 });
     const welcome = await client.next('welcome');
     assert.deepEqual([welcome.butt, welcome.version, welcome.protocol], [12, '9.9.9', 1]);
 
@@ -64,7 +64,7 @@ describe('scoring sockets', { timeout: 30_000 }, () => {
       appliance.heard.filter(([kind]) => kind === 'commands'),
       [],
     );
-    appliance.live.greet(socket, 1);
+    appliance.live.greet(socket, { butt: 1 });
     const [commands] = await appliance.hear('commands');
     assert.equal(commands.length, 2);
   });

@@ -10,15 +10,18 @@ import {
 import { MalformedError } from '../wire/malformed.ts';
 import { serverMessageToBytes } from '../wire/server-to-client.ts';
 import { formatTopic, parseTopic } from '../wire/topics.ts';
-import type { CommandFrame, LiveOptions, LiveToMain, OutcomeFrame } from './messages.ts';
+import type { CommandFrame, DevicePlace, LiveOptions, LiveToMain, OutcomeFrame } from './messages.ts';
 import { outcomeToBytes } from './outcome-frame.ts';
 import type { SocketPort } from './socket-port.ts';
 import { type FollowState, missingNotice, type TopicHubs } from './topic-hubs.ts';
 
 export type SocketRole = 'scoring' | 'board';
 
-/** The largest frame that a client of ours sends, with room to spare; the same for both kinds of socket. */
-export const maxFrameBytes = 512;
+/**
+ * The largest frame that a client of ours sends, with room to spare; the same for both kinds of socket. Arrows take far less than half of it:
+ * a drawn signature under a long name does not.
+ */
+export const maxFrameBytes = 1024;
 
 export interface SessionWorld {
   readonly options: Pick<LiveOptions, 'version' | 'maxTopicsPerSocket' | 'maxCommandsUnderWay'>;
@@ -67,9 +70,9 @@ export class Session {
     else this.#refuseAsMalformed();
   }
 
-  greeted(butt: number): void {
+  greeted(place: DevicePlace): void {
     if (this.#isClosed || this.#stage !== 'greeting') return;
-    this.#welcome(butt);
+    this.#welcome(place);
     if (this.#early.length > 0) this.#world.toMain({ kind: 'commands', commands: this.#early });
     this.#early = [];
   }
@@ -111,6 +114,7 @@ export class Session {
     else if (this.#stage === 'new') this.port.close('helloFirst');
     else if (message.kind === 'command') this.#command(message.commandId, message.command);
     else if (message.kind === 'subscribe') this.#subscribe(message);
+    else if (message.kind === 'time') this.#tellTime(message.clientTimeMs);
     else this.#world.hubs.unfollow(this, message.topic);
   }
 
@@ -120,7 +124,7 @@ export class Session {
     } else if (protocol !== protocolVersion) {
       this.port.close('unknownProtocol');
     } else if (this.role === 'board') {
-      this.#welcome(0);
+      this.#welcome({ butt: 0 });
     } else if (credentials) {
       this.#stage = 'greeting';
       this.#credentials = credentials;
@@ -130,11 +134,17 @@ export class Session {
     }
   }
 
-  #welcome(butt: number): void {
+  #welcome(place: DevicePlace): void {
     this.#stage = 'ready';
     const { version } = this.#world.options;
     const serverTimeMs = this.#world.nowMs();
-    this.port.send(serverMessageToBytes({ kind: 'welcome', protocol: protocolVersion, serverTimeMs, butt, version }));
+    const welcome = { kind: 'welcome', protocol: protocolVersion, serverTimeMs, version, ...place } as const;
+    this.port.send(serverMessageToBytes(welcome));
+  }
+
+  /** Not counted and not limited: it costs less than counting, and an answer that the network does not take is dropped. */
+  #tellTime(clientTimeMs: number): void {
+    this.port.send(serverMessageToBytes({ kind: 'time', clientTimeMs, serverTimeMs: this.#world.nowMs() }));
   }
 
   #command(commandId: string, command: ScoringCommand): void {

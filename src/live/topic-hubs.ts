@@ -6,7 +6,7 @@
 //   waiting  for a snapshot, or for the topic to come to be; nothing is published to it
 //   behind   its network is slower than the topic: it gets a snapshot, not the backlog, when its socket has drained
 import type { Position } from '../domain/facts.ts';
-import { serverMessageToBytes } from '../wire/server-to-client.ts';
+import { type DeltaBody, serverMessageToBytes } from '../wire/server-to-client.ts';
 import type { Topic } from '../wire/topics.ts';
 import { DeltaRing, type RingLimits, usualRingLimits } from './delta-ring.ts';
 import type { MainToLive } from './messages.ts';
@@ -272,11 +272,13 @@ function baseOf({ at, snapshot, ring }: Hub): readonly Uint8Array[] | undefined 
 }
 
 function emptyDelta({ name, topic }: Hub, at: Position): Uint8Array {
-  const body =
-    topic.kind === 'leaderboard'
-      ? ({ kind: 'leaderboard', scores: [], rows: [] } as const)
-      : ({ kind: 'targetSheet', ends: [], archers: [] } as const);
+  const body = emptyBodyOf(topic);
   return serverMessageToBytes({ kind: 'delta', topic: name, epoch: at.epoch, from: at.seq, to: at.seq, body });
+}
+
+function emptyBodyOf({ kind }: Topic): DeltaBody {
+  if (kind === 'leaderboard') return { kind, scores: [], rows: [] };
+  return kind === 'target' ? { kind: 'targetSheet', ends: [], archers: [] } : { kind: 'nothing' };
 }
 
 export function missingNotice(topic: string): Uint8Array {

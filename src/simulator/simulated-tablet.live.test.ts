@@ -13,7 +13,7 @@ test('an arrow goes over a real WebSocket and its ack comes back', { timeout: 20
   const answer = tablet.submit({ kind: 'scoreArrows', entry: 1, end: 1, first: 0, arrows: ['X'] });
   const [socket, said] = await server.hear('greet');
   assert.deepEqual(said, credentials);
-  server.live.greet(socket, 7);
+  server.live.greet(socket, { butt: 7 });
   const [[frame]] = await server.hear('commands');
   assert.ok(frame);
   assert.deepEqual(frame.command, { kind: 'scoreArrows', entry: 1, end: 1, first: 0, arrows: ['X'] });
@@ -38,11 +38,11 @@ test('a connection that breaks is made again, and the command goes with it', { t
   });
   const answer = tablet.submit({ kind: 'scoreArrows', entry: 2, end: 1, first: 0, arrows: ['9'] });
   const [first] = await server.hear('greet');
-  server.live.greet(first, 7);
+  server.live.greet(first, { butt: 7 });
   const [[lost]] = await server.hear('commands');
   server.live.refuse(first, 'unavailable');
   const [second] = await server.hear('greet');
-  server.live.greet(second, 7);
+  server.live.greet(second, { butt: 7 });
   const [[again]] = await server.hear('commands');
   assert.ok(lost && again);
   assert.equal(again.commandId, lost.commandId);

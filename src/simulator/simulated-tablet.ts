@@ -55,9 +55,14 @@ export interface SimulatedTablet {
   close(): void;
 }
 
+function aboutOf(command: ScoringCommand): string {
+  return 'entry' in command ? `${command.entry}` : `${command.event}/${command.match}`;
+}
+
 interface Kept {
   readonly commandId: string;
-  readonly entry: number;
+  /** Whose card, or which match: commands about the same thing keep their order. */
+  readonly about: string;
   readonly bytes: Uint8Array;
   readonly answer: Promise<Answer>;
   readonly answered: (answer: Answer) => void;
@@ -169,7 +174,7 @@ export function openSimulatedTablet({
   function isBehindAnother(kept: Kept): boolean {
     for (const other of outbox.values()) {
       if (other === kept) return false;
-      if (other.entry === kept.entry) return true;
+      if (other.about === kept.about) return true;
     }
     return false;
   }
@@ -184,14 +189,14 @@ export function openSimulatedTablet({
     });
   }
 
-  /** In the order of submission, and one archer's commands never past one that has to wait. */
+  /** In the order of submission, and commands about one thing never past one that has to wait. */
   function sendWaiting(): void {
     if (!welcomed) return;
-    const held = new Set<number>();
+    const held = new Set<string>();
     let underWay = [...outbox.values()].filter((kept) => kept.state === 'sent').length;
     for (const kept of outbox.values()) {
-      if (kept.state === 'deferred') held.add(kept.entry);
-      if (kept.state !== 'waiting' || held.has(kept.entry)) continue;
+      if (kept.state === 'deferred') held.add(kept.about);
+      if (kept.state !== 'waiting' || held.has(kept.about)) continue;
       if (underWay >= window) break;
       kept.state = 'sent';
       underWay += 1;
@@ -247,7 +252,7 @@ export function openSimulatedTablet({
       }
       const { promise: answer, resolve: answered } = Promise.withResolvers<Answer>();
       const bytes = clientMessageToBytes({ kind: 'command', commandId, command });
-      outbox.set(commandId, { commandId, entry: command.entry, bytes, answer, answered, state: 'waiting' });
+      outbox.set(commandId, { commandId, about: aboutOf(command), bytes, answer, answered, state: 'waiting' });
       sendWaiting();
       return answer;
     },

@@ -81,7 +81,7 @@ export class BareLive {
     const client = await this.connect('/scoring');
     client.hello(credentials);
     const [socket] = await this.hear('greet');
-    this.live.greet(socket, 12);
+    this.live.greet(socket, { butt: 12 });
     await client.next('welcome');
     return { client, socket };
   }

@@ -15,6 +15,7 @@ import {
   type DeltaBody,
   type ServerMessage,
   type SnapshotBody,
+  type WholeBody,
 } from '../wire/server-to-client.ts';
 import { parseTopic } from '../wire/topics.ts';
 
@@ -22,10 +23,12 @@ export const competition = 'c1';
 /** What a board shows, by entry. */
 export type Shown =
   | { readonly head: LeaderboardHead; readonly rows: Map<number, LeaderboardRow> }
-  | { sheet: TargetSheet };
+  | { sheet: TargetSheet }
+  | { whole: WholeBody };
 
 export function shownOf(body: SnapshotBody): Shown {
   if (body.kind === 'targetSheet') return { sheet: body.sheet };
+  if (body.kind !== 'leaderboard') return { whole: body };
   const { head, rows } = body.leaderboard;
   return { head, rows: new Map(rows.map((row) => [row.entry, row])) };
 }
@@ -47,6 +50,9 @@ function apply(shown: Shown, body: DeltaBody): void {
       assert.ok(archer && roundOfArcher(sheet, archer), 'an end of an archer that the client has not');
     }
     shown.sheet = withSheetChanges(sheet, body);
+  } else if ('whole' in shown && body.kind === 'whole') {
+    assert.equal(body.whole.kind, shown.whole.kind);
+    shown.whole = body.whole;
   } else {
     assert.fail('a delta of another kind than the snapshot');
   }

@@ -44,7 +44,7 @@ async function openWritePath() {
     live: () => live,
     intake,
     clock: systemClock,
-    authenticate: ({ device }) => ({ kind: 'device', butt: Number(device.slice('tablet-'.length)) }),
+    authenticate: ({ device }) => ({ kind: 'device', place: { butt: Number(device.slice('tablet-'.length)) } }),
     observe: () => undefined,
   });
   return { journal, intake, live };

@@ -1,10 +1,10 @@
 // What a client says ⇄ bytes (proto/live.proto). Decoding is strict: whatever no client of ours would send is malformed.
 import type { ScoringCommand } from '../domain/commands.ts';
 import type { Position } from '../domain/facts.ts';
-import { bytesToArrows, bytesToEnd, endToBytes } from './arrows.ts';
 import { bytesToCommandId, commandIdToBytes } from './command-id.ts';
 import { tenring } from './gen/live.js';
 import { MalformedError } from './malformed.ts';
+import { scoringCommandToWire, wireToScoringCommand } from './scoring-command.ts';
 
 export const protocolVersion = 1;
 
@@ -18,19 +18,12 @@ export type ClientMessage =
   | { readonly kind: 'hello'; readonly protocol: number; readonly credentials: DeviceCredentials | undefined }
   | { readonly kind: 'subscribe'; readonly topic: string; readonly since: Position | undefined }
   | { readonly kind: 'unsubscribe'; readonly topic: string }
-  | { readonly kind: 'command'; readonly commandId: string; readonly command: ScoringCommand };
+  | { readonly kind: 'command'; readonly commandId: string; readonly command: ScoringCommand }
+  /** What time is it there? Answered with the same number beside the appliance's time. */
+  | { readonly kind: 'time'; readonly clientTimeMs: number };
 
 const { ClientToServer } = tenring.live;
 type Wire = tenring.live.ClientToServer.$Properties;
-
-function commandToWire(commandId: string, command: ScoringCommand): Wire {
-  const id = commandIdToBytes(commandId);
-  if (command.kind === 'scoreArrows') {
-    return { command: { id, scoreArrows: { ...command, arrows: endToBytes(command.arrows) } } };
-  }
-  const correctEnd = { ...command, was: endToBytes(command.was), arrows: endToBytes(command.arrows) };
-  return { command: { id, correctEnd } };
-}
 
 function messageToWire(message: ClientMessage): Wire {
   switch (message.kind) {
@@ -41,7 +34,9 @@ function messageToWire(message: ClientMessage): Wire {
     case 'unsubscribe':
       return { unsubscribe: { topic: message.topic } };
     case 'command':
-      return commandToWire(message.commandId, message.command);
+      return { command: { id: commandIdToBytes(message.commandId), ...scoringCommandToWire(message.command) } };
+    case 'time':
+      return { time: { clientTimeMs: message.clientTimeMs } };
   }
 }
 
@@ -51,39 +46,12 @@ export function clientMessageToBytes(message: ClientMessage): Uint8Array {
 
 const none = new Uint8Array();
 
-function wireToCommand(wire: tenring.live.Command.$Properties): ClientMessage {
-  const commandId = bytesToCommandId(wire.id ?? none);
-  const { scoreArrows, correctEnd } = wire;
-  if (scoreArrows) {
-    const { entry, end, first, arrows } = scoreArrows;
-    const scored = bytesToArrows(arrows ?? none);
-    const command = {
-      kind: 'scoreArrows',
-      entry: entry ?? 0,
-      end: end ?? 0,
-      first: first ?? 0,
-      arrows: scored,
-    } as const;
-    return { kind: 'command', commandId, command };
-  }
-  if (correctEnd) {
-    const { entry, end, was, arrows, reason } = correctEnd;
-    const command = {
-      kind: 'correctEnd',
-      entry: entry ?? 0,
-      end: end ?? 0,
-      was: bytesToEnd(was ?? none),
-      arrows: bytesToEnd(arrows ?? none),
-      reason: reason ?? '',
-    } as const;
-    return { kind: 'command', commandId, command };
-  }
-  throw new MalformedError('a command of an unknown kind');
-}
-
 function wireToMessage(wire: Wire): ClientMessage {
-  const { hello, subscribe, unsubscribe, command } = wire;
-  if (command) return wireToCommand(command);
+  const { hello, subscribe, unsubscribe, command, time } = wire;
+  if (command) {
+    const commandId = bytesToCommandId(command.id ?? none);
+    return { kind: 'command', commandId, command: wireToScoringCommand(command) };
+  }
   if (hello) {
     const { protocol, competition, device, token } = hello;
     const credentials = competition && device && token ? { competition, device, token } : undefined;
@@ -95,6 +63,7 @@ function wireToMessage(wire: Wire): ClientMessage {
     return { kind: 'subscribe', topic: topic ?? '', since: position };
   }
   if (unsubscribe) return { kind: 'unsubscribe', topic: unsubscribe.topic ?? '' };
+  if (time) return { kind: 'time', clientTimeMs: time.clientTimeMs ?? 0 };
   throw new MalformedError('a message of an unknown kind');
 }
 

@@ -39,6 +39,12 @@ export const closeCodes = {
     meaning: 'More commands than one device may have under way.',
   },
   unavailable: { code: 4007, name: 'unavailable', next: 'reconnectLater', meaning: 'The appliance cannot answer now.' },
+  moved: {
+    code: 4008,
+    name: 'moved',
+    next: 'reconnect',
+    meaning: 'The desk has handed the device to another butt, or to the other card: the next welcome says which.',
+  },
   /** RFC 6455. Sent by sessions; far larger frames are cut off by uWebSockets.js without a code, and look like a lost connection. */
   tooLarge: { code: 1009, name: 'tooLarge', next: 'reload', meaning: 'A frame over the limit of this socket.' },
   /** RFC 6455: no close frame came; idle time-out, network gone. */

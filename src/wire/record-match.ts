@@ -1,15 +1,10 @@
 // Records of what is written on the card of a match.
-import type { MatchArrowsScored, MatchAttendanceSet, MatchFact } from '../domain/facts.ts';
-import type { Closest, Side } from '../domain/match/match.ts';
+import type { MatchFact } from '../domain/facts.ts';
 import { endToBytes } from './arrows.ts';
+import { attendanceWords, closestWords, partWords, sideWords } from './match-words.ts';
 import { rulingWords } from './record-card.ts';
 import type { Codecs } from './record-codec.ts';
-import { count, shotArrows, text, type Words, wholeEnd, wordOf } from './wire-fields.ts';
-
-const sideWords: Words<Side> = { a: true, b: true };
-const closestWords: Words<Closest> = { a: true, b: true, equal: true };
-const partWords: Words<MatchArrowsScored['part']> = { end: true, shootOff: true };
-const attendanceWords: Words<MatchAttendanceSet['attendance']> = { present: true, absent: true, forfeited: true };
+import { count, shotArrows, text, wholeEnd, wordOf } from './wire-fields.ts';
 
 export const matchRecords: Codecs<MatchFact['kind']> = {
   matchArrowsScored: {

@@ -1,9 +1,14 @@
 // What the appliance says ⇄ bytes (proto/live.proto). The same file runs in pages, which decode.
 
+import type { AthleteSheet } from '../domain/card/athlete-sheet.ts';
 import type { TargetSheet } from '../domain/card/target-sheet.ts';
+import type { ShootingClock } from '../domain/clock/shooting-clock.ts';
+import type { MatchSheet } from '../domain/event/match-sheet.ts';
 import type { Position } from '../domain/facts.ts';
 import type { Leaderboard, LeaderboardRow, ScoreLine } from '../domain/ranking/leaderboard.ts';
 import type { Rejection } from '../domain/rejections.ts';
+import { athleteToWire, wireToAthlete } from './athlete-body.ts';
+import { clockToWire, wireToClock } from './clock-body.ts';
 import type { DeferralReason, NoticeCode } from './codes.ts';
 import { bytesToCommandId, commandIdToBytes } from './command-id.ts';
 import { tenring } from './gen/live.js';
@@ -16,16 +21,28 @@ import {
   wireToScore,
 } from './leaderboard-body.ts';
 import { MalformedError } from './malformed.ts';
+import { matchSheetToWire, wireToMatchSheet } from './match-body.ts';
 import { type SheetChanges, sheetChangesToWire, sheetToWire, wireToSheet, wireToSheetChanges } from './sheet-body.ts';
 import { list } from './wire-fields.ts';
 
+/** What is small enough to be sent whole whenever it changes. */
+export type WholeBody =
+  | { readonly kind: 'match'; readonly sheet: MatchSheet }
+  | { readonly kind: 'athlete'; readonly sheet: AthleteSheet }
+  | { readonly kind: 'clock'; readonly clock: ShootingClock };
+
 export type SnapshotBody =
   | { readonly kind: 'leaderboard'; readonly leaderboard: Leaderboard }
-  | { readonly kind: 'targetSheet'; readonly sheet: TargetSheet };
+  | { readonly kind: 'targetSheet'; readonly sheet: TargetSheet }
+  | WholeBody;
 
 export type DeltaBody =
   | { readonly kind: 'leaderboard'; readonly scores: readonly ScoreLine[]; readonly rows: readonly LeaderboardRow[] }
-  | ({ readonly kind: 'targetSheet' } & SheetChanges);
+  | ({ readonly kind: 'targetSheet' } & SheetChanges)
+  /** Takes the place of what a client has, as a snapshot would. */
+  | { readonly kind: 'whole'; readonly whole: WholeBody }
+  /** Of an empty delta of such a topic. */
+  | { readonly kind: 'nothing' };
 
 /** A rejection as it travels: its code and, as text, what the sentence needs. */
 export interface RejectionNote {
@@ -40,6 +57,10 @@ export type ServerMessage =
       readonly serverTimeMs: number;
       readonly butt: number;
       readonly version: string;
+      /** Of a scoring device: which of two cards it keeps; absent: the first. */
+      readonly card?: 'second';
+      /** Of a scoring device: what the desk calls it; absent: nothing. */
+      readonly label?: string;
     }
   | { readonly kind: 'ack'; readonly commandId: string; readonly at: Position }
   | { readonly kind: 'rejection'; readonly commandId: string; readonly rejection: RejectionNote }
@@ -58,7 +79,9 @@ export type ServerMessage =
       readonly to: number;
       readonly body: DeltaBody;
     }
-  | { readonly kind: 'notice'; readonly code: NoticeCode | string; readonly topic: string };
+  | { readonly kind: 'notice'; readonly code: NoticeCode | string; readonly topic: string }
+  /** `clientTimeMs` as the client sent it, beside the appliance's time since 1970. */
+  | { readonly kind: 'time'; readonly clientTimeMs: number; readonly serverTimeMs: number };
 
 export function rejectionToNote(rejection: Rejection): RejectionNote {
   const details: Record<string, string> = {};
@@ -69,14 +92,37 @@ export function rejectionToNote(rejection: Rejection): RejectionNote {
 const { ServerToClient } = tenring.live;
 type Wire = tenring.live.ServerToClient.$Properties;
 
-function snapshotToWire(body: SnapshotBody): Pick<tenring.live.Snapshot.$Properties, 'leaderboard' | 'targetSheet'> {
-  if (body.kind === 'leaderboard') return { leaderboard: leaderboardToWire(body.leaderboard) };
-  return { targetSheet: sheetToWire(body.sheet) };
+type WireSnapshot = tenring.live.Snapshot.$Properties;
+type WireDelta = tenring.live.Delta.$Properties;
+type WireWhole = Pick<WireSnapshot & WireDelta, 'match' | 'athlete' | 'clock'>;
+
+function wholeToWire(body: WholeBody): WireWhole {
+  switch (body.kind) {
+    case 'match':
+      return { match: matchSheetToWire(body.sheet) };
+    case 'athlete':
+      return { athlete: athleteToWire(body.sheet) };
+    case 'clock':
+      return { clock: clockToWire(body.clock) };
+  }
 }
 
-function deltaToWire(body: DeltaBody): Pick<tenring.live.Delta.$Properties, 'leaderboard' | 'targetSheet'> {
-  if (body.kind === 'targetSheet') return { targetSheet: sheetChangesToWire(body) };
-  return { leaderboard: { scores: body.scores.map(scoreToWire), rows: body.rows.map(rowToWire) } };
+function snapshotToWire(body: SnapshotBody): Pick<WireSnapshot, 'leaderboard' | 'targetSheet' | keyof WireWhole> {
+  if (body.kind === 'leaderboard') return { leaderboard: leaderboardToWire(body.leaderboard) };
+  return body.kind === 'targetSheet' ? { targetSheet: sheetToWire(body.sheet) } : wholeToWire(body);
+}
+
+function deltaToWire(body: DeltaBody): Pick<WireDelta, 'leaderboard' | 'targetSheet' | keyof WireWhole> {
+  switch (body.kind) {
+    case 'leaderboard':
+      return { leaderboard: { scores: body.scores.map(scoreToWire), rows: body.rows.map(rowToWire) } };
+    case 'targetSheet':
+      return { targetSheet: sheetChangesToWire(body) };
+    case 'whole':
+      return wholeToWire(body.whole);
+    case 'nothing':
+      return {};
+  }
 }
 
 function messageToWire(message: ServerMessage): Wire {
@@ -101,6 +147,8 @@ function messageToWire(message: ServerMessage): Wire {
     }
     case 'notice':
       return { notice: { code: message.code, topic: message.topic } };
+    case 'time':
+      return { time: message };
   }
 }
 
@@ -114,23 +162,34 @@ function wireToPosition(at: tenring.live.Position.$Properties | null | undefined
   return { epoch: at?.epoch ?? '', seq: at?.seq ?? 0 };
 }
 
-function wireToSnapshotBody(wire: tenring.live.Snapshot.$Properties): SnapshotBody {
-  if (wire.leaderboard) return { kind: 'leaderboard', leaderboard: wireToLeaderboard(wire.leaderboard) };
-  if (wire.targetSheet) return { kind: 'targetSheet', sheet: wireToSheet(wire.targetSheet) };
-  throw new MalformedError('a snapshot of an unknown kind');
+function wireToWhole({ match, athlete, clock }: WireWhole): WholeBody | undefined {
+  if (match) return { kind: 'match', sheet: wireToMatchSheet(match) };
+  if (athlete) return { kind: 'athlete', sheet: wireToAthlete(athlete) };
+  return clock ? { kind: 'clock', clock: wireToClock(clock) } : undefined;
 }
 
-function wireToDeltaBody(wire: tenring.live.Delta.$Properties): DeltaBody {
+function wireToSnapshotBody(wire: WireSnapshot): SnapshotBody {
+  if (wire.leaderboard) return { kind: 'leaderboard', leaderboard: wireToLeaderboard(wire.leaderboard) };
+  if (wire.targetSheet) return { kind: 'targetSheet', sheet: wireToSheet(wire.targetSheet) };
+  const whole = wireToWhole(wire);
+  if (!whole) throw new MalformedError('a snapshot of an unknown kind');
+  return whole;
+}
+
+function wireToDeltaBody(wire: WireDelta): DeltaBody {
   if (wire.leaderboard) {
     const { scores, rows } = wire.leaderboard;
     return { kind: 'leaderboard', scores: list(scores).map(wireToScore), rows: list(rows).map(wireToRow) };
   }
   if (wire.targetSheet) return { kind: 'targetSheet', ...wireToSheetChanges(wire.targetSheet) };
-  throw new MalformedError('a delta of an unknown kind');
+  const whole = wireToWhole(wire);
+  if (whole) return { kind: 'whole', whole };
+  if ((wire.from ?? 0) !== (wire.to ?? 0)) throw new MalformedError('a delta of an unknown kind');
+  return { kind: 'nothing' };
 }
 
 function wireToMessage(wire: Wire): ServerMessage {
-  const { welcome, ack, rejection, deferral, snapshot, delta, notice } = wire;
+  const { welcome, ack, rejection, deferral, snapshot, delta, notice, time } = wire;
   if (delta) {
     const { topic, epoch, from, to } = delta;
     return {
@@ -166,15 +225,18 @@ function wireToMessage(wire: Wire): ServerMessage {
   }
   if (notice) return { kind: 'notice', code: notice.code ?? '', topic: notice.topic ?? '' };
   if (welcome) {
-    const { protocol, serverTimeMs, butt, version } = welcome;
+    const { protocol, serverTimeMs, butt, version, card, label } = welcome;
     return {
       kind: 'welcome',
       protocol: protocol ?? 0,
       serverTimeMs: serverTimeMs ?? 0,
       butt: butt ?? 0,
       version: version ?? '',
+      ...(card === 'second' && { card }),
+      ...(label && { label }),
     };
   }
+  if (time) return { kind: 'time', clientTimeMs: time.clientTimeMs ?? 0, serverTimeMs: time.serverTimeMs ?? 0 };
   throw new MalformedError('a message of an unknown kind');
 }
 

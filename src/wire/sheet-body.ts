@@ -1,5 +1,13 @@
 // A target's sheet and what changes in it ⇄ proto/live.proto. Words of a newer appliance as in leaderboard-body.ts.
-import type { SheetArcher, SheetArchers, SheetEnd, TargetSheet } from '../domain/card/target-sheet.ts';
+import { type ScoringMode, type Signer, scoringModes } from '../domain/card/card-notes.ts';
+import type {
+  SheetArcher,
+  SheetArchers,
+  SheetCheck,
+  SheetEnd,
+  SheetMatch,
+  TargetSheet,
+} from '../domain/card/target-sheet.ts';
 import { endToBytes } from './arrows.ts';
 import type { tenring } from './gen/live.js';
 import { roundToWire, wireToRound } from './round-record.ts';
@@ -9,21 +17,34 @@ type WireSheet = tenring.live.TargetSheet.$Properties;
 type WireDelta = tenring.live.TargetSheetDelta.$Properties;
 type WireArcher = tenring.live.SheetArcher.$Properties;
 type WireArchers = Pick<WireSheet, 'archers' | 'ownRounds'>;
+type WireCheck = tenring.live.SheetCheck.$Properties;
+type WireMatch = tenring.live.SheetMatch.$Properties;
 
 export interface SheetChanges extends SheetArchers {
   readonly ends: readonly SheetEnd[];
 }
 
-function archerToWire({ held = [], ends, ...archer }: SheetArcher): WireArcher {
-  return { ...archer, ends: ends.map(endToBytes), held: [...held] };
+function checkToWire({ arrows, ...rest }: SheetCheck): WireCheck {
+  return { ...rest, arrows: endToBytes(arrows) };
 }
 
-function archersToWire({ archers, ownRounds = [] }: SheetArchers) {
+function archerToWire({ held = [], ends, checks = [], signed = [], ...archer }: SheetArcher): WireArcher {
+  return {
+    ...archer,
+    ends: ends.map(endToBytes),
+    held: [...held],
+    checks: checks.map(checkToWire),
+    signed: [...signed],
+  };
+}
+
+export function archersToWire({ archers, ownRounds = [] }: SheetArchers) {
   return { archers: archers.map(archerToWire), ownRounds: ownRounds.map(roundToWire) };
 }
 
-export function sheetToWire(sheet: TargetSheet): WireSheet {
-  return { competitionName: sheet.competitionName, butt: sheet.butt, ...archersToWire(sheet) };
+export function sheetToWire({ competitionName, butt, scoring, matches = [], ...archers }: TargetSheet): WireSheet {
+  const sheet = { competitionName, butt, matches: [...matches], ...archersToWire(archers) };
+  return scoring ? { ...sheet, scoring } : sheet;
 }
 
 export function sheetChangesToWire(changes: SheetChanges): WireDelta {
@@ -31,8 +52,15 @@ export function sheetChangesToWire(changes: SheetChanges): WireDelta {
   return { ends, ...archersToWire(changes) };
 }
 
+function wireToCheck({ end, arrows, byAthlete }: WireCheck): SheetCheck {
+  return { end: count(end), arrows: wholeEnd(arrows), ...(byAthlete && { byAthlete: true as const }) };
+}
+
+const isSigner = (word: string): word is Signer => word === 'athlete' || word === 'scorer';
+
 function wireToArcher(wire: WireArcher): SheetArcher {
-  const { entry, name, club, category, target, roundId, ends, held, locked, standing } = wire;
+  const { entry, name, club, category, target, roundId, ends, held, locked, standing, checks } = wire;
+  const signed = list(wire.signed).filter(isSigner);
   return {
     entry: count(entry),
     name: text(name),
@@ -44,18 +72,36 @@ function wireToArcher(wire: WireArcher): SheetArcher {
     ...(held?.length && { held }),
     ...(locked && { locked: true as const }),
     ...present('standing', standingOf(standing)),
+    ...(checks?.length && { checks: checks.map(wireToCheck) }),
+    ...(signed.length > 0 && { signed }),
   };
 }
 
-function wireToArchers({ archers, ownRounds }: WireArchers): SheetArchers {
+export function wireToArchers({ archers, ownRounds }: WireArchers): SheetArchers {
   return {
     archers: list(archers).map(wireToArcher),
     ...(ownRounds?.length && { ownRounds: ownRounds.map(wireToRound) }),
   };
 }
 
+function wireToMatch({ event, match, at }: WireMatch): SheetMatch {
+  return { event: text(event), match: text(match), at: text(at) };
+}
+
+function scoringOf(word: string | null | undefined): Exclude<ScoringMode, 'one'> | undefined {
+  const found = scoringModes.find((mode) => mode === word);
+  return found === 'one' ? undefined : found;
+}
+
 export function wireToSheet(wire: WireSheet): TargetSheet {
-  return { competitionName: text(wire.competitionName), butt: count(wire.butt), ...wireToArchers(wire) };
+  const { competitionName, butt, scoring, matches } = wire;
+  return {
+    competitionName: text(competitionName),
+    butt: count(butt),
+    ...wireToArchers(wire),
+    ...present('scoring', scoringOf(scoring)),
+    ...(matches?.length && { matches: matches.map(wireToMatch) }),
+  };
 }
 
 export function wireToSheetChanges(wire: WireDelta): SheetChanges {

@@ -2,23 +2,47 @@
 
 export type Topic =
   | { readonly kind: 'leaderboard'; readonly competition: string; readonly category: string }
-  | { readonly kind: 'target'; readonly competition: string; readonly butt: number };
+  | { readonly kind: 'target'; readonly competition: string; readonly butt: number }
+  | { readonly kind: 'match'; readonly competition: string; readonly event: string; readonly match: string }
+  | { readonly kind: 'athlete'; readonly competition: string; readonly entry: number }
+  | { readonly kind: 'clock'; readonly competition: string };
 
 export function formatTopic(topic: Topic): string {
-  return topic.kind === 'leaderboard'
-    ? `leaderboard/${topic.competition}/${encodeURIComponent(topic.category)}`
-    : `target/${topic.competition}/${topic.butt}`;
+  switch (topic.kind) {
+    case 'leaderboard':
+      return `leaderboard/${topic.competition}/${encodeURIComponent(topic.category)}`;
+    case 'target':
+      return `target/${topic.competition}/${topic.butt}`;
+    case 'match':
+      return `match/${topic.competition}/${encodeURIComponent(topic.event)}/${encodeURIComponent(topic.match)}`;
+    case 'athlete':
+      return `athlete/${topic.competition}/${topic.entry}`;
+    case 'clock':
+      return `clock/${topic.competition}`;
+  }
 }
 
 /** Undefined for a name that no topic has. */
 export function parseTopic(name: string): Topic | undefined {
-  const [kind, competition, key, ...rest] = name.split('/');
-  if (!competition || !key || rest.length > 0 || name.length > 200) return undefined;
-  if (kind === 'leaderboard') {
-    const category = decodePart(key);
-    return category === undefined ? undefined : { kind, competition, category };
-  }
-  return kind === 'target' && /^[1-9]\d{0,3}$/.test(key) ? { kind, competition, butt: Number(key) } : undefined;
+  if (name.length > 200) return undefined;
+  const [kind, competition, ...parts] = name.split('/');
+  if (!kind || !competition) return undefined;
+  const keys = parts.map(decodePart);
+  const [first, second] = keys;
+  if (kind === 'clock') return keys.length === 0 ? { kind, competition } : undefined;
+  if (kind === 'match') return keys.length === 2 ? matchTopic(competition, first, second) : undefined;
+  return first && keys.length === 1 ? topicOf(kind, competition, first) : undefined;
+}
+
+function matchTopic(competition: string, event: string | undefined, match: string | undefined): Topic | undefined {
+  return event && match ? { kind: 'match', competition, event, match } : undefined;
+}
+
+function topicOf(kind: string, competition: string, key: string): Topic | undefined {
+  if (kind === 'leaderboard') return { kind, competition, category: key };
+  if (kind === 'target' && /^[1-9]\d{0,3}$/.test(key)) return { kind, competition, butt: Number(key) };
+  if (kind === 'athlete' && /^[1-9]\d{0,6}$/.test(key)) return { kind, competition, entry: Number(key) };
+  return undefined;
 }
 
 function decodePart(text: string): string | undefined {

@@ -15,7 +15,8 @@ export namespace tenring {
             subscribe?: (tenring.live.Subscribe.$Properties|null);
             unsubscribe?: (tenring.live.Unsubscribe.$Properties|null);
             command?: (tenring.live.Command.$Properties|null);
-            message?: ("hello"|"subscribe"|"unsubscribe"|"command");
+            time?: (tenring.live.TimeRequest.$Properties|null);
+            message?: ("hello"|"subscribe"|"unsubscribe"|"command"|"time");
             static create(properties: tenring.live.ClientToServer.$Shape): tenring.live.ClientToServer & tenring.live.ClientToServer.$Shape;
             static create(properties?: tenring.live.ClientToServer.$Properties): tenring.live.ClientToServer;
             static encode(message: tenring.live.ClientToServer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -28,7 +29,8 @@ export namespace tenring {
                 subscribe?: (tenring.live.Subscribe.$Properties|null);
                 unsubscribe?: (tenring.live.Unsubscribe.$Properties|null);
                 command?: (tenring.live.Command.$Properties|null);
-                message?: ("hello"|"subscribe"|"unsubscribe"|"command");
+                time?: (tenring.live.TimeRequest.$Properties|null);
+                message?: ("hello"|"subscribe"|"unsubscribe"|"command"|"time");
                 $unknowns?: Uint8Array[];
             }
             type $Shape = {
@@ -36,9 +38,10 @@ export namespace tenring {
               subscribe?: tenring.live.Subscribe.$Shape|null;
               unsubscribe?: tenring.live.Unsubscribe.$Shape|null;
               command?: tenring.live.Command.$Shape|null;
+              time?: tenring.live.TimeRequest.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ message?: undefined; hello?: null; subscribe?: null; unsubscribe?: null; command?: null }|{ message?: "hello"; hello: tenring.live.Hello.$Shape; subscribe?: null; unsubscribe?: null; command?: null }|{ message?: "subscribe"; hello?: null; subscribe: tenring.live.Subscribe.$Shape; unsubscribe?: null; command?: null }|{ message?: "unsubscribe"; hello?: null; subscribe?: null; unsubscribe: tenring.live.Unsubscribe.$Shape; command?: null }|{ message?: "command"; hello?: null; subscribe?: null; unsubscribe?: null; command: tenring.live.Command.$Shape })
+              ({ message?: undefined; hello?: null; subscribe?: null; unsubscribe?: null; command?: null; time?: null }|{ message?: "hello"; hello: tenring.live.Hello.$Shape; subscribe?: null; unsubscribe?: null; command?: null; time?: null }|{ message?: "subscribe"; hello?: null; subscribe: tenring.live.Subscribe.$Shape; unsubscribe?: null; command?: null; time?: null }|{ message?: "unsubscribe"; hello?: null; subscribe?: null; unsubscribe: tenring.live.Unsubscribe.$Shape; command?: null; time?: null }|{ message?: "command"; hello?: null; subscribe?: null; unsubscribe?: null; command: tenring.live.Command.$Shape; time?: null }|{ message?: "time"; hello?: null; subscribe?: null; unsubscribe?: null; command?: null; time: tenring.live.TimeRequest.$Shape })
             );
         }
 
@@ -136,6 +139,27 @@ export namespace tenring {
             type $Shape = tenring.live.Unsubscribe.$Properties;
         }
 
+        interface ITimeRequest extends tenring.live.TimeRequest.$Properties {
+        }
+
+        class TimeRequest {
+            constructor(properties?: tenring.live.TimeRequest.$Properties);
+            $unknowns?: Uint8Array[];
+            clientTimeMs: number;
+            static create(properties: tenring.live.TimeRequest.$Shape): tenring.live.TimeRequest & tenring.live.TimeRequest.$Shape;
+            static create(properties?: tenring.live.TimeRequest.$Properties): tenring.live.TimeRequest;
+            static encode(message: tenring.live.TimeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.TimeRequest & tenring.live.TimeRequest.$Shape;
+        }
+
+        namespace TimeRequest {
+            interface $Properties {
+                clientTimeMs?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.TimeRequest.$Properties;
+        }
+
         interface ICommand extends tenring.live.Command.$Properties {
         }
 
@@ -145,7 +169,13 @@ export namespace tenring {
             id: Uint8Array;
             scoreArrows?: (tenring.live.ScoreArrows.$Properties|null);
             correctEnd?: (tenring.live.CorrectEnd.$Properties|null);
-            command?: ("scoreArrows"|"correctEnd");
+            checkEnd?: (tenring.live.CheckEnd.$Properties|null);
+            signCard?: (tenring.live.SignCard.$Properties|null);
+            scoreMatch?: (tenring.live.ScoreMatch.$Properties|null);
+            correctMatch?: (tenring.live.CorrectMatch.$Properties|null);
+            measureShootOff?: (tenring.live.MeasureShootOff.$Properties|null);
+            chooseBeginner?: (tenring.live.ChooseBeginner.$Properties|null);
+            command?: ("scoreArrows"|"correctEnd"|"checkEnd"|"signCard"|"scoreMatch"|"correctMatch"|"measureShootOff"|"chooseBeginner");
             static create(properties: tenring.live.Command.$Shape): tenring.live.Command & tenring.live.Command.$Shape;
             static create(properties?: tenring.live.Command.$Properties): tenring.live.Command;
             static encode(message: tenring.live.Command.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -157,16 +187,28 @@ export namespace tenring {
                 id?: (Uint8Array|null);
                 scoreArrows?: (tenring.live.ScoreArrows.$Properties|null);
                 correctEnd?: (tenring.live.CorrectEnd.$Properties|null);
-                command?: ("scoreArrows"|"correctEnd");
+                checkEnd?: (tenring.live.CheckEnd.$Properties|null);
+                signCard?: (tenring.live.SignCard.$Properties|null);
+                scoreMatch?: (tenring.live.ScoreMatch.$Properties|null);
+                correctMatch?: (tenring.live.CorrectMatch.$Properties|null);
+                measureShootOff?: (tenring.live.MeasureShootOff.$Properties|null);
+                chooseBeginner?: (tenring.live.ChooseBeginner.$Properties|null);
+                command?: ("scoreArrows"|"correctEnd"|"checkEnd"|"signCard"|"scoreMatch"|"correctMatch"|"measureShootOff"|"chooseBeginner");
                 $unknowns?: Uint8Array[];
             }
             type $Shape = {
               id?: Uint8Array|null;
               scoreArrows?: tenring.live.ScoreArrows.$Shape|null;
               correctEnd?: tenring.live.CorrectEnd.$Shape|null;
+              checkEnd?: tenring.live.CheckEnd.$Shape|null;
+              signCard?: tenring.live.SignCard.$Shape|null;
+              scoreMatch?: tenring.live.ScoreMatch.$Shape|null;
+              correctMatch?: tenring.live.CorrectMatch.$Shape|null;
+              measureShootOff?: tenring.live.MeasureShootOff.$Shape|null;
+              chooseBeginner?: tenring.live.ChooseBeginner.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ command?: undefined; scoreArrows?: null; correctEnd?: null }|{ command?: "scoreArrows"; scoreArrows: tenring.live.ScoreArrows.$Shape; correctEnd?: null }|{ command?: "correctEnd"; scoreArrows?: null; correctEnd: tenring.live.CorrectEnd.$Shape })
+              ({ command?: undefined; scoreArrows?: null; correctEnd?: null; checkEnd?: null; signCard?: null; scoreMatch?: null; correctMatch?: null; measureShootOff?: null; chooseBeginner?: null }|{ command?: "scoreArrows"; scoreArrows: tenring.live.ScoreArrows.$Shape; correctEnd?: null; checkEnd?: null; signCard?: null; scoreMatch?: null; correctMatch?: null; measureShootOff?: null; chooseBeginner?: null }|{ command?: "correctEnd"; scoreArrows?: null; correctEnd: tenring.live.CorrectEnd.$Shape; checkEnd?: null; signCard?: null; scoreMatch?: null; correctMatch?: null; measureShootOff?: null; chooseBeginner?: null }|{ command?: "checkEnd"; scoreArrows?: null; correctEnd?: null; checkEnd: tenring.live.CheckEnd.$Shape; signCard?: null; scoreMatch?: null; correctMatch?: null; measureShootOff?: null; chooseBeginner?: null }|{ command?: "signCard"; scoreArrows?: null; correctEnd?: null; checkEnd?: null; signCard: tenring.live.SignCard.$Shape; scoreMatch?: null; correctMatch?: null; measureShootOff?: null; chooseBeginner?: null }|{ command?: "scoreMatch"; scoreArrows?: null; correctEnd?: null; checkEnd?: null; signCard?: null; scoreMatch: tenring.live.ScoreMatch.$Shape; correctMatch?: null; measureShootOff?: null; chooseBeginner?: null }|{ command?: "correctMatch"; scoreArrows?: null; correctEnd?: null; checkEnd?: null; signCard?: null; scoreMatch?: null; correctMatch: tenring.live.CorrectMatch.$Shape; measureShootOff?: null; chooseBeginner?: null }|{ command?: "measureShootOff"; scoreArrows?: null; correctEnd?: null; checkEnd?: null; signCard?: null; scoreMatch?: null; correctMatch?: null; measureShootOff: tenring.live.MeasureShootOff.$Shape; chooseBeginner?: null }|{ command?: "chooseBeginner"; scoreArrows?: null; correctEnd?: null; checkEnd?: null; signCard?: null; scoreMatch?: null; correctMatch?: null; measureShootOff?: null; chooseBeginner: tenring.live.ChooseBeginner.$Shape })
             );
         }
 
@@ -180,6 +222,7 @@ export namespace tenring {
             end: number;
             first: number;
             arrows: Uint8Array;
+            hits: Uint8Array;
             static create(properties: tenring.live.ScoreArrows.$Shape): tenring.live.ScoreArrows & tenring.live.ScoreArrows.$Shape;
             static create(properties?: tenring.live.ScoreArrows.$Properties): tenring.live.ScoreArrows;
             static encode(message: tenring.live.ScoreArrows.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -192,6 +235,7 @@ export namespace tenring {
                 end?: (number|null);
                 first?: (number|null);
                 arrows?: (Uint8Array|null);
+                hits?: (Uint8Array|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.ScoreArrows.$Properties;
@@ -226,6 +270,184 @@ export namespace tenring {
             type $Shape = tenring.live.CorrectEnd.$Properties;
         }
 
+        interface ICheckEnd extends tenring.live.CheckEnd.$Properties {
+        }
+
+        class CheckEnd {
+            constructor(properties?: tenring.live.CheckEnd.$Properties);
+            $unknowns?: Uint8Array[];
+            entry: number;
+            end: number;
+            arrows: Uint8Array;
+            byAthlete: boolean;
+            static create(properties: tenring.live.CheckEnd.$Shape): tenring.live.CheckEnd & tenring.live.CheckEnd.$Shape;
+            static create(properties?: tenring.live.CheckEnd.$Properties): tenring.live.CheckEnd;
+            static encode(message: tenring.live.CheckEnd.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.CheckEnd & tenring.live.CheckEnd.$Shape;
+        }
+
+        namespace CheckEnd {
+            interface $Properties {
+                entry?: (number|null);
+                end?: (number|null);
+                arrows?: (Uint8Array|null);
+                byAthlete?: (boolean|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.CheckEnd.$Properties;
+        }
+
+        interface ISignCard extends tenring.live.SignCard.$Properties {
+        }
+
+        class SignCard {
+            constructor(properties?: tenring.live.SignCard.$Properties);
+            $unknowns?: Uint8Array[];
+            entry: number;
+            as: string;
+            name: string;
+            strokes: Uint8Array;
+            static create(properties: tenring.live.SignCard.$Shape): tenring.live.SignCard & tenring.live.SignCard.$Shape;
+            static create(properties?: tenring.live.SignCard.$Properties): tenring.live.SignCard;
+            static encode(message: tenring.live.SignCard.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.SignCard & tenring.live.SignCard.$Shape;
+        }
+
+        namespace SignCard {
+            interface $Properties {
+                entry?: (number|null);
+                as?: (string|null);
+                name?: (string|null);
+                strokes?: (Uint8Array|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.SignCard.$Properties;
+        }
+
+        interface IScoreMatch extends tenring.live.ScoreMatch.$Properties {
+        }
+
+        class ScoreMatch {
+            constructor(properties?: tenring.live.ScoreMatch.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            match: string;
+            side: string;
+            part: string;
+            number: number;
+            first: number;
+            arrows: Uint8Array;
+            static create(properties: tenring.live.ScoreMatch.$Shape): tenring.live.ScoreMatch & tenring.live.ScoreMatch.$Shape;
+            static create(properties?: tenring.live.ScoreMatch.$Properties): tenring.live.ScoreMatch;
+            static encode(message: tenring.live.ScoreMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.ScoreMatch & tenring.live.ScoreMatch.$Shape;
+        }
+
+        namespace ScoreMatch {
+            interface $Properties {
+                event?: (string|null);
+                match?: (string|null);
+                side?: (string|null);
+                part?: (string|null);
+                number?: (number|null);
+                first?: (number|null);
+                arrows?: (Uint8Array|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.ScoreMatch.$Properties;
+        }
+
+        interface ICorrectMatch extends tenring.live.CorrectMatch.$Properties {
+        }
+
+        class CorrectMatch {
+            constructor(properties?: tenring.live.CorrectMatch.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            match: string;
+            side: string;
+            part: string;
+            number: number;
+            was: Uint8Array;
+            arrows: Uint8Array;
+            by: string;
+            reason: string;
+            static create(properties: tenring.live.CorrectMatch.$Shape): tenring.live.CorrectMatch & tenring.live.CorrectMatch.$Shape;
+            static create(properties?: tenring.live.CorrectMatch.$Properties): tenring.live.CorrectMatch;
+            static encode(message: tenring.live.CorrectMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.CorrectMatch & tenring.live.CorrectMatch.$Shape;
+        }
+
+        namespace CorrectMatch {
+            interface $Properties {
+                event?: (string|null);
+                match?: (string|null);
+                side?: (string|null);
+                part?: (string|null);
+                number?: (number|null);
+                was?: (Uint8Array|null);
+                arrows?: (Uint8Array|null);
+                by?: (string|null);
+                reason?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.CorrectMatch.$Properties;
+        }
+
+        interface IMeasureShootOff extends tenring.live.MeasureShootOff.$Properties {
+        }
+
+        class MeasureShootOff {
+            constructor(properties?: tenring.live.MeasureShootOff.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            match: string;
+            number: number;
+            closest: string;
+            by: string;
+            static create(properties: tenring.live.MeasureShootOff.$Shape): tenring.live.MeasureShootOff & tenring.live.MeasureShootOff.$Shape;
+            static create(properties?: tenring.live.MeasureShootOff.$Properties): tenring.live.MeasureShootOff;
+            static encode(message: tenring.live.MeasureShootOff.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.MeasureShootOff & tenring.live.MeasureShootOff.$Shape;
+        }
+
+        namespace MeasureShootOff {
+            interface $Properties {
+                event?: (string|null);
+                match?: (string|null);
+                number?: (number|null);
+                closest?: (string|null);
+                by?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.MeasureShootOff.$Properties;
+        }
+
+        interface IChooseBeginner extends tenring.live.ChooseBeginner.$Properties {
+        }
+
+        class ChooseBeginner {
+            constructor(properties?: tenring.live.ChooseBeginner.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            match: string;
+            begins: string;
+            static create(properties: tenring.live.ChooseBeginner.$Shape): tenring.live.ChooseBeginner & tenring.live.ChooseBeginner.$Shape;
+            static create(properties?: tenring.live.ChooseBeginner.$Properties): tenring.live.ChooseBeginner;
+            static encode(message: tenring.live.ChooseBeginner.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.ChooseBeginner & tenring.live.ChooseBeginner.$Shape;
+        }
+
+        namespace ChooseBeginner {
+            interface $Properties {
+                event?: (string|null);
+                match?: (string|null);
+                begins?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.ChooseBeginner.$Properties;
+        }
+
         interface IServerToClient extends tenring.live.ServerToClient.$Properties {
         }
 
@@ -239,7 +461,8 @@ export namespace tenring {
             snapshot?: (tenring.live.Snapshot.$Properties|null);
             delta?: (tenring.live.Delta.$Properties|null);
             notice?: (tenring.live.Notice.$Properties|null);
-            message?: ("welcome"|"ack"|"rejection"|"deferral"|"snapshot"|"delta"|"notice");
+            time?: (tenring.live.Time.$Properties|null);
+            message?: ("welcome"|"ack"|"rejection"|"deferral"|"snapshot"|"delta"|"notice"|"time");
             static create(properties: tenring.live.ServerToClient.$Shape): tenring.live.ServerToClient & tenring.live.ServerToClient.$Shape;
             static create(properties?: tenring.live.ServerToClient.$Properties): tenring.live.ServerToClient;
             static encode(message: tenring.live.ServerToClient.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -255,7 +478,8 @@ export namespace tenring {
                 snapshot?: (tenring.live.Snapshot.$Properties|null);
                 delta?: (tenring.live.Delta.$Properties|null);
                 notice?: (tenring.live.Notice.$Properties|null);
-                message?: ("welcome"|"ack"|"rejection"|"deferral"|"snapshot"|"delta"|"notice");
+                time?: (tenring.live.Time.$Properties|null);
+                message?: ("welcome"|"ack"|"rejection"|"deferral"|"snapshot"|"delta"|"notice"|"time");
                 $unknowns?: Uint8Array[];
             }
             type $Shape = {
@@ -266,9 +490,10 @@ export namespace tenring {
               snapshot?: tenring.live.Snapshot.$Shape|null;
               delta?: tenring.live.Delta.$Shape|null;
               notice?: tenring.live.Notice.$Shape|null;
+              time?: tenring.live.Time.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ message?: undefined; welcome?: null; ack?: null; rejection?: null; deferral?: null; snapshot?: null; delta?: null; notice?: null }|{ message?: "welcome"; welcome: tenring.live.Welcome.$Shape; ack?: null; rejection?: null; deferral?: null; snapshot?: null; delta?: null; notice?: null }|{ message?: "ack"; welcome?: null; ack: tenring.live.Ack.$Shape; rejection?: null; deferral?: null; snapshot?: null; delta?: null; notice?: null }|{ message?: "rejection"; welcome?: null; ack?: null; rejection: tenring.live.Rejection.$Shape; deferral?: null; snapshot?: null; delta?: null; notice?: null }|{ message?: "deferral"; welcome?: null; ack?: null; rejection?: null; deferral: tenring.live.Deferral.$Shape; snapshot?: null; delta?: null; notice?: null }|{ message?: "snapshot"; welcome?: null; ack?: null; rejection?: null; deferral?: null; snapshot: tenring.live.Snapshot.$Shape; delta?: null; notice?: null }|{ message?: "delta"; welcome?: null; ack?: null; rejection?: null; deferral?: null; snapshot?: null; delta: tenring.live.Delta.$Shape; notice?: null }|{ message?: "notice"; welcome?: null; ack?: null; rejection?: null; deferral?: null; snapshot?: null; delta?: null; notice: tenring.live.Notice.$Shape })
+              ({ message?: undefined; welcome?: null; ack?: null; rejection?: null; deferral?: null; snapshot?: null; delta?: null; notice?: null; time?: null }|{ message?: "welcome"; welcome: tenring.live.Welcome.$Shape; ack?: null; rejection?: null; deferral?: null; snapshot?: null; delta?: null; notice?: null; time?: null }|{ message?: "ack"; welcome?: null; ack: tenring.live.Ack.$Shape; rejection?: null; deferral?: null; snapshot?: null; delta?: null; notice?: null; time?: null }|{ message?: "rejection"; welcome?: null; ack?: null; rejection: tenring.live.Rejection.$Shape; deferral?: null; snapshot?: null; delta?: null; notice?: null; time?: null }|{ message?: "deferral"; welcome?: null; ack?: null; rejection?: null; deferral: tenring.live.Deferral.$Shape; snapshot?: null; delta?: null; notice?: null; time?: null }|{ message?: "snapshot"; welcome?: null; ack?: null; rejection?: null; deferral?: null; snapshot: tenring.live.Snapshot.$Shape; delta?: null; notice?: null; time?: null }|{ message?: "delta"; welcome?: null; ack?: null; rejection?: null; deferral?: null; snapshot?: null; delta: tenring.live.Delta.$Shape; notice?: null; time?: null }|{ message?: "notice"; welcome?: null; ack?: null; rejection?: null; deferral?: null; snapshot?: null; delta?: null; notice: tenring.live.Notice.$Shape; time?: null }|{ message?: "time"; welcome?: null; ack?: null; rejection?: null; deferral?: null; snapshot?: null; delta?: null; notice?: null; time: tenring.live.Time.$Shape })
             );
         }
 
@@ -282,6 +507,8 @@ export namespace tenring {
             serverTimeMs: number;
             butt: number;
             version: string;
+            card: string;
+            label: string;
             static create(properties: tenring.live.Welcome.$Shape): tenring.live.Welcome & tenring.live.Welcome.$Shape;
             static create(properties?: tenring.live.Welcome.$Properties): tenring.live.Welcome;
             static encode(message: tenring.live.Welcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -294,9 +521,34 @@ export namespace tenring {
                 serverTimeMs?: (number|null);
                 butt?: (number|null);
                 version?: (string|null);
+                card?: (string|null);
+                label?: (string|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.Welcome.$Properties;
+        }
+
+        interface ITime extends tenring.live.Time.$Properties {
+        }
+
+        class Time {
+            constructor(properties?: tenring.live.Time.$Properties);
+            $unknowns?: Uint8Array[];
+            clientTimeMs: number;
+            serverTimeMs: number;
+            static create(properties: tenring.live.Time.$Shape): tenring.live.Time & tenring.live.Time.$Shape;
+            static create(properties?: tenring.live.Time.$Properties): tenring.live.Time;
+            static encode(message: tenring.live.Time.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.Time & tenring.live.Time.$Shape;
+        }
+
+        namespace Time {
+            interface $Properties {
+                clientTimeMs?: (number|null);
+                serverTimeMs?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.Time.$Properties;
         }
 
         interface IAck extends tenring.live.Ack.$Properties {
@@ -382,7 +634,10 @@ export namespace tenring {
             at?: (tenring.live.Position.$Properties|null);
             leaderboard?: (tenring.live.Leaderboard.$Properties|null);
             targetSheet?: (tenring.live.TargetSheet.$Properties|null);
-            body?: ("leaderboard"|"targetSheet");
+            match?: (tenring.live.MatchSheet.$Properties|null);
+            athlete?: (tenring.live.AthleteSheet.$Properties|null);
+            clock?: (tenring.live.ShootingClock.$Properties|null);
+            body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock");
             static create(properties: tenring.live.Snapshot.$Shape): tenring.live.Snapshot & tenring.live.Snapshot.$Shape;
             static create(properties?: tenring.live.Snapshot.$Properties): tenring.live.Snapshot;
             static encode(message: tenring.live.Snapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -395,7 +650,10 @@ export namespace tenring {
                 at?: (tenring.live.Position.$Properties|null);
                 leaderboard?: (tenring.live.Leaderboard.$Properties|null);
                 targetSheet?: (tenring.live.TargetSheet.$Properties|null);
-                body?: ("leaderboard"|"targetSheet");
+                match?: (tenring.live.MatchSheet.$Properties|null);
+                athlete?: (tenring.live.AthleteSheet.$Properties|null);
+                clock?: (tenring.live.ShootingClock.$Properties|null);
+                body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock");
                 $unknowns?: Uint8Array[];
             }
             type $Shape = {
@@ -403,9 +661,12 @@ export namespace tenring {
               at?: tenring.live.Position.$Shape|null;
               leaderboard?: tenring.live.Leaderboard.$Shape|null;
               targetSheet?: tenring.live.TargetSheet.$Shape|null;
+              match?: tenring.live.MatchSheet.$Shape|null;
+              athlete?: tenring.live.AthleteSheet.$Shape|null;
+              clock?: tenring.live.ShootingClock.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; leaderboard?: null; targetSheet?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.Leaderboard.$Shape; targetSheet?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheet.$Shape })
+              ({ body?: undefined; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.Leaderboard.$Shape; targetSheet?: null; match?: null; athlete?: null; clock?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheet.$Shape; match?: null; athlete?: null; clock?: null }|{ body?: "match"; leaderboard?: null; targetSheet?: null; match: tenring.live.MatchSheet.$Shape; athlete?: null; clock?: null }|{ body?: "athlete"; leaderboard?: null; targetSheet?: null; match?: null; athlete: tenring.live.AthleteSheet.$Shape; clock?: null }|{ body?: "clock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock: tenring.live.ShootingClock.$Shape })
             );
         }
 
@@ -421,7 +682,10 @@ export namespace tenring {
             to: number;
             leaderboard?: (tenring.live.LeaderboardDelta.$Properties|null);
             targetSheet?: (tenring.live.TargetSheetDelta.$Properties|null);
-            body?: ("leaderboard"|"targetSheet");
+            match?: (tenring.live.MatchSheet.$Properties|null);
+            athlete?: (tenring.live.AthleteSheet.$Properties|null);
+            clock?: (tenring.live.ShootingClock.$Properties|null);
+            body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock");
             static create(properties: tenring.live.Delta.$Shape): tenring.live.Delta & tenring.live.Delta.$Shape;
             static create(properties?: tenring.live.Delta.$Properties): tenring.live.Delta;
             static encode(message: tenring.live.Delta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -436,7 +700,10 @@ export namespace tenring {
                 to?: (number|null);
                 leaderboard?: (tenring.live.LeaderboardDelta.$Properties|null);
                 targetSheet?: (tenring.live.TargetSheetDelta.$Properties|null);
-                body?: ("leaderboard"|"targetSheet");
+                match?: (tenring.live.MatchSheet.$Properties|null);
+                athlete?: (tenring.live.AthleteSheet.$Properties|null);
+                clock?: (tenring.live.ShootingClock.$Properties|null);
+                body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock");
                 $unknowns?: Uint8Array[];
             }
             type $Shape = {
@@ -446,9 +713,12 @@ export namespace tenring {
               to?: number|null;
               leaderboard?: tenring.live.LeaderboardDelta.$Shape|null;
               targetSheet?: tenring.live.TargetSheetDelta.$Shape|null;
+              match?: tenring.live.MatchSheet.$Shape|null;
+              athlete?: tenring.live.AthleteSheet.$Shape|null;
+              clock?: tenring.live.ShootingClock.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; leaderboard?: null; targetSheet?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.LeaderboardDelta.$Shape; targetSheet?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheetDelta.$Shape })
+              ({ body?: undefined; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.LeaderboardDelta.$Shape; targetSheet?: null; match?: null; athlete?: null; clock?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheetDelta.$Shape; match?: null; athlete?: null; clock?: null }|{ body?: "match"; leaderboard?: null; targetSheet?: null; match: tenring.live.MatchSheet.$Shape; athlete?: null; clock?: null }|{ body?: "athlete"; leaderboard?: null; targetSheet?: null; match?: null; athlete: tenring.live.AthleteSheet.$Shape; clock?: null }|{ body?: "clock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock: tenring.live.ShootingClock.$Shape })
             );
         }
 
@@ -636,6 +906,8 @@ export namespace tenring {
             butt: number;
             archers: tenring.live.SheetArcher.$Properties[];
             ownRounds: tenring.round.Round.$Properties[];
+            scoring: string;
+            matches: tenring.live.SheetMatch.$Properties[];
             static create(properties: tenring.live.TargetSheet.$Shape): tenring.live.TargetSheet & tenring.live.TargetSheet.$Shape;
             static create(properties?: tenring.live.TargetSheet.$Properties): tenring.live.TargetSheet;
             static encode(message: tenring.live.TargetSheet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -648,9 +920,61 @@ export namespace tenring {
                 butt?: (number|null);
                 archers?: (tenring.live.SheetArcher.$Properties[]|null);
                 ownRounds?: (tenring.round.Round.$Properties[]|null);
+                scoring?: (string|null);
+                matches?: (tenring.live.SheetMatch.$Properties[]|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.TargetSheet.$Properties;
+        }
+
+        interface ISheetMatch extends tenring.live.SheetMatch.$Properties {
+        }
+
+        class SheetMatch {
+            constructor(properties?: tenring.live.SheetMatch.$Properties);
+            $unknowns?: Uint8Array[];
+            event: string;
+            match: string;
+            at: string;
+            static create(properties: tenring.live.SheetMatch.$Shape): tenring.live.SheetMatch & tenring.live.SheetMatch.$Shape;
+            static create(properties?: tenring.live.SheetMatch.$Properties): tenring.live.SheetMatch;
+            static encode(message: tenring.live.SheetMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.SheetMatch & tenring.live.SheetMatch.$Shape;
+        }
+
+        namespace SheetMatch {
+            interface $Properties {
+                event?: (string|null);
+                match?: (string|null);
+                at?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.SheetMatch.$Properties;
+        }
+
+        interface ISheetCheck extends tenring.live.SheetCheck.$Properties {
+        }
+
+        class SheetCheck {
+            constructor(properties?: tenring.live.SheetCheck.$Properties);
+            $unknowns?: Uint8Array[];
+            end: number;
+            arrows: Uint8Array;
+            byAthlete: boolean;
+            static create(properties: tenring.live.SheetCheck.$Shape): tenring.live.SheetCheck & tenring.live.SheetCheck.$Shape;
+            static create(properties?: tenring.live.SheetCheck.$Properties): tenring.live.SheetCheck;
+            static encode(message: tenring.live.SheetCheck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.SheetCheck & tenring.live.SheetCheck.$Shape;
+        }
+
+        namespace SheetCheck {
+            interface $Properties {
+                end?: (number|null);
+                arrows?: (Uint8Array|null);
+                byAthlete?: (boolean|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.SheetCheck.$Properties;
         }
 
         interface ISheetArcher extends tenring.live.SheetArcher.$Properties {
@@ -669,6 +993,8 @@ export namespace tenring {
             held: number[];
             locked: boolean;
             standing: string;
+            checks: tenring.live.SheetCheck.$Properties[];
+            signed: string[];
             static create(properties: tenring.live.SheetArcher.$Shape): tenring.live.SheetArcher & tenring.live.SheetArcher.$Shape;
             static create(properties?: tenring.live.SheetArcher.$Properties): tenring.live.SheetArcher;
             static encode(message: tenring.live.SheetArcher.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -687,6 +1013,8 @@ export namespace tenring {
                 held?: (number[]|null);
                 locked?: (boolean|null);
                 standing?: (string|null);
+                checks?: (tenring.live.SheetCheck.$Properties[]|null);
+                signed?: (string[]|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.SheetArcher.$Properties;
@@ -740,6 +1068,399 @@ export namespace tenring {
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.SheetEnd.$Properties;
+        }
+
+        interface IMatchSheet extends tenring.live.MatchSheet.$Properties {
+        }
+
+        class MatchSheet {
+            constructor(properties?: tenring.live.MatchSheet.$Properties);
+            $unknowns?: Uint8Array[];
+            competitionName: string;
+            event: string;
+            eventName: string;
+            matchId: string;
+            level: number;
+            topPlace: number;
+            a?: (tenring.live.MatchSide.$Properties|null);
+            b?: (tenring.live.MatchSide.$Properties|null);
+            match?: (tenring.live.Match.$Properties|null);
+            begins: string;
+            whenLevel: string;
+            slot?: (tenring.live.MatchSlot.$Properties|null);
+            static create(properties: tenring.live.MatchSheet.$Shape): tenring.live.MatchSheet & tenring.live.MatchSheet.$Shape;
+            static create(properties?: tenring.live.MatchSheet.$Properties): tenring.live.MatchSheet;
+            static encode(message: tenring.live.MatchSheet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.MatchSheet & tenring.live.MatchSheet.$Shape;
+        }
+
+        namespace MatchSheet {
+            interface $Properties {
+                competitionName?: (string|null);
+                event?: (string|null);
+                eventName?: (string|null);
+                matchId?: (string|null);
+                level?: (number|null);
+                topPlace?: (number|null);
+                a?: (tenring.live.MatchSide.$Properties|null);
+                b?: (tenring.live.MatchSide.$Properties|null);
+                match?: (tenring.live.Match.$Properties|null);
+                begins?: (string|null);
+                whenLevel?: (string|null);
+                slot?: (tenring.live.MatchSlot.$Properties|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.MatchSheet.$Properties;
+        }
+
+        interface IMatchSide extends tenring.live.MatchSide.$Properties {
+        }
+
+        class MatchSide {
+            constructor(properties?: tenring.live.MatchSide.$Properties);
+            $unknowns?: Uint8Array[];
+            name: string;
+            club: string;
+            seed: number;
+            archers: string[];
+            kind: string;
+            static create(properties: tenring.live.MatchSide.$Shape): tenring.live.MatchSide & tenring.live.MatchSide.$Shape;
+            static create(properties?: tenring.live.MatchSide.$Properties): tenring.live.MatchSide;
+            static encode(message: tenring.live.MatchSide.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.MatchSide & tenring.live.MatchSide.$Shape;
+        }
+
+        namespace MatchSide {
+            interface $Properties {
+                name?: (string|null);
+                club?: (string|null);
+                seed?: (number|null);
+                archers?: (string[]|null);
+                kind?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.MatchSide.$Properties;
+        }
+
+        interface IMatch extends tenring.live.Match.$Properties {
+        }
+
+        class Match {
+            constructor(properties?: tenring.live.Match.$Properties);
+            $unknowns?: Uint8Array[];
+            format?: (tenring.live.MatchFormat.$Properties|null);
+            faceId: string;
+            face?: (tenring.round.Face.$Properties|null);
+            attendanceA: string;
+            attendanceB: string;
+            ends: tenring.live.MatchEnd.$Properties[];
+            shootOffs: tenring.live.ShootOff.$Properties[];
+            static create(properties: tenring.live.Match.$Shape): tenring.live.Match & tenring.live.Match.$Shape;
+            static create(properties?: tenring.live.Match.$Properties): tenring.live.Match;
+            static encode(message: tenring.live.Match.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.Match & tenring.live.Match.$Shape;
+        }
+
+        namespace Match {
+            interface $Properties {
+                format?: (tenring.live.MatchFormat.$Properties|null);
+                faceId?: (string|null);
+                face?: (tenring.round.Face.$Properties|null);
+                attendanceA?: (string|null);
+                attendanceB?: (string|null);
+                ends?: (tenring.live.MatchEnd.$Properties[]|null);
+                shootOffs?: (tenring.live.ShootOff.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.Match.$Properties;
+        }
+
+        interface IMatchFormat extends tenring.live.MatchFormat.$Properties {
+        }
+
+        class MatchFormat {
+            constructor(properties?: tenring.live.MatchFormat.$Properties);
+            $unknowns?: Uint8Array[];
+            id: string;
+            name: string;
+            kind: string;
+            archers: number;
+            ends: number;
+            arrowsPerEnd: number;
+            shootOffArrows: number;
+            endSeconds: number;
+            shootOffSeconds: number;
+            alternateArrowSeconds: number;
+            pointsToWin: number;
+            static create(properties: tenring.live.MatchFormat.$Shape): tenring.live.MatchFormat & tenring.live.MatchFormat.$Shape;
+            static create(properties?: tenring.live.MatchFormat.$Properties): tenring.live.MatchFormat;
+            static encode(message: tenring.live.MatchFormat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.MatchFormat & tenring.live.MatchFormat.$Shape;
+        }
+
+        namespace MatchFormat {
+            interface $Properties {
+                id?: (string|null);
+                name?: (string|null);
+                kind?: (string|null);
+                archers?: (number|null);
+                ends?: (number|null);
+                arrowsPerEnd?: (number|null);
+                shootOffArrows?: (number|null);
+                endSeconds?: (number|null);
+                shootOffSeconds?: (number|null);
+                alternateArrowSeconds?: (number|null);
+                pointsToWin?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.MatchFormat.$Properties;
+        }
+
+        interface IMatchEnd extends tenring.live.MatchEnd.$Properties {
+        }
+
+        class MatchEnd {
+            constructor(properties?: tenring.live.MatchEnd.$Properties);
+            $unknowns?: Uint8Array[];
+            a: Uint8Array;
+            b: Uint8Array;
+            static create(properties: tenring.live.MatchEnd.$Shape): tenring.live.MatchEnd & tenring.live.MatchEnd.$Shape;
+            static create(properties?: tenring.live.MatchEnd.$Properties): tenring.live.MatchEnd;
+            static encode(message: tenring.live.MatchEnd.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.MatchEnd & tenring.live.MatchEnd.$Shape;
+        }
+
+        namespace MatchEnd {
+            interface $Properties {
+                a?: (Uint8Array|null);
+                b?: (Uint8Array|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.MatchEnd.$Properties;
+        }
+
+        interface IShootOff extends tenring.live.ShootOff.$Properties {
+        }
+
+        class ShootOff {
+            constructor(properties?: tenring.live.ShootOff.$Properties);
+            $unknowns?: Uint8Array[];
+            a: Uint8Array;
+            b: Uint8Array;
+            closest: string;
+            static create(properties: tenring.live.ShootOff.$Shape): tenring.live.ShootOff & tenring.live.ShootOff.$Shape;
+            static create(properties?: tenring.live.ShootOff.$Properties): tenring.live.ShootOff;
+            static encode(message: tenring.live.ShootOff.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.ShootOff & tenring.live.ShootOff.$Shape;
+        }
+
+        namespace ShootOff {
+            interface $Properties {
+                a?: (Uint8Array|null);
+                b?: (Uint8Array|null);
+                closest?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.ShootOff.$Properties;
+        }
+
+        interface IMatchSlot extends tenring.live.MatchSlot.$Properties {
+        }
+
+        class MatchSlot {
+            constructor(properties?: tenring.live.MatchSlot.$Properties);
+            $unknowns?: Uint8Array[];
+            match: string;
+            at: string;
+            buttA: number;
+            buttB: number;
+            static create(properties: tenring.live.MatchSlot.$Shape): tenring.live.MatchSlot & tenring.live.MatchSlot.$Shape;
+            static create(properties?: tenring.live.MatchSlot.$Properties): tenring.live.MatchSlot;
+            static encode(message: tenring.live.MatchSlot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.MatchSlot & tenring.live.MatchSlot.$Shape;
+        }
+
+        namespace MatchSlot {
+            interface $Properties {
+                match?: (string|null);
+                at?: (string|null);
+                buttA?: (number|null);
+                buttB?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.MatchSlot.$Properties;
+        }
+
+        interface IAthleteSheet extends tenring.live.AthleteSheet.$Properties {
+        }
+
+        class AthleteSheet {
+            constructor(properties?: tenring.live.AthleteSheet.$Properties);
+            $unknowns?: Uint8Array[];
+            competitionName: string;
+            categoryName: string;
+            archers: tenring.live.SheetArcher.$Properties[];
+            ownRounds: tenring.round.Round.$Properties[];
+            ranks: tenring.live.RankAfterEnd.$Properties[];
+            hits: tenring.live.EndHits.$Properties[];
+            static create(properties: tenring.live.AthleteSheet.$Shape): tenring.live.AthleteSheet & tenring.live.AthleteSheet.$Shape;
+            static create(properties?: tenring.live.AthleteSheet.$Properties): tenring.live.AthleteSheet;
+            static encode(message: tenring.live.AthleteSheet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.AthleteSheet & tenring.live.AthleteSheet.$Shape;
+        }
+
+        namespace AthleteSheet {
+            interface $Properties {
+                competitionName?: (string|null);
+                categoryName?: (string|null);
+                archers?: (tenring.live.SheetArcher.$Properties[]|null);
+                ownRounds?: (tenring.round.Round.$Properties[]|null);
+                ranks?: (tenring.live.RankAfterEnd.$Properties[]|null);
+                hits?: (tenring.live.EndHits.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.AthleteSheet.$Properties;
+        }
+
+        interface IRankAfterEnd extends tenring.live.RankAfterEnd.$Properties {
+        }
+
+        class RankAfterEnd {
+            constructor(properties?: tenring.live.RankAfterEnd.$Properties);
+            $unknowns?: Uint8Array[];
+            end: number;
+            rank: number;
+            of: number;
+            static create(properties: tenring.live.RankAfterEnd.$Shape): tenring.live.RankAfterEnd & tenring.live.RankAfterEnd.$Shape;
+            static create(properties?: tenring.live.RankAfterEnd.$Properties): tenring.live.RankAfterEnd;
+            static encode(message: tenring.live.RankAfterEnd.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.RankAfterEnd & tenring.live.RankAfterEnd.$Shape;
+        }
+
+        namespace RankAfterEnd {
+            interface $Properties {
+                end?: (number|null);
+                rank?: (number|null);
+                of?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.RankAfterEnd.$Properties;
+        }
+
+        interface IEndHits extends tenring.live.EndHits.$Properties {
+        }
+
+        class EndHits {
+            constructor(properties?: tenring.live.EndHits.$Properties);
+            $unknowns?: Uint8Array[];
+            end: number;
+            hits: Uint8Array;
+            static create(properties: tenring.live.EndHits.$Shape): tenring.live.EndHits & tenring.live.EndHits.$Shape;
+            static create(properties?: tenring.live.EndHits.$Properties): tenring.live.EndHits;
+            static encode(message: tenring.live.EndHits.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.EndHits & tenring.live.EndHits.$Shape;
+        }
+
+        namespace EndHits {
+            interface $Properties {
+                end?: (number|null);
+                hits?: (Uint8Array|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.EndHits.$Properties;
+        }
+
+        interface IShootingClock extends tenring.live.ShootingClock.$Properties {
+        }
+
+        class ShootingClock {
+            constructor(properties?: tenring.live.ShootingClock.$Properties);
+            $unknowns?: Uint8Array[];
+            lines: string[];
+            line: number;
+            end: number;
+            toTheLineSeconds: number;
+            shootingSeconds: number;
+            warningSeconds: number;
+            running?: (tenring.live.ClockRunning.$Properties|null);
+            paused?: (tenring.live.ClockPaused.$Properties|null);
+            phase?: ("running"|"paused");
+            static create(properties: tenring.live.ShootingClock.$Shape): tenring.live.ShootingClock & tenring.live.ShootingClock.$Shape;
+            static create(properties?: tenring.live.ShootingClock.$Properties): tenring.live.ShootingClock;
+            static encode(message: tenring.live.ShootingClock.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.ShootingClock & tenring.live.ShootingClock.$Shape;
+        }
+
+        namespace ShootingClock {
+            interface $Properties {
+                lines?: (string[]|null);
+                line?: (number|null);
+                end?: (number|null);
+                toTheLineSeconds?: (number|null);
+                shootingSeconds?: (number|null);
+                warningSeconds?: (number|null);
+                running?: (tenring.live.ClockRunning.$Properties|null);
+                paused?: (tenring.live.ClockPaused.$Properties|null);
+                phase?: ("running"|"paused");
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              lines?: string[]|null;
+              line?: number|null;
+              end?: number|null;
+              toTheLineSeconds?: number|null;
+              shootingSeconds?: number|null;
+              warningSeconds?: number|null;
+              running?: tenring.live.ClockRunning.$Shape|null;
+              paused?: tenring.live.ClockPaused.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ phase?: undefined; running?: null; paused?: null }|{ phase?: "running"; running: tenring.live.ClockRunning.$Shape; paused?: null }|{ phase?: "paused"; running?: null; paused: tenring.live.ClockPaused.$Shape })
+            );
+        }
+
+        interface IClockRunning extends tenring.live.ClockRunning.$Properties {
+        }
+
+        class ClockRunning {
+            constructor(properties?: tenring.live.ClockRunning.$Properties);
+            $unknowns?: Uint8Array[];
+            startedAt: number;
+            static create(properties: tenring.live.ClockRunning.$Shape): tenring.live.ClockRunning & tenring.live.ClockRunning.$Shape;
+            static create(properties?: tenring.live.ClockRunning.$Properties): tenring.live.ClockRunning;
+            static encode(message: tenring.live.ClockRunning.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.ClockRunning & tenring.live.ClockRunning.$Shape;
+        }
+
+        namespace ClockRunning {
+            interface $Properties {
+                startedAt?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.ClockRunning.$Properties;
+        }
+
+        interface IClockPaused extends tenring.live.ClockPaused.$Properties {
+        }
+
+        class ClockPaused {
+            constructor(properties?: tenring.live.ClockPaused.$Properties);
+            $unknowns?: Uint8Array[];
+            elapsedMs: number;
+            isEmergency: boolean;
+            static create(properties: tenring.live.ClockPaused.$Shape): tenring.live.ClockPaused & tenring.live.ClockPaused.$Shape;
+            static create(properties?: tenring.live.ClockPaused.$Properties): tenring.live.ClockPaused;
+            static encode(message: tenring.live.ClockPaused.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.ClockPaused & tenring.live.ClockPaused.$Shape;
+        }
+
+        namespace ClockPaused {
+            interface $Properties {
+                elapsedMs?: (number|null);
+                isEmergency?: (boolean|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.ClockPaused.$Properties;
         }
     }
 

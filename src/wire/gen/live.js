@@ -21,9 +21,10 @@ export const tenring = $root.tenring = (() => {
       ClientToServer.prototype.subscribe = null;
       ClientToServer.prototype.unsubscribe = null;
       ClientToServer.prototype.command = null;
+      ClientToServer.prototype.time = null;
       let $oneOfFields;
       $Object.defineProperty(ClientToServer.prototype, "message", {
-        get: $util.oneOfGetter($oneOfFields = ["hello", "subscribe", "unsubscribe", "command"]),
+        get: $util.oneOfGetter($oneOfFields = ["hello", "subscribe", "unsubscribe", "command", "time"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       ClientToServer.create = function(properties) {
@@ -55,6 +56,11 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.live.Command.encode(message.command, writer.uint32(
             /* id 4, wireType 2 =*/
             34
+          ).fork(), _depth + 1).ldelim();
+        if (message.time != null && $Object.hasOwnProperty.call(message, "time"))
+          $root.tenring.live.TimeRequest.encode(message.time, writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -114,6 +120,13 @@ export const tenring = $root.tenring = (() => {
                 break;
               message.command = $root.tenring.live.Command.decode(reader, reader.size(), $undefined, _depth + 1, message.command);
               message.message = "command";
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              message.time = $root.tenring.live.TimeRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.time);
+              message.message = "time";
               continue;
             }
           }
@@ -538,6 +551,89 @@ export const tenring = $root.tenring = (() => {
       };
       return Unsubscribe;
     })();
+    live.TimeRequest = (function() {
+      const TimeRequest = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      TimeRequest.prototype.clientTimeMs = 0;
+      TimeRequest.create = function(properties) {
+        return new TimeRequest(properties);
+      };
+      TimeRequest.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.clientTimeMs != null && $Object.hasOwnProperty.call(message, "clientTimeMs") && !$Object.is(message.clientTimeMs, 0))
+          writer.uint32(
+            /* id 1, wireType 1 =*/
+            9
+          ).double(message.clientTimeMs);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      TimeRequest.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.TimeRequest();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.clientTimeMs = value;
+              else
+                delete message.clientTimeMs;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return TimeRequest;
+    })();
     live.Command = (function() {
       const Command = function(properties) {
         if (properties) {
@@ -549,9 +645,15 @@ export const tenring = $root.tenring = (() => {
       Command.prototype.id = $util.newBuffer([]);
       Command.prototype.scoreArrows = null;
       Command.prototype.correctEnd = null;
+      Command.prototype.checkEnd = null;
+      Command.prototype.signCard = null;
+      Command.prototype.scoreMatch = null;
+      Command.prototype.correctMatch = null;
+      Command.prototype.measureShootOff = null;
+      Command.prototype.chooseBeginner = null;
       let $oneOfFields;
       $Object.defineProperty(Command.prototype, "command", {
-        get: $util.oneOfGetter($oneOfFields = ["scoreArrows", "correctEnd"]),
+        get: $util.oneOfGetter($oneOfFields = ["scoreArrows", "correctEnd", "checkEnd", "signCard", "scoreMatch", "correctMatch", "measureShootOff", "chooseBeginner"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       Command.create = function(properties) {
@@ -578,6 +680,36 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.live.CorrectEnd.encode(message.correctEnd, writer.uint32(
             /* id 3, wireType 2 =*/
             26
+          ).fork(), _depth + 1).ldelim();
+        if (message.checkEnd != null && $Object.hasOwnProperty.call(message, "checkEnd"))
+          $root.tenring.live.CheckEnd.encode(message.checkEnd, writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).fork(), _depth + 1).ldelim();
+        if (message.signCard != null && $Object.hasOwnProperty.call(message, "signCard"))
+          $root.tenring.live.SignCard.encode(message.signCard, writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).fork(), _depth + 1).ldelim();
+        if (message.scoreMatch != null && $Object.hasOwnProperty.call(message, "scoreMatch"))
+          $root.tenring.live.ScoreMatch.encode(message.scoreMatch, writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).fork(), _depth + 1).ldelim();
+        if (message.correctMatch != null && $Object.hasOwnProperty.call(message, "correctMatch"))
+          $root.tenring.live.CorrectMatch.encode(message.correctMatch, writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).fork(), _depth + 1).ldelim();
+        if (message.measureShootOff != null && $Object.hasOwnProperty.call(message, "measureShootOff"))
+          $root.tenring.live.MeasureShootOff.encode(message.measureShootOff, writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).fork(), _depth + 1).ldelim();
+        if (message.chooseBeginner != null && $Object.hasOwnProperty.call(message, "chooseBeginner"))
+          $root.tenring.live.ChooseBeginner.encode(message.chooseBeginner, writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -634,6 +766,48 @@ export const tenring = $root.tenring = (() => {
               message.command = "correctEnd";
               continue;
             }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              message.checkEnd = $root.tenring.live.CheckEnd.decode(reader, reader.size(), $undefined, _depth + 1, message.checkEnd);
+              message.command = "checkEnd";
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              message.signCard = $root.tenring.live.SignCard.decode(reader, reader.size(), $undefined, _depth + 1, message.signCard);
+              message.command = "signCard";
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              message.scoreMatch = $root.tenring.live.ScoreMatch.decode(reader, reader.size(), $undefined, _depth + 1, message.scoreMatch);
+              message.command = "scoreMatch";
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              message.correctMatch = $root.tenring.live.CorrectMatch.decode(reader, reader.size(), $undefined, _depth + 1, message.correctMatch);
+              message.command = "correctMatch";
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.measureShootOff = $root.tenring.live.MeasureShootOff.decode(reader, reader.size(), $undefined, _depth + 1, message.measureShootOff);
+              message.command = "measureShootOff";
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              message.chooseBeginner = $root.tenring.live.ChooseBeginner.decode(reader, reader.size(), $undefined, _depth + 1, message.chooseBeginner);
+              message.command = "chooseBeginner";
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -664,6 +838,7 @@ export const tenring = $root.tenring = (() => {
       ScoreArrows.prototype.end = 0;
       ScoreArrows.prototype.first = 0;
       ScoreArrows.prototype.arrows = $util.newBuffer([]);
+      ScoreArrows.prototype.hits = $util.newBuffer([]);
       ScoreArrows.create = function(properties) {
         return new ScoreArrows(properties);
       };
@@ -694,6 +869,11 @@ export const tenring = $root.tenring = (() => {
             /* id 4, wireType 2 =*/
             34
           ).bytes(message.arrows);
+        if (message.hits != null && $Object.hasOwnProperty.call(message, "hits") && message.hits.length)
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).bytes(message.hits);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -760,6 +940,15 @@ export const tenring = $root.tenring = (() => {
                 message.arrows = value;
               else
                 delete message.arrows;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.hits = value;
+              else
+                delete message.hits;
               continue;
             }
           }
@@ -923,6 +1112,894 @@ export const tenring = $root.tenring = (() => {
       };
       return CorrectEnd;
     })();
+    live.CheckEnd = (function() {
+      const CheckEnd = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      CheckEnd.prototype.entry = 0;
+      CheckEnd.prototype.end = 0;
+      CheckEnd.prototype.arrows = $util.newBuffer([]);
+      CheckEnd.prototype.byAthlete = false;
+      CheckEnd.create = function(properties) {
+        return new CheckEnd(properties);
+      };
+      CheckEnd.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.end);
+        if (message.arrows != null && $Object.hasOwnProperty.call(message, "arrows") && message.arrows.length)
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).bytes(message.arrows);
+        if (message.byAthlete != null && $Object.hasOwnProperty.call(message, "byAthlete") && message.byAthlete !== false)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).bool(message.byAthlete);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      CheckEnd.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.CheckEnd();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.end = value;
+              else
+                delete message.end;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.arrows = value;
+              else
+                delete message.arrows;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.byAthlete = value;
+              else
+                delete message.byAthlete;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return CheckEnd;
+    })();
+    live.SignCard = (function() {
+      const SignCard = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      SignCard.prototype.entry = 0;
+      SignCard.prototype.as = "";
+      SignCard.prototype.name = "";
+      SignCard.prototype.strokes = $util.newBuffer([]);
+      SignCard.create = function(properties) {
+        return new SignCard(properties);
+      };
+      SignCard.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.as != null && $Object.hasOwnProperty.call(message, "as") && message.as !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.as);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.name);
+        if (message.strokes != null && $Object.hasOwnProperty.call(message, "strokes") && message.strokes.length)
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).bytes(message.strokes);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      SignCard.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.SignCard();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.as = value;
+              else
+                delete message.as;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.strokes = value;
+              else
+                delete message.strokes;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return SignCard;
+    })();
+    live.ScoreMatch = (function() {
+      const ScoreMatch = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ScoreMatch.prototype.event = "";
+      ScoreMatch.prototype.match = "";
+      ScoreMatch.prototype.side = "";
+      ScoreMatch.prototype.part = "";
+      ScoreMatch.prototype.number = 0;
+      ScoreMatch.prototype.first = 0;
+      ScoreMatch.prototype.arrows = $util.newBuffer([]);
+      ScoreMatch.create = function(properties) {
+        return new ScoreMatch(properties);
+      };
+      ScoreMatch.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.side != null && $Object.hasOwnProperty.call(message, "side") && message.side !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.side);
+        if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.part);
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.number);
+        if (message.first != null && $Object.hasOwnProperty.call(message, "first") && message.first !== 0)
+          writer.uint32(
+            /* id 6, wireType 0 =*/
+            48
+          ).uint32(message.first);
+        if (message.arrows != null && $Object.hasOwnProperty.call(message, "arrows") && message.arrows.length)
+          writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).bytes(message.arrows);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ScoreMatch.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.ScoreMatch();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.side = value;
+              else
+                delete message.side;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.part = value;
+              else
+                delete message.part;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.first = value;
+              else
+                delete message.first;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.arrows = value;
+              else
+                delete message.arrows;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return ScoreMatch;
+    })();
+    live.CorrectMatch = (function() {
+      const CorrectMatch = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      CorrectMatch.prototype.event = "";
+      CorrectMatch.prototype.match = "";
+      CorrectMatch.prototype.side = "";
+      CorrectMatch.prototype.part = "";
+      CorrectMatch.prototype.number = 0;
+      CorrectMatch.prototype.was = $util.newBuffer([]);
+      CorrectMatch.prototype.arrows = $util.newBuffer([]);
+      CorrectMatch.prototype.by = "";
+      CorrectMatch.prototype.reason = "";
+      CorrectMatch.create = function(properties) {
+        return new CorrectMatch(properties);
+      };
+      CorrectMatch.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.side != null && $Object.hasOwnProperty.call(message, "side") && message.side !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.side);
+        if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.part);
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.number);
+        if (message.was != null && $Object.hasOwnProperty.call(message, "was") && message.was.length)
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).bytes(message.was);
+        if (message.arrows != null && $Object.hasOwnProperty.call(message, "arrows") && message.arrows.length)
+          writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).bytes(message.arrows);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      CorrectMatch.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.CorrectMatch();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.side = value;
+              else
+                delete message.side;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.part = value;
+              else
+                delete message.part;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.was = value;
+              else
+                delete message.was;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.arrows = value;
+              else
+                delete message.arrows;
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return CorrectMatch;
+    })();
+    live.MeasureShootOff = (function() {
+      const MeasureShootOff = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MeasureShootOff.prototype.event = "";
+      MeasureShootOff.prototype.match = "";
+      MeasureShootOff.prototype.number = 0;
+      MeasureShootOff.prototype.closest = "";
+      MeasureShootOff.prototype.by = "";
+      MeasureShootOff.create = function(properties) {
+        return new MeasureShootOff(properties);
+      };
+      MeasureShootOff.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.number);
+        if (message.closest != null && $Object.hasOwnProperty.call(message, "closest") && message.closest !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.closest);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.by);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MeasureShootOff.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.MeasureShootOff();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.closest = value;
+              else
+                delete message.closest;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MeasureShootOff;
+    })();
+    live.ChooseBeginner = (function() {
+      const ChooseBeginner = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ChooseBeginner.prototype.event = "";
+      ChooseBeginner.prototype.match = "";
+      ChooseBeginner.prototype.begins = "";
+      ChooseBeginner.create = function(properties) {
+        return new ChooseBeginner(properties);
+      };
+      ChooseBeginner.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.begins != null && $Object.hasOwnProperty.call(message, "begins") && message.begins !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.begins);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ChooseBeginner.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.ChooseBeginner();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.begins = value;
+              else
+                delete message.begins;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return ChooseBeginner;
+    })();
     live.ServerToClient = (function() {
       const ServerToClient = function(properties) {
         if (properties) {
@@ -938,9 +2015,10 @@ export const tenring = $root.tenring = (() => {
       ServerToClient.prototype.snapshot = null;
       ServerToClient.prototype.delta = null;
       ServerToClient.prototype.notice = null;
+      ServerToClient.prototype.time = null;
       let $oneOfFields;
       $Object.defineProperty(ServerToClient.prototype, "message", {
-        get: $util.oneOfGetter($oneOfFields = ["welcome", "ack", "rejection", "deferral", "snapshot", "delta", "notice"]),
+        get: $util.oneOfGetter($oneOfFields = ["welcome", "ack", "rejection", "deferral", "snapshot", "delta", "notice", "time"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       ServerToClient.create = function(properties) {
@@ -987,6 +2065,11 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.live.Notice.encode(message.notice, writer.uint32(
             /* id 7, wireType 2 =*/
             58
+          ).fork(), _depth + 1).ldelim();
+        if (message.time != null && $Object.hasOwnProperty.call(message, "time"))
+          $root.tenring.live.Time.encode(message.time, writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1069,6 +2152,13 @@ export const tenring = $root.tenring = (() => {
               message.message = "notice";
               continue;
             }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.time = $root.tenring.live.Time.decode(reader, reader.size(), $undefined, _depth + 1, message.time);
+              message.message = "time";
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -1099,6 +2189,8 @@ export const tenring = $root.tenring = (() => {
       Welcome.prototype.serverTimeMs = 0;
       Welcome.prototype.butt = 0;
       Welcome.prototype.version = "";
+      Welcome.prototype.card = "";
+      Welcome.prototype.label = "";
       Welcome.create = function(properties) {
         return new Welcome(properties);
       };
@@ -1129,6 +2221,16 @@ export const tenring = $root.tenring = (() => {
             /* id 4, wireType 2 =*/
             34
           ).string(message.version);
+        if (message.card != null && $Object.hasOwnProperty.call(message, "card") && message.card !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.card);
+        if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.label);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -1197,6 +2299,24 @@ export const tenring = $root.tenring = (() => {
                 delete message.version;
               continue;
             }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.card = value;
+              else
+                delete message.card;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.label = value;
+              else
+                delete message.label;
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -1214,6 +2334,104 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return Welcome;
+    })();
+    live.Time = (function() {
+      const Time = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Time.prototype.clientTimeMs = 0;
+      Time.prototype.serverTimeMs = 0;
+      Time.create = function(properties) {
+        return new Time(properties);
+      };
+      Time.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.clientTimeMs != null && $Object.hasOwnProperty.call(message, "clientTimeMs") && !$Object.is(message.clientTimeMs, 0))
+          writer.uint32(
+            /* id 1, wireType 1 =*/
+            9
+          ).double(message.clientTimeMs);
+        if (message.serverTimeMs != null && $Object.hasOwnProperty.call(message, "serverTimeMs") && !$Object.is(message.serverTimeMs, 0))
+          writer.uint32(
+            /* id 2, wireType 1 =*/
+            17
+          ).double(message.serverTimeMs);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Time.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.Time();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.clientTimeMs = value;
+              else
+                delete message.clientTimeMs;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.serverTimeMs = value;
+              else
+                delete message.serverTimeMs;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Time;
     })();
     live.Ack = (function() {
       const Ack = function(properties) {
@@ -1583,9 +2801,12 @@ export const tenring = $root.tenring = (() => {
       Snapshot.prototype.at = null;
       Snapshot.prototype.leaderboard = null;
       Snapshot.prototype.targetSheet = null;
+      Snapshot.prototype.match = null;
+      Snapshot.prototype.athlete = null;
+      Snapshot.prototype.clock = null;
       let $oneOfFields;
       $Object.defineProperty(Snapshot.prototype, "body", {
-        get: $util.oneOfGetter($oneOfFields = ["leaderboard", "targetSheet"]),
+        get: $util.oneOfGetter($oneOfFields = ["leaderboard", "targetSheet", "match", "athlete", "clock"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       Snapshot.create = function(properties) {
@@ -1617,6 +2838,21 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.live.TargetSheet.encode(message.targetSheet, writer.uint32(
             /* id 4, wireType 2 =*/
             34
+          ).fork(), _depth + 1).ldelim();
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match"))
+          $root.tenring.live.MatchSheet.encode(message.match, writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).fork(), _depth + 1).ldelim();
+        if (message.athlete != null && $Object.hasOwnProperty.call(message, "athlete"))
+          $root.tenring.live.AthleteSheet.encode(message.athlete, writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).fork(), _depth + 1).ldelim();
+        if (message.clock != null && $Object.hasOwnProperty.call(message, "clock"))
+          $root.tenring.live.ShootingClock.encode(message.clock, writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1679,6 +2915,27 @@ export const tenring = $root.tenring = (() => {
               message.body = "targetSheet";
               continue;
             }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              message.match = $root.tenring.live.MatchSheet.decode(reader, reader.size(), $undefined, _depth + 1, message.match);
+              message.body = "match";
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              message.athlete = $root.tenring.live.AthleteSheet.decode(reader, reader.size(), $undefined, _depth + 1, message.athlete);
+              message.body = "athlete";
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              message.clock = $root.tenring.live.ShootingClock.decode(reader, reader.size(), $undefined, _depth + 1, message.clock);
+              message.body = "clock";
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -1711,9 +2968,12 @@ export const tenring = $root.tenring = (() => {
       Delta.prototype.to = 0;
       Delta.prototype.leaderboard = null;
       Delta.prototype.targetSheet = null;
+      Delta.prototype.match = null;
+      Delta.prototype.athlete = null;
+      Delta.prototype.clock = null;
       let $oneOfFields;
       $Object.defineProperty(Delta.prototype, "body", {
-        get: $util.oneOfGetter($oneOfFields = ["leaderboard", "targetSheet"]),
+        get: $util.oneOfGetter($oneOfFields = ["leaderboard", "targetSheet", "match", "athlete", "clock"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       Delta.create = function(properties) {
@@ -1755,6 +3015,21 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.live.TargetSheetDelta.encode(message.targetSheet, writer.uint32(
             /* id 6, wireType 2 =*/
             50
+          ).fork(), _depth + 1).ldelim();
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match"))
+          $root.tenring.live.MatchSheet.encode(message.match, writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).fork(), _depth + 1).ldelim();
+        if (message.athlete != null && $Object.hasOwnProperty.call(message, "athlete"))
+          $root.tenring.live.AthleteSheet.encode(message.athlete, writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).fork(), _depth + 1).ldelim();
+        if (message.clock != null && $Object.hasOwnProperty.call(message, "clock"))
+          $root.tenring.live.ShootingClock.encode(message.clock, writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1836,6 +3111,27 @@ export const tenring = $root.tenring = (() => {
                 break;
               message.targetSheet = $root.tenring.live.TargetSheetDelta.decode(reader, reader.size(), $undefined, _depth + 1, message.targetSheet);
               message.body = "targetSheet";
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              message.match = $root.tenring.live.MatchSheet.decode(reader, reader.size(), $undefined, _depth + 1, message.match);
+              message.body = "match";
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.athlete = $root.tenring.live.AthleteSheet.decode(reader, reader.size(), $undefined, _depth + 1, message.athlete);
+              message.body = "athlete";
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              message.clock = $root.tenring.live.ShootingClock.decode(reader, reader.size(), $undefined, _depth + 1, message.clock);
+              message.body = "clock";
               continue;
             }
           }
@@ -2735,6 +4031,7 @@ export const tenring = $root.tenring = (() => {
       const TargetSheet = function(properties) {
         this.archers = [];
         this.ownRounds = [];
+        this.matches = [];
         if (properties) {
           for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2745,6 +4042,8 @@ export const tenring = $root.tenring = (() => {
       TargetSheet.prototype.butt = 0;
       TargetSheet.prototype.archers = $util.emptyArray;
       TargetSheet.prototype.ownRounds = $util.emptyArray;
+      TargetSheet.prototype.scoring = "";
+      TargetSheet.prototype.matches = $util.emptyArray;
       TargetSheet.create = function(properties) {
         return new TargetSheet(properties);
       };
@@ -2776,6 +4075,17 @@ export const tenring = $root.tenring = (() => {
             $root.tenring.round.Round.encode(message.ownRounds[i], writer.uint32(
               /* id 4, wireType 2 =*/
               34
+            ).fork(), _depth + 1).ldelim();
+        if (message.scoring != null && $Object.hasOwnProperty.call(message, "scoring") && message.scoring !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.scoring);
+        if (message.matches != null && message.matches.length)
+          for (let i = 0; i < message.matches.length; ++i)
+            $root.tenring.live.SheetMatch.encode(message.matches[i], writer.uint32(
+              /* id 6, wireType 2 =*/
+              50
             ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2843,6 +4153,23 @@ export const tenring = $root.tenring = (() => {
               message.ownRounds.push($root.tenring.round.Round.decode(reader, reader.size(), $undefined, _depth + 1));
               continue;
             }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.scoring = value;
+              else
+                delete message.scoring;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if (!(message.matches && message.matches.length))
+                message.matches = [];
+              message.matches.push($root.tenring.live.SheetMatch.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -2861,10 +4188,238 @@ export const tenring = $root.tenring = (() => {
       };
       return TargetSheet;
     })();
+    live.SheetMatch = (function() {
+      const SheetMatch = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      SheetMatch.prototype.event = "";
+      SheetMatch.prototype.match = "";
+      SheetMatch.prototype.at = "";
+      SheetMatch.create = function(properties) {
+        return new SheetMatch(properties);
+      };
+      SheetMatch.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.at != null && $Object.hasOwnProperty.call(message, "at") && message.at !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.at);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      SheetMatch.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.SheetMatch();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.at = value;
+              else
+                delete message.at;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return SheetMatch;
+    })();
+    live.SheetCheck = (function() {
+      const SheetCheck = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      SheetCheck.prototype.end = 0;
+      SheetCheck.prototype.arrows = $util.newBuffer([]);
+      SheetCheck.prototype.byAthlete = false;
+      SheetCheck.create = function(properties) {
+        return new SheetCheck(properties);
+      };
+      SheetCheck.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.end);
+        if (message.arrows != null && $Object.hasOwnProperty.call(message, "arrows") && message.arrows.length)
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).bytes(message.arrows);
+        if (message.byAthlete != null && $Object.hasOwnProperty.call(message, "byAthlete") && message.byAthlete !== false)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).bool(message.byAthlete);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      SheetCheck.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.SheetCheck();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.end = value;
+              else
+                delete message.end;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.arrows = value;
+              else
+                delete message.arrows;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.byAthlete = value;
+              else
+                delete message.byAthlete;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return SheetCheck;
+    })();
     live.SheetArcher = (function() {
       const SheetArcher = function(properties) {
         this.ends = [];
         this.held = [];
+        this.checks = [];
+        this.signed = [];
         if (properties) {
           for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2881,6 +4436,8 @@ export const tenring = $root.tenring = (() => {
       SheetArcher.prototype.held = $util.emptyArray;
       SheetArcher.prototype.locked = false;
       SheetArcher.prototype.standing = "";
+      SheetArcher.prototype.checks = $util.emptyArray;
+      SheetArcher.prototype.signed = $util.emptyArray;
       SheetArcher.create = function(properties) {
         return new SheetArcher(properties);
       };
@@ -2942,6 +4499,18 @@ export const tenring = $root.tenring = (() => {
             /* id 10, wireType 2 =*/
             82
           ).string(message.standing);
+        if (message.checks != null && message.checks.length)
+          for (let i = 0; i < message.checks.length; ++i)
+            $root.tenring.live.SheetCheck.encode(message.checks[i], writer.uint32(
+              /* id 11, wireType 2 =*/
+              90
+            ).fork(), _depth + 1).ldelim();
+        if (message.signed != null && message.signed.length)
+          for (let i = 0; i < message.signed.length; ++i)
+            writer.uint32(
+              /* id 12, wireType 2 =*/
+              98
+            ).string(message.signed[i]);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -3066,6 +4635,22 @@ export const tenring = $root.tenring = (() => {
                 message.standing = value;
               else
                 delete message.standing;
+              continue;
+            }
+            case 11: {
+              if (wireType !== 2)
+                break;
+              if (!(message.checks && message.checks.length))
+                message.checks = [];
+              message.checks.push($root.tenring.live.SheetCheck.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 12: {
+              if (wireType !== 2)
+                break;
+              if (!(message.signed && message.signed.length))
+                message.signed = [];
+              message.signed.push(reader.stringVerify());
               continue;
             }
           }
@@ -3314,6 +4899,1871 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return SheetEnd;
+    })();
+    live.MatchSheet = (function() {
+      const MatchSheet = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchSheet.prototype.competitionName = "";
+      MatchSheet.prototype.event = "";
+      MatchSheet.prototype.eventName = "";
+      MatchSheet.prototype.matchId = "";
+      MatchSheet.prototype.level = 0;
+      MatchSheet.prototype.topPlace = 0;
+      MatchSheet.prototype.a = null;
+      MatchSheet.prototype.b = null;
+      MatchSheet.prototype.match = null;
+      MatchSheet.prototype.begins = "";
+      MatchSheet.prototype.whenLevel = "";
+      MatchSheet.prototype.slot = null;
+      MatchSheet.create = function(properties) {
+        return new MatchSheet(properties);
+      };
+      MatchSheet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.competitionName != null && $Object.hasOwnProperty.call(message, "competitionName") && message.competitionName !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.competitionName);
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.event);
+        if (message.eventName != null && $Object.hasOwnProperty.call(message, "eventName") && message.eventName !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.eventName);
+        if (message.matchId != null && $Object.hasOwnProperty.call(message, "matchId") && message.matchId !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.matchId);
+        if (message.level != null && $Object.hasOwnProperty.call(message, "level") && message.level !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.level);
+        if (message.topPlace != null && $Object.hasOwnProperty.call(message, "topPlace") && message.topPlace !== 0)
+          writer.uint32(
+            /* id 6, wireType 0 =*/
+            48
+          ).uint32(message.topPlace);
+        if (message.a != null && $Object.hasOwnProperty.call(message, "a"))
+          $root.tenring.live.MatchSide.encode(message.a, writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).fork(), _depth + 1).ldelim();
+        if (message.b != null && $Object.hasOwnProperty.call(message, "b"))
+          $root.tenring.live.MatchSide.encode(message.b, writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).fork(), _depth + 1).ldelim();
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match"))
+          $root.tenring.live.Match.encode(message.match, writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
+          ).fork(), _depth + 1).ldelim();
+        if (message.begins != null && $Object.hasOwnProperty.call(message, "begins") && message.begins !== "")
+          writer.uint32(
+            /* id 10, wireType 2 =*/
+            82
+          ).string(message.begins);
+        if (message.whenLevel != null && $Object.hasOwnProperty.call(message, "whenLevel") && message.whenLevel !== "")
+          writer.uint32(
+            /* id 11, wireType 2 =*/
+            90
+          ).string(message.whenLevel);
+        if (message.slot != null && $Object.hasOwnProperty.call(message, "slot"))
+          $root.tenring.live.MatchSlot.encode(message.slot, writer.uint32(
+            /* id 12, wireType 2 =*/
+            98
+          ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchSheet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.MatchSheet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.competitionName = value;
+              else
+                delete message.competitionName;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.eventName = value;
+              else
+                delete message.eventName;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.matchId = value;
+              else
+                delete message.matchId;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.level = value;
+              else
+                delete message.level;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.topPlace = value;
+              else
+                delete message.topPlace;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              message.a = $root.tenring.live.MatchSide.decode(reader, reader.size(), $undefined, _depth + 1, message.a);
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.b = $root.tenring.live.MatchSide.decode(reader, reader.size(), $undefined, _depth + 1, message.b);
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              message.match = $root.tenring.live.Match.decode(reader, reader.size(), $undefined, _depth + 1, message.match);
+              continue;
+            }
+            case 10: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.begins = value;
+              else
+                delete message.begins;
+              continue;
+            }
+            case 11: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.whenLevel = value;
+              else
+                delete message.whenLevel;
+              continue;
+            }
+            case 12: {
+              if (wireType !== 2)
+                break;
+              message.slot = $root.tenring.live.MatchSlot.decode(reader, reader.size(), $undefined, _depth + 1, message.slot);
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchSheet;
+    })();
+    live.MatchSide = (function() {
+      const MatchSide = function(properties) {
+        this.archers = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchSide.prototype.name = "";
+      MatchSide.prototype.club = "";
+      MatchSide.prototype.seed = 0;
+      MatchSide.prototype.archers = $util.emptyArray;
+      MatchSide.prototype.kind = "";
+      MatchSide.create = function(properties) {
+        return new MatchSide(properties);
+      };
+      MatchSide.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.name);
+        if (message.club != null && $Object.hasOwnProperty.call(message, "club") && message.club !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.club);
+        if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && message.seed !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.seed);
+        if (message.archers != null && message.archers.length)
+          for (let i = 0; i < message.archers.length; ++i)
+            writer.uint32(
+              /* id 4, wireType 2 =*/
+              34
+            ).string(message.archers[i]);
+        if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.kind);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchSide.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.MatchSide();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.club = value;
+              else
+                delete message.club;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.seed = value;
+              else
+                delete message.seed;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if (!(message.archers && message.archers.length))
+                message.archers = [];
+              message.archers.push(reader.stringVerify());
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.kind = value;
+              else
+                delete message.kind;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchSide;
+    })();
+    live.Match = (function() {
+      const Match = function(properties) {
+        this.ends = [];
+        this.shootOffs = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Match.prototype.format = null;
+      Match.prototype.faceId = "";
+      Match.prototype.face = null;
+      Match.prototype.attendanceA = "";
+      Match.prototype.attendanceB = "";
+      Match.prototype.ends = $util.emptyArray;
+      Match.prototype.shootOffs = $util.emptyArray;
+      Match.create = function(properties) {
+        return new Match(properties);
+      };
+      Match.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.format != null && $Object.hasOwnProperty.call(message, "format"))
+          $root.tenring.live.MatchFormat.encode(message.format, writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).fork(), _depth + 1).ldelim();
+        if (message.faceId != null && $Object.hasOwnProperty.call(message, "faceId") && message.faceId !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.faceId);
+        if (message.face != null && $Object.hasOwnProperty.call(message, "face"))
+          $root.tenring.round.Face.encode(message.face, writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).fork(), _depth + 1).ldelim();
+        if (message.attendanceA != null && $Object.hasOwnProperty.call(message, "attendanceA") && message.attendanceA !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.attendanceA);
+        if (message.attendanceB != null && $Object.hasOwnProperty.call(message, "attendanceB") && message.attendanceB !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.attendanceB);
+        if (message.ends != null && message.ends.length)
+          for (let i = 0; i < message.ends.length; ++i)
+            $root.tenring.live.MatchEnd.encode(message.ends[i], writer.uint32(
+              /* id 6, wireType 2 =*/
+              50
+            ).fork(), _depth + 1).ldelim();
+        if (message.shootOffs != null && message.shootOffs.length)
+          for (let i = 0; i < message.shootOffs.length; ++i)
+            $root.tenring.live.ShootOff.encode(message.shootOffs[i], writer.uint32(
+              /* id 7, wireType 2 =*/
+              58
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Match.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.Match();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              message.format = $root.tenring.live.MatchFormat.decode(reader, reader.size(), $undefined, _depth + 1, message.format);
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.faceId = value;
+              else
+                delete message.faceId;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.face = $root.tenring.round.Face.decode(reader, reader.size(), $undefined, _depth + 1, message.face);
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.attendanceA = value;
+              else
+                delete message.attendanceA;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.attendanceB = value;
+              else
+                delete message.attendanceB;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if (!(message.ends && message.ends.length))
+                message.ends = [];
+              message.ends.push($root.tenring.live.MatchEnd.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              if (!(message.shootOffs && message.shootOffs.length))
+                message.shootOffs = [];
+              message.shootOffs.push($root.tenring.live.ShootOff.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Match;
+    })();
+    live.MatchFormat = (function() {
+      const MatchFormat = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchFormat.prototype.id = "";
+      MatchFormat.prototype.name = "";
+      MatchFormat.prototype.kind = "";
+      MatchFormat.prototype.archers = 0;
+      MatchFormat.prototype.ends = 0;
+      MatchFormat.prototype.arrowsPerEnd = 0;
+      MatchFormat.prototype.shootOffArrows = 0;
+      MatchFormat.prototype.endSeconds = 0;
+      MatchFormat.prototype.shootOffSeconds = 0;
+      MatchFormat.prototype.alternateArrowSeconds = 0;
+      MatchFormat.prototype.pointsToWin = 0;
+      MatchFormat.create = function(properties) {
+        return new MatchFormat(properties);
+      };
+      MatchFormat.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.id);
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.name);
+        if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.kind);
+        if (message.archers != null && $Object.hasOwnProperty.call(message, "archers") && message.archers !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.archers);
+        if (message.ends != null && $Object.hasOwnProperty.call(message, "ends") && message.ends !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.ends);
+        if (message.arrowsPerEnd != null && $Object.hasOwnProperty.call(message, "arrowsPerEnd") && message.arrowsPerEnd !== 0)
+          writer.uint32(
+            /* id 6, wireType 0 =*/
+            48
+          ).uint32(message.arrowsPerEnd);
+        if (message.shootOffArrows != null && $Object.hasOwnProperty.call(message, "shootOffArrows") && message.shootOffArrows !== 0)
+          writer.uint32(
+            /* id 7, wireType 0 =*/
+            56
+          ).uint32(message.shootOffArrows);
+        if (message.endSeconds != null && $Object.hasOwnProperty.call(message, "endSeconds") && !$Object.is(message.endSeconds, 0))
+          writer.uint32(
+            /* id 8, wireType 1 =*/
+            65
+          ).double(message.endSeconds);
+        if (message.shootOffSeconds != null && $Object.hasOwnProperty.call(message, "shootOffSeconds") && !$Object.is(message.shootOffSeconds, 0))
+          writer.uint32(
+            /* id 9, wireType 1 =*/
+            73
+          ).double(message.shootOffSeconds);
+        if (message.alternateArrowSeconds != null && $Object.hasOwnProperty.call(message, "alternateArrowSeconds") && !$Object.is(message.alternateArrowSeconds, 0))
+          writer.uint32(
+            /* id 10, wireType 1 =*/
+            81
+          ).double(message.alternateArrowSeconds);
+        if (message.pointsToWin != null && $Object.hasOwnProperty.call(message, "pointsToWin") && message.pointsToWin !== 0)
+          writer.uint32(
+            /* id 11, wireType 0 =*/
+            88
+          ).uint32(message.pointsToWin);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchFormat.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.MatchFormat();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.id = value;
+              else
+                delete message.id;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.name = value;
+              else
+                delete message.name;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.kind = value;
+              else
+                delete message.kind;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.archers = value;
+              else
+                delete message.archers;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.ends = value;
+              else
+                delete message.ends;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.arrowsPerEnd = value;
+              else
+                delete message.arrowsPerEnd;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.shootOffArrows = value;
+              else
+                delete message.shootOffArrows;
+              continue;
+            }
+            case 8: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.endSeconds = value;
+              else
+                delete message.endSeconds;
+              continue;
+            }
+            case 9: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.shootOffSeconds = value;
+              else
+                delete message.shootOffSeconds;
+              continue;
+            }
+            case 10: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.alternateArrowSeconds = value;
+              else
+                delete message.alternateArrowSeconds;
+              continue;
+            }
+            case 11: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.pointsToWin = value;
+              else
+                delete message.pointsToWin;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchFormat;
+    })();
+    live.MatchEnd = (function() {
+      const MatchEnd = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchEnd.prototype.a = $util.newBuffer([]);
+      MatchEnd.prototype.b = $util.newBuffer([]);
+      MatchEnd.create = function(properties) {
+        return new MatchEnd(properties);
+      };
+      MatchEnd.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.a != null && $Object.hasOwnProperty.call(message, "a") && message.a.length)
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).bytes(message.a);
+        if (message.b != null && $Object.hasOwnProperty.call(message, "b") && message.b.length)
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).bytes(message.b);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchEnd.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.MatchEnd();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.a = value;
+              else
+                delete message.a;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.b = value;
+              else
+                delete message.b;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchEnd;
+    })();
+    live.ShootOff = (function() {
+      const ShootOff = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ShootOff.prototype.a = $util.newBuffer([]);
+      ShootOff.prototype.b = $util.newBuffer([]);
+      ShootOff.prototype.closest = "";
+      ShootOff.create = function(properties) {
+        return new ShootOff(properties);
+      };
+      ShootOff.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.a != null && $Object.hasOwnProperty.call(message, "a") && message.a.length)
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).bytes(message.a);
+        if (message.b != null && $Object.hasOwnProperty.call(message, "b") && message.b.length)
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).bytes(message.b);
+        if (message.closest != null && $Object.hasOwnProperty.call(message, "closest") && message.closest !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.closest);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ShootOff.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.ShootOff();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.a = value;
+              else
+                delete message.a;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.b = value;
+              else
+                delete message.b;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.closest = value;
+              else
+                delete message.closest;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return ShootOff;
+    })();
+    live.MatchSlot = (function() {
+      const MatchSlot = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchSlot.prototype.match = "";
+      MatchSlot.prototype.at = "";
+      MatchSlot.prototype.buttA = 0;
+      MatchSlot.prototype.buttB = 0;
+      MatchSlot.create = function(properties) {
+        return new MatchSlot(properties);
+      };
+      MatchSlot.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.match);
+        if (message.at != null && $Object.hasOwnProperty.call(message, "at") && message.at !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.at);
+        if (message.buttA != null && $Object.hasOwnProperty.call(message, "buttA") && message.buttA !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.buttA);
+        if (message.buttB != null && $Object.hasOwnProperty.call(message, "buttB") && message.buttB !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.buttB);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchSlot.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.MatchSlot();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.at = value;
+              else
+                delete message.at;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.buttA = value;
+              else
+                delete message.buttA;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.buttB = value;
+              else
+                delete message.buttB;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchSlot;
+    })();
+    live.AthleteSheet = (function() {
+      const AthleteSheet = function(properties) {
+        this.archers = [];
+        this.ownRounds = [];
+        this.ranks = [];
+        this.hits = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      AthleteSheet.prototype.competitionName = "";
+      AthleteSheet.prototype.categoryName = "";
+      AthleteSheet.prototype.archers = $util.emptyArray;
+      AthleteSheet.prototype.ownRounds = $util.emptyArray;
+      AthleteSheet.prototype.ranks = $util.emptyArray;
+      AthleteSheet.prototype.hits = $util.emptyArray;
+      AthleteSheet.create = function(properties) {
+        return new AthleteSheet(properties);
+      };
+      AthleteSheet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.competitionName != null && $Object.hasOwnProperty.call(message, "competitionName") && message.competitionName !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.competitionName);
+        if (message.categoryName != null && $Object.hasOwnProperty.call(message, "categoryName") && message.categoryName !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.categoryName);
+        if (message.archers != null && message.archers.length)
+          for (let i = 0; i < message.archers.length; ++i)
+            $root.tenring.live.SheetArcher.encode(message.archers[i], writer.uint32(
+              /* id 3, wireType 2 =*/
+              26
+            ).fork(), _depth + 1).ldelim();
+        if (message.ownRounds != null && message.ownRounds.length)
+          for (let i = 0; i < message.ownRounds.length; ++i)
+            $root.tenring.round.Round.encode(message.ownRounds[i], writer.uint32(
+              /* id 4, wireType 2 =*/
+              34
+            ).fork(), _depth + 1).ldelim();
+        if (message.ranks != null && message.ranks.length)
+          for (let i = 0; i < message.ranks.length; ++i)
+            $root.tenring.live.RankAfterEnd.encode(message.ranks[i], writer.uint32(
+              /* id 5, wireType 2 =*/
+              42
+            ).fork(), _depth + 1).ldelim();
+        if (message.hits != null && message.hits.length)
+          for (let i = 0; i < message.hits.length; ++i)
+            $root.tenring.live.EndHits.encode(message.hits[i], writer.uint32(
+              /* id 6, wireType 2 =*/
+              50
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      AthleteSheet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.AthleteSheet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.competitionName = value;
+              else
+                delete message.competitionName;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.categoryName = value;
+              else
+                delete message.categoryName;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if (!(message.archers && message.archers.length))
+                message.archers = [];
+              message.archers.push($root.tenring.live.SheetArcher.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if (!(message.ownRounds && message.ownRounds.length))
+                message.ownRounds = [];
+              message.ownRounds.push($root.tenring.round.Round.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if (!(message.ranks && message.ranks.length))
+                message.ranks = [];
+              message.ranks.push($root.tenring.live.RankAfterEnd.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if (!(message.hits && message.hits.length))
+                message.hits = [];
+              message.hits.push($root.tenring.live.EndHits.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return AthleteSheet;
+    })();
+    live.RankAfterEnd = (function() {
+      const RankAfterEnd = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      RankAfterEnd.prototype.end = 0;
+      RankAfterEnd.prototype.rank = 0;
+      RankAfterEnd.prototype.of = 0;
+      RankAfterEnd.create = function(properties) {
+        return new RankAfterEnd(properties);
+      };
+      RankAfterEnd.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.end);
+        if (message.rank != null && $Object.hasOwnProperty.call(message, "rank") && message.rank !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.rank);
+        if (message.of != null && $Object.hasOwnProperty.call(message, "of") && message.of !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.of);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      RankAfterEnd.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.RankAfterEnd();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.end = value;
+              else
+                delete message.end;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.rank = value;
+              else
+                delete message.rank;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.of = value;
+              else
+                delete message.of;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return RankAfterEnd;
+    })();
+    live.EndHits = (function() {
+      const EndHits = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EndHits.prototype.end = 0;
+      EndHits.prototype.hits = $util.newBuffer([]);
+      EndHits.create = function(properties) {
+        return new EndHits(properties);
+      };
+      EndHits.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.end);
+        if (message.hits != null && $Object.hasOwnProperty.call(message, "hits") && message.hits.length)
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).bytes(message.hits);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EndHits.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.EndHits();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.end = value;
+              else
+                delete message.end;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.hits = value;
+              else
+                delete message.hits;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EndHits;
+    })();
+    live.ShootingClock = (function() {
+      const ShootingClock = function(properties) {
+        this.lines = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ShootingClock.prototype.lines = $util.emptyArray;
+      ShootingClock.prototype.line = 0;
+      ShootingClock.prototype.end = 0;
+      ShootingClock.prototype.toTheLineSeconds = 0;
+      ShootingClock.prototype.shootingSeconds = 0;
+      ShootingClock.prototype.warningSeconds = 0;
+      ShootingClock.prototype.running = null;
+      ShootingClock.prototype.paused = null;
+      let $oneOfFields;
+      $Object.defineProperty(ShootingClock.prototype, "phase", {
+        get: $util.oneOfGetter($oneOfFields = ["running", "paused"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      ShootingClock.create = function(properties) {
+        return new ShootingClock(properties);
+      };
+      ShootingClock.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.lines != null && message.lines.length)
+          for (let i = 0; i < message.lines.length; ++i)
+            writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).string(message.lines[i]);
+        if (message.line != null && $Object.hasOwnProperty.call(message, "line") && message.line !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.line);
+        if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.end);
+        if (message.toTheLineSeconds != null && $Object.hasOwnProperty.call(message, "toTheLineSeconds") && !$Object.is(message.toTheLineSeconds, 0))
+          writer.uint32(
+            /* id 4, wireType 1 =*/
+            33
+          ).double(message.toTheLineSeconds);
+        if (message.shootingSeconds != null && $Object.hasOwnProperty.call(message, "shootingSeconds") && !$Object.is(message.shootingSeconds, 0))
+          writer.uint32(
+            /* id 5, wireType 1 =*/
+            41
+          ).double(message.shootingSeconds);
+        if (message.warningSeconds != null && $Object.hasOwnProperty.call(message, "warningSeconds") && !$Object.is(message.warningSeconds, 0))
+          writer.uint32(
+            /* id 6, wireType 1 =*/
+            49
+          ).double(message.warningSeconds);
+        if (message.running != null && $Object.hasOwnProperty.call(message, "running"))
+          $root.tenring.live.ClockRunning.encode(message.running, writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).fork(), _depth + 1).ldelim();
+        if (message.paused != null && $Object.hasOwnProperty.call(message, "paused"))
+          $root.tenring.live.ClockPaused.encode(message.paused, writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ShootingClock.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.ShootingClock();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.lines && message.lines.length))
+                message.lines = [];
+              message.lines.push(reader.stringVerify());
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.line = value;
+              else
+                delete message.line;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.end = value;
+              else
+                delete message.end;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.toTheLineSeconds = value;
+              else
+                delete message.toTheLineSeconds;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.shootingSeconds = value;
+              else
+                delete message.shootingSeconds;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.warningSeconds = value;
+              else
+                delete message.warningSeconds;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              message.running = $root.tenring.live.ClockRunning.decode(reader, reader.size(), $undefined, _depth + 1, message.running);
+              message.phase = "running";
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.paused = $root.tenring.live.ClockPaused.decode(reader, reader.size(), $undefined, _depth + 1, message.paused);
+              message.phase = "paused";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return ShootingClock;
+    })();
+    live.ClockRunning = (function() {
+      const ClockRunning = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ClockRunning.prototype.startedAt = 0;
+      ClockRunning.create = function(properties) {
+        return new ClockRunning(properties);
+      };
+      ClockRunning.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.startedAt != null && $Object.hasOwnProperty.call(message, "startedAt") && !$Object.is(message.startedAt, 0))
+          writer.uint32(
+            /* id 1, wireType 1 =*/
+            9
+          ).double(message.startedAt);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ClockRunning.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.ClockRunning();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.startedAt = value;
+              else
+                delete message.startedAt;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return ClockRunning;
+    })();
+    live.ClockPaused = (function() {
+      const ClockPaused = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      ClockPaused.prototype.elapsedMs = 0;
+      ClockPaused.prototype.isEmergency = false;
+      ClockPaused.create = function(properties) {
+        return new ClockPaused(properties);
+      };
+      ClockPaused.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.elapsedMs != null && $Object.hasOwnProperty.call(message, "elapsedMs") && !$Object.is(message.elapsedMs, 0))
+          writer.uint32(
+            /* id 1, wireType 1 =*/
+            9
+          ).double(message.elapsedMs);
+        if (message.isEmergency != null && $Object.hasOwnProperty.call(message, "isEmergency") && message.isEmergency !== false)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).bool(message.isEmergency);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      ClockPaused.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.ClockPaused();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.elapsedMs = value;
+              else
+                delete message.elapsedMs;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.isEmergency = value;
+              else
+                delete message.isEmergency;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return ClockPaused;
     })();
     return live;
   })();

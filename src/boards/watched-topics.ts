@@ -1,0 +1,140 @@
+// The watched topics of one competition, by what facts name, and which of them a touch concerns: surely, or only perhaps.
+import { type Competition, categoriesOf } from '../domain/competition.ts';
+import type { Entry } from '../domain/facts.ts';
+import type { Topic } from '../wire/topics.ts';
+import type { Feed } from './feed.ts';
+import type { Touch } from './touches.ts';
+
+export class WatchedTopics {
+  readonly #leaderboards = new Map<string, Feed>();
+  readonly #sheets = new Map<number, Feed>();
+  /** By event, then by match. */
+  readonly #matches = new Map<string, Map<string, Feed>>();
+  readonly #athletes = new Map<number, Feed>();
+  #clock: Feed | undefined;
+
+  add(topic: Topic, feed: Feed): void {
+    switch (topic.kind) {
+      case 'leaderboard':
+        this.#leaderboards.set(topic.category, feed);
+        return;
+      case 'target':
+        this.#sheets.set(topic.butt, feed);
+        return;
+      case 'match': {
+        const ofEvent = this.#matches.get(topic.event) ?? new Map<string, Feed>();
+        this.#matches.set(topic.event, ofEvent.set(topic.match, feed));
+        return;
+      }
+      case 'athlete':
+        this.#athletes.set(topic.entry, feed);
+        return;
+      case 'clock':
+        this.#clock = feed;
+    }
+  }
+
+  remove(topic: Topic): void {
+    switch (topic.kind) {
+      case 'leaderboard':
+        this.#leaderboards.delete(topic.category);
+        return;
+      case 'target':
+        this.#sheets.delete(topic.butt);
+        return;
+      case 'match': {
+        const ofEvent = this.#matches.get(topic.event);
+        ofEvent?.delete(topic.match);
+        if (ofEvent?.size === 0) this.#matches.delete(topic.event);
+        return;
+      }
+      case 'athlete':
+        this.#athletes.delete(topic.entry);
+        return;
+      case 'clock':
+        this.#clock = undefined;
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.all().next().done === true;
+  }
+
+  *all(): Generator<Feed> {
+    yield* this.#leaderboards.values();
+    yield* this.#sheets.values();
+    for (const ofEvent of this.#matches.values()) yield* ofEvent.values();
+    yield* this.#athletes.values();
+    if (this.#clock) yield this.#clock;
+  }
+
+  /** Those that look different now. */
+  *touchedBy(touch: Touch, state: Competition): Generator<Feed | undefined> {
+    switch (touch.kind) {
+      case 'everything':
+        return yield* this.all();
+      case 'allHeads':
+        return yield* this.#leaderboards.values();
+      case 'head':
+        return yield this.#leaderboards.get(touch.category);
+      case 'category':
+        yield this.#leaderboards.get(touch.category);
+        return yield* this.#sheetsOf(touch.category, state);
+      case 'end':
+      case 'entry':
+        for (const category of categoriesOf(touch.entry)) yield this.#leaderboards.get(category);
+        return yield* this.#cardsOf(touch.entry);
+      case 'card':
+        return yield* this.#cardsOf(touch.entry);
+      case 'allSheets':
+        return yield* this.#sheets.values();
+      case 'match':
+        return yield this.#matches.get(touch.event)?.get(touch.match);
+      case 'event':
+        return yield* this.#matches.get(touch.event)?.values() ?? [];
+      case 'clock':
+        return yield this.#clock;
+    }
+  }
+
+  /** Those that may look different now: the ranks of others, the matches into which a winner or a loser goes. */
+  *perhapsTouchedBy(touch: Touch, state: Competition): Generator<Feed> {
+    switch (touch.kind) {
+      case 'allHeads':
+        return yield* this.#athletes.values();
+      case 'head':
+      case 'category':
+        return yield* this.#athletesOf([touch.category], state);
+      case 'end':
+      case 'entry':
+        return yield* this.#athletesOf(categoriesOf(touch.entry), state);
+      case 'match':
+        return yield* this.#matches.get(touch.event)?.values() ?? [];
+      case 'everything':
+      case 'card':
+      case 'allSheets':
+      case 'event':
+      case 'clock':
+        return;
+    }
+  }
+
+  *#cardsOf({ number, target }: Entry): Generator<Feed | undefined> {
+    if (target) yield this.#sheets.get(target.butt);
+    yield this.#athletes.get(number);
+  }
+
+  *#sheetsOf(category: string, state: Competition): Generator<Feed> {
+    for (const [butt, sheet] of this.#sheets) {
+      const entries = state.entriesByButt.at(butt) ?? [];
+      if (entries.some((entry) => state.entries.at(entry)?.category === category)) yield sheet;
+    }
+  }
+
+  *#athletesOf(categories: readonly string[], state: Competition): Generator<Feed> {
+    for (const [number, athlete] of this.#athletes) {
+      const category = state.entries.at(number)?.category;
+      if (category !== undefined && categories.includes(category)) yield athlete;
+    }
+  }
+}
