@@ -10,6 +10,8 @@ export type Stroke = readonly Point[];
 
 export const fieldWidth = 250;
 export const fieldHeight = 100;
+/** A pad that measures in the field's own units. */
+export const fieldSize = { width: fieldWidth, height: fieldHeight };
 /** What a card takes of one signature. */
 export const mostNumbers = 200;
 const strokeEnd = 255;
@@ -20,7 +22,7 @@ export function strokesToNumbers(
   pad: { readonly width: number; readonly height: number },
 ): readonly number[] {
   const placed = strokes.map((stroke) => withoutRepeats(stroke.map((point) => ontoField(point, pad))));
-  let drawn = placed.filter((stroke) => stroke.length > 0);
+  let drawn: readonly Stroke[] = placed.filter((stroke) => stroke.length > 0);
   for (let tolerance = 0.5; countNumbers(drawn) > mostNumbers && tolerance <= fieldWidth; tolerance *= 1.5) {
     drawn = drawn.map((stroke) => simplify(stroke, tolerance));
   }

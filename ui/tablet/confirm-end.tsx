@@ -1,0 +1,104 @@
+// The tablet in the athlete's hands: the end in large arrows, and yes or no. Over everything else, so that nobody types into the next end
+// meanwhile; and the reminder of ends that nobody has said yes to yet.
+import { useEffect, useId, useRef } from 'react';
+import { endPoints, runningTotals, sortedArrows } from '../../src/domain/card/scorecard.ts';
+import { countEnds, faceOfEnd } from '../../src/domain/rounds/rounds.ts';
+import { colourOf } from '../parts/arrow.tsx';
+import { Button } from '../parts/button.tsx';
+import { cx } from '../parts/cx.ts';
+import { closeDialog, openDialog } from '../parts/dialog.ts';
+import { endsToConfirm } from '../store/double-scoring.ts';
+import { type ArcherCard, slotsOf } from '../store/sheet-store.ts';
+import { useText } from '../text/text-context.tsx';
+import styles from './confirm-end.module.css';
+
+interface ConfirmEndProps {
+  readonly archer: ArcherCard;
+  readonly end: number;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+  readonly onLater: () => void;
+}
+
+export function ConfirmEnd({ archer, end, onYes, onNo, onLater }: ConfirmEndProps) {
+  const { t } = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const { round, card } = archer;
+  const face = faceOfEnd(round, end);
+  const arrows = slotsOf(card, round, end);
+  useEffect(() => {
+    const { current } = dialog;
+    openDialog(current);
+    return () => closeDialog(current);
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        onLater();
+      }}
+    >
+      <div className={styles.screen}>
+        <h2 id={title} className={styles.title}>
+          {t('cards.confirm.title', { name: archer.archer.name })}
+        </h2>
+        <p className={styles.place}>{t('cards.confirm.place', { end, ends: countEnds(round) })}</p>
+        <ul className={styles.arrows} aria-label={t('tablet.boxes', { end })}>
+          {sortedArrows(arrows).map((value, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
+            <li key={index} className={cx(styles.arrow, styles[colourOf(value, face)])}>
+              <span className={styles.value}>{value}</span>
+            </li>
+          ))}
+        </ul>
+        <dl className={styles.totals}>
+          <div>
+            <dt>{t('tablet.endTotal')}</dt>
+            <dd>{endPoints(round, end, arrows)}</dd>
+          </div>
+          <div>
+            <dt>{t('tablet.running')}</dt>
+            <dd>{runningTotals(card, round)[end - 1] ?? 0}</dd>
+          </div>
+        </dl>
+        <div className={styles.answers}>
+          <Button large className={styles.no} onClick={onNo}>
+            {t('cards.confirm.no')}
+          </Button>
+          <Button large look="primary" className={styles.yes} onClick={onYes}>
+            {t('cards.confirm.yes')}
+          </Button>
+        </div>
+        <Button large look="quiet" className={styles.later} onClick={onLater}>
+          {t('cards.confirm.later')}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+/** Nothing where every end that is shot is confirmed. */
+export function UnconfirmedEnds({
+  archer,
+  onConfirm,
+}: {
+  readonly archer: ArcherCard;
+  readonly onConfirm: (end: number) => void;
+}) {
+  const { t } = useText();
+  const ends = endsToConfirm(archer);
+  const [first] = ends;
+  if (first === undefined || archer.closed !== undefined) return null;
+  return (
+    <div className={styles.open}>
+      <p className={styles.openWords}>{t('cards.confirm.open', { count: ends.length })}</p>
+      <Button large onClick={() => onConfirm(first)}>
+        {t('cards.confirm.now', { name: archer.archer.name })}
+      </Button>
+    </div>
+  );
+}
