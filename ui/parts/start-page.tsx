@@ -1,4 +1,5 @@
 // How every page begins: theme, language, a net for mistakes, React.
+import './older-browsers.ts';
 import '../styles/base.css';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
