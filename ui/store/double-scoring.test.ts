@@ -79,7 +79,8 @@ describe('two cards', () => {
     const card = cardOf({ ends: [nines], checks: [check(1, nines, true)] });
     assert.equal(reviewEnd(card, 1, 'two').isVerified, false);
     assert.equal(reviewEnd(card, 1, 'confirmed').isVerified, true);
-    assert.equal(reviewEnd(card, 1, 'one').isVerified, false);
+    assert.equal(reviewEnd(card, 1, 'one').isVerified, true, 'one card asks for nobody else');
+    assert.equal(reviewEnd(card, 2, 'one').isVerified, false, 'nothing is shot yet');
   });
 });
 

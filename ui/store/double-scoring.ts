@@ -6,6 +6,7 @@ import {
   type CheckState,
   checkStateOf,
   differencesOfEnd,
+  isCheckedFor,
 } from '../../src/domain/card/double-entry.ts';
 import { blankEnd, type End, isEndComplete, nextEnd, scorecardOfEnds } from '../../src/domain/card/scorecard.ts';
 import type { CheckEnd } from '../../src/domain/commands.ts';
@@ -25,13 +26,8 @@ export interface ReviewedEnd {
   readonly first: End;
   /** Undefined where nobody has checked it. */
   readonly second: End | undefined;
-  /** Counts as checked in this scoring mode: by a second card, or by the athlete. */
+  /** Shot in full, and seen by as many as the scoring mode asks for, who all have the same. */
   readonly isVerified: boolean;
-}
-
-/** What a check has to be to count: two cards ask for a second card, a confirmed card takes either. */
-function isCheckOf(mode: ScoringMode, byAthlete: boolean): boolean {
-  return mode === 'confirmed' || (mode === 'two' && !byAthlete);
 }
 
 export function reviewEnd(each: ArcherCard, end: number, mode: ScoringMode): ReviewedEnd {
@@ -42,7 +38,7 @@ export function reviewEnd(each: ArcherCard, end: number, mode: ScoringMode): Rev
     ...{ end, state, first },
     second: check?.arrows,
     differences: check && state === 'differs' ? differencesOfEnd(first, check.arrows) : [],
-    isVerified: state === 'equal' && isCheckOf(mode, check?.byAthlete ?? false),
+    isVerified: isEndComplete(first) && state !== 'differs' && isCheckedFor(mode, check),
   };
 }
 
@@ -69,7 +65,6 @@ export function findObstacle(each: ArcherCard, mode: ScoringMode): SigningObstac
   if (open) return { kind: 'incomplete', end: open.end };
   const differing = reviewed.filter(({ state }) => state === 'differs').map(({ end }) => end);
   if (differing.length > 0) return { kind: 'differs', ends: differing };
-  if (mode === 'one') return undefined;
   const unverified = reviewed.filter(({ first, isVerified }) => isEndComplete(first) && !isVerified);
   return unverified.length > 0 ? { kind: 'unverified', ends: unverified.map(({ end }) => end) } : undefined;
 }

@@ -122,6 +122,26 @@ test('a tablet corrects the last end only; the desk any end that was begun', () 
   assertRejected(twoEnds, correct(3, 1, nines, tens), { code: 'notYourTarget', butt: 1, target: '2A' });
 });
 
+test('further up the card a tablet corrects what the two cards do not agree on, until they do', () => {
+  const check = (arrows: End): Command => ({ kind: 'checkEnd', entry: 1, end: 1, arrows });
+  const agreed = after(twoEnds, check(nines));
+  assertRejected(agreed, correct(1, 1, nines, tens), { code: 'onlyLastEnd', end: 1, last: 2 });
+  const differing = after(twoEnds, check(tens));
+  const settled = after(differing, correct(1, 1, nines, tens), tabletAt1);
+  assert.deepEqual(ends(settled, 1), [tens, nines]);
+  assertRejected(settled, correct(1, 1, tens, nines), { code: 'onlyLastEnd', end: 1, last: 2 });
+});
+
+test('where the athlete confirms, an end stays open to the scorer until then', () => {
+  const asked = after(twoEnds, { kind: 'setScoring', mode: 'confirmed' });
+  assert.equal(ask(asked, correct(1, 1, nines, tens), tabletAt1).rejection, undefined);
+  const yes: Command = { kind: 'checkEnd', entry: 1, end: 1, arrows: nines, byAthlete: true };
+  const confirmed = after(asked, yes, tabletAt1);
+  assertRejected(confirmed, correct(1, 1, nines, tens), { code: 'onlyLastEnd', end: 1, last: 2 });
+  const two = after(twoEnds, { kind: 'setScoring', mode: 'two' });
+  assertRejected(two, correct(1, 1, nines, tens), { code: 'onlyLastEnd', end: 1, last: 2 });
+});
+
 test('two corrections cannot overwrite each other unseen', () => {
   const once = after(twoEnds, correct(1, 2, nines, tens));
   const changed = { code: 'changedMeanwhile', end: 2, now: '10 10 10 10 10 10' } as const;

@@ -14,6 +14,7 @@ import {
   findWrongValue,
   sameEnd,
 } from './card-place.ts';
+import { checkStateOf } from './double-entry.ts';
 import { isEndBlank, isEndComplete, lastEndBegun } from './scorecard.ts';
 
 export function decideScore(state: Competition, command: ScoreArrows, actor: Actor): Decision {
@@ -66,6 +67,12 @@ function findOwnCheck({ notes, end }: CardPlace, actor: Actor): Rejection | unde
   return isOwn ? { code: 'sameScorer', end } : undefined;
 }
 
+/** Further up the card scorers settle what is not agreed: an end on which both cards differ, or one that its athlete has yet to confirm. */
+function isOpenToScorers({ scoring }: Competition, { notes, now, end }: CardPlace): boolean {
+  const check = notes.checks.get(end);
+  return checkStateOf(now, check?.arrows) === 'differs' || (scoring === 'confirmed' && check === undefined);
+}
+
 export function decideCorrection(state: Competition, command: CorrectEnd, actor: Actor): Decision {
   const { entry, end, was, arrows, reason } = command;
   const place = findPlace(state, actor, entry, end);
@@ -75,7 +82,9 @@ export function decideCorrection(state: Competition, command: CorrectEnd, actor:
   if (closed) return rejected(closed);
   const last = lastEndBegun(card);
   if (isEndBlank(now)) return rejected({ code: 'nothingToCorrect', end });
-  if (actor.role === 'scorer' && end !== last) return rejected({ code: 'onlyLastEnd', end, last });
+  if (actor.role === 'scorer' && end !== last && !isOpenToScorers(state, place)) {
+    return rejected({ code: 'onlyLastEnd', end, last });
+  }
   const wrong = findWrongCount(distance, arrows) ?? findWrongValue(distance, arrows);
   if (wrong) return rejected(wrong);
   // A box may be emptied in the last end and in one held open: a hole further up would put every later end out of order.
