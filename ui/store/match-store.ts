@@ -115,7 +115,7 @@ export function matchItemsOf(outbox: OutboxState, event: string, match: string):
   });
 }
 
-function playOf(match: Match, begins: Side | undefined, whenLevel: MatchSheet['whenLevel']): Play {
+export function playOf(match: Match, begins: Side | undefined, whenLevel: MatchSheet['whenLevel']): Play {
   const score = scoreOf(match);
   return {
     ...{ match, score },
