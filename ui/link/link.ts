@@ -92,6 +92,7 @@ export function createLink(
   let generation = 0;
   let cancelTimer: () => void = nothing;
   let heardAt: number | undefined;
+  let framesHeard = 0;
   const topics = new Map<string, Followed>();
 
   function happen(event: LinkEvent) {
@@ -151,11 +152,12 @@ export function createLink(
   }
 
   function watchSilence() {
-    const since = heardAt ?? world.now();
+    // Counted, not timed: the device's clock may be set at any moment.
+    const before = framesHeard;
     const mine = generation;
     cancelTimer = world.after(quietBeforeProbeMs, () => {
       if (mine !== generation) return;
-      if ((heardAt ?? 0) > since) {
+      if (framesHeard > before) {
         watchSilence();
         return;
       }
@@ -174,6 +176,7 @@ export function createLink(
 
   function hear(bytes: Uint8Array) {
     heardAt = world.now();
+    framesHeard += 1;
     let message: ServerMessage;
     try {
       message = bytesToServerMessage(bytes);

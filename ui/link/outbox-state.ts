@@ -57,32 +57,48 @@ export type OutboxEvent =
   | { readonly kind: 'disconnected' }
   /** A person has dealt with a rejection. */
   | { readonly kind: 'settled'; readonly commandId: string }
-  /** The sheet is at this position. */
-  | { readonly kind: 'seen'; readonly at: Position };
+  /** What is shown is at this position: the sheet with the cards, or one match. */
+  | { readonly kind: 'seen'; readonly at: Position; readonly what: 'cards' | Pick<OnMatch, 'event' | 'match'> };
 
 const waiting: Delivery = { kind: 'waiting' };
 
+const itemOf = (kept: KeptCommand): OutboxItem => ({
+  kept,
+  delivery: kept.rejection ? { kind: 'rejected', rejection: kept.rejection } : waiting,
+});
+
 export function restoreOutbox(kept: readonly KeptCommand[]): OutboxState {
-  return [...kept]
-    .sort((a, b) => a.order - b.order)
-    .map((each) => ({
-      kept: each,
-      delivery: each.rejection ? { kind: 'rejected', rejection: each.rejection } : waiting,
-    }));
+  return [...kept].sort((a, b) => a.order - b.order).map(itemOf);
 }
 
+/** An answer stands: what another tab tells late does not take it back, and only an ack outweighs a rejection. */
 function withDelivery(state: OutboxState, commandId: string, delivery: Delivery): OutboxState {
+  const now = state.find(({ kept }) => kept.commandId === commandId)?.delivery.kind;
+  if (!now || now === 'saved' || (now === 'rejected' && delivery.kind !== 'saved')) return state;
   return state.map((item) => (item.kept.commandId === commandId ? { ...item, delivery } : item));
 }
 
-function isShown({ delivery }: OutboxItem, at: Position): boolean {
-  return delivery.kind === 'saved' && (delivery.at.epoch !== at.epoch || delivery.at.seq <= at.seq);
+const isUnderWay = ({ delivery: { kind } }: OutboxItem) => kind === 'sending' || kind === 'deferred';
+
+function isShown({ kept, delivery }: OutboxItem, { at, what }: Extract<OutboxEvent, { kind: 'seen' }>): boolean {
+  const { command } = kept;
+  const isAbout = isOnCard(command)
+    ? what === 'cards'
+    : what !== 'cards' && what.event === command.event && what.match === command.match;
+  return isAbout && delivery.kind === 'saved' && (delivery.at.epoch !== at.epoch || delivery.at.seq <= at.seq);
+}
+
+/** In the order of typing, also when it was typed in another tab and is heard of late. */
+function withItem(state: OutboxState, item: OutboxItem): OutboxState {
+  if (state.some(({ kept }) => kept.commandId === item.kept.commandId)) return state;
+  const later = state.findIndex(({ kept }) => kept.order > item.kept.order);
+  return later < 0 ? [...state, item] : [...state.slice(0, later), item, ...state.slice(later)];
 }
 
 export function nextOutbox(state: OutboxState, event: OutboxEvent): OutboxState {
   switch (event.kind) {
     case 'kept':
-      return [...state, { kept: event.kept, delivery: waiting }];
+      return withItem(state, itemOf(event.kept));
     case 'sent':
       return withDelivery(state, event.commandId, { kind: 'sending', sinceMs: event.nowMs });
     case 'acked':
@@ -92,13 +108,15 @@ export function nextOutbox(state: OutboxState, event: OutboxEvent): OutboxState 
     case 'deferred':
       return withDelivery(state, event.commandId, { kind: 'deferred', untilMs: event.untilMs });
     case 'disconnected':
-      return state.map((item) =>
-        ['sending', 'deferred'].includes(item.delivery.kind) ? { ...item, delivery: waiting } : item,
-      );
-    case 'settled':
-      return state.filter((item) => item.kept.commandId !== event.commandId || item.delivery.kind !== 'rejected');
+      if (!state.some(isUnderWay)) return state;
+      return state.map((item) => (isUnderWay(item) ? { ...item, delivery: waiting } : item));
+    case 'settled': {
+      const isSettled = ({ kept, delivery }: OutboxItem) =>
+        kept.commandId === event.commandId && delivery.kind === 'rejected';
+      return state.some(isSettled) ? state.filter((item) => !isSettled(item)) : state;
+    }
     case 'seen':
-      return state.some((item) => isShown(item, event.at)) ? state.filter((item) => !isShown(item, event.at)) : state;
+      return state.some((item) => isShown(item, event)) ? state.filter((item) => !isShown(item, event)) : state;
   }
 }
 

@@ -1,8 +1,10 @@
-// Where a tablet keeps what must survive a reload or a flat battery: its pairing, its outbox, and taps of ends not yet confirmed.
-// IndexedDB by preference; localStorage where a browser refuses it (private windows of older browsers).
+// Where a tablet keeps what must survive a reload or a flat battery: its pairing, its outbox, taps of ends not yet confirmed, and the
+// sheet as it last was, for a reload without a network. IndexedDB, or strings in localStorage.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Hit } from '../../src/domain/card/card-notes.ts';
 import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
+import type { TargetSheet } from '../../src/domain/card/target-sheet.ts';
+import type { Position } from '../../src/domain/facts.ts';
 import type { KeptCommand } from './outbox-state.ts';
 
 export interface Pairing {
@@ -22,10 +24,20 @@ export interface Draft {
   readonly hits?: readonly Hit[];
 }
 
+export interface KeptSheet {
+  /** Sheets of another form than this page's are of another version. */
+  readonly form: 1;
+  readonly competition: string;
+  readonly butt: number;
+  readonly sheet: TargetSheet;
+  readonly at: Position;
+}
+
 export interface Kept {
   readonly pairing: Pairing | undefined;
   readonly commands: readonly KeptCommand[];
   readonly drafts: readonly Draft[];
+  readonly sheet: KeptSheet | undefined;
 }
 
 /** Each promise resolves when the browser has it in its store. */
@@ -36,43 +48,81 @@ export interface TabletStorage {
   removeCommand(commandId: string): Promise<void>;
   saveDraft(draft: Draft): Promise<void>;
   removeDraft(key: string): Promise<void>;
+  saveSheet(sheet: KeptSheet): Promise<void>;
 }
 
 interface Schema extends DBSchema {
-  settings: { key: string; value: Pairing };
+  settings: { key: string; value: Pairing | KeptSheet };
   outbox: { key: string; value: KeptCommand };
   drafts: { key: string; value: Draft };
 }
 
-async function openIndexedDb(): Promise<TabletStorage> {
-  const db: IDBPDatabase<Schema> = await openDB<Schema>('tenring', 1, {
+type Db = IDBPDatabase<Schema>;
+
+function openDatabase(terminated: () => void): Promise<Db> {
+  return openDB<Schema>('tenring', 1, {
     upgrade(fresh) {
       fresh.createObjectStore('settings');
       fresh.createObjectStore('outbox', { keyPath: 'commandId' });
       fresh.createObjectStore('drafts', { keyPath: 'key' });
     },
+    terminated,
   });
+}
+
+async function loadFrom(db: Db): Promise<Kept> {
+  const [pairing, commands, drafts, sheet] = await Promise.all([
+    db.get('settings', 'pairing'),
+    db.getAll('outbox'),
+    db.getAll('drafts'),
+    db.get('settings', 'sheet'),
+  ]);
   return {
-    async load() {
-      const [pairing, commands, drafts] = await Promise.all([
-        db.get('settings', 'pairing'),
-        db.getAll('outbox'),
-        db.getAll('drafts'),
-      ]);
-      return { pairing, commands, drafts };
-    },
-    async savePairing(pairing) {
-      if (pairing) await db.put('settings', pairing, 'pairing');
-      else await db.delete('settings', 'pairing');
-    },
-    async saveCommand(command) {
-      await db.put('outbox', command);
-    },
-    removeCommand: (commandId) => db.delete('outbox', commandId),
-    async saveDraft(draft) {
-      await db.put('drafts', draft);
-    },
-    removeDraft: (key) => db.delete('drafts', key),
+    pairing: pairing && 'token' in pairing ? pairing : undefined,
+    commands,
+    drafts,
+    sheet: sheet && 'form' in sheet && sheet.form === 1 ? sheet : undefined,
+  };
+}
+
+const nothing = () => undefined;
+
+/** On the disk itself, not only on its way there: the battery may be pulled next. */
+async function putCommand(db: Db, command: KeptCommand): Promise<void> {
+  const transaction = db.transaction('outbox', 'readwrite', { durability: 'strict' });
+  await Promise.all([transaction.store.put(command), transaction.done]);
+}
+
+/** Opens with the first use, and again after the browser has closed it (iOS does, under a page that slept). */
+export function openIndexedDb(): TabletStorage {
+  let opening: Promise<Db> | undefined;
+
+  async function use<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    opening ??= openDatabase(() => {
+      opening = undefined;
+    });
+    const mine = opening;
+    try {
+      return await work(await mine);
+    } catch (error) {
+      if (opening === mine) opening = undefined;
+      mine.then((db) => db.close()).catch(nothing);
+      throw error;
+    }
+  }
+
+  return {
+    load: () => use(loadFrom),
+    savePairing: (pairing) =>
+      use(async (db) => {
+        if (pairing) await db.put('settings', pairing, 'pairing');
+        else await db.delete('settings', 'pairing');
+      }),
+    saveCommand: (command) => use((db) => putCommand(db, command)),
+    removeCommand: (commandId) => use((db) => db.delete('outbox', commandId)),
+    saveDraft: (draft) => use(async (db) => void (await db.put('drafts', draft))),
+    removeDraft: (key) => use((db) => db.delete('drafts', key)),
+    saveSheet: (sheet) => use(async (db) => void (await db.put('settings', sheet, 'sheet'))),
   };
 }
 
@@ -100,6 +150,7 @@ export function openStringStorage(store: StringStore): TabletStorage {
         pairing: (read('pairing') ?? undefined) as Pairing | undefined,
         commands: readAll('outbox/') as KeptCommand[],
         drafts: readAll('drafts/') as Draft[],
+        sheet: (read('sheet') ?? undefined) as KeptSheet | undefined,
       };
     },
     savePairing: (pairing) => (pairing ? write('pairing', pairing) : remove('pairing')),
@@ -107,13 +158,6 @@ export function openStringStorage(store: StringStore): TabletStorage {
     removeCommand: (commandId) => remove(`outbox/${commandId}`),
     saveDraft: (draft) => write(`drafts/${draft.key}`, draft),
     removeDraft: (key) => remove(`drafts/${key}`),
+    saveSheet: (sheet) => write('sheet', sheet),
   };
-}
-
-export async function openTabletStorage(): Promise<TabletStorage> {
-  try {
-    return await openIndexedDb();
-  } catch {
-    return openStringStorage(window.localStorage);
-  }
 }

@@ -4,23 +4,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ScoringCommand } from '../../src/domain/commands.ts';
+import { createCommandId } from '../../src/wire/command-id.ts';
 import { createFakeTime } from './fake-world.ts';
 import { answerDeadlineMs, createOutbox, type Outbox } from './outbox.ts';
 import { countUnsent, isOnCard } from './outbox-state.ts';
 import { openStringStorage, type StringStore } from './outbox-storage.ts';
-
-function createStore(): StringStore {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => items.set(key, value),
-    removeItem: (key) => items.delete(key),
-  };
-}
+import { createMemoryStore } from './safe-storage.ts';
 
 const place = { competition: 'c1', butt: 3 };
 const score = (entry: number, end: number): ScoringCommand => ({
@@ -36,6 +25,7 @@ async function createTablet(store: StringStore) {
   const time = createFakeTime();
   const sent: { commandId: string; command: ScoringCommand }[] = [];
   const seen = { live: false, distrusted: 0 };
+  const told: string[] = [];
   const storage = openStringStorage(store);
   const { commands } = await storage.load();
   const outbox: Outbox = createOutbox(storage, commands, {
@@ -51,18 +41,19 @@ async function createTablet(store: StringStore) {
       outbox.disconnected();
     },
     changed: () => undefined,
-    storageFailed: (error) => assert.fail(String(error)),
+    createId: createCommandId,
+    tell: ({ kind }) => told.push(kind),
   });
   const connect = () => {
     seen.live = true;
     outbox.live();
   };
-  return { time, sent, seen, outbox, connect };
+  return { time, sent, seen, told, outbox, connect };
 }
 
 describe('outbox', () => {
   it('keeps commands over a reload and sends them with the same id', async () => {
-    const store = createStore();
+    const store = createMemoryStore();
     const before = await createTablet(store);
     await before.outbox.submit(score(1, 1), place);
     const [kept] = before.outbox.state;
@@ -72,7 +63,7 @@ describe('outbox', () => {
   });
 
   it('sends one archer’s commands one after the other, and archers side by side', async () => {
-    const { outbox, sent, connect } = await createTablet(createStore());
+    const { outbox, sent, connect } = await createTablet(createMemoryStore());
     await outbox.submit(score(1, 1), place);
     await outbox.submit(score(1, 2), place);
     await outbox.submit(score(2, 1), place);
@@ -86,7 +77,7 @@ describe('outbox', () => {
   });
 
   it('forgets on disk only what was acknowledged, and shows it as saved until the sheet has it', async () => {
-    const store = createStore();
+    const store = createMemoryStore();
     const { outbox, sent, connect } = await createTablet(store);
     await outbox.submit(score(1, 1), place);
     connect();
@@ -95,14 +86,16 @@ describe('outbox', () => {
     assert.equal(outbox.state[0]?.delivery.kind, 'saved');
     await settle();
     assert.equal(store.length, 0);
-    outbox.seen({ epoch: 'e', seq: 6 });
+    outbox.seen({ at: { epoch: 'e', seq: 6 }, what: 'cards' });
     assert.equal(outbox.state.length, 1);
-    outbox.seen({ epoch: 'e', seq: 7 });
+    outbox.seen({ at: { epoch: 'e', seq: 7 }, what: { event: 'RW', match: '1' } });
+    assert.equal(outbox.state.length, 1);
+    outbox.seen({ at: { epoch: 'e', seq: 7 }, what: 'cards' });
     assert.equal(outbox.state.length, 0);
   });
 
   it('keeps a rejected command, also over a reload, until a person settles it', async () => {
-    const store = createStore();
+    const store = createMemoryStore();
     const { outbox, sent, connect } = await createTablet(store);
     await outbox.submit(score(1, 1), place);
     connect();
@@ -124,7 +117,7 @@ describe('outbox', () => {
   });
 
   it('sends a deferred command again when it was told to', async () => {
-    const { outbox, sent, connect, time } = await createTablet(createStore());
+    const { outbox, sent, connect, time } = await createTablet(createMemoryStore());
     await outbox.submit(score(1, 1), place);
     connect();
     outbox.answer({
@@ -141,7 +134,7 @@ describe('outbox', () => {
   });
 
   it('does not trust a connection that leaves a command without an answer', async () => {
-    const { outbox, sent, seen, connect, time } = await createTablet(createStore());
+    const { outbox, sent, seen, connect, time } = await createTablet(createMemoryStore());
     await outbox.submit(score(1, 1), place);
     connect();
     time.advance(answerDeadlineMs);
@@ -170,7 +163,7 @@ describe('outbox', () => {
     );
     await fc.assert(
       fc.asyncProperty(steps, async (list) => {
-        const store = createStore();
+        const store = createMemoryStore();
         const done = new Map<string, ScoringCommand>();
         const typed: ScoringCommand[] = [];
         let tablet = await createTablet(store);

@@ -1,8 +1,6 @@
 // Carries commands from this device to the appliance: kept first, sent when the link is live, sent again with the same id until there is
 // an answer. An acknowledged command is on the appliance's disk, so only then does it leave this device's.
 import type { ScoringCommand } from '../../src/domain/commands.ts';
-import type { Position } from '../../src/domain/facts.ts';
-import { createCommandId } from '../../src/wire/command-id.ts';
 import type { ServerMessage } from '../../src/wire/server-to-client.ts';
 import {
   commandsToSend,
@@ -17,26 +15,41 @@ import {
 import type { TabletStorage } from './outbox-storage.ts';
 
 export interface OutboxWorld {
+  /** Of a clock that only goes forward; where it begins does not matter. */
   now(): number;
   after(milliseconds: number, run: () => void): () => void;
+  createId(): string;
   /** False when not live. */
   send(commandId: string, command: ScoringCommand): boolean;
   /** An answer is overdue: the connection cannot be trusted. */
   distrust(): void;
   changed(state: OutboxState): void;
-  /** This device could not keep something: the person must know. */
-  storageFailed(error: unknown): void;
+  /** Tells the other tabs. */
+  tell(event: OutboxEvent): void;
+}
+
+export interface Place {
+  readonly competition: string;
+  readonly butt: number;
 }
 
 export interface Outbox {
   readonly state: OutboxState;
-  /** Resolves when the command is kept here; it is sent after that. */
-  submit(command: ScoringCommand, place: { readonly competition: string; readonly butt: number }): Promise<void>;
+  /** Shown at once; resolves when the command is kept here; it is sent after that. */
+  submit(command: ScoringCommand, place: Place): Promise<void>;
+  /** Sends from now on. */
   live(): void;
+  /** The connection is lost; what was under way waits again. */
   disconnected(): void;
+  /** Another tab sends from now on. */
+  pause(): void;
   answer(message: Extract<ServerMessage, { kind: 'ack' | 'rejection' | 'deferral' }>): void;
-  seen(at: Position): void;
+  seen(event: Omit<Extract<OutboxEvent, { kind: 'seen' }>, 'kind'>): void;
   settle(commandId: string): void;
+  /** What another tab has told. */
+  heard(event: OutboxEvent): void;
+  /** What is kept on this device: it may have changed while this tab slept. */
+  refresh(kept: readonly KeptCommand[]): void;
 }
 
 const nothing = () => undefined;
@@ -44,17 +57,32 @@ const nothing = () => undefined;
 /** After this long without an answer the socket is taken for dead. */
 export const answerDeadlineMs = 8_000;
 
+const orderOf = (kept: readonly KeptCommand[]) => kept.reduce((most, each) => Math.max(most, each.order), 0);
+
+const isOfConnection = ({ kind }: OutboxEvent) => kind === 'sent' || kind === 'deferred' || kind === 'disconnected';
+
+/** The storage never rejects (safe-storage.ts). */
 export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[], world: OutboxWorld): Outbox {
   let state = restoreOutbox(kept);
-  let order = kept.reduce((most, each) => Math.max(most, each.order), 0);
+  let order = orderOf(kept);
   let isLive = false;
   let cancelTimer: () => void = nothing;
+  /** Typed a moment ago and not yet in the store: not to be sent before. */
+  const beingKept = new Set<string>();
 
-  function happen(event: OutboxEvent) {
+  function happen(event: OutboxEvent): boolean {
     const next = nextOutbox(state, event);
-    if (next === state) return;
+    if (next === state) return false;
     state = next;
+    order = Math.max(order, orderOf(state.map((item) => item.kept)));
     world.changed(state);
+    return true;
+  }
+
+  function happenAndTell(event: OutboxEvent): boolean {
+    const isNews = happen(event);
+    if (isNews) world.tell(event);
+    return isNews;
   }
 
   function flush() {
@@ -67,59 +95,88 @@ export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[
       return;
     }
     for (const { commandId, command } of commandsToSend(state, nowMs)) {
-      if (world.send(commandId, command)) happen({ kind: 'sent', commandId, nowMs });
+      if (beingKept.has(commandId) || !world.send(commandId, command)) continue;
+      happenAndTell({ kind: 'sent', commandId, nowMs });
     }
     const deadline = nextDeadlineMs(state, answerDeadlineMs);
     if (deadline !== undefined) cancelTimer = world.after(Math.max(10, deadline - nowMs), flush);
   }
 
-  const tryToStore = (work: Promise<void>) => work.catch(world.storageFailed);
+  function stop() {
+    isLive = false;
+    cancelTimer();
+    cancelTimer = nothing;
+  }
+
+  function take(message: Parameters<Outbox['answer']>[0], item: KeptCommand) {
+    const { commandId } = message;
+    if (message.kind === 'ack') {
+      happenAndTell({ kind: 'acked', commandId, at: message.at });
+      storage.removeCommand(commandId);
+    } else if (message.kind === 'rejection') {
+      const { rejection } = message;
+      happenAndTell({ kind: 'rejected', commandId, rejection });
+      storage.saveCommand({ ...item, rejection });
+    } else {
+      happenAndTell({ kind: 'deferred', commandId, untilMs: world.now() + Math.max(200, message.retryAfterMs) });
+    }
+  }
 
   return {
     get state() {
       return state;
     },
     async submit(command, place) {
-      order += 1;
       const fresh: KeptCommand = {
-        commandId: createCommandId(world.now()),
-        command,
-        ...place,
-        order,
+        ...{ commandId: world.createId(), command, ...place },
+        order: order + 1,
         rejection: undefined,
       };
-      await storage.saveCommand(fresh).catch(world.storageFailed);
+      beingKept.add(fresh.commandId);
       happen({ kind: 'kept', kept: fresh });
+      await storage.saveCommand(fresh);
+      beingKept.delete(fresh.commandId);
+      world.tell({ kind: 'kept', kept: fresh });
       flush();
     },
     live() {
+      if (!isLive) happenAndTell({ kind: 'disconnected' });
       isLive = true;
       flush();
     },
     disconnected() {
-      isLive = false;
-      cancelTimer();
-      happen({ kind: 'disconnected' });
+      stop();
+      happenAndTell({ kind: 'disconnected' });
     },
+    pause: stop,
     answer(message) {
-      const { commandId } = message;
-      const item = state.find((each) => each.kept.commandId === commandId);
+      const item = state.find((each) => each.kept.commandId === message.commandId);
       if (!item) return;
-      if (message.kind === 'ack') {
-        happen({ kind: 'acked', commandId, at: message.at });
-        tryToStore(storage.removeCommand(commandId));
-      } else if (message.kind === 'rejection') {
-        happen({ kind: 'rejected', commandId, rejection: message.rejection });
-        tryToStore(storage.saveCommand({ ...item.kept, rejection: message.rejection }));
-      } else {
-        happen({ kind: 'deferred', commandId, untilMs: world.now() + Math.max(200, message.retryAfterMs) });
-      }
+      take(message, item.kept);
       flush();
     },
-    seen: (at) => happen({ kind: 'seen', at }),
+    seen: (event) => void happen({ kind: 'seen', ...event }),
     settle(commandId) {
-      happen({ kind: 'settled', commandId });
-      tryToStore(storage.removeCommand(commandId));
+      if (happenAndTell({ kind: 'settled', commandId })) storage.removeCommand(commandId);
+    },
+    heard(event) {
+      // What is under way in the tab that led before says nothing about what this one has sent.
+      if (isLive && isOfConnection(event)) return;
+      if (happen(event)) flush();
+    },
+    refresh(now) {
+      for (const each of now) {
+        happen({ kind: 'kept', kept: each });
+        if (each.rejection) happen({ kind: 'rejected', commandId: each.commandId, rejection: each.rejection });
+      }
+      const ids = new Set(now.map(({ commandId }) => commandId));
+      // Gone from the store: a person has settled it in another tab. Whatever else is gone is sent again, and answered as before.
+      for (const { kept: each, delivery } of state) {
+        if (delivery.kind === 'rejected' && !ids.has(each.commandId)) {
+          happen({ kind: 'settled', commandId: each.commandId });
+        }
+      }
+      flush();
     },
   };
 }

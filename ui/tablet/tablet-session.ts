@@ -3,17 +3,18 @@
 import type { Hit } from '../../src/domain/card/card-notes.ts';
 import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
 import type { ScoringCommand } from '../../src/domain/commands.ts';
+import type { ClientMessage } from '../../src/wire/client-to-server.ts';
+import type { ServerMessage } from '../../src/wire/server-to-client.ts';
 import { formatTopic, type Topic } from '../../src/wire/topics.ts';
-import { browserWorld, socketAddress, whenCut, whenWorthTrying } from '../link/browser-world.ts';
-import { createLink, type Link, type TopicListener } from '../link/link.ts';
-import type { LinkState } from '../link/link-state.ts';
-import { createOutbox, type Outbox } from '../link/outbox.ts';
-import { countUnsent, type KeptCommand, type OutboxState } from '../link/outbox-state.ts';
-import { openTabletStorage, type Pairing, type TabletStorage } from '../link/outbox-storage.ts';
-import { type ApiFailure, fetchBootstrap, toFailure } from '../store/api.ts';
+import { openBrowserStorage, openTabChannel, whenCut, whenUsed, whenWorthTrying } from '../link/browser-world.ts';
+import type { TopicListener } from '../link/link.ts';
+import { countUnsent } from '../link/outbox-state.ts';
+import type { Kept, Pairing } from '../link/outbox-storage.ts';
+import type { TabMessage } from '../link/tabs.ts';
+import { type ApiFailure, toFailure } from '../store/api.ts';
 import { reloadOnce } from '../store/reload.ts';
-import { foldSheet, type SheetState } from '../store/sheet-store.ts';
 import { type JoinBy, type JoinKey, joinTarget, readJoinFragment } from './join.ts';
+import { openPairedTablet, type PairedTablet, type PairedTabletView } from './paired-tablet.ts';
 
 export type Phase =
   | { readonly kind: 'opening' }
@@ -23,18 +24,14 @@ export type Phase =
   | { readonly kind: 'moving'; readonly to: JoinKey }
   | { readonly kind: 'paired' };
 
-export interface TabletView {
+export interface TabletView extends PairedTabletView {
   readonly phase: Phase;
   readonly pairing: Pairing | undefined;
-  readonly link: LinkState;
-  readonly sheet: SheetState | undefined;
-  /** Nobody shoots at this target. */
-  readonly missing: boolean;
-  readonly outbox: OutboxState;
   /** Typed and not confirmed, by `draftKey`. */
   readonly drafts: ReadonlyMap<string, readonly ArrowSlot[]>;
   /** Where the arrows of a draft struck, of those that were plotted. */
   readonly draftHits: ReadonlyMap<string, readonly Hit[]>;
+  /** Something is in this page's memory only. */
   readonly storageFailed: boolean;
   /** Commands kept for another competition than the present one. */
   readonly keptElsewhere: number;
@@ -53,7 +50,13 @@ export interface TabletSession {
   settle(commandId: string): void;
   /** A topic beside the target's own, over reconnects and other targets; returns what stops it. */
   follow(topic: Topic, listener: TopicListener): () => void;
+  /** False when not live. */
+  send(message: ClientMessage): boolean;
+  /** Answers to the question what time it is; returns what stops it. */
+  onTime(listener: (message: TimeMessage) => void): () => void;
 }
+
+type TimeMessage = Extract<ServerMessage, { kind: 'time' }>;
 
 interface Followed {
   readonly topic: string;
@@ -61,30 +64,35 @@ interface Followed {
   stop: () => void;
 }
 
-export function draftKey(competition: string, entry: number, end: number, mode: 'score' | 'correct'): string {
+export function draftKey(competition: string, entry: number, end: number, mode: 'score' | 'correct' | 'check'): string {
   return `${competition}/${entry}/${end}/${mode}`;
 }
 
-const bootstrapRetryMs = 3_000;
 const nothing = () => undefined;
+
+const unpairedView: PairedTabletView = {
+  link: { kind: 'off' },
+  sheet: undefined,
+  missing: false,
+  outbox: [],
+  isLeader: true,
+};
 
 export function createTabletSession(): TabletSession {
   let view: TabletView = {
+    ...unpairedView,
     phase: { kind: 'opening' },
     pairing: undefined,
-    link: { kind: 'off' },
-    sheet: undefined,
-    missing: false,
-    outbox: [],
     drafts: new Map(),
     draftHits: new Map(),
     storageFailed: false,
     keptElsewhere: 0,
   };
   const listeners = new Set<() => void>();
-  let storage: TabletStorage | undefined;
-  let link: Link | undefined;
-  let outbox: Outbox | undefined;
+  const timeListeners = new Set<(message: TimeMessage) => void>();
+  const storage = openBrowserStorage((isKept) => change({ storageFailed: !isKept }));
+  const channel = openTabChannel();
+  let tablet: PairedTablet | undefined;
   let reloadWanted = false;
   const followed = new Set<Followed>();
 
@@ -94,17 +102,12 @@ export function createTabletSession(): TabletSession {
     if (reloadWanted && countUnsent(view.outbox) === 0) reloadOnce();
   }
 
-  const storageFailed = () => change({ storageFailed: true });
-  const store = (work: (storage: TabletStorage) => Promise<void>) => {
-    if (storage) work(storage).catch(storageFailed);
-  };
-
   async function open() {
     const hash = window.location.hash;
     if (hash !== '') window.history.replaceState(null, '', window.location.pathname + window.location.search);
     const key = readJoinFragment(hash);
-    storage = await openTabletStorage();
-    const { pairing, commands, drafts } = await storage.load();
+    const kept = await storage.load();
+    const { pairing, commands, drafts } = kept;
     change({
       pairing,
       drafts: new Map(drafts.map((each) => [each.key, each.slots])),
@@ -112,12 +115,12 @@ export function createTabletSession(): TabletSession {
     });
     const isOther = key && pairing && (pairing.butt !== key.butt || pairing.competition !== key.competition);
     if (isOther && commands.some(({ rejection }) => !rejection)) {
-      connect(pairing, commands);
+      connect(pairing, kept);
       change({ phase: { kind: 'moving', to: key } });
     } else if (key) {
       await join({ key });
     } else if (pairing) {
-      connect(pairing, commands);
+      connect(pairing, kept);
       change({ phase: { kind: 'paired' } });
     } else {
       change({ phase: { kind: 'unpaired', failure: undefined, refused: false }, keptElsewhere: commands.length });
@@ -130,15 +133,16 @@ export function createTabletSession(): TabletSession {
     try {
       const pairing = await joinTarget(by, before);
       disconnect();
-      change({ pairing, sheet: undefined, missing: false, phase: { kind: 'paired' } });
-      store((each) => each.savePairing(pairing));
-      connect(pairing, await keptCommands());
+      change({ ...unpairedView, pairing, phase: { kind: 'paired' } });
+      await storage.savePairing(pairing);
+      channel.post({ kind: 'paired' });
+      connect(pairing, await storage.load());
     } catch (error) {
       const failure = toFailure(error);
       const isSame = before && 'key' in by && by.key.butt === before.butt && by.key.competition === before.competition;
       // Scanned again without a connection: this device belongs here already.
       if (isSame && failure.code === 'network') {
-        connect(before, await keptCommands());
+        connect(before, await storage.load());
         change({ phase: { kind: 'paired' } });
       } else {
         change({ phase: { kind: 'unpaired', failure, refused: false } });
@@ -146,85 +150,42 @@ export function createTabletSession(): TabletSession {
     }
   }
 
-  async function keptCommands(): Promise<readonly KeptCommand[]> {
-    const kept = await storage?.load();
-    return kept?.commands ?? [];
-  }
-
   function disconnect() {
-    link?.stop();
-    link = undefined;
+    tablet?.close();
+    tablet = undefined;
     for (const each of followed) each.stop = nothing;
-    outbox?.disconnected();
-    outbox = undefined;
   }
 
-  function connect(pairing: Pairing, kept: readonly KeptCommand[]) {
-    if (!storage) return;
+  function connect(pairing: Pairing, { commands, sheet }: Kept) {
     disconnect();
-    // Entry numbers mean somebody else in another competition: those commands stay where they are.
-    const mine = kept.filter(({ competition }) => competition === pairing.competition);
-    const fresh = createOutbox(storage, mine, {
-      now: () => Date.now(),
-      after(milliseconds, run) {
-        const timer = setTimeout(run, milliseconds);
-        return () => clearTimeout(timer);
+    change({ keptElsewhere: commands.filter(({ competition }) => competition !== pairing.competition).length });
+    const opened = openPairedTablet({
+      ...{ pairing, storage, commands, sheet, channel },
+      changed,
+      otherVersion() {
+        reloadWanted = true;
+        change({});
       },
-      send: (commandId, command) => link?.send({ kind: 'command', commandId, command }) ?? false,
-      distrust: () => link?.distrust(),
-      changed: (state) => change({ outbox: state }),
-      storageFailed,
+      heard,
+      time(message) {
+        for (const listener of timeListeners) listener(message);
+      },
     });
-    outbox = fresh;
-    change({ outbox: fresh.state, keptElsewhere: kept.length - mine.length });
-    openLink(pairing, fresh);
+    tablet = opened;
+    for (const each of followed) each.stop = opened.follow(each.topic, each.listener);
   }
 
-  async function openLink(pairing: Pairing, mine: Outbox) {
-    try {
-      const { realtimePort, version } = await fetchBootstrap();
-      if (outbox !== mine) return;
-      const opened = createLink(browserWorld(socketAddress(realtimePort, '/scoring')), pairing, {
-        state: (state) => linkChanged(state, mine),
-        welcome(serverVersion) {
-          if (serverVersion !== version) reloadWanted = true;
-          change({});
-        },
-        answer: (message) => mine.answer(message),
-      });
-      link = opened;
-      opened.follow(formatTopic({ kind: 'target', competition: pairing.competition, butt: pairing.butt }), {
-        snapshot(body, at) {
-          if (body.kind !== 'targetSheet') return;
-          change({ sheet: { sheet: body.sheet, at }, missing: false });
-          mine.seen(at);
-        },
-        delta(body, at) {
-          if (body.kind !== 'targetSheet' || !view.sheet) return;
-          change({ sheet: foldSheet(view.sheet, body, at) });
-          mine.seen(at);
-        },
-        missing: () => change({ missing: true }),
-      });
-      for (const each of followed) each.stop = opened.follow(each.topic, each.listener);
-      opened.start();
-    } catch {
-      // The appliance does not answer yet; typing goes on meanwhile.
-      if (outbox !== mine) return;
-      change({ link: { kind: 'waiting', attempt: 1, reason: 'lost' } });
-      setTimeout(() => {
-        if (outbox === mine) openLink(pairing, mine);
-      }, bootstrapRetryMs);
+  function changed(part: PairedTabletView) {
+    change(part);
+    if (part.link.kind === 'refused' && view.phase.kind === 'paired') {
+      change({ phase: { kind: 'unpaired', failure: undefined, refused: true } });
     }
+    if (part.link.kind === 'outdated') reloadOnce();
   }
 
-  function linkChanged(state: LinkState, mine: Outbox) {
-    if (outbox !== mine) return;
-    change({ link: state });
-    if (state.kind === 'live') mine.live();
-    else mine.disconnected();
-    if (state.kind === 'refused') change({ phase: { kind: 'unpaired', failure: undefined, refused: true } });
-    if (state.kind === 'outdated') reloadOnce();
+  function heard(message: Extract<TabMessage, { kind: 'draft' | 'paired' }>) {
+    if (message.kind === 'paired') window.location.reload();
+    else change(withDraft(view, message));
   }
 
   return {
@@ -234,44 +195,50 @@ export function createTabletSession(): TabletSession {
       return () => listeners.delete(listener);
     },
     start() {
-      open().catch(storageFailed);
-      whenWorthTrying(() => link?.nudge());
-      whenCut(() => link?.distrust());
+      void open();
+      whenWorthTrying(() => tablet?.nudge());
+      whenCut(() => tablet?.distrust());
+      whenUsed(() => tablet?.tabs.use());
+      window.addEventListener('pagehide', () => tablet?.tabs.away());
       window.addEventListener('hashchange', () => {
         const key = readJoinFragment(window.location.hash);
         if (key) window.location.reload();
       });
     },
-    join: (by) => {
-      join(by).catch(storageFailed);
-    },
+    join: (by) => void join(by),
     stay: () => change({ phase: { kind: 'paired' } }),
     leave() {
       disconnect();
-      store((each) => each.savePairing(undefined));
-      change({ pairing: undefined, sheet: undefined, phase: { kind: 'unpaired', failure: undefined, refused: false } });
+      change({
+        ...unpairedView,
+        pairing: undefined,
+        phase: { kind: 'unpaired', failure: undefined, refused: false },
+      });
+      storage.savePairing(undefined).then(() => channel.post({ kind: 'paired' }));
     },
-    nudge: () => link?.nudge(),
+    nudge: () => tablet?.nudge(),
     draft(key, slots, hits = []) {
-      const drafts = new Map(view.drafts);
-      const draftHits = new Map(view.draftHits);
-      if (slots) drafts.set(key, slots);
-      else drafts.delete(key);
-      if (slots && hits.some((hit) => hit !== null)) draftHits.set(key, hits);
-      else draftHits.delete(key);
-      change({ drafts, draftHits });
-      store((each) => (slots ? each.saveDraft({ key, slots, hits }) : each.removeDraft(key)));
+      tablet?.tabs.use();
+      change(withDraft(view, { key, slots, hits }));
+      if (slots) storage.saveDraft({ key, slots, hits });
+      else storage.removeDraft(key);
+      channel.post({ kind: 'draft', key, slots, hits });
     },
     submit(commands) {
       const { pairing } = view;
-      if (!pairing || !outbox) return;
+      if (!pairing || !tablet) return;
       const { competition, butt } = pairing;
-      for (const command of commands) outbox.submit(command, { competition, butt }).catch(storageFailed);
+      for (const command of commands) tablet.submit(command, { competition, butt });
     },
-    settle: (commandId) => outbox?.settle(commandId),
+    settle: (commandId) => tablet?.settle(commandId),
+    send: (message) => tablet?.send(message) ?? false,
+    onTime(listener) {
+      timeListeners.add(listener);
+      return () => timeListeners.delete(listener);
+    },
     follow(topic, listener) {
       const name = formatTopic(topic);
-      const each: Followed = { topic: name, listener, stop: link?.follow(name, listener) ?? nothing };
+      const each: Followed = { topic: name, listener, stop: tablet?.follow(name, listener) ?? nothing };
       followed.add(each);
       return () => {
         followed.delete(each);
@@ -279,4 +246,19 @@ export function createTabletSession(): TabletSession {
       };
     },
   };
+}
+
+interface DraftNow {
+  readonly key: string;
+  readonly slots: readonly ArrowSlot[] | undefined;
+  readonly hits: readonly Hit[];
+}
+
+function withDraft({ drafts, draftHits }: TabletView, { key, slots, hits }: DraftNow) {
+  const next = { drafts: new Map(drafts), draftHits: new Map(draftHits) };
+  if (slots) next.drafts.set(key, slots);
+  else next.drafts.delete(key);
+  if (slots && hits.some((hit) => hit !== null)) next.draftHits.set(key, hits);
+  else next.draftHits.delete(key);
+  return next;
 }

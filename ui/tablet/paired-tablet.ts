@@ -1,0 +1,170 @@
+// What a tablet has while it belongs to a target: the connection, the sheet, and the outbox that all its tabs share.
+
+import type { ClientMessage } from '../../src/wire/client-to-server.ts';
+import { createCommandId } from '../../src/wire/command-id.ts';
+import type { ServerMessage } from '../../src/wire/server-to-client.ts';
+import { formatTopic } from '../../src/wire/topics.ts';
+import { afterMs, browserWorld, socketAddress } from '../link/browser-world.ts';
+import { createLink, type Link, type TopicListener } from '../link/link.ts';
+import type { LinkState } from '../link/link-state.ts';
+import type { KeptCommand, OutboxState } from '../link/outbox-state.ts';
+import type { KeptSheet, Pairing, TabletStorage } from '../link/outbox-storage.ts';
+import { createSharedOutbox, type SharedOutbox, type SharedOutboxWorld } from '../link/shared-outbox.ts';
+import type { TabChannel } from '../link/tabs.ts';
+import { fetchBootstrap } from '../store/api.ts';
+import { foldSheet, type SheetState } from '../store/sheet-store.ts';
+
+export interface PairedTabletView {
+  readonly link: LinkState;
+  readonly sheet: SheetState | undefined;
+  /** Nobody shoots at this target. */
+  readonly missing: boolean;
+  readonly outbox: OutboxState;
+  /** Whether this tab sends; another one of this browser does otherwise. */
+  readonly isLeader: boolean;
+}
+
+export interface PairedTabletParts {
+  readonly pairing: Pairing;
+  readonly storage: TabletStorage;
+  readonly commands: readonly KeptCommand[];
+  readonly sheet: KeptSheet | undefined;
+  readonly channel: TabChannel;
+  changed(view: PairedTabletView): void;
+  /** The appliance is of another version than this page. */
+  otherVersion(): void;
+  readonly heard: SharedOutboxWorld['heard'];
+  time(message: Extract<ServerMessage, { kind: 'time' }>): void;
+}
+
+export interface PairedTablet extends Pick<SharedOutbox, 'submit' | 'settle' | 'tabs'> {
+  nudge(): void;
+  distrust(): void;
+  send(message: ClientMessage): boolean;
+  /** A topic beside the target's own, over reconnects. Returns what stops it. */
+  follow(topic: string, listener: TopicListener): () => void;
+  close(): void;
+}
+
+interface Followed {
+  readonly topic: string;
+  readonly listener: TopicListener;
+  stop: () => void;
+}
+
+const bootstrapRetryMs = 3_000;
+/** The kept sheet may be that much behind: the appliance has it all. */
+const keepSheetAfterMs = 1_000;
+const nothing = () => undefined;
+
+export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
+  const { pairing, storage, channel } = parts;
+  const { competition, butt } = pairing;
+  const isHere = parts.sheet?.competition === competition && parts.sheet.butt === butt;
+  let link: Link | undefined;
+  const followed = new Set<Followed>();
+  let isClosed = false;
+  let cancelKeeping: (() => void) | undefined;
+  let view: PairedTabletView = {
+    link: { kind: 'off' },
+    sheet: isHere ? parts.sheet : undefined,
+    missing: false,
+    outbox: [],
+    isLeader: true,
+  };
+
+  function change(part: Partial<PairedTabletView>) {
+    view = { ...view, ...part };
+    if (!isClosed) parts.changed(view);
+  }
+
+  const outbox = createSharedOutbox(storage, parts.commands, {
+    name: createCommandId(),
+    channel,
+    now: () => performance.now(),
+    after: afterMs,
+    createId: createCommandId,
+    send: (commandId, command) => link?.send({ kind: 'command', commandId, command }) ?? false,
+    distrust: () => link?.distrust(),
+    changed: (state) => change({ outbox: state }),
+    leads: (isLeader) => change({ isLeader }),
+    heard: parts.heard,
+    // Entry numbers mean somebody else in another competition: those commands stay where they are.
+    isOurs: (kept) => kept.competition === competition,
+  });
+
+  function show(sheet: SheetState) {
+    change({ sheet, missing: false });
+    outbox.seen({ at: sheet.at, what: 'cards' });
+    cancelKeeping ??= afterMs(keepSheetAfterMs, () => {
+      cancelKeeping = undefined;
+      if (view.sheet) storage.saveSheet({ form: 1, competition, butt, ...view.sheet });
+    });
+  }
+
+  const listener: TopicListener = {
+    snapshot(body, at) {
+      if (body.kind === 'targetSheet') show({ sheet: body.sheet, at });
+    },
+    delta(body, at) {
+      if (body.kind === 'targetSheet' && view.sheet) show(foldSheet(view.sheet, body, at));
+    },
+    missing: () => change({ missing: true }),
+  };
+
+  async function openLink() {
+    try {
+      const { realtimePort, version } = await fetchBootstrap();
+      if (isClosed) return;
+      const opened = createLink(browserWorld(socketAddress(realtimePort, '/scoring')), pairing, {
+        state(state) {
+          change({ link: state });
+          outbox.linkChanged(state);
+        },
+        welcome(serverVersion) {
+          if (serverVersion !== version) parts.otherVersion();
+        },
+        answer: outbox.answer,
+        time: parts.time,
+      });
+      link = opened;
+      opened.follow(formatTopic({ kind: 'target', competition, butt }), listener);
+      for (const each of followed) each.stop = opened.follow(each.topic, each.listener);
+      opened.start();
+    } catch {
+      // The appliance does not answer yet; typing goes on meanwhile.
+      if (isClosed) return;
+      change({ link: { kind: 'waiting', attempt: 1, reason: 'lost' } });
+      afterMs(bootstrapRetryMs, () => {
+        if (!isClosed) openLink();
+      });
+    }
+  }
+
+  change({ outbox: outbox.state });
+  outbox.tabs.use();
+  openLink();
+
+  return {
+    tabs: outbox.tabs,
+    submit: outbox.submit,
+    settle: outbox.settle,
+    nudge: () => link?.nudge(),
+    distrust: () => link?.distrust(),
+    send: (message) => link?.send(message) ?? false,
+    follow(topic, other) {
+      const each: Followed = { topic, listener: other, stop: link?.follow(topic, other) ?? nothing };
+      followed.add(each);
+      return () => {
+        followed.delete(each);
+        each.stop();
+      };
+    },
+    close() {
+      isClosed = true;
+      cancelKeeping?.();
+      link?.stop();
+      outbox.tabs.close();
+    },
+  };
+}
