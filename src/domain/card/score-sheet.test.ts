@@ -51,6 +51,9 @@ test('a card that nobody has written on has all its ends, blank', () => {
     held: undefined,
     check: 'unchecked',
     checked: undefined,
+    isConfirmed: false,
+    isVerified: false,
+    hits: [],
     differences: [],
     seconds: 240,
   });

@@ -6,8 +6,8 @@ import type { Entry } from '../facts.ts';
 import type { Discipline, Distance, Round } from '../rounds/rounds.ts';
 import { secondsForEnd } from '../rounds/shooting-times.ts';
 import { type Session, sessionsOf } from '../setup/sessions.ts';
-import type { CardChange, CardLock, HoldCause, Standing } from './card-notes.ts';
-import { type ArrowDifference, type CheckState, checkStateOf, differencesOfEnd } from './double-entry.ts';
+import type { CardChange, CardLock, Hit, HoldCause, ScoringMode, Signature, Signer, Standing } from './card-notes.ts';
+import { type ArrowDifference, type CheckState, checkStateOf, differencesOfEnd, isCheckedFor } from './double-entry.ts';
 import { type End, endPoints, isEndComplete, nextEnd, sortedArrows, type Tally, tallyOfEnds } from './scorecard.ts';
 
 export interface ScoreSheetEnd {
@@ -29,6 +29,12 @@ export interface ScoreSheetEnd {
   readonly check: CheckState;
   /** The end on the second card; undefined where nobody has checked it. */
   readonly checked: End | undefined;
+  /** The athlete confirmed it on the scorer's own device; false for a second card too. */
+  readonly isConfirmed: boolean;
+  /** Written in full, and seen by as many as the competition asks for, who all have the same. */
+  readonly isVerified: boolean;
+  /** Where its arrows struck, by box; empty where none was plotted. */
+  readonly hits: readonly Hit[];
   readonly differences: readonly ArrowDifference[];
   /** How long the line is open for it. */
   readonly seconds: number;
@@ -63,6 +69,9 @@ export interface ScoreSheet {
   readonly sessions: readonly ScoreSheetSession[];
   readonly tally: Tally;
   readonly standing: Standing;
+  /** How many cards the competition asks for. */
+  readonly scoring: ScoringMode;
+  readonly signatures: ReadonlyMap<Signer, Signature>;
   /** Undefined while it is open. */
   readonly lock: CardLock | undefined;
   /** Oldest first. */
@@ -71,6 +80,8 @@ export interface ScoreSheet {
   readonly nextEnd: number | undefined;
   /** Whether every box of the round is filled. */
   readonly isComplete: boolean;
+  /** Whether every end is verified. */
+  readonly isVerified: boolean;
 }
 
 /** Undefined for an entry that nobody is, or whose round this version does not know. */
@@ -79,7 +90,7 @@ export function scoreSheetOf(state: Competition, entryNumber: number): ScoreShee
   const round = roundOfEntry(state, entryNumber);
   if (!entry || !round) return undefined;
   const card = scorecardOf(state, entryNumber);
-  const { standing, lock, changes, held } = notesOf(state, entryNumber);
+  const { standing, lock, changes, held, signatures } = notesOf(state, entryNumber);
   const ends = endsOf(state, entryNumber, round);
   return {
     entry,
@@ -94,10 +105,13 @@ export function scoreSheetOf(state: Competition, entryNumber: number): ScoreShee
     }),
     tally: card.tally,
     standing,
+    scoring: state.scoring,
+    signatures,
     lock,
     changes,
     nextEnd: nextEnd(card, round, held),
     isComplete: ends.every(({ isComplete }) => isComplete),
+    isVerified: ends.every(({ isVerified }) => isVerified),
   };
 }
 
@@ -112,7 +126,7 @@ function distancesOf(round: Round): readonly Omit<ScoreSheetDistance, 'tally'>[]
 
 function endsOf(state: Competition, entry: number, round: Round): readonly ScoreSheetEnd[] {
   const card = scorecardOf(state, entry);
-  const { held, checks } = notesOf(state, entry);
+  const { held, checks, hits } = notesOf(state, entry);
   let runningTotal = 0;
   return distancesOf(round).flatMap(({ distance, number, fromEnd }) =>
     Array.from({ length: distance.ends }, (_, index): ScoreSheetEnd => {
@@ -120,8 +134,10 @@ function endsOf(state: Competition, entry: number, round: Round): readonly Score
       const arrows = endOf(card, round, end);
       const points = endPoints(round, end, arrows);
       runningTotal += points;
-      const checked = checks.get(end)?.arrows;
+      const secondCard = checks.get(end);
+      const checked = secondCard?.arrows;
       const check = checkStateOf(arrows, checked);
+      const isComplete = isEndComplete(arrows);
       return {
         end,
         distance: number,
@@ -131,10 +147,13 @@ function endsOf(state: Competition, entry: number, round: Round): readonly Score
         sorted: sortedArrows(arrows),
         points,
         runningTotal,
-        isComplete: isEndComplete(arrows),
+        isComplete,
         held: held.get(end),
         check,
         checked,
+        isConfirmed: secondCard?.byAthlete ?? false,
+        isVerified: isComplete && check !== 'differs' && isCheckedFor(state.scoring, secondCard),
+        hits: hits.get(end) ?? [],
         differences: checked && check === 'differs' ? differencesOfEnd(arrows, checked) : [],
         seconds: secondsForEnd(distance),
       };

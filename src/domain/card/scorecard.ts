@@ -92,16 +92,13 @@ export function tallyOfEnds(
   ends: readonly End[],
   { fromEnd, toEnd }: { readonly fromEnd: number; readonly toEnd: number },
 ): Tally {
-  return tallyEnds(
-    round,
-    ends.map((end, index) => (index + 1 >= fromEnd && index + 1 <= toEnd ? end : [])),
-  );
+  return tallyEnds(round, ends.slice(fromEnd - 1, toEnd), fromEnd);
 }
 
-function tallyEnds(round: Round, ends: readonly End[]): Tally {
+function tallyEnds(round: Round, ends: readonly End[], fromEnd = 1): Tally {
   let [total, arrows, x, ten, nine, eleven, six, five] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const [index, end] of ends.entries()) {
-    const distance = distanceOfEnd(round, index + 1);
+    const distance = distanceOfEnd(round, fromEnd + index);
     for (const arrow of end) {
       if (arrow === null) continue;
       arrows += 1;

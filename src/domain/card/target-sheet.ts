@@ -1,9 +1,11 @@
-// What the tablet at one butt shows: its archers and their cards. Like the leaderboard, one shape for server and screens.
+// What the tablet at one butt shows: its archers and their cards, and the matches that are shot there. Like the leaderboard, one shape for
+// server and screens.
 
 import { type Competition, endOf, notesOf, roundOfEntry, scorecardOf } from '../competition.ts';
+import { matchesAtButt } from '../event/schedule.ts';
 import { findRound, type Round } from '../rounds/rounds.ts';
 import { formatTarget } from '../target.ts';
-import type { ScoringMode, Signer, Standing } from './card-notes.ts';
+import type { CardNotes, ScoringMode, Signer, Standing } from './card-notes.ts';
 import { type End, isEndComplete, scorecardOfEnds, withEnd } from './scorecard.ts';
 
 export interface SheetArcher {
@@ -11,7 +13,7 @@ export interface SheetArcher {
   readonly name: string;
   readonly club: string;
   readonly category: string;
-  /** `12A`. */
+  /** `12A`; empty on the sheet of an athlete who has none. */
   readonly target: string;
   readonly roundId: string;
   readonly ends: readonly End[];
@@ -21,7 +23,7 @@ export interface SheetArcher {
   readonly locked?: true;
   /** Absent: competing. */
   readonly standing?: Exclude<Standing, 'competing'>;
-  /** The second card, as far as it is kept; absent: no end of it. */
+  /** The second card, as far as it is kept, first end first; absent: no end of it. */
   readonly checks?: readonly SheetCheck[];
   /** Who has signed; absent: nobody. */
   readonly signed?: readonly Signer[];
@@ -69,19 +71,39 @@ export interface SheetEnd {
 function sheetArcherOf(state: Competition, number: number): SheetArcher | undefined {
   const entry = state.entries.at(number);
   const round = roundOfEntry(state, number);
-  if (!entry?.target || !round) return undefined;
-  const { name, club, category, target } = entry;
+  if (!entry || !round) return undefined;
+  const { name, club, category } = entry;
+  const target = entry.target ? formatTarget(entry.target) : '';
   const { ends } = scorecardOf(state, number);
-  const { standing, lock, held } = notesOf(state, number);
   return {
-    ...{ entry: number, name, club, category, target: formatTarget(target), roundId: round.id, ends },
-    ...(held.size > 0 && { held: [...held.keys()].sort((a, b) => a - b) }),
-    ...(lock && { locked: true as const }),
-    ...(standing !== 'competing' && { standing }),
+    entry: number,
+    name,
+    club,
+    category,
+    target,
+    roundId: round.id,
+    ends,
+    ...sheetNotesOf(notesOf(state, number)),
   };
 }
 
-/** Some archers of a sheet with what is needed to show them; whoever has no target or an unknown round is left out. */
+function sheetNotesOf({ standing, lock, held, checks, signatures }: CardNotes): Partial<SheetArcher> {
+  return {
+    ...(held.size > 0 && { held: [...held.keys()].sort((a, b) => a - b) }),
+    ...(lock && { locked: true as const }),
+    ...(standing !== 'competing' && { standing }),
+    ...(checks.size > 0 && { checks: sheetChecksOf(checks) }),
+    ...(signatures.size > 0 && { signed: [...signatures.keys()].sort() }),
+  };
+}
+
+function sheetChecksOf(checks: CardNotes['checks']): readonly SheetCheck[] {
+  return [...checks]
+    .sort(([a], [b]) => a - b)
+    .map(([end, { arrows, byAthlete }]) => ({ end, arrows, ...(byAthlete && { byAthlete }) }));
+}
+
+/** Some archers with what is needed to show them, with a target or not; whoever has an unknown round is left out. */
 export function sheetArchersOf(state: Competition, entries: readonly number[]): SheetArchers {
   const archers = entries.map((entry) => sheetArcherOf(state, entry)).filter((archer) => !!archer);
   const ids = new Set(archers.map(({ roundId }) => roundId));
@@ -89,11 +111,18 @@ export function sheetArchersOf(state: Competition, entries: readonly number[]): 
   return { archers, ...(ownRounds.length > 0 && { ownRounds }) };
 }
 
-/** Undefined where nobody shoots at this butt. */
+/** Undefined where nobody shoots at this butt, no match either. */
 export function targetSheetOf(state: Competition, butt: number): TargetSheet | undefined {
-  const entries = state.entriesByButt.at(butt);
-  if (!entries?.length) return undefined;
-  return { competitionName: state.name, butt, ...sheetArchersOf(state, entries) };
+  const entries = state.entriesByButt.at(butt) ?? [];
+  const matches = matchesAtButt(state, butt).map(({ event, slot }) => ({ event, match: slot.match, at: slot.at }));
+  if (entries.length === 0 && matches.length === 0) return undefined;
+  return {
+    competitionName: state.name,
+    butt,
+    ...(state.scoring !== 'one' && { scoring: state.scoring }),
+    ...(matches.length > 0 && { matches }),
+    ...sheetArchersOf(state, entries),
+  };
 }
 
 export function sheetEndOf(state: Competition, entry: number, end: number): SheetEnd | undefined {
@@ -109,9 +138,9 @@ export function roundOfArcher(
   return ownRounds.find(({ id }) => id === roundId) ?? findRound(roundId);
 }
 
-/** The archer with one end as it now is; as in the state, an end that is full again is held no longer. */
+/** The archer with one end as it now is; as in the state, an end that is full again is held no longer, and nobody has signed it. */
 function withSheetEnd(archer: SheetArcher, round: Round, { end, arrows }: SheetEnd): SheetArcher {
-  const { held, ...rest } = archer;
+  const { held, signed: _, ...rest } = archer;
   const stillHeld = isEndComplete(arrows) ? held?.filter((each) => each !== end) : held;
   const { ends } = withEnd(scorecardOfEnds(round, archer.ends), round, end, arrows);
   return { ...rest, ends, ...(stillHeld?.length && { held: stillHeld }) };

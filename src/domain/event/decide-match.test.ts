@@ -312,7 +312,7 @@ function onButts(): Competition {
   return after(paired, { kind: 'scheduleMatches', event, slots: [slot('3/1', 5, 6), slot('3/2', 7, 8)] });
 }
 
-test('a device scores and corrects in matches at its butt, and does nothing else', () => {
+test('a device scores, corrects, measures and says who begins in matches at its butt, and does nothing else', () => {
   const state = onButts();
   for (const side of ['a', 'b'] as const)
     assert.equal(ask(state, scoreMatch('3/1', side, '1', ['9']), tablet).rejection, undefined);
@@ -326,8 +326,18 @@ test('a device scores and corrects in matches at its butt, and does nothing else
     device: 'x',
   });
   const shot = shootPair(state, '3/1', '1', 30, 27);
-  for (const command of everyCommand('3/1').slice(2))
+  for (const command of everyCommand('3/1').filter(
+    ({ kind }) => kind === 'ruleOnMatch' || kind === 'setMatchAttendance',
+  ))
     assert.deepEqual(refused(shot, command, tablet), { code: 'notAllowed', role: 'scorer' }, command.kind);
+  assert.deepEqual(ask(shot, choose('3/1', 'b'), tablet).facts, [
+    { kind: 'matchBeginnerChosen', event, match: '3/1', begins: 'b' },
+  ]);
+  assert.deepEqual(refused(shot, choose('3/2', 'b'), tablet), elsewhere);
+  const tied = shootPair(level('3/1', state), '3/1', 'SO1', 9, 9);
+  const measured = after(tied, measure('3/1', 1, 'b', ' Sri '), tablet);
+  assert.equal(playedMatch(measured, '3/1').winner, 'b');
+  assert.deepEqual(refused(tied, measure('3/1', 1, 'b', ' '), tablet), { code: 'judgeMissing' });
   const revoked = after(state, { kind: 'revokeDevice', device: 'tablet-5' });
   assert.deepEqual(refused(revoked, scoreMatch('3/1', 'a', '1', ['9']), tablet), { code: 'deviceRevoked' });
 });

@@ -2,11 +2,14 @@
 import type { Competition } from '../competition.ts';
 import type { BySide, Match, Side } from '../match/match.ts';
 import type { MatchSlot } from './event.ts';
+import { playEvent, type Seat } from './event-play.ts';
 
 export interface MatchSheetSide {
   /** The athlete's or the team's; empty while it is not known, or nobody's. */
   readonly name: string;
+  /** Empty for a team of several clubs. */
   readonly club: string;
+  /** 0 while it is not known, or nobody's. */
   readonly seed: number;
   /** Of a team, in the order of the entry list; of an individual the one name. */
   readonly archers: readonly string[];
@@ -30,6 +33,37 @@ export interface MatchSheet {
 }
 
 /** Undefined where there is no such match. */
-export function matchSheetOf(_state: Competition, _event: string, _match: string): MatchSheet | undefined {
-  return undefined;
+export function matchSheetOf(state: Competition, event: string, match: string): MatchSheet | undefined {
+  const found = state.events.get(event);
+  const played = playEvent(state, event)?.find(({ drawn }) => drawn.id === match);
+  if (!found || !played) return undefined;
+  const { setup } = found;
+  const { drawn, seats, card } = played;
+  return {
+    competitionName: state.name,
+    event,
+    eventName: setup.name,
+    matchId: drawn.id,
+    level: drawn.level,
+    topPlace: drawn.topPlace,
+    sides: { a: sideOf(state, seats.a), b: sideOf(state, seats.b) },
+    match: played.match,
+    begins: card.begins,
+    whenLevel: setup.elimination?.whenLevel ?? 'firstEnd',
+    slot: played.slot,
+  };
+}
+
+function sideOf(state: Competition, seat: Seat): MatchSheetSide {
+  if (seat.kind !== 'competitor') return { name: '', club: '', seed: 0, archers: [], kind: seat.kind };
+  const { seed, competitor } = seat;
+  const entries = competitor.entries.toSorted((a, b) => a - b).flatMap((number) => state.entries.at(number) ?? []);
+  const [club = '', ...others] = new Set(entries.map((entry) => entry.club));
+  return {
+    name: competitor.name,
+    club: others.length === 0 ? club : '',
+    seed,
+    archers: entries.map(({ name }) => name),
+    kind: 'competitor',
+  };
 }

@@ -139,6 +139,17 @@ export function scheduleOf(state: Competition): readonly ScheduledMatch[] {
   return scheduled.toSorted((x, y) => compareTexts(x.slot.at, y.slot.at) || x.slot.butts.a - y.slot.butts.a);
 }
 
+/** Those that are shot at this butt, or will be once their sides are known; by time. */
+export function matchesAtButt(state: Competition, butt: number): readonly Pick<ScheduledMatch, 'event' | 'slot'>[] {
+  const found = [...state.events].flatMap(([event, { schedule }]) => {
+    const slots = [...schedule.values()].filter(({ butts }) => butts.a === butt || butts.b === butt);
+    if (slots.length === 0) return [];
+    const shot = new Set(playEvent(state, event)?.flatMap(({ drawn, kind }) => (kind === 'match' ? [drawn.id] : [])));
+    return slots.flatMap((slot) => (shot.has(slot.match) ? [{ event, slot }] : []));
+  });
+  return found.toSorted((x, y) => compareTexts(x.slot.at, y.slot.at));
+}
+
 function compareTexts(x: string, y: string): number {
   if (x === y) return 0;
   return x < y ? -1 : 1;

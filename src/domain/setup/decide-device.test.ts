@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { after, ask, score, smallCompetition, tabletAt1 } from '../../testing/small-competition.ts';
+import type { ChangeDevice } from '../commands.ts';
+
+const start = smallCompetition();
+const move: ChangeDevice = { kind: 'changeDevice', device: 'tablet-1', butt: 2, label: ' Left ', card: 'second' };
+
+test('a device that is moved keeps its token and scores where it now is', () => {
+  const moved = after(start, move);
+  const device = { id: 'tablet-1', butt: 2, tokenHash: 'ab', label: 'Left', card: 'second', revoked: false };
+  assert.deepEqual(moved.devices.get('tablet-1'), device);
+  assert.equal(ask(moved, score(3, 1, 0, '9'), tabletAt1).rejection, undefined);
+  assert.equal(ask(moved, score(1, 1, 0, '9'), tabletAt1).rejection?.code, 'notYourTarget');
+  const back = after(moved, { ...move, butt: 1, label: 'Tablet 1', card: 'first' });
+  assert.deepEqual(back.devices, start.devices);
+});
+
+test('a device is paired for either card', () => {
+  const paired = after(start, {
+    ...{ kind: 'pairDevice', device: 'b', butt: 1, tokenHash: 'cd', label: 'B', card: 'second' },
+  });
+  assert.equal(paired.devices.get('b')?.card, 'second');
+  assert.equal(paired.devices.get('tablet-1')?.card, undefined);
+});
+
+test('what there is not, or was let go, is not moved', () => {
+  const refused = (command: ChangeDevice, state = start) => {
+    const answer = ask(state, command);
+    assert.deepEqual([answer.facts, answer.state], [[], state]);
+    return answer.rejection;
+  };
+  assert.deepEqual(refused({ ...move, device: 'x' }), { code: 'unknownDevice', device: 'x' });
+  for (const butt of [0, 3, 1.5]) assert.deepEqual(refused({ ...move, butt }), { code: 'unknownButt', butt });
+  for (const label of ['', ' ', 'A'.repeat(101)])
+    assert.deepEqual(refused({ ...move, label }), { code: 'nameMissing' });
+  const revoked = after(start, { kind: 'revokeDevice', device: 'tablet-1' });
+  assert.deepEqual(refused(move, revoked), { code: 'deviceRevoked' });
+  assert.equal(revoked.devices.get('tablet-1')?.revoked, true);
+  assert.deepEqual(ask(start, move, tabletAt1).rejection, { code: 'notAllowed', role: 'scorer' });
+});
+
+test('how many cards are kept is the desk’s to say, at any time', () => {
+  assert.equal(start.scoring, 'one');
+  const two = after(after(start, score(1, 1, 0, '9')), { kind: 'setScoring', mode: 'two' });
+  assert.equal(two.scoring, 'two');
+  assert.equal(after(two, { kind: 'setScoring', mode: 'one' }).scoring, 'one');
+  assert.deepEqual(ask(start, { kind: 'setScoring', mode: 'two' }, tabletAt1).rejection, {
+    code: 'notAllowed',
+    role: 'scorer',
+  });
+});
