@@ -101,6 +101,24 @@ describe('the shooting clock on a screen', () => {
     assert.equal(store.shown(), undefined);
   });
 
+  it('shows what it is just setting, until it is refused or somebody else sets something', () => {
+    const { store, set, snapshot, world, appliance } = openScreen();
+    snapshot(idle);
+    store.ask();
+    world.advance(10);
+    const phase = () => store.shown()?.face.phase;
+    const called = callLine(idle, appliance());
+    store.expect(called);
+    assert.equal(phase(), 'toTheLine');
+    store.expect(undefined);
+    assert.equal(phase(), 'idle');
+    store.expect(called);
+    set(stopForEmergency(called, appliance()));
+    assert.equal(phase(), 'emergency');
+    store.expect(undefined);
+    assert.equal(phase(), 'emergency');
+  });
+
   it('shows the appliance’s second, off by no more than half of the shortest trip', () => {
     const anyDelays = fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { minLength: 12, maxLength: 40 });
     fc.assert(

@@ -48,6 +48,8 @@ export interface ClockStore {
   /** Half of the round trip that the time comes from. */
   readonly errorMs: () => number | undefined;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Shown until the appliance says something else: what this screen is just setting. Undefined: it was refused, back to what was heard. */
+  expect(clock: ShootingClock | undefined): void;
   /** The connection is live, or the page is looked at again: ask what time it is. */
   ask(): void;
   answer(message: TimeAnswer): void;
@@ -63,6 +65,7 @@ export function createClockStore(source: ClockSource, competition: string, world
   const time = createApplianceTime(world.localMs);
   const listeners = new Set<() => void>();
   let clock: ShootingClock | undefined;
+  let heard: ShootingClock | undefined;
   let cancels: (() => void)[] = [];
 
   function changed() {
@@ -70,6 +73,7 @@ export function createClockStore(source: ClockSource, competition: string, world
   }
 
   function set(next: ShootingClock | undefined) {
+    heard = next;
     clock = next;
     changed();
   }
@@ -127,6 +131,10 @@ export function createClockStore(source: ClockSource, competition: string, world
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    expect(next) {
+      clock = next ?? heard;
+      changed();
     },
     ask() {
       stopAsking();
