@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
+import { ClockChip } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
 import { Empty } from '../parts/empty.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
@@ -10,6 +11,7 @@ import { Logo } from '../parts/logo.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { useAwake } from '../parts/use-awake.ts';
 import { type BoardRow, type BoardState, type CutLine, cutLineOf } from '../store/leaderboard-store.ts';
+import { viewerSession } from '../store/viewer-session.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './big-screen.module.css';
@@ -79,6 +81,9 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
               competition.categories.find(({ code }) => code === category)?.name ??
               ''}
           </h1>
+        </div>
+        <div className={styles.clock}>
+          <ClockChip store={viewerSession().clock(competition.id)} />
         </div>
         <div className={styles.facts}>
           <p>{board?.board?.head.roundName ?? ''}</p>

@@ -4,6 +4,7 @@ import { Link, useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
+import { ClockChip } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
@@ -12,6 +13,7 @@ import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { useCapped } from '../parts/use-capped.ts';
 import { type BoardRow, type BoardState, type CutLine, cutLineOf } from '../store/leaderboard-store.ts';
 import { matches } from '../store/search.ts';
+import { viewerSession } from '../store/viewer-session.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './board-list.module.css';
 import { useFavourites } from './favourites.ts';
@@ -40,6 +42,7 @@ export function BoardList({
   return (
     <>
       <PageHeader title={competition.name} subtitle={competition.venue}>
+        <ClockChip store={viewerSession().clock(competition.id)} />
         <LinkMark state={link} />
         <span className={styles.wide}>
           <ButtonLink href={withLayout(search, 'screen')}>{t('board.tv')}</ButtonLink>

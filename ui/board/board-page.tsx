@@ -13,6 +13,7 @@ import { BoardList } from './board-list.tsx';
 import styles from './board-page.module.css';
 import { CompetitionIndex } from './competition-index.tsx';
 import { type Layout, layoutOf } from './view-options.ts';
+import { WallClock } from './wall-clock.tsx';
 
 export function BoardPage() {
   return (
@@ -70,6 +71,7 @@ function OneCompetition({ id, category }: { readonly id: string; readonly catego
     );
   }
   const origin = bootstrap.data?.addresses[0] ?? window.location.origin;
+  if (layout === 'clock') return <WallClock competition={data} />;
   if (layout === 'screen')
     return <BigScreen competition={data} only={category} origin={origin} demo={bootstrap.data?.demo ?? false} />;
   const first = category ?? (data.categories.length === 1 ? data.categories[0]?.code : undefined);

@@ -10,6 +10,8 @@ describe('board view', () => {
     assert.equal(layoutOf('?tv=1', 800, 600), 'screen');
     assert.equal(layoutOf('?tv=0', 3840, 2160), 'list');
     assert.equal(withLayout('?theme=dark', 'screen'), '?theme=dark&tv=1');
+    assert.equal(layoutOf('?clock', 1920, 1080), 'clock');
+    assert.equal(layoutOf('?tv=1&clock=1', 390, 844), 'clock');
   });
 
   it('shows every row exactly once', () => {

@@ -1,16 +1,18 @@
-// How a board is shown: as a page for one person, or as a big screen that runs by itself.
+// How a board is shown: as a page for one person, as a big screen that runs by itself, or as nothing but the shooting clock.
 
-export type Layout = 'list' | 'screen';
+export type Layout = 'list' | 'screen' | 'clock';
 
-/** `?tv=1` and `?tv=0` decide; otherwise a large lying screen is taken for a big one. */
+/** `?clock`, `?tv=1` and `?tv=0` decide; otherwise a large lying screen is taken for a big one. */
 export function layoutOf(search: string, width: number, height: number): Layout {
-  const asked = new URLSearchParams(search).get('tv');
+  const options = new URLSearchParams(search);
+  if (options.has('clock')) return 'clock';
+  const asked = options.get('tv');
   if (asked !== null) return asked === '0' ? 'list' : 'screen';
   return width >= 1900 && height >= 900 && width > height ? 'screen' : 'list';
 }
 
 /** The same address with the layout asked for. */
-export function withLayout(search: string, layout: Layout): string {
+export function withLayout(search: string, layout: Exclude<Layout, 'clock'>): string {
   const options = new URLSearchParams(search);
   options.set('tv', layout === 'screen' ? '1' : '0');
   return `?${options.toString()}`;
