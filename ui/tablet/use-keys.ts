@@ -1,6 +1,6 @@
 // The physical keyboard: digits (0 is ten), X, M, Backspace, arrows between boxes and archers, letters for archers.
 // Enter confirms the end, also from a key or box that was clicked before, where it would otherwise type that arrow again.
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isArrowValue } from '../../src/domain/arrow-value.ts';
 import type { Face } from '../../src/domain/rounds/faces.ts';
 import { chooseBox, type EndEntry, eraseArrow, typeArrow } from '../store/end-entry.ts';
@@ -57,7 +57,8 @@ function confirmByEnter(target: EventTarget | null): boolean {
 }
 
 export function useKeys(keys: Keys) {
-  useEffect(() => {
+  // Before anything is painted: the next key may come first, and has to go on from this one.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
       if (document.querySelector('dialog[open]')) return;
