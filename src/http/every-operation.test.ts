@@ -8,7 +8,7 @@ import { askStep, type Names, takeStep, takeSteps } from '../testing/take-steps.
 const changesNothing = /preview$|propose$|join-code$/;
 
 function isCommand({ operation }: Step): boolean {
-  return /^(POST|PUT|DELETE) \/api\/competitions/.test(operation) && !changesNothing.test(operation);
+  return /^(POST|PUT|PATCH|DELETE) \/api\/competitions/.test(operation) && !changesNothing.test(operation);
 }
 
 const commandId = (number: number) => number.toString(16).padStart(32, '0');
@@ -65,7 +65,7 @@ test('what everybody may see has the position as its ETag, and is not sent twice
   const isRead = /^GET \/api\/(competitions|rounds|faces|rule)/;
   const isGone = (url = '') => url.includes('/clubs/');
   const reads = tournament.filter(({ operation, url }) => isRead.test(operation) && !isGone(url));
-  const forOrganiser = /targets$|changes$|export$|ties$/;
+  const forOrganiser = /targets$|changes$|export$|ties$|cards$/;
   let held = 0;
   for (const step of reads) {
     const first = await askStep(desk, step, names);

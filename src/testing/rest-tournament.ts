@@ -107,6 +107,7 @@ export const setUpSteps: readonly Step[] = [
   put(`${competition}/records`, [{ kind: 'Club', category: 'RM', roundId: 'two-ends', name: '', club: '', total: 40 }]),
   asked(`GET ${competition}/records`),
   asked(`GET ${competition}/targets`),
+  asked(`GET ${competition}/cards`),
   asked(`POST ${competition}/targets/{butt}/join-code`, {
     url: `${competition}/targets/1/join-code`,
     keep: (answer) => ({ code: (answer as { code: string }).code }),
