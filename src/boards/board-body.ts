@@ -6,7 +6,7 @@ import { sheetArchersOf, sheetEndOf, targetSheetOf } from '../domain/card/target
 import type { Competition } from '../domain/competition.ts';
 import { matchSheetOf } from '../domain/event/match-sheet.ts';
 import { leaderboardOf, leaderboardRowOf, scoreLineOf } from '../domain/ranking/leaderboard.ts';
-import type { DeltaBody, SnapshotBody, WholeBody } from '../wire/server-to-client.ts';
+import { type DeltaBody, type SnapshotBody, serverMessageToBytes, type WholeBody } from '../wire/server-to-client.ts';
 import type { Topic } from '../wire/topics.ts';
 
 /** By entry: the ends that changed, or all that is shown of it. */
@@ -44,6 +44,16 @@ function wholeBodyOf(topic: WholeTopic, state: Competition): WholeBody | undefin
     case 'clock':
       return state.clock && { kind: 'clock', clock: state.clock };
   }
+}
+
+/** Differs when what is shown does: the whole of a small topic, the head of a target's sheet. Undefined of a leaderboard. */
+export function fingerprintOf(body: SnapshotBody): Uint8Array | undefined {
+  if (body.kind === 'leaderboard') return undefined;
+  const compared = body.kind === 'targetSheet' ? { ...body, sheet: { ...body.sheet, archers: [] } } : body;
+  // A copy: the encoder's own bytes are a view of a pool that they would keep.
+  return new Uint8Array(
+    serverMessageToBytes({ kind: 'snapshot', topic: '', at: { epoch: '', seq: 0 }, body: compared }),
+  );
 }
 
 /** Undefined where there is nothing to show any more. */

@@ -6,7 +6,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Live } from '../live/live.ts';
 import { type DeltaBody, type SnapshotBody, serverMessageToBytes } from '../wire/server-to-client.ts';
 import type { Topic } from '../wire/topics.ts';
-import { deltaBodyOf, isWhole, snapshotBodyOf } from './board-body.ts';
+import { deltaBodyOf, fingerprintOf, isWhole, snapshotBodyOf } from './board-body.ts';
 import type { Touch } from './touches.ts';
 
 export type BoardSink = Pick<Live, 'snapshot' | 'delta' | 'noSuchTopic'>;
@@ -33,10 +33,10 @@ export class Feed {
   #isAbsent = false;
   #needsSnapshot = false;
   #changed = new Map<number, Set<number> | 'all'>();
-  /** Of a topic that is sent whole: whether it looks different now. */
+  /** Whether a topic that is sent whole looks different now, or the head of a target's sheet. */
   #news: 'none' | 'perhaps' | 'surely' = 'none';
-  /** What everybody who follows such a topic has; undefined when that is not known. */
-  #lastWhole: Uint8Array | undefined;
+  /** Of what everybody who follows the topic has; undefined when that is not known. */
+  #fingerprint: Uint8Array | undefined;
   /** The `to` of the last delta while it is not out yet. */
   #underWay: number | undefined;
   /** Of the waits that are running; an older one that ends says nothing. */
@@ -66,7 +66,7 @@ export class Feed {
       return;
     }
     if (this.#at?.epoch !== view.at.epoch) this.#forget();
-    if (!this.#at) this.#lastWhole = wholeBytes(body);
+    if (!this.#at) this.#fingerprint = fingerprintOf(body);
     this.#at ??= view.at;
     const frame = serverMessageToBytes({ kind: 'snapshot', topic: this.name, at: this.#at, body });
     this.#world.sink.snapshot({ topic: this.name, ...this.#at, frame });
@@ -88,12 +88,14 @@ export class Feed {
     }
   }
 
-  /** Of a topic that is sent whole: it may look different, and is sent only if it does. */
+  /** It may look different, and is sent only if it does. */
   touchPerhaps(): void {
-    if (this.#news === 'none' && !this.#isAbsent) this.#news = 'perhaps';
+    if (this.#isAbsent) this.#needsSnapshot = true;
+    else if (this.#news === 'none') this.#news = 'perhaps';
   }
 
   settle(epoch: string): void {
+    if (this.#news === 'perhaps' && !isWhole(this.topic)) this.#lookAtHead();
     const isWatched = this.#isAbsent || this.#at !== undefined;
     if (!isWatched) {
       // The first snapshot is still to be asked for, and will hold it all.
@@ -137,7 +139,7 @@ export class Feed {
 
   #forget(): void {
     this.#at = undefined;
-    this.#lastWhole = undefined;
+    this.#fingerprint = undefined;
     this.#needsSnapshot = false;
     this.#noteSent();
   }
@@ -205,18 +207,18 @@ export class Feed {
    */
   #isNews(body: DeltaBody): boolean {
     if (body.kind !== 'whole') return true;
-    const [before, now] = [this.#lastWhole, wholeBytes(body.whole)];
-    this.#lastWhole = now;
-    return this.#news === 'surely' || !before || !now || !isSame(before, now);
+    const before = this.#fingerprint;
+    this.#fingerprint = fingerprintOf(body.whole);
+    return this.#news === 'surely' || !isSame(before, this.#fingerprint);
+  }
+
+  #lookAtHead(): void {
+    this.#news = 'none';
+    const body = this.#body();
+    if (!body || !isSame(this.#fingerprint, fingerprintOf(body))) this.#needsSnapshot = true;
   }
 }
 
-/** The body alone; undefined for those that are sent in parts. */
-function wholeBytes(body: SnapshotBody): Uint8Array | undefined {
-  if (body.kind === 'leaderboard' || body.kind === 'targetSheet') return undefined;
-  return serverMessageToBytes({ kind: 'snapshot', topic: '', at: { epoch: '', seq: 0 }, body }).slice();
-}
-
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  return one?.length === other?.length && (one?.every((byte, index) => byte === other?.[index]) ?? true);
 }

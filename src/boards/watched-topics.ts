@@ -97,7 +97,10 @@ export class WatchedTopics {
     }
   }
 
-  /** Those that may look different now: the ranks of others, the matches into which a winner or a loser goes. */
+  /**
+   * Those that may look different now: the ranks of others, the matches into which a winner or a loser goes, and the sheets that list them (a
+   * match with nobody in it is not listed).
+   */
   *perhapsTouchedBy(touch: Touch, state: Competition): Generator<Feed> {
     switch (touch.kind) {
       case 'allHeads':
@@ -109,11 +112,13 @@ export class WatchedTopics {
       case 'entry':
         return yield* this.#athletesOf(categoriesOf(touch.entry), state);
       case 'match':
-        return yield* this.#matches.get(touch.event)?.values() ?? [];
+        yield* this.#matches.get(touch.event)?.values() ?? [];
+        return yield* this.#sheetsOfEvent(touch.event, state);
+      case 'event':
+        return yield* this.#sheetsOfEvent(touch.event, state);
       case 'everything':
       case 'card':
       case 'allSheets':
-      case 'event':
       case 'clock':
         return;
     }
@@ -135,6 +140,14 @@ export class WatchedTopics {
     for (const [number, athlete] of this.#athletes) {
       const category = state.entries.at(number)?.category;
       if (category !== undefined && categories.includes(category)) yield athlete;
+    }
+  }
+
+  *#sheetsOfEvent(event: string, state: Competition): Generator<Feed> {
+    const slots = [...(state.events.get(event)?.schedule.values() ?? [])];
+    for (const butt of new Set(slots.flatMap(({ butts }) => [butts.a, butts.b]))) {
+      const sheet = this.#sheets.get(butt);
+      if (sheet) yield sheet;
     }
   }
 }

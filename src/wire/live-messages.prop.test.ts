@@ -2,11 +2,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { arrowValues } from '../domain/arrow-value.ts';
-import { standings } from '../domain/card/card-notes.ts';
 import { rejectionCodes } from '../domain/rejections.ts';
 import { tieBreakCounts } from '../domain/rule-sets.ts';
 import { anyRound } from '../testing/any-fact.ts';
+import {
+  anyScoringCommand,
+  anyTargetSheet,
+  anyWholeBody,
+  anyEnd as end,
+  someArchers,
+  anyStanding as standing,
+  withOptional,
+} from '../testing/any-live.ts';
 import { bytesToClientMessage, type ClientMessage, clientMessageToBytes } from './client-to-server.ts';
 import { MalformedError } from './malformed.ts';
 import { bytesToServerMessage, type ServerMessage, serverMessageToBytes } from './server-to-client.ts';
@@ -16,8 +23,7 @@ const someText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
 const count = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const commandId = fc.stringMatching(/^[0-9a-f]{32}$/);
 const position = fc.record({ epoch: text, seq: count });
-const arrow = fc.constantFrom(...arrowValues);
-const end = fc.array(fc.option(arrow), { maxLength: 12 });
+const time = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 
 const clientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
   fc.record({
@@ -27,40 +33,12 @@ const clientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('subscribe' as const), topic: text, since: fc.option(position, { nil: undefined }) }),
   fc.record({ kind: fc.constant('unsubscribe' as const), topic: text }),
-  fc.record({
-    kind: fc.constant('command' as const),
-    commandId,
-    command: fc.oneof(
-      fc.record({
-        kind: fc.constant('scoreArrows' as const),
-        entry: count,
-        end: count,
-        first: count,
-        arrows: fc.array(arrow, { maxLength: 12 }),
-      }),
-      fc.record({
-        kind: fc.constant('correctEnd' as const),
-        entry: count,
-        end: count,
-        was: end,
-        arrows: end,
-        reason: text,
-      }),
-    ),
-  }),
+  fc.record({ kind: fc.constant('command' as const), commandId, command: anyScoringCommand }),
+  fc.record({ kind: fc.constant('time' as const), clientTimeMs: time }),
 );
 
 const few = { maxLength: 3 };
 const some = { minLength: 1, maxLength: 3 };
-const standing = fc.constantFrom(...standings.filter((each) => each !== 'competing'));
-
-/** Properties that are absent where there is nothing to say. */
-function withOptional<T extends object, O extends object>(needed: Arbitraries<T>, optional: Arbitraries<O>) {
-  return fc
-    .tuple(fc.record(needed), fc.record(optional, { requiredKeys: [] }))
-    .map(([first, second]) => ({ ...first, ...second }));
-}
-type Arbitraries<T> = { [K in keyof T]: fc.Arbitrary<T[K]> };
 
 const scoreParts = {
   entry: count,
@@ -72,10 +50,6 @@ const scoreParts = {
 };
 const scoreLine = withOptional(scoreParts, { standing });
 const row = withOptional({ ...scoreParts, name: text, club: text, target: text }, { standing });
-const archer = withOptional(
-  { entry: count, name: text, club: text, category: text, target: text, roundId: text, ends: fc.array(end, few) },
-  { held: fc.array(count, some), locked: fc.constant(true as const), standing },
-);
 const tie = withOptional(
   { reason: fc.constantFrom('SO' as const, 'CT' as const), order: fc.array(count, few) },
   { levels: fc.array(count, some) },
@@ -97,37 +71,36 @@ const head = withOptional(
     dnfLosesRank: fc.constant(true as const),
   },
 );
-const ownRounds = fc.array(anyRound, some);
 const snapshotBody = fc.oneof(
   fc.record({ kind: fc.constant('leaderboard' as const), leaderboard: fc.record({ head, rows: fc.array(row, few) }) }),
-  fc.record({
-    kind: fc.constant('targetSheet' as const),
-    sheet: withOptional({ competitionName: text, butt: count, archers: fc.array(archer, few) }, { ownRounds }),
-  }),
+  fc.record({ kind: fc.constant('targetSheet' as const), sheet: anyTargetSheet }),
+  anyWholeBody,
 );
+const leaderboardDelta = fc.record({
+  kind: fc.constant('leaderboard' as const),
+  scores: fc.array(scoreLine, few),
+  rows: fc.array(row, few),
+});
+const sheetEnds = fc.array(fc.record({ entry: count, end: count, arrows: end }), few);
+const sheetDelta = fc
+  .tuple(sheetEnds, someArchers)
+  .map(([ends, archers]) => ({ kind: 'targetSheet' as const, ends, ...archers }));
 const deltaBody = fc.oneof(
-  fc.record({
-    kind: fc.constant('leaderboard' as const),
-    scores: fc.array(scoreLine, few),
-    rows: fc.array(row, few),
-  }),
-  withOptional(
-    {
-      kind: fc.constant('targetSheet' as const),
-      ends: fc.array(fc.record({ entry: count, end: count, arrows: end }), few),
-      archers: fc.array(archer, few),
-    },
-    { ownRounds },
-  ),
+  leaderboardDelta,
+  sheetDelta,
+  anyWholeBody.map((whole) => ({ kind: 'whole' as const, whole })),
 );
 const serverMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
-  fc.record({
-    kind: fc.constant('welcome' as const),
-    protocol: count,
-    serverTimeMs: fc.maxSafeNat(),
-    butt: count,
-    version: text,
-  }),
+  withOptional(
+    {
+      kind: fc.constant('welcome' as const),
+      protocol: count,
+      serverTimeMs: fc.maxSafeNat(),
+      butt: count,
+      version: text,
+    },
+    { card: fc.constant('second' as const), label: someText },
+  ),
   fc.record({ kind: fc.constant('ack' as const), commandId, at: position }),
   fc.record({
     kind: fc.constant('rejection' as const),
@@ -140,7 +113,11 @@ const serverMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
   fc.record({ kind: fc.constant('deferral' as const), commandId, reason: text, retryAfterMs: count }),
   fc.record({ kind: fc.constant('snapshot' as const), topic: text, at: position, body: snapshotBody }),
   fc.record({ kind: fc.constant('delta' as const), topic: text, epoch: text, from: count, to: count, body: deltaBody }),
+  fc.record({ kind: fc.constant('delta' as const), topic: text, epoch: text, at: count }).map(({ at, ...rest }) => {
+    return { ...rest, from: at, to: at, body: { kind: 'nothing' as const } };
+  }),
   fc.record({ kind: fc.constant('notice' as const), code: text, topic: text }),
+  fc.record({ kind: fc.constant('time' as const), clientTimeMs: time, serverTimeMs: time }),
 );
 
 /** A plain copy: the arbitraries make records without a prototype. */

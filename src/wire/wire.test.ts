@@ -6,6 +6,7 @@ import { bytesToArrows, bytesToEnd, endToBytes } from './arrows.ts';
 import { clientMessageToBytes } from './client-to-server.ts';
 import { closeCodes, findCloseCode } from './codes.ts';
 import { bytesToCommandId, commandIdToBytes, createCommandId, isCommandId } from './command-id.ts';
+import { bytesToHits, hitsToBytes } from './hits.ts';
 import { MalformedError } from './malformed.ts';
 import { bytesToServerMessage, rejectionToNote, type SnapshotBody, serverMessageToBytes } from './server-to-client.ts';
 import { formatTopic, parseTopic } from './topics.ts';
@@ -21,9 +22,28 @@ test('a scoring end of six arrows is a small part of what a scoring socket takes
     arrows: ['X', '10', '9', '8', '7', 'M'],
   } as const;
   assert.ok(clientMessageToBytes({ kind: 'command', commandId, command }).length < 50);
+  const plotted = { ...command, hits: command.arrows.map(() => ({ x: -1000, y: 1000 })) };
+  assert.ok(clientMessageToBytes({ kind: 'command', commandId, command: plotted }).length < 80);
 });
 
-test('everything that a tablet sends fits 512 bytes, a correction with a reason of 100 letters of any script too', () => {
+test('a signature under a long name, the longest of all, fits what a socket takes', () => {
+  const strokes = Array.from({ length: 200 }, (_, index) => index);
+  const command = { kind: 'signCard', entry: 12_000, as: 'athlete', name: '箭'.repeat(100), strokes } as const;
+  const { length } = clientMessageToBytes({ kind: 'command', commandId, command });
+  assert.ok(length > 512 && length < 1024, `${length} bytes`);
+});
+
+test('a correction in a match fits too, with a name and a reason of 100 letters of any script', () => {
+  const end = ['X', 'X', 'X', 'X', 'X', 'X'] as const;
+  const letters = '箭'.repeat(100);
+  const command = {
+    ...({ kind: 'correctMatch', event: 'e'.repeat(32), match: 'm'.repeat(32), side: 'a', part: 'shootOff' } as const),
+    ...{ number: 24, was: end, arrows: end, by: letters, reason: letters },
+  };
+  assert.ok(clientMessageToBytes({ kind: 'command', commandId, command }).length < 1024);
+});
+
+test('everything else that a tablet sends fits 512 bytes, a correction with a reason of 100 letters of any script too', () => {
   const end = ['X', 'X', 'X', 'X', 'X', 'X'] as const;
   const command = {
     kind: 'correctEnd',
@@ -63,6 +83,18 @@ test('arrows are one byte each, a blank box is none of them', () => {
     assert.throws(() => bytesToEnd(Uint8Array.of(byte)), MalformedError, String(byte));
 });
 
+test('a hit is four bytes, an arrow that was not plotted too, and what is too far out lands at the edge', () => {
+  const hits = [{ x: 1, y: -2 }, null, { x: 2000, y: -2000 }];
+  const bytes = hitsToBytes(hits);
+  assert.deepEqual(bytes.subarray(0, 8), Uint8Array.of(1, 0, 254, 255, 0, 128, 0, 128));
+  assert.deepEqual(bytesToHits(bytes), hits);
+  assert.deepEqual(bytesToHits(hitsToBytes([{ x: 1e9, y: -1e9 }])), [{ x: 32_767, y: -32_767 }]);
+  // A view into other bytes, as decoded frames are.
+  assert.deepEqual(bytesToHits(Uint8Array.of(9, 9, 9, ...bytes).subarray(3)), hits);
+  for (const wrong of [Uint8Array.of(1), Uint8Array.of(0, 128, 0, 0)])
+    assert.throws(() => bytesToHits(wrong), MalformedError);
+});
+
 test('a command id is 32 hex digits or 16 bytes, and sorts by time', () => {
   const [earlier, later] = [createCommandId(1_700_000_000_000), createCommandId(1_700_000_000_001)];
   assert.ok(isCommandId(earlier) && earlier < later);
@@ -75,7 +107,15 @@ test('a command id is 32 hex digits or 16 bytes, and sorts by time', () => {
 });
 
 test('topics have one name each', () => {
-  const names = ['leaderboard/c1/RM', 'leaderboard/c1/50%2B%20Pria', 'target/c1/12'];
+  const names = [
+    'leaderboard/c1/RM',
+    'leaderboard/c1/50%2B%20Pria',
+    'target/c1/12',
+    'match/c1/RM/8.1',
+    'match/c1/RM-team/a%2Fb',
+    'athlete/c1/12000',
+    'clock/c1',
+  ];
   for (const name of names) {
     const topic = parseTopic(name);
     assert.ok(topic);
@@ -92,6 +132,16 @@ test('topics have one name each', () => {
     'other/c1/1',
     'leaderboard/c1/RM/x',
     'leaderboard/c1/%',
+    'match/c1/RM',
+    'match/c1//1',
+    'match/c1/RM/1/2',
+    'match/c1/RM/%',
+    'athlete/c1/0',
+    'athlete/c1/1/2',
+    'athlete/c1/-1',
+    'clock',
+    'clock/',
+    'clock/c1/1',
   ]) {
     assert.equal(parseTopic(wrong), undefined, wrong);
   }
