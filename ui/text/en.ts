@@ -5,6 +5,7 @@ import { cards } from './en/cards.ts';
 import { clock } from './en/clock.ts';
 import { codes } from './en/codes.ts';
 import { desk } from './en/desk.ts';
+import { deskCards } from './en/desk-cards.ts';
 import { follow } from './en/follow.ts';
 import { imports } from './en/imports.ts';
 import { join } from './en/join.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...clock,
   ...codes,
   ...desk,
+  ...deskCards,
   ...follow,
   ...imports,
   ...join,

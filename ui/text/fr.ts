@@ -6,6 +6,7 @@ import { cards } from './fr/cards.ts';
 import { clock } from './fr/clock.ts';
 import { codes } from './fr/codes.ts';
 import { desk } from './fr/desk.ts';
+import { deskCards } from './fr/desk-cards.ts';
 import { follow } from './fr/follow.ts';
 import { imports } from './fr/imports.ts';
 import { join } from './fr/join.ts';
@@ -21,6 +22,7 @@ export const fr: Catalogue = {
   ...clock,
   ...codes,
   ...desk,
+  ...deskCards,
   ...follow,
   ...imports,
   ...join,

@@ -6,6 +6,7 @@ import { cards } from './id/cards.ts';
 import { clock } from './id/clock.ts';
 import { codes } from './id/codes.ts';
 import { desk } from './id/desk.ts';
+import { deskCards } from './id/desk-cards.ts';
 import { follow } from './id/follow.ts';
 import { imports } from './id/imports.ts';
 import { join } from './id/join.ts';
@@ -21,6 +22,7 @@ export const id: Catalogue = {
   ...clock,
   ...codes,
   ...desk,
+  ...deskCards,
   ...follow,
   ...imports,
   ...join,
