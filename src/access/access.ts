@@ -4,6 +4,9 @@ import type { Competition } from '../domain/competition.ts';
 
 export type AccessRefusal =
   | { readonly code: 'wrongCode' }
+  /** A short code of this target, not a guess: the person needs a new one. */
+  | { readonly code: 'codeUsed'; readonly butt: number }
+  | { readonly code: 'codeExpired'; readonly butt: number }
   | { readonly code: 'wrongPassword' }
   | { readonly code: 'passwordTooShort'; readonly shortest: number }
   | { readonly code: 'tooManyTries'; readonly retryAfterSeconds: number }
@@ -65,8 +68,8 @@ export interface Access {
   joinByKey(target: JoinTarget, key: string): JoinAnswer;
   createJoinCode(target: JoinTarget): Promise<JoinCode>;
   joinByCode(code: string, address: string): Promise<JoinAnswer>;
-  /** The device has joined: nobody else can by this code. */
-  forgetJoinCode(code: string): Promise<void>;
+  /** The device has joined: nobody else can by this code, and who tries is told so. */
+  spendJoinCode(code: string): Promise<void>;
 
   createDevice(): DeviceIdentity;
 }

@@ -208,11 +208,18 @@ test('a short code joins its target once, within half an hour', async (t) => {
   assert.equal(expiresInSeconds, 1800);
   assert.deepEqual(await access.joinByCode(` ${code.toLowerCase()}`, desk), { kind: 'target', target });
   assert.equal((await access.joinByCode(code, desk)).kind, 'target', 'until a device has joined');
-  await access.forgetJoinCode(code);
-  assert.deepEqual(await access.joinByCode(code, desk), { kind: 'refused', refusal: { code: 'wrongCode' } });
+  await access.spendJoinCode(code);
+  const refused = (code: string) => ({ kind: 'refused', refusal: { code, butt: 3 } });
+  assert.deepEqual(await access.joinByCode(code, desk), refused('codeUsed'));
   const late = await access.createJoinCode(target);
-  clock.time += 1_800_000;
-  assert.equal((await access.joinByCode(late.code, desk)).kind, 'refused');
+  clock.time += 1_799_999;
+  assert.equal((await access.joinByCode(late.code, desk)).kind, 'target');
+  clock.time += 1;
+  assert.deepEqual(await access.joinByCode(late.code, desk), refused('codeExpired'));
+  assert.deepEqual(await access.joinByCode(code, desk), refused('codeUsed'), 'still told apart');
+  clock.time += 12 * 3_600_000;
+  for (const old of [code, late.code])
+    assert.deepEqual(await access.joinByCode(old, desk), { kind: 'refused', refusal: { code: 'wrongCode' } });
 });
 
 test('250 tablets behind one router join at once', async (t) => {

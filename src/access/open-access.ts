@@ -124,7 +124,7 @@ export function openAccess(parts: AccessParts): Access {
     isLoggedIn: (token) => sessions.isOpen(token, file.generation),
     logOut: (token) => sessions.close(token),
     setPassword,
-    ...createJoining({ joinSecret: () => file.joinSecret, store, tries: joinTries, random }),
+    ...createJoining({ joinSecret: () => file.joinSecret, store, tries: joinTries, clock, random }),
   };
 }
 

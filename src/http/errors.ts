@@ -118,6 +118,8 @@ const rejections = {
 
 const accessRefusals = {
   wrongCode: { status: 401, message: 'The code is wrong, was used, or has run out.' },
+  codeUsed: { status: 401, message: 'A device has joined target {butt} by this code already: ask for a new one.' },
+  codeExpired: { status: 401, message: 'This code for target {butt} has run out: ask for a new one.' },
   wrongPassword: { status: 401, message: 'The password is wrong.' },
   passwordTooShort: { status: 422, message: 'The password needs at least {shortest} characters.' },
   tooManyTries: { status: 429, message: 'Too many tries: wait {retryAfterSeconds} seconds.' },

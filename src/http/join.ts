@@ -14,7 +14,15 @@ import { commandIdOf, findCompetition, type Submit } from './submitting.ts';
 /** A club of 250 tablets behind one router may join twice within five minutes. */
 const rateLimit = { max: 500, timeWindow: 5 * 60_000 };
 
-const refusals = ['wrongCode', 'tooManyTries', 'tooManyRequests', 'unavailable', 'deviceRevoked'] as const;
+const refusals = [
+  'wrongCode',
+  'codeUsed',
+  'codeExpired',
+  'tooManyTries',
+  'tooManyRequests',
+  'unavailable',
+  'deviceRevoked',
+] as const;
 
 export function addJoin(app: App, parts: HttpParts, submit: Submit): void {
   const { access, intake } = parts;
@@ -65,7 +73,7 @@ export function addJoin(app: App, parts: HttpParts, submit: Submit): void {
     };
     await submit({ competition, command, commandId, actor: { role: 'system' } });
     // Only now: with the journal away the same code has to work again in a moment.
-    if (request.body.code !== undefined) await access.forgetJoinCode(request.body.code);
+    if (request.body.code !== undefined) await access.spendJoinCode(request.body.code);
     reply.header('cache-control', 'no-store');
     return { competition, competitionName: state.name, butt, device, token, card };
   });

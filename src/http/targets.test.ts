@@ -52,7 +52,7 @@ test('a tablet joins by QR code; the journal has its token as a hash only', asyn
 
   desk.world.live = { ...quietLive, devices: [`${id}/${device}`] };
   const seen = (await targetsOf(desk, id))[0]?.devices;
-  assert.deepEqual(seen, [{ id: device, label: 'Tablet', butt: 1, online: true, revoked: false }]);
+  assert.deepEqual(seen, [{ id: device, label: 'Tablet', butt: 1, card: 'first', online: true, revoked: false }]);
 });
 
 test('a tablet that moves stays the same device; one that was revoked does not', async (t) => {
@@ -82,7 +82,7 @@ test('a short code joins one tablet; with the journal away it stays good', async
   desk.intake.defer = undefined;
   assert.equal((await join(desk, { code: code.toLowerCase() })).read<Joined>().butt, 2);
   const again = await join(desk, { code });
-  assert.deepEqual([again.status, again.code], [401, 'wrongCode']);
+  assert.deepEqual([again.status, again.code], [401, 'codeUsed']);
 });
 
 test('a tablet keeps the second card: from joining, or when it changes its mind; it stays the same device', async (t) => {

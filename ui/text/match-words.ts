@@ -3,7 +3,8 @@ import type { MatchSheet } from '../../src/domain/event/match-sheet.ts';
 import type { Side } from '../../src/domain/match/match.ts';
 import type { MatchFormat } from '../../src/domain/match/match-format.ts';
 import type { MatchPlace } from '../../src/domain/match/match-scoring.ts';
-import { type MatchName, nameOfMatch } from '../store/match-store.ts';
+import { needsOf } from '../store/match-needs.ts';
+import { type MatchName, nameOfMatch, type Play } from '../store/match-store.ts';
 import type { Translator } from './translator.ts';
 
 export function wordsOfName({ t }: Translator, name: MatchName): string {
@@ -33,4 +34,16 @@ export function nameOfSide({ t }: Translator, { sides }: Pick<MatchSheet, 'sides
 export function wordsOfPlace({ t }: Translator, { system, ends }: MatchFormat, { part, number }: MatchPlace): string {
   if (part === 'shootOff') return number > 1 ? t('match.place.shootOff.again', { number }) : t('match.place.shootOff');
   return t(system === 'set' ? 'match.place.set' : 'match.place.end', { number, ends });
+}
+
+/** "needs 28 to win the match, 27 for a shoot-off"; undefined when nothing is to be said. */
+export function wordsOfNeeds({ t }: Translator, { match, place, projection }: Play): string | undefined {
+  if (!projection || !place) return undefined;
+  const isSets = match.format.system === 'set';
+  const words = needsOf(projection, place.part).map(({ for: reason, points }) => {
+    if (reason === 'end' && !isSets) return t('match.needs.lead', { points });
+    if (reason === 'level' && !isSets) return t('match.needs.levelTotal', { points });
+    return t(`match.needs.${reason}`, { points });
+  });
+  return words.length > 0 ? words.join(', ') : undefined;
 }

@@ -90,7 +90,16 @@ describe('catalogues', () => {
         notice: Object.keys(noticeCodes),
         import: literals(ImportProblemSchema.properties.code),
         file: literals(ImportFileProblemSchema.properties.code),
-        access: ['wrongCode', 'wrongPassword', 'passwordTooShort', 'tooManyTries', 'passwordExists', 'notLoggedIn'],
+        access: [
+          'wrongCode',
+          'codeUsed',
+          'codeExpired',
+          'wrongPassword',
+          'passwordTooShort',
+          'tooManyTries',
+          'passwordExists',
+          'notLoggedIn',
+        ],
       };
       for (const [family, table] of Object.entries(tables)) {
         assert.ok(table.length > 0);

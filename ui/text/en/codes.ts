@@ -2,6 +2,9 @@
 
 export const codes = {
   'access.wrongCode': 'This code is not right, or it has run out.',
+  'access.codeUsed':
+    'This code for target {butt} has been used already: a code joins one device. Ask the desk for a new one.',
+  'access.codeExpired': 'This code for target {butt} has run out. Ask the desk for a new one.',
   'access.wrongPassword': 'This password is not right.',
   'access.passwordTooShort': 'The password needs at least {shortest} characters.',
   'access.tooManyTries': 'Too many tries. Wait {retryAfterSeconds, plural, one {# second} other {# seconds}}.',

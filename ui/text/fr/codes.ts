@@ -4,6 +4,9 @@ import type { Messages } from '../messages.ts';
 
 export const codes: Messages<typeof english> = {
   'access.wrongCode': 'Ce code est faux, ou il n’est plus valable.',
+  'access.codeUsed':
+    'Ce code de la cible {butt} a déjà servi : un code vaut pour un seul appareil. Demandez-en un autre au greffe.',
+  'access.codeExpired': 'Ce code de la cible {butt} n’est plus valable. Demandez-en un autre au greffe.',
   'access.wrongPassword': 'Ce mot de passe est faux.',
   'access.passwordTooShort': 'Le mot de passe doit avoir au moins {shortest} caractères.',
   'access.tooManyTries': 'Trop d’essais. Attendez {retryAfterSeconds, plural, one {# seconde} other {# secondes}}.',

@@ -5,6 +5,9 @@ import type { Messages } from '../messages.ts';
 
 export const codes: Messages<typeof english> = {
   'access.wrongCode': 'Kode ini salah, atau sudah habis masa berlakunya.',
+  'access.codeUsed':
+    'Kode untuk bantalan {butt} ini sudah dipakai: satu kode untuk satu perangkat. Minta kode baru ke panitia.',
+  'access.codeExpired': 'Kode untuk bantalan {butt} ini sudah habis masa berlakunya. Minta kode baru ke panitia.',
   'access.wrongPassword': 'Kata sandi ini salah.',
   'access.passwordTooShort': 'Kata sandi perlu paling sedikit {shortest} karakter.',
   'access.tooManyTries': 'Terlalu banyak percobaan. Tunggu {retryAfterSeconds, plural, other {# detik}}.',
