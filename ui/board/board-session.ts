@@ -54,18 +54,23 @@ export function startBoardSession(viewer: ViewerSession): BoardSession {
     change({ boards: new Map(view.boards).set(topic, followed) });
   }
 
-  function followNow(topic: string) {
+  function followNow(competition: string, category: string) {
+    const topic = boardKey(competition, category);
     if (unfollow.has(topic)) return;
-    const stop = viewer.follow(topic, {
-      snapshot(body) {
-        if (body.kind === 'leaderboard') setBoard(topic, { board: boardOfSnapshot(body.leaderboard), missing: false });
+    const stop = viewer.follow(
+      { kind: 'leaderboard', competition, category },
+      {
+        snapshot(body) {
+          if (body.kind === 'leaderboard')
+            setBoard(topic, { board: boardOfSnapshot(body.leaderboard), missing: false });
+        },
+        delta(body) {
+          const board = view.boards.get(topic)?.board;
+          if (body.kind === 'leaderboard' && board) setBoard(topic, { board: foldBoard(board, body), missing: false });
+        },
+        missing: () => setBoard(topic, { board: undefined, missing: true }),
       },
-      delta(body) {
-        const board = view.boards.get(topic)?.board;
-        if (body.kind === 'leaderboard' && board) setBoard(topic, { board: foldBoard(board, body), missing: false });
-      },
-      missing: () => setBoard(topic, { board: undefined, missing: true }),
-    });
+    );
     unfollow.set(topic, stop);
   }
 
@@ -80,7 +85,7 @@ export function startBoardSession(viewer: ViewerSession): BoardSession {
     follow(competition, category) {
       const topic = boardKey(competition, category);
       wanted.set(topic, (wanted.get(topic) ?? 0) + 1);
-      followNow(topic);
+      followNow(competition, category);
       return () => {
         wanted.set(topic, (wanted.get(topic) ?? 1) - 1);
         // A screen that turns its pages lets go of a board and takes it up again in the same breath.

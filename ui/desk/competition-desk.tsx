@@ -6,6 +6,7 @@ import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { useApi } from '../store/use-api.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
+import { ClockDesk } from './clock-desk.tsx';
 import styles from './desk.module.css';
 import { Entries } from './entries.tsx';
 import { ImportEntries } from './import-entries.tsx';
@@ -13,7 +14,7 @@ import { Overview } from './overview.tsx';
 import { Targets } from './targets.tsx';
 import { useExpiry } from './use-expiry.ts';
 
-const sections = ['overview', 'entries', 'import', 'targets'] as const;
+const sections = ['overview', 'entries', 'import', 'targets', 'clock'] as const;
 type Section = (typeof sections)[number];
 
 interface CompetitionDeskProps {
@@ -73,6 +74,7 @@ export function CompetitionDesk({ id, section, origin, onExpired }: CompetitionD
       {here === 'entries' ? <Entries competition={data} onExpired={onExpired} /> : null}
       {here === 'import' ? <ImportEntries competition={data} onImported={reload} onExpired={onExpired} /> : null}
       {here === 'targets' ? <Targets competition={data} origin={origin} onExpired={onExpired} /> : null}
+      {here === 'clock' ? <ClockDesk competition={data} onExpired={onExpired} /> : null}
     </>
   );
 }

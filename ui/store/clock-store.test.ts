@@ -6,6 +6,7 @@ import { callLine, newClock, pauseClock, resumeClock, stopForEmergency } from '.
 import { clockFaceAt, type ShootingClock } from '../../src/domain/clock/shooting-clock.ts';
 import type { Position } from '../../src/domain/facts.ts';
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
+import { formatTopic, type Topic } from '../../src/wire/topics.ts';
 import { createFakeTime } from '../link/fake-world.ts';
 import type { TopicListener } from '../link/link.ts';
 import { watchSignals } from './clock-signals.ts';
@@ -23,8 +24,8 @@ function openScreen(delays: () => number = () => 0, isLive = () => true) {
   let listener: TopicListener | undefined;
   let topic: string | undefined;
   const source = {
-    follow(name: string, followed: TopicListener) {
-      [topic, listener] = [name, followed];
+    follow(followedTopic: Topic, followed: TopicListener) {
+      [topic, listener] = [formatTopic(followedTopic), followed];
       return () => {
         [topic, listener] = [undefined, undefined];
       };

@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/clock/shooting-clock.ts';
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
 import type { ServerMessage } from '../../src/wire/server-to-client.ts';
-import { formatTopic } from '../../src/wire/topics.ts';
+import type { Topic } from '../../src/wire/topics.ts';
 import type { TopicListener } from '../link/link.ts';
 import { createApplianceTime } from './appliance-time.ts';
 
@@ -22,7 +22,7 @@ export interface ClockWorld {
 
 /** What a clock needs of the page's one connection. */
 export interface ClockSource {
-  follow(topic: string, listener: TopicListener): () => void;
+  follow(topic: Topic, listener: TopicListener): () => void;
   /** False when not live. */
   send(message: ClientMessage): boolean;
 }
@@ -78,15 +78,18 @@ export function createClockStore(source: ClockSource, competition: string, world
     changed();
   }
 
-  const unfollow = source.follow(formatTopic({ kind: 'clock', competition }), {
-    snapshot(body) {
-      if (body.kind === 'clock') set(body.clock);
+  const unfollow = source.follow(
+    { kind: 'clock', competition },
+    {
+      snapshot(body) {
+        if (body.kind === 'clock') set(body.clock);
+      },
+      delta(body) {
+        if (body.kind === 'whole' && body.whole.kind === 'clock') set(body.whole.clock);
+      },
+      missing: () => set(undefined),
     },
-    delta(body) {
-      if (body.kind === 'whole' && body.whole.kind === 'clock') set(body.whole.clock);
-    },
-    missing: () => set(undefined),
-  });
+  );
 
   function askOnce() {
     source.send({ kind: 'time', clientTimeMs: world.localMs() });

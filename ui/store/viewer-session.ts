@@ -1,7 +1,8 @@
 // The one connection of a page that only looks: boards, an athlete's phone, the desk's clock. It is there before the appliance has told
 // its port, and whatever is followed is followed over reconnects.
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
-import { browserWorld, socketAddress, whenCut, whenWorthTrying } from '../link/browser-world.ts';
+import { formatTopic, type Topic } from '../../src/wire/topics.ts';
+import { afterMs, browserWorld, socketAddress, whenCut, whenWorthTrying } from '../link/browser-world.ts';
 import { createLink, type Link, type TopicListener } from '../link/link.ts';
 import type { LinkState } from '../link/link-state.ts';
 import { fetchBootstrap } from './api.ts';
@@ -18,7 +19,7 @@ export interface ViewerSession {
   readonly state: () => ViewerState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Returns what stops following. */
-  follow(topic: string, listener: TopicListener): () => void;
+  follow(topic: Topic, listener: TopicListener): () => void;
   /** The shooting clock of a competition: one for the page, and for as long as it. */
   clock(competition: string): ClockStore;
   nudge(): void;
@@ -26,10 +27,7 @@ export interface ViewerSession {
 
 export const browserClock: ClockWorld = {
   localMs: () => performance.now(),
-  after(milliseconds, run) {
-    const timer = setTimeout(run, milliseconds);
-    return () => clearTimeout(timer);
-  },
+  after: afterMs,
 };
 
 interface Followed {
@@ -57,8 +55,9 @@ export function startViewerSession(): ViewerSession {
     for (const clock of clocks.values()) clock.ask();
   }
 
-  function follow(topic: string, listener: TopicListener) {
-    const each: Followed = { topic, listener, stop: link?.follow(topic, listener) ?? nothing };
+  function follow(topic: Topic, listener: TopicListener) {
+    const name = formatTopic(topic);
+    const each: Followed = { topic: name, listener, stop: link?.follow(name, listener) ?? nothing };
     followed.add(each);
     return () => {
       followed.delete(each);

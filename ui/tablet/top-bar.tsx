@@ -1,11 +1,11 @@
-// The tablet's head: which target this is, how the connection is, and the way out.
-import { useRef } from 'react';
+// The tablet's head: which target this is, how the connection is, and what can be set.
+import { type ReactNode, useRef } from 'react';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Button } from '../parts/button.tsx';
 import { closeDialog, openDialog } from '../parts/dialog.ts';
 import { LinkMark } from '../parts/link-mark.tsx';
-import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { useText } from '../text/text-context.tsx';
+import { TabletClock } from './tablet-clock.tsx';
 import type { TabletSession, TabletView } from './tablet-session.ts';
 import styles from './top-bar.module.css';
 
@@ -14,21 +14,28 @@ interface TopBarProps {
   readonly view: TabletView;
   readonly pairing: Pairing;
   readonly unsent: number;
+  /** Settings, in the dialog behind the button. */
+  readonly settings: ReactNode;
+  /** What else has to be in sight all the time. */
+  readonly children?: ReactNode;
 }
 
-export function TopBar({ session, view, pairing, unsent }: TopBarProps) {
+export function TopBar({ session, view, pairing, unsent, settings, children }: TopBarProps) {
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
+  const leaving = useRef<HTMLDialogElement>(null);
   return (
     <header className={styles.bar}>
       <div className={styles.row}>
         <h1 className={styles.target}>{t('tablet.target', { butt: pairing.butt })}</h1>
         <p className={styles.competition}>{view.sheet?.sheet.competitionName ?? pairing.competitionName}</p>
+        <TabletClock session={session} competition={pairing.competition} isLive={view.link.kind === 'live'} />
+        {children}
         <LinkMark state={view.link} />
         <Button
           look="quiet"
           aria-haspopup="dialog"
-          aria-label={t('tablet.leave')}
+          aria-label={t('tablet.settings')}
           onClick={() => openDialog(dialog.current)}
           className={styles.menu}
         >
@@ -36,18 +43,30 @@ export function TopBar({ session, view, pairing, unsent }: TopBarProps) {
         </Button>
       </div>
       <div className={styles.rings} aria-hidden="true" />
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby="leave">
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby="settings">
+        <div className={styles.head}>
+          <h2 id="settings">{t('tablet.settings')}</h2>
+          <Button large onClick={() => closeDialog(dialog.current)}>
+            {t('app.close')}
+          </Button>
+        </div>
+        {settings}
+        <div className={styles.leave}>
+          <Button large aria-haspopup="dialog" onClick={() => openDialog(leaving.current)}>
+            {t('tablet.leave')}
+          </Button>
+        </div>
+      </dialog>
+      <dialog ref={leaving} className={styles.dialog} aria-labelledby="leave">
         <h2 id="leave">{t('tablet.leave.confirm', { butt: pairing.butt })}</h2>
         <p>{unsent > 0 ? t('tablet.leave.unsent', { count: unsent }) : t('tablet.leave.text')}</p>
         <div className={styles.choices}>
-          <Button onClick={() => closeDialog(dialog.current)}>{t('app.cancel')}</Button>
-          <Button look="danger" disabled={unsent > 0} onClick={session.leave}>
+          <Button large onClick={() => closeDialog(leaving.current)}>
+            {t('app.cancel')}
+          </Button>
+          <Button large look="danger" disabled={unsent > 0} onClick={session.leave}>
             {t('tablet.leave.button')}
           </Button>
-        </div>
-        <div className={styles.settings}>
-          <LanguagePicker />
-          <ThemePicker />
         </div>
       </dialog>
     </header>
