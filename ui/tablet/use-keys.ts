@@ -1,7 +1,7 @@
 // The physical keyboard: digits (0 is ten), X, M, Backspace, arrows between boxes and archers, letters for archers.
 // Enter confirms the end, also from a key or box that was clicked before, where it would otherwise type that arrow again.
 import { useLayoutEffect } from 'react';
-import { isArrowValue } from '../../src/domain/arrow-value.ts';
+import { type ArrowValue, isArrowValue } from '../../src/domain/arrow-value.ts';
 import type { Face } from '../../src/domain/rounds/faces.ts';
 import { chooseBox, type EndEntry, eraseArrow, typeArrow } from '../store/end-entry.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
@@ -16,17 +16,23 @@ interface Keys {
   choose(entry: number): void;
 }
 
-function isTextField(target: EventTarget | null): boolean {
+export function isTextField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (['SELECT', 'TEXTAREA'].includes(target.tagName) || (target instanceof HTMLInputElement && target.type !== 'radio'))
   );
 }
 
+/** Whether the face has it or not. */
+export function valueOfKey(key: string): ArrowValue | undefined {
+  const value = key === '0' ? '10' : key.toUpperCase();
+  return isArrowValue(value) ? value : undefined;
+}
+
 function handleKey(key: string, { entry, face, cards, chosen, type, point, choose }: Keys): boolean {
   const upper = key.toUpperCase();
-  const value = upper === '0' ? '10' : upper;
-  if (isArrowValue(value) && face && (value === 'M' || face.zones.some((zone) => zone.value === value))) {
+  const value = valueOfKey(key);
+  if (value && face && (value === 'M' || face.zones.some((zone) => zone.value === value))) {
     type(typeArrow(entry, value));
     return true;
   }
@@ -47,7 +53,7 @@ function handleKey(key: string, { entry, face, cards, chosen, type, point, choos
 }
 
 /** True when Enter was used to confirm. A button with a job of its own (cancel, correct) keeps its Enter. */
-function confirmByEnter(target: EventTarget | null): boolean {
+export function confirmByEnter(target: EventTarget | null): boolean {
   const isElement = target instanceof HTMLElement;
   if (isElement && target !== document.body && !target.closest('[data-arrows], [aria-pressed="true"]')) return false;
   const button = document.querySelector<HTMLButtonElement>('form[data-end] button[type="submit"]');

@@ -1,0 +1,46 @@
+// The physical keyboard in a match: digits (0 is ten), X, M, Backspace, arrows between boxes, A and B for the sides; Enter confirms.
+import { useEffect } from 'react';
+import type { Side } from '../../src/domain/match/match.ts';
+import { faceOf, pointsAt } from '../../src/domain/rounds/rounds.ts';
+import { chooseBox, eraseArrow } from '../store/end-entry.ts';
+import type { MatchScoring } from './match-typing.ts';
+import { confirmByEnter, isTextField, valueOfKey } from './use-keys.ts';
+
+const sideOfKey: Readonly<Record<string, Side>> = { a: 'a', b: 'b' };
+
+function handleKey(key: string, { typing, mode, way, press, type, point, takeBack, choose }: MatchScoring): boolean {
+  if (!typing) return false;
+  const { entry, play } = typing;
+  const value = valueOfKey(key);
+  if (value !== undefined && faceOf(play.match) && pointsAt(play.match, value) !== undefined) {
+    press(value);
+    return true;
+  }
+  const isSpotting = way === 'arrow' && mode === 'score';
+  if (key === 'Backspace' || key === 'Delete') {
+    if (isSpotting) takeBack();
+    else type(eraseArrow(entry));
+    return true;
+  }
+  if ((key === 'ArrowLeft' || key === 'ArrowRight') && !isSpotting) {
+    const from = entry.cursor ?? entry.slots.length;
+    point(chooseBox(entry, from + (key === 'ArrowLeft' ? -1 : 1)));
+    return true;
+  }
+  const side = sideOfKey[key.toLowerCase()];
+  if (side) choose(side);
+  return side !== undefined;
+}
+
+export function useMatchKeys(scoring: MatchScoring) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
+      if (document.querySelector('dialog[open]')) return;
+      const isUsed = event.key === 'Enter' ? confirmByEnter(event.target) : handleKey(event.key, scoring);
+      if (isUsed) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+}

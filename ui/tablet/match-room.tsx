@@ -1,0 +1,48 @@
+// The matches of a target, one of them open: what the tablet shows instead of the scorecards while the elimination is shot here.
+import { useState } from 'react';
+import type { SheetMatch } from '../../src/domain/card/target-sheet.ts';
+import type { Pairing } from '../link/outbox-storage.ts';
+import { recall, remember } from '../store/remember.ts';
+import { matchKey, useMatches } from './match-following.ts';
+import { MatchList } from './match-list.tsx';
+import styles from './match-room.module.css';
+import { MatchScreen } from './match-screen.tsx';
+import type { TabletSession, TabletView } from './tablet-session.ts';
+
+interface MatchRoomProps {
+  readonly session: TabletSession;
+  readonly view: TabletView;
+  readonly pairing: Pairing;
+  /** At least one. */
+  readonly matches: readonly SheetMatch[];
+}
+
+/** Opened again after a reload. */
+const openPlace = 'match.open';
+
+export function MatchRoom({ session, view, pairing, matches }: MatchRoomProps) {
+  const { competition } = pairing;
+  const followed = useMatches(session, competition, matches);
+  const [openKey, setOpenKey] = useState(() => recall(openPlace) ?? '');
+  const open = matches.find((match) => `${competition}/${matchKey(match)}` === openKey);
+  const turnTo = (match: SheetMatch | undefined) => {
+    const key = match ? `${competition}/${matchKey(match)}` : '';
+    remember(openPlace, key);
+    setOpenKey(key);
+  };
+  return (
+    <main id="content" className={styles.room}>
+      {open ? (
+        <MatchScreen
+          session={session}
+          view={view}
+          pairing={pairing}
+          followed={followed.get(matchKey(open))}
+          onBack={() => turnTo(undefined)}
+        />
+      ) : (
+        <MatchList matches={matches} followed={followed} outbox={view.outbox} onOpen={turnTo} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+// Arrow by arrow, as finals are scored: every tap is a command of its own and is on every screen at once. What was tapped wrong is taken
+// back, which stays in the record of the match.
+import { lastPlaceOf } from '../../src/domain/match/match-scoring.ts';
+import { faceOf } from '../../src/domain/rounds/rounds.ts';
+import { Button } from '../parts/button.tsx';
+import { useText } from '../text/text-context.tsx';
+import { Keypad } from './keypad.tsx';
+import { Boxes, EndTotal } from './match-boxes.tsx';
+import styles from './match-panel.module.css';
+import type { MatchScoring, MatchTyping } from './match-typing.ts';
+
+interface SpotterProps {
+  readonly scoring: MatchScoring;
+  readonly typing: MatchTyping;
+  /** Of the side whose arrows are tapped. */
+  readonly name: string;
+}
+
+export function Spotter({ scoring, typing, name }: SpotterProps) {
+  const { t } = useText();
+  const { play, entry } = typing;
+  const face = faceOf(play.match);
+  return (
+    <div className={styles.form}>
+      <div className={styles.entry}>
+        <Boxes match={play.match} entry={entry} name={name} />
+        <EndTotal match={play.match} entry={entry} />
+      </div>
+      {face ? <Keypad face={face} disabled={entry.cursor === undefined} onPress={scoring.press} /> : null}
+      <div className={styles.actions}>
+        <Button large disabled={!lastPlaceOf(play.match)} onClick={scoring.takeBack}>
+          <span aria-hidden="true">⌫</span> {t('match.undo.arrow')}
+        </Button>
+        <p className={styles.hint}>{t('match.arrow.hint')}</p>
+      </div>
+    </div>
+  );
+}
