@@ -13,6 +13,8 @@ export interface Pairing {
   readonly butt: number;
   readonly device: string;
   readonly token: string;
+  /** Which of two cards it keeps; absent: nobody has chosen. */
+  readonly card?: 'first' | 'second';
 }
 
 /** Taps of an end before it is confirmed. */

@@ -40,9 +40,13 @@ export function valueOfHit(face: Face, { x, y }: Point, shaftMm: number): ArrowV
   return face.zones.find((zone) => nearest <= ringRadius(face, zone) + touching)?.value ?? 'M';
 }
 
-/** Whole thousandths, inside of a drawing that reaches a little beyond the outermost ring. */
+/** Beyond it the appliance takes nothing: two radii. */
+const furthest = 2_000;
+
+/** Whole thousandths, as hits are kept. */
 export function toHit(x: number, y: number): Point {
-  return { x: Math.round(x), y: Math.round(y) };
+  const limited = (value: number) => Math.max(-furthest, Math.min(furthest, Math.round(value)));
+  return { x: limited(x), y: limited(y) };
 }
 
 /** Half the side of a drawing: its rings and room for misses beside them. */

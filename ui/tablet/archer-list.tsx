@@ -1,34 +1,41 @@
 // The archers of the target: letter, name, running total, and how far their last end is on its way.
-
-import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
-import { lastEndBegun, sortedArrows } from '../../src/domain/card/scorecard.ts';
+import type { ScoringMode } from '../../src/domain/card/card-notes.ts';
+import { type ArrowSlot, lastEndBegun, sortedArrows } from '../../src/domain/card/scorecard.ts';
 import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { cx } from '../parts/cx.ts';
-import type { ArcherCard, EndStatus } from '../store/sheet-store.ts';
+import type { ArcherCard } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './archer-list.module.css';
+import { type EndState, stateOfCard } from './end-state.ts';
 import { draftKey } from './tablet-session.ts';
 
 interface ArcherListProps {
+  /** As this tablet keeps them. */
   readonly cards: readonly ArcherCard[];
+  /** The same archers with both cards. */
+  readonly both: readonly ArcherCard[];
+  readonly scoring: ScoringMode;
   readonly chosen: number | undefined;
   readonly onChoose: (entry: number) => void;
   readonly drafts: ReadonlyMap<string, readonly ArrowSlot[]>;
   readonly competition: string;
+  readonly draftMode: 'score' | 'check';
 }
 
-export function ArcherList({ cards, chosen, onChoose, drafts, competition }: ArcherListProps) {
+export function ArcherList(props: ArcherListProps) {
+  const { cards, both, scoring, chosen, onChoose, drafts, competition, draftMode } = props;
   const { t } = useText();
   return (
     <ul className={styles.list} aria-label={t('tablet.archers')}>
-      {cards.map((each) => {
+      {cards.map((each, index) => {
         const { entry } = each.archer;
-        const draft = each.next ? drafts.get(draftKey(competition, entry, each.next, 'score')) : undefined;
+        const draft = each.next ? drafts.get(draftKey(competition, entry, each.next, draftMode)) : undefined;
         return (
           <li key={entry} className={styles.item}>
             <ArcherButton
               each={each}
+              state={stateOfCard(each, both[index] ?? each, lastEndBegun(each.card), scoring)}
               isChosen={entry === chosen}
               isTyped={draft?.some((slot) => slot !== null) ?? false}
               onChoose={() => onChoose(entry)}
@@ -42,16 +49,15 @@ export function ArcherList({ cards, chosen, onChoose, drafts, competition }: Arc
 
 interface ArcherButtonProps {
   readonly each: ArcherCard;
+  readonly state: EndState;
   readonly isChosen: boolean;
   readonly isTyped: boolean;
   readonly onChoose: () => void;
 }
 
-function ArcherButton({ each, isChosen, isTyped, onChoose }: ArcherButtonProps) {
+function ArcherButton({ each, state, isChosen, isTyped, onChoose }: ArcherButtonProps) {
   const { t } = useText();
-  const { archer, letter, card, round, held, closed } = each;
-  const last = lastEndBegun(card);
-  const status: EndStatus = each.rejected.length > 0 ? 'rejected' : (each.statusOfEnd.get(last) ?? 'saved');
+  const { archer, letter, card, closed } = each;
   return (
     <button
       type="button"
@@ -68,46 +74,62 @@ function ArcherButton({ each, isChosen, isTyped, onChoose }: ArcherButtonProps) 
         <span className={styles.hidden}>{t('tablet.running')} </span>
         {card.tally.total}
       </span>
-      <span className={styles.last}>
-        {last > 0 ? (
-          <>
-            <span className={styles.arrows}>
-              {sortedArrows(card.ends[last - 1] ?? []).map((value, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
-                <Arrow key={index} value={value} face={faceOfEnd(round, last)} />
-              ))}
-            </span>
-            {closed === undefined || status === 'rejected' ? <Status status={status} /> : null}
-          </>
-        ) : closed === undefined ? (
-          <span className={styles.none}>{t('board.noArrows')}</span>
-        ) : null}
-        {closed === undefined ? null : (
-          <span className={styles.closed}>
-            {closed === 'signed' ? (
-              t('tablet.signed')
-            ) : (
-              <>
-                <abbr className={styles.code} title={t(`standing.${closed}`)}>
-                  {closed}
-                </abbr>
-                <span className={styles.words}>{t(`standing.${closed}`)}</span>
-              </>
-            )}
-          </span>
-        )}
-        {held.length > 0 && closed === undefined ? (
-          <span className={styles.held}>{t('tablet.held.mark', { ends: held.join(', ') })}</span>
-        ) : null}
-        {isTyped && !isChosen ? <span className={styles.typing}>{t('tablet.status.typing')}</span> : null}
-      </span>
+      <LastEnd each={each} state={state} isTyped={isTyped && !isChosen} />
     </button>
   );
 }
 
-const marks: Readonly<Record<EndStatus, string>> = { saved: '✓', sending: '↑', here: '•', rejected: '!' };
+function LastEnd({ each, state, isTyped }: Pick<ArcherButtonProps, 'each' | 'state' | 'isTyped'>) {
+  const { t } = useText();
+  const { card, round, held, closed } = each;
+  const last = lastEndBegun(card);
+  return (
+    <span className={styles.last}>
+      {last > 0 ? (
+        <>
+          <span className={styles.arrows}>
+            {sortedArrows(card.ends[last - 1] ?? []).map((value, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
+              <Arrow key={index} value={value} face={faceOfEnd(round, last)} />
+            ))}
+          </span>
+          {closed === undefined || state === 'rejected' ? <Status status={state} /> : null}
+        </>
+      ) : closed === undefined ? (
+        <span className={styles.none}>{t('board.noArrows')}</span>
+      ) : null}
+      {closed === undefined ? null : <Closed closed={closed} />}
+      {held.length > 0 && closed === undefined ? (
+        <span className={styles.held}>{t('tablet.held.mark', { ends: held.join(', ') })}</span>
+      ) : null}
+      {isTyped ? <span className={styles.typing}>{t('tablet.status.typing')}</span> : null}
+    </span>
+  );
+}
 
-export function Status({ status }: { readonly status: EndStatus }) {
+function Closed({ closed }: { readonly closed: NonNullable<ArcherCard['closed']> }) {
+  const { t } = useText();
+  if (closed === 'signed') return <span className={styles.closed}>{t('tablet.signed')}</span>;
+  return (
+    <span className={styles.closed}>
+      <abbr className={styles.code} title={t(`standing.${closed}`)}>
+        {closed}
+      </abbr>
+      <span className={styles.words}>{t(`standing.${closed}`)}</span>
+    </span>
+  );
+}
+
+const marks: Readonly<Record<EndState, string>> = {
+  saved: '✓',
+  sending: '↑',
+  here: '•',
+  rejected: '!',
+  verified: '✓✓',
+  differs: '≠',
+};
+
+export function Status({ status }: { readonly status: EndState }) {
   const { t } = useText();
   return (
     <span className={cx(styles.status, styles[status])}>

@@ -5,6 +5,7 @@ import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
 import { isOnCard, type OnCard, type OutboxItem, type OutboxState } from '../link/outbox-state.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
+import type { CardSide } from '../store/double-scoring.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
 import { sentenceOfRejection } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';
@@ -13,17 +14,21 @@ import styles from './rejected-ends.module.css';
 interface RejectedEndsProps {
   readonly outbox: OutboxState;
   readonly cards: readonly ArcherCard[];
+  readonly side: CardSide;
   /** Only of commands that `canTypeAgain`. */
   readonly onAgain: (item: OutboxItem) => void;
   readonly onDiscard: (commandId: string) => void;
 }
 
-/** Arrows of an end that came from this screen's keypad: they can be put back there. */
-export function canTypeAgain(command: OutboxItem['kept']['command']): command is Exclude<OnCard, { kind: 'signCard' }> {
-  return isOnCard(command) && command.kind !== 'signCard';
+type Typed = Exclude<OnCard, { kind: 'signCard' }>;
+
+/** Arrows of an end that came from the keypad of the card that this tablet keeps: they can be put back there. */
+export function canTypeAgain(command: OutboxItem['kept']['command'], side: CardSide): command is Typed {
+  if (!isOnCard(command) || command.kind === 'signCard') return false;
+  return command.kind === 'checkEnd' ? side === 'second' && !command.byAthlete : side === 'first';
 }
 
-export function RejectedEnds({ outbox, cards, onAgain, onDiscard }: RejectedEndsProps) {
+export function RejectedEnds({ outbox, cards, side, onAgain, onDiscard }: RejectedEndsProps) {
   const text = useText();
   const { t } = text;
   const all = outbox.filter(({ delivery, kept }) => delivery.kind === 'rejected' && isOnCard(kept.command));
@@ -47,10 +52,10 @@ export function RejectedEnds({ outbox, cards, onAgain, onDiscard }: RejectedEnds
         {command.kind === 'signCard' ? (
           <span className={styles.typed}>{command.name}</span>
         ) : (
-          <Typed arrows={command.arrows} face={card && faceOfEnd(card.round, command.end)} />
+          <TypedArrows arrows={command.arrows} face={card && faceOfEnd(card.round, command.end)} />
         )}
         <span className={styles.row}>
-          {card && canTypeAgain(command) ? (
+          {card && canTypeAgain(command, side) ? (
             <Button large look="primary" onClick={() => onAgain(first)}>
               {t('tablet.rejected.again')}
             </Button>
@@ -64,12 +69,12 @@ export function RejectedEnds({ outbox, cards, onAgain, onDiscard }: RejectedEnds
   );
 }
 
-interface TypedProps {
-  readonly arrows: Exclude<OnCard, { kind: 'signCard' }>['arrows'];
+interface TypedArrowsProps {
+  readonly arrows: Typed['arrows'];
   readonly face: Face | undefined;
 }
 
-function Typed({ arrows, face }: TypedProps) {
+function TypedArrows({ arrows, face }: TypedArrowsProps) {
   const { t } = useText();
   return (
     <span className={styles.typed}>

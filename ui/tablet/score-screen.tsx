@@ -1,24 +1,33 @@
 // Scoring at one target: who shoots here, the end being typed, the keypad. Everything fits the screen: no scrolling with gloves.
 import { useEffect, useMemo, useState } from 'react';
-import { lastEndBegun } from '../../src/domain/card/scorecard.ts';
-import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
-import { countUnsent, type OutboxItem } from '../link/outbox-state.ts';
+import { isEndComplete, lastEndBegun } from '../../src/domain/card/scorecard.ts';
+import { countUnsent } from '../link/outbox-state.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { useAwake } from '../parts/use-awake.ts';
-import { beginCorrection, beginEnd, commandsOfEnd, type EndEntry, isFull } from '../store/end-entry.ts';
-import { type ArcherCard, cardsOf, nextArcher, slotsOf, withEndShot } from '../store/sheet-store.ts';
+import { secondCardOf } from '../store/double-scoring.ts';
+import { beginEnd } from '../store/end-entry.ts';
+import { type ArcherCard, cardsOf } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
+import { ArcherActions } from './archer-actions.tsx';
 import { ArcherList } from './archer-list.tsx';
+import { ConfirmEnd } from './confirm-end.tsx';
+import { Differences } from './differences.tsx';
 import { EndPanel } from './end-panel.tsx';
-import { mayCorrect, NothingToScore } from './nothing-to-score.tsx';
-import { canTypeAgain, RejectedEnds } from './rejected-ends.tsx';
+import { giveSignal } from './feedback.ts';
+import { NothingToScore } from './nothing-to-score.tsx';
+import { RejectedEnds } from './rejected-ends.tsx';
 import styles from './score-screen.module.css';
-import { draftKey, type TabletSession, type TabletView } from './tablet-session.ts';
+import { nextToScore } from './scoring-order.ts';
+import { SettingsSheet } from './settings-sheet.tsx';
+import { SignCard } from './sign-card.tsx';
+import type { TabletSession, TabletView } from './tablet-session.ts';
+import { recallSettings, rememberSettings, type TabletSettings } from './tablet-settings.ts';
 import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';
+import { useScoring } from './use-scoring.ts';
 
 interface ScoreScreenProps {
   readonly session: TabletSession;
@@ -26,21 +35,25 @@ interface ScoreScreenProps {
   readonly pairing: Pairing;
 }
 
-interface Choice {
-  readonly entry: number;
-  readonly mode: 'score' | 'correct';
-  /** An end that is held open, instead of the next one. */
-  readonly heldEnd?: number;
-}
-
 export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
   const { t } = useText();
-  useAwake();
+  const awake = useAwake();
+  const [settings, setSettings] = useState(recallSettings);
   const cards = useMemo(() => (view.sheet ? cardsOf(view.sheet, view.outbox) : []), [view.sheet, view.outbox]);
   const unsent = countUnsent(view.outbox);
+  const change = (next: TabletSettings) => {
+    rememberSettings(next);
+    setSettings(next);
+  };
   return (
     <div className={styles.screen}>
-      <TopBar session={session} view={view} pairing={pairing} unsent={unsent} />
+      <TopBar
+        session={session}
+        view={view}
+        pairing={pairing}
+        unsent={unsent}
+        settings={<SettingsSheet settings={settings} awake={awake} onChange={change} />}
+      />
       <Notices session={session} view={view} unsent={unsent} />
       {view.missing ? (
         <main id="content" className={styles.alone}>
@@ -51,7 +64,7 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
           <Skeleton rows={4} label={t('tablet.loading')} />
         </main>
       ) : (
-        <Sheet session={session} view={view} pairing={pairing} cards={cards} />
+        <Sheet session={session} view={view} pairing={pairing} cards={cards} settings={settings} onSettings={change} />
       )}
     </div>
   );
@@ -92,133 +105,115 @@ function Notices({
   );
 }
 
-/** The end that an archer's panel is about; in correction the last one begun. None on a card that is closed. */
-function endOfChoice({ card, next, held, closed }: ArcherCard, choice: Choice | undefined): number | undefined {
-  if (choice?.mode === 'correct') return mayCorrect(closed) ? lastEndBegun(card) || undefined : undefined;
-  if (closed) return undefined;
-  return choice?.heldEnd !== undefined && held.includes(choice.heldEnd) ? choice.heldEnd : next;
+const nothingTyped = beginEnd([], undefined);
+
+interface SheetProps extends ScoreScreenProps {
+  /** With both cards of every archer. */
+  readonly cards: readonly ArcherCard[];
+  readonly settings: TabletSettings;
+  readonly onSettings: (settings: TabletSettings) => void;
 }
 
-function Sheet({ session, view, pairing, cards }: ScoreScreenProps & { readonly cards: readonly ArcherCard[] }) {
-  const [chosen, setChosen] = useState<Choice | undefined>();
-  const [cursor, setCursor] = useState<{ readonly key: string; readonly box: number } | undefined>();
-  const archer = cards.find((each) => each.archer.entry === chosen?.entry) ?? nextArcher(cards) ?? cards[0];
-  const entryNumber = archer?.archer.entry;
-  const mode = chosen?.mode ?? 'score';
-
-  // Whoever came up first stays chosen until the end is confirmed, whatever arrives from other devices.
+/** A buzz when the appliance refuses something, which may be long after the tap. */
+function useRefusedSignal(cards: readonly ArcherCard[], settings: TabletSettings) {
+  const refused = cards.reduce((sum, each) => sum + each.rejected.length, 0);
+  const [known, setKnown] = useState(refused);
   useEffect(() => {
-    if (!chosen && entryNumber !== undefined) setChosen({ entry: entryNumber, mode: 'score' });
-  }, [chosen, entryNumber]);
+    if (refused > known) giveSignal('refused', settings);
+    if (refused !== known) setKnown(refused);
+  }, [refused, known, settings]);
+}
 
-  const end = archer && endOfChoice(archer, chosen);
-  const key = archer && end ? draftKey(pairing.competition, archer.archer.entry, end, mode) : '';
-  const now = archer && end ? slotsOf(archer.card, archer.round, end) : [];
-  const draft = view.drafts.get(key);
-  const begun = mode === 'correct' ? beginCorrection(now, draft) : beginEnd(now, draft);
-  const entry: EndEntry = cursor?.key === key && !begun.fixed[cursor.box] ? { ...begun, cursor: cursor.box } : begun;
-
-  const turnTo = (choice: Choice) => {
-    setChosen(choice);
-    setCursor(undefined);
-  };
-  const choose = (number: number, nextMode: Choice['mode'] = 'score') => turnTo({ entry: number, mode: nextMode });
-  const type = (next: EndEntry) => {
-    if (!end) return;
-    session.draft(key, next.slots);
-    setCursor(next.cursor === undefined ? undefined : { key, box: next.cursor });
-  };
-  const point = (next: EndEntry) => setCursor(next.cursor === undefined ? undefined : { key, box: next.cursor });
-  const confirm = (reason: string) => {
-    if (!archer || !end || !isFull(entry)) return;
-    if (mode === 'correct') {
-      if (entry.slots.every((slot, box) => slot === now[box])) return;
-      session.submit([{ kind: 'correctEnd', entry: archer.archer.entry, end, was: now, arrows: entry.slots, reason }]);
-    } else {
-      session.submit(commandsOfEnd(entry, archer.archer.entry, end));
-    }
-    session.draft(key, undefined);
-    setCursor(undefined);
-    setChosen(afterConfirm(cards, archer, mode, end));
-  };
-  const editAgain = (item: OutboxItem) => {
-    const { command, commandId } = item.kept;
-    if (!canTypeAgain(command)) return;
-    const card = cards.find((each) => each.archer.entry === command.entry);
-    if (!card) return;
-    const slots = slotsOf(card.card, card.round, command.end);
-    const typed =
-      command.kind !== 'scoreArrows'
-        ? command.arrows
-        : slots.map((slot, box) => command.arrows[box - command.first] ?? slot);
-    const isScored = command.kind !== 'scoreArrows' || slots.every((slot) => slot !== null);
-    const again: Choice['mode'] = isScored ? 'correct' : 'score';
-    session.draft(draftKey(pairing.competition, command.entry, command.end, again), typed);
-    session.settle(commandId);
-    choose(command.entry, again);
-  };
-
-  const face = archer && end ? faceOfEnd(archer.round, end) : undefined;
-  useKeys({ entry, face, cards, chosen: entryNumber, type, point, choose });
+function Sheet({ session, view, pairing, cards: both, settings, onSettings }: SheetProps) {
+  const scoringMode = view.sheet?.sheet.scoring ?? 'one';
+  const side = scoringMode === 'two' && pairing.card === 'second' ? 'second' : 'first';
+  const cards = useMemo(() => (side === 'second' ? both.map(secondCardOf) : both), [both, side]);
+  const asksAthlete = scoringMode === 'confirmed';
+  const scoring = useScoring({ session, view, pairing, cards, side, settings, asksAthlete });
+  const { archer, typing, mode, next, confirmed } = scoring;
+  useRefusedSignal(cards, settings);
+  useKeys({
+    entry: typing?.entry ?? nothingTyped,
+    face: typing?.face,
+    cards,
+    chosen: archer?.archer.entry,
+    ...{ type: scoring.type, point: scoring.point, choose: scoring.choose },
+  });
+  const withBoth = archer && both[cards.indexOf(archer)];
+  const isSigned = archer && (archer.closed !== undefined || !isEndComplete(archer.card.ends[0]));
+  const just = confirmed && cards.find((each) => each.archer.entry === confirmed.entry);
+  const actions =
+    archer && withBoth ? (
+      <ArcherActions
+        {...{ session, archer, both: withBoth, typing, mode, just, confirmed, side }}
+        competition={pairing.competition}
+        scoring={scoringMode}
+        onCorrect={scoring.correct}
+        onMakeUp={scoring.makeUp}
+        onAsk={scoring.asking.ask}
+      />
+    ) : null;
 
   return (
     <main id="content" className={styles.sheet}>
       <ArcherList
-        cards={cards}
-        chosen={entryNumber}
-        onChoose={(number) => choose(number)}
-        drafts={view.drafts}
-        competition={pairing.competition}
+        {...{ cards, both, scoring: scoringMode, drafts: view.drafts, competition: pairing.competition }}
+        chosen={archer?.archer.entry}
+        onChoose={scoring.choose}
+        draftMode={side === 'second' ? 'check' : 'score'}
       />
       <div className={styles.work}>
-        <RejectedEnds outbox={view.outbox} cards={cards} onAgain={editAgain} onDiscard={session.settle} />
-        {archer && end && face ? (
+        <RejectedEnds {...{ outbox: view.outbox, cards, side }} onAgain={scoring.again} onDiscard={session.settle} />
+        {withBoth && scoringMode === 'two' && mode === 'score' ? (
+          <Differences archer={withBoth} side={side} onCorrect={(end) => scoring.correct(withBoth.archer.entry, end)} />
+        ) : null}
+        {archer && typing ? (
           <EndPanel
-            archer={archer}
-            end={end}
-            face={face}
-            mode={mode}
-            entry={entry}
-            now={now}
-            then={mode === 'score' ? letterAfter(cards, archer, end) : undefined}
-            onType={type}
-            onPoint={point}
-            onConfirm={confirm}
-            onCorrect={() => choose(archer.archer.entry, 'correct')}
-            onMakeUp={(held) => turnTo({ entry: archer.archer.entry, mode: 'score', heldEnd: held })}
-            onCancel={() => {
-              session.draft(key, undefined);
-              setChosen(undefined);
-              setCursor(undefined);
-            }}
-          />
-        ) : archer ? (
-          <NothingToScore
-            archer={archer}
-            isLast={nextArcher(cards) === undefined}
-            onCorrect={() => choose(archer.archer.entry, 'correct')}
-          />
+            {...{ archer, typing, mode, settings }}
+            asksReason={side === 'first'}
+            then={next && next !== archer ? next.letter : undefined}
+            onWay={(way) => onSettings({ ...settings, way })}
+            onType={scoring.type}
+            onPoint={scoring.point}
+            onConfirm={scoring.confirm}
+            onCancel={scoring.cancel}
+          >
+            {actions}
+          </EndPanel>
+        ) : archer && withBoth ? (
+          <>
+            <NothingToScore archer={archer} isLast={nextToScore(cards, settings.order, undefined) === undefined}>
+              {actions}
+            </NothingToScore>
+            {isSigned || side === 'second' || lastEndBegun(archer.card) === 0 ? null : (
+              <SignCard
+                key={archer.archer.entry}
+                archer={withBoth}
+                mode={scoringMode}
+                competition={pairing.competition}
+                onSign={(command) => session.submit([command])}
+              />
+            )}
+          </>
         ) : null}
       </div>
+      <Asking asking={scoring.asking} />
     </main>
   );
 }
 
-function cardsAfter(cards: readonly ArcherCard[], confirmed: ArcherCard, end: number): readonly ArcherCard[] {
-  return cards.map((each) => (each === confirmed ? withEndShot(each, end) : each));
-}
-
-function letterAfter(cards: readonly ArcherCard[], archer: ArcherCard, end: number): string | undefined {
-  const next = nextArcher(cardsAfter(cards, archer, end));
-  return next && next.archer.entry !== archer.archer.entry ? next.letter : undefined;
-}
-
-function afterConfirm(
-  cards: readonly ArcherCard[],
-  archer: ArcherCard,
-  mode: Choice['mode'],
-  end: number,
-): Choice | undefined {
-  const next = nextArcher(mode === 'score' ? cardsAfter(cards, archer, end) : cards);
-  return next && { entry: next.archer.entry, mode: 'score' };
+function Asking({ asking }: { readonly asking: ReturnType<typeof useScoring>['asking'] }) {
+  const { card, end } = asking;
+  // The card has to show the end before its athlete is asked about it.
+  if (!card || !isEndComplete(card.card.ends[end - 1])) return null;
+  return (
+    <ConfirmEnd
+      key={`${card.archer.entry}/${end}`}
+      archer={card}
+      end={end}
+      onYes={() => asking.yes(card, end)}
+      onNo={() => asking.no(card, end)}
+      onLater={asking.later}
+    />
+  );
 }
