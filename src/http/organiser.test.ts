@@ -25,7 +25,7 @@ test('a morning at the desk: log in, password, competition, list, leaderboard', 
   const { id, ...view } = created.read<CompetitionView>();
   assert.match(id, /^[a-z2-7]{8}$/);
   assert.equal(created.headers.location, `/api/competitions/${id}`);
-  assert.deepEqual(view, { ...newCompetition, entryCount: 0, categories: [] });
+  assert.deepEqual(view, { ...newCompetition, scoring: 'one', entryCount: 0, categories: [] });
 
   const imported = await desk.importCsv(id, list);
   assert.deepEqual([imported.status, imported.read<Imported>()], [200, { imported: 2, categories: 2 }]);

@@ -4,6 +4,7 @@ import { type ScoreSheet, scoreSheetOf } from '../domain/card/score-sheet.ts';
 import type { CardCommand } from '../domain/commands.ts';
 import type { CompetitionView as View } from '../intake/intake.ts';
 import {
+  AthleteSchema,
   CardRecordSchema,
   CheckEndSchema,
   CorrectEndSchema,
@@ -12,6 +13,7 @@ import {
   RuleOnEndSchema,
   ScoreArrowsSchema,
   ScorecardSchema,
+  SignCardSchema,
   StandingBodySchema,
 } from '../wire/api-cards.ts';
 import { ByName, ReasonSchema } from '../wire/api-common.ts';
@@ -24,7 +26,7 @@ import { EndParams, EntryParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 import { findCompetition, type Write } from './submitting.ts';
-import { cardRecordViewOf, scorecardViewOf } from './views/scorecards.ts';
+import { athleteViewOf, cardRecordViewOf, scorecardViewOf } from './views/scorecards.ts';
 
 const base = '/api/competitions/:id/entries/:number';
 const bodyLimit = 4 * 1024;
@@ -56,6 +58,20 @@ function addReading(app: App, parts: HttpParts, answers: CachedAnswers): void {
     const found = findCompetition(parts, id);
     const sheet = sheetOf(found, number);
     answers.send(reply, `scorecard/${id}/${number}`, [found.at], () => scorecardViewOf(sheet, found.at));
+  });
+
+  const athlete = {
+    summary:
+      'How an athlete goes: the rank after every end, among those who have shot as many, and where arrows struck',
+    params: EntryParams,
+    response: { 200: AthleteSchema, ...missing },
+  };
+  app.get(`${base}/sheet`, { schema: athlete }, (request, reply) => {
+    const { id, number } = request.params;
+    const found = findCompetition(parts, id);
+    const view = athleteViewOf(found, Number(number));
+    if (!view) throw new RefusalError('unknownEntry', { entry: number });
+    answers.send(reply, `sheet/${id}/${number}`, [found.at], () => view);
   });
 
   const record = {
@@ -127,7 +143,20 @@ function placeOf({ number, end }: { readonly number: string; readonly end: strin
 }
 
 function addSigning(app: App, parts: HttpParts, write: Write): void {
-  const lock = changing(parts, 'lockCard', 'Sign the card: nothing is written on it any more');
+  const sign = changing(
+    parts,
+    'signCard',
+    'Sign the card as its athlete or its scorer: the second of the two closes it',
+  );
+  const signing = { ...sign.schema, params: EntryParams, body: SignCardSchema };
+  app.post(`${base}/scorecard/signatures`, { ...sign.options, schema: signing }, async (request) => {
+    const { number } = request.params;
+    const { strokes = [], ...signature } = request.body;
+    const command = { kind: 'signCard', entry: Number(number), ...signature, strokes } as const;
+    return cardAfter(await write(request, command), number);
+  });
+
+  const lock = changing(parts, 'lockCard', 'Close the card without signatures: nothing is written on it any more');
   const locking = { ...lock.schema, params: EntryParams, body: LockCardSchema };
   app.put(`${base}/scorecard/lock`, { ...lock.options, schema: locking }, async (request) => {
     const { number } = request.params;

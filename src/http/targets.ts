@@ -1,6 +1,8 @@
 // /api/competitions/:id/targets and /devices: what the organiser sees of the butts, and how tablets are let in and out.
 import { Type } from 'typebox';
-import { JoinCodeSchema, TargetSchema } from '../wire/api-targets.ts';
+import type { Device } from '../domain/competition.ts';
+import { matchButtsOf } from '../domain/event/schedule.ts';
+import { DeviceChangeSchema, DeviceSchema, JoinCodeSchema, TargetSchema } from '../wire/api-targets.ts';
 import type { App } from './app.ts';
 import { commandErrors } from './command-errors.ts';
 import { errors } from './documented-errors.ts';
@@ -9,12 +11,25 @@ import { ButtParams, CompetitionParams, DeviceParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 import { commandIdOf, findCompetition, type Submit } from './submitting.ts';
-import { targetViewsOf } from './views/targets.ts';
+import { deviceViewOf, targetViewsOf } from './views/targets.ts';
+
+const bodyLimit = 4 * 1024;
+
+/** Throws RefusalError. */
+function deviceOf(parts: HttpParts, competition: string, id: string): Device {
+  const device = findCompetition(parts, competition).state.devices.get(id);
+  if (!device) throw new RefusalError('unknownDevice', { device: id });
+  return device;
+}
 
 export function addTargets(app: App, parts: HttpParts, submit: Submit): void {
   const { access, live } = parts;
   const onRequest = organiserOnly(access);
   const common = { security: organiserSecurity };
+  const onlineIn = (competition: string) => {
+    const online = new Set(live.stats().devices);
+    return (device: string) => online.has(`${competition}/${device}`);
+  };
 
   const list = {
     ...common,
@@ -24,10 +39,9 @@ export function addTargets(app: App, parts: HttpParts, submit: Submit): void {
   };
   app.get('/api/competitions/:id/targets', { schema: list, onRequest }, (request, reply) => {
     const found = findCompetition(parts, request.params.id);
-    const online = new Set(live.stats().devices);
     const views = targetViewsOf(found, {
       joinKey: (butt) => access.joinKey({ competition: found.id, butt }),
-      isOnline: (device) => online.has(`${found.id}/${device}`),
+      isOnline: onlineIn(found.id),
     });
     reply.header('cache-control', 'no-store').send([...views]);
   });
@@ -41,9 +55,25 @@ export function addTargets(app: App, parts: HttpParts, submit: Submit): void {
   app.post('/api/competitions/:id/targets/:butt/join-code', { schema: code, onRequest }, async (request, reply) => {
     const { id, state } = findCompetition(parts, request.params.id);
     const butt = Number(request.params.butt);
-    if (!state.entriesByButt.at(butt)?.length) throw new RefusalError('unknownButt', { butt: String(butt) });
+    if (!state.entriesByButt.at(butt)?.length && !matchButtsOf(state).has(butt))
+      throw new RefusalError('unknownButt', { butt: String(butt) });
     reply.header('cache-control', 'no-store');
     return access.createJoinCode({ competition: id, butt });
+  });
+
+  const change = {
+    ...common,
+    summary: 'Move a device to another target, rename it, or give it the other of two cards',
+    params: DeviceParams,
+    body: DeviceChangeSchema,
+    response: { 200: DeviceSchema, ...errors(...commandErrors('changeDevice')) },
+  };
+  app.patch('/api/competitions/:id/devices/:device', { schema: change, bodyLimit, onRequest }, async (request) => {
+    const { id, device } = request.params;
+    const { butt, label, card = 'first' } = { ...deviceOf(parts, id, device), ...request.body };
+    const command = { kind: 'changeDevice', device, butt, label, card } as const;
+    await submit({ competition: id, command, commandId: commandIdOf(request) });
+    return deviceViewOf(deviceOf(parts, id, device), onlineIn(id));
   });
 
   const revoke = {

@@ -101,7 +101,7 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
   t.after(() => app.close());
   let cookie = '';
   async function ask(
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD',
     url: string,
     asked: Ask = {},
   ): Promise<Answer> {

@@ -41,6 +41,12 @@ export const individual = {
   elimination,
 };
 
+const clock = {
+  lines: ['AB', 'CD'],
+  ...{ line: 0, end: 1, toTheLineSeconds: 10, shootingSeconds: 120, warningSeconds: 30 },
+  phase: { kind: 'paused', elapsedMs: 45_000, isEmergency: false },
+};
+
 const idOf = (answer: unknown) => ({ id: (answer as { id: string }).id });
 const lastTie = (answer: unknown) => ({ tie: (answer as { id: string }[]).at(-1)?.id ?? '' });
 
@@ -117,7 +123,13 @@ export const setUpSteps: readonly Step[] = [
     { code: '{code}', label: 'Tablet' },
     { keep: (answer) => ({ device: (answer as { device: string }).device }) },
   ),
+  asked(`PATCH ${competition}/devices/{device}`, { json: { butt: 2, label: 'Left' } }),
+  asked(`PATCH ${competition}/devices/{device}`, { json: { card: 'second' } }),
   asked(`DELETE ${competition}/devices/{device}`, { status: 204 }),
+  put(`${competition}/scoring`, { mode: 'confirmed' }),
+  put(`${competition}/scoring`, { mode: 'one' }),
+  put(`${competition}/clock`, clock),
+  asked(`GET ${competition}/clock`),
 ];
 
 const entry = `${competition}/entries/{number}`;
@@ -155,7 +167,18 @@ export const qualificationSteps: readonly Step[] = [
   ),
   shoot(3, 2, '7', '7', '7'),
   shoot(4, 1, '8', '8', '8'),
-  shoot(4, 2, '7', '7', '7'),
+  post(
+    `${entry}/scorecard/arrows`,
+    { end: 2, first: 0, arrows: ['7', '7', '7'], hits: [{ x: 250, y: -310 }, null, null] },
+    { url: `${cardOf(4)}/arrows` },
+  ),
+  post(
+    `${entry}/scorecard/signatures`,
+    { as: 'athlete', name: 'Danu', strokes: [10, 20, 30, 40] },
+    { url: `${cardOf(4)}/signatures` },
+  ),
+  post(`${entry}/scorecard/signatures`, { as: 'scorer', name: by }, { url: `${cardOf(4)}/signatures` }),
+  asked(`GET ${entry}/sheet`, { url: `${competition}/entries/4/sheet` }),
   shoot(5, 1, '8', '8', '8'),
   shoot(5, 2, '7', '7', '7'),
   put(`${entry}/standing`, { standing: 'DNS', by, reason: 'ill' }, { url: `${competition}/entries/6/standing` }),

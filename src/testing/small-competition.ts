@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Actor, FactOrigin } from '../domain/actor.ts';
 import type { ArrowValue } from '../domain/arrow-value.ts';
-import type { Command, CommandContext, NewEntry } from '../domain/commands.ts';
+import type { Command, CommandContext, NewEntry, ScoreArrows } from '../domain/commands.ts';
 import type { Competition } from '../domain/competition.ts';
 import { decide } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
@@ -93,7 +93,7 @@ export function smallCompetition(): Competition {
   return after(imported, { kind: 'pairDevice', device: 'tablet-1', butt: 1, tokenHash: 'ab', label: 'Tablet 1' });
 }
 
-export function score(entry: number, end: number, first: number, ...arrows: ArrowValue[]): Command {
+export function score(entry: number, end: number, first: number, ...arrows: ArrowValue[]): ScoreArrows {
   return { kind: 'scoreArrows', entry, end, first, arrows };
 }
 

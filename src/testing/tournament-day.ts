@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import type { ArrowValue } from '../domain/arrow-value.ts';
-import type { Command, NewEntry } from '../domain/commands.ts';
+import type { Command, NewEntry, ScoreArrows } from '../domain/commands.ts';
 import type { Contest, Elimination, EventSetup } from '../domain/event/event.ts';
 import type { Side } from '../domain/match/match.ts';
 import { metric, outdoor } from '../domain/rounds/round.ts';
@@ -14,6 +14,9 @@ import { creation, newEntry, organiser, score } from './small-competition.ts';
 
 /** Two distances of one end of three arrows. */
 export const dayRound = outdoor('own-day', 'Day round', metric(60, '122', 1, 3), metric(50, '122', 1, 3));
+
+/** When all of it happens. */
+const dayAt = 1_700_000_000_000;
 
 const tablet: Actor = { role: 'scorer', device: 'tablet-1' };
 
@@ -86,9 +89,18 @@ const setUp: readonly Command[] = [
   },
   { kind: 'importEntries', categories: [], entries },
   { kind: 'pairDevice', device: 'tablet-1', butt: 1, tokenHash: 'ab', label: 'Tablet 1' },
+  {
+    kind: 'setClock',
+    clock: {
+      lines: ['AB', 'CD'],
+      ...{ line: 0, end: 1, toTheLineSeconds: 10, shootingSeconds: 120, warningSeconds: 30 },
+      phase: { kind: 'running', startedAt: dayAt },
+    },
+  },
 ];
 
 const onCards: readonly Command[] = [
+  { kind: 'signCard', entry: 1, as: 'athlete', name: 'Adi Pranata', strokes: [10, 20, 30, 40] },
   { kind: 'checkEnd', entry: 1, end: 1, arrows: ['X', 'X', '9'] },
   { kind: 'checkEnd', entry: 1, end: 1, arrows: ['10', 'X', 'X'] },
   { kind: 'checkEnd', entry: 2, end: 1, arrows: ['X', '9', '9'] },
@@ -250,6 +262,11 @@ const byTablet: readonly Command[] = [
   },
 ];
 
+/** With the first arrow of the end plotted. */
+function plotted(scored: ScoreArrows): ScoreArrows {
+  return { ...scored, hits: scored.arrows.map((_, box) => (box === 0 ? { x: 120, y: -40 } : null)) };
+}
+
 export interface Tournament {
   readonly id: string;
   /** By the organiser; fails when a rule is against it. */
@@ -259,14 +276,16 @@ export interface Tournament {
 export async function holdTournament(intake: Pick<Intake, 'submit'>, id = 'tournament'): Promise<Tournament> {
   async function submit(command: Command, actor: Actor = organiser): Promise<void> {
     const commandId = randomUUID().replaceAll('-', '');
-    const outcome = await intake.submit(id, command, { commandId, at: 1_700_000_000_000, actor });
+    const outcome = await intake.submit(id, command, { commandId, at: dayAt, actor });
     assert.deepEqual(outcome.kind, 'accepted', JSON.stringify([command, outcome]));
   }
   for (const command of [creation, ...setUp]) await submit(command);
   for (const [index, ends] of cards.entries()) {
     for (const [end, text] of ends.entries()) {
       const arrows = arrowsOf(text);
-      if (arrows.length > 0) await submit(score(index + 1, end + 1, 0, ...arrows), index < 3 ? tablet : organiser);
+      if (arrows.length === 0) continue;
+      const scored = score(index + 1, end + 1, 0, ...arrows);
+      await submit(index === 0 ? plotted(scored) : scored, index < 3 ? tablet : organiser);
     }
   }
   for (const command of [...onCards, ...events, ...matches]) await submit(command);

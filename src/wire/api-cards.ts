@@ -1,6 +1,7 @@
 // One entry's scorecard over HTTP: the card as everybody sees it, its record for the organiser, and what can be asked of it.
 import { type Static, Type } from 'typebox';
 import { DisciplineSchema } from './api-catalogue.ts';
+import { ScoringModeSchema } from './api-clock.ts';
 import {
   ArrowsSchema,
   ArrowValueSchema,
@@ -29,6 +30,16 @@ export const TallySchema = Type.Object({
 
 const HoldCauseSchema = Type.Enum(['bouncer', 'equipment', 'medical']);
 
+const thousandths = Type.Integer({ minimum: -2_000, maximum: 2_000 });
+const HitsSchema = Type.Immutable(
+  Type.Array(nullable(Type.Object({ x: thousandths, y: thousandths }, strict)), {
+    maxItems: 24,
+    description: 'From the centre to the right and down, in thousandths of the face’s radius; null is not plotted',
+  }),
+);
+
+const SignerSchema = Type.Enum(['athlete', 'scorer']);
+
 const CardEndSchema = Type.Object({
   end: Type.Integer({ description: 'From 1, through the whole round' }),
   distance: Type.Integer({ description: 'From 1; see `distances`' }),
@@ -42,6 +53,13 @@ const CardEndSchema = Type.Object({
   held: nullable(HoldCauseSchema),
   check: Type.Enum(['unchecked', 'waiting', 'equal', 'differs'], { description: 'Against the second card' }),
   checked: nullable(EndSchema),
+  isConfirmed: Type.Boolean({
+    description: 'The athlete confirmed it on the scorer’s own device; false for a second card',
+  }),
+  isVerified: Type.Boolean({
+    description: 'In full, and seen by as many as the competition asks for, who have the same',
+  }),
+  hits: HitsSchema,
   differences: listOf(Type.Object({ box: Type.Integer(), card: ArrowValueSchema, check: ArrowValueSchema })),
   seconds: Type.Integer({ description: 'Time allowed' }),
 });
@@ -63,8 +81,11 @@ export const ScorecardSchema = Type.Object({
   roundName: Type.String(),
   discipline: DisciplineSchema,
   standing: StandingSchema,
+  scoring: ScoringModeSchema,
+  signed: listOf(SignerSchema),
   isLocked: Type.Boolean(),
   isComplete: Type.Boolean(),
+  isVerified: Type.Boolean({ description: 'Every end is' }),
   nextEnd: nullable(Type.Integer()),
   tally: TallySchema,
   distances: listOf(Type.Object({ ...partProperties, metres: Type.Number(), faceId: Type.String() })),
@@ -73,6 +94,20 @@ export const ScorecardSchema = Type.Object({
 });
 /** GET /api/competitions/:id/entries/:number/scorecard, and the answer of whatever changes it */
 export type ScorecardView = Static<typeof ScorecardSchema>;
+
+export const AthleteSchema = Type.Object({
+  position: PositionSchema,
+  entry: Type.Integer(),
+  name: Type.String(),
+  club: Type.String(),
+  category: Type.String(),
+  categoryName: Type.String(),
+  target: nullable(Type.String({ description: '12A' })),
+  ranks: listOf(Type.Object({ end: Type.Integer(), rank: Type.Integer(), of: Type.Integer() })),
+  hits: listOf(Type.Object({ end: Type.Integer(), hits: HitsSchema })),
+});
+/** GET /api/competitions/:id/entries/:number/sheet: the rank after every end, among those who have shot as many, and where arrows struck */
+export type AthleteView = Static<typeof AthleteSchema>;
 
 const CardChangeSchema = Type.Object({
   ...originProperties,
@@ -89,6 +124,9 @@ const CardChangeSchema = Type.Object({
 export const CardRecordSchema = Type.Object({
   position: PositionSchema,
   lock: nullable(Type.Object({ ...originProperties, by: Type.String() })),
+  signatures: listOf(
+    Type.Object({ ...originProperties, as: SignerSchema, name: Type.String(), strokes: listOf(Type.Integer()) }),
+  ),
   changes: listOf(CardChangeSchema),
 });
 /** GET /api/competitions/:id/entries/:number/scorecard/changes (organiser: it names people) */
@@ -100,6 +138,7 @@ export const ScoreArrowsSchema = Type.Object(
     end: Type.Integer({ description: 'From 1, through the whole round' }),
     first: Type.Integer({ minimum: 0, description: 'Box of the first arrow, from 0, in the order of entry' }),
     arrows: ArrowsSchema,
+    hits: Type.Optional(HitsSchema),
   },
   strict,
 );
@@ -124,10 +163,30 @@ export const RulingSchema = Type.Union([
 export const RuleOnEndSchema = Type.Object({ was, ruling: RulingSchema, by: ByName, reason: ReasonSchema }, strict);
 
 /** PUT …/scorecard/ends/:end/check */
-export const CheckEndSchema = Type.Object({ arrows: EndSchema }, strict);
+export const CheckEndSchema = Type.Object(
+  {
+    arrows: EndSchema,
+    byAthlete: Type.Optional(Type.Literal(true, { description: 'The athlete confirms it: no second card' })),
+  },
+  strict,
+);
 
 /** PUT …/scorecard/ends/:end/hold */
 export const HoldEndSchema = Type.Object({ cause: HoldCauseSchema, by: ByName, reason: ReasonSchema }, strict);
+
+/** POST …/scorecard/signatures */
+export const SignCardSchema = Type.Object(
+  {
+    as: SignerSchema,
+    name: ByName,
+    strokes: Type.Optional(
+      listOf(Type.Integer({ minimum: 0, maximum: 255 }), {
+        maxItems: 200,
+      }),
+    ),
+  },
+  strict,
+);
 
 /** PUT …/scorecard/lock; DELETE with ?by=…&reason=… opens it */
 export const LockCardSchema = Type.Object({ by: ByName }, strict);

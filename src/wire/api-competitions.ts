@@ -1,6 +1,7 @@
 // A competition and its categories over HTTP.
 import { type Static, Type } from 'typebox';
 import { DisciplineSchema } from './api-catalogue.ts';
+import { ScoringModeSchema } from './api-clock.ts';
 
 export const CategorySchema = Type.Object({
   code: Type.String(),
@@ -20,6 +21,7 @@ export const CompetitionSchema = Type.Object({
   to: Type.String({ description: 'yyyy-mm-dd' }),
   discipline: DisciplineSchema,
   ruleSetId: Type.String(),
+  scoring: ScoringModeSchema,
   entryCount: Type.Integer(),
   categories: Type.Array(CategorySchema),
 });

@@ -150,6 +150,12 @@ export function matchesAtButt(state: Competition, butt: number): readonly Pick<S
   return found.toSorted((x, y) => compareTexts(x.slot.at, y.slot.at));
 }
 
+/** Where matches are shot, in no order. */
+export function matchButtsOf(state: Competition): ReadonlySet<number> {
+  const slots = [...state.events.values()].flatMap(({ schedule }) => [...schedule.values()]);
+  return new Set(slots.flatMap(({ butts }) => [butts.a, butts.b]));
+}
+
 function compareTexts(x: string, y: string): number {
   if (x === y) return 0;
   return x < y ? -1 : 1;

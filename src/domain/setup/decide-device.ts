@@ -2,6 +2,7 @@
 import type { ChangeDevice, PairDevice, RevokeDevice } from '../commands.ts';
 import type { Competition } from '../competition.ts';
 import { type Decision, happened, rejected } from '../decision.ts';
+import { matchButtsOf } from '../event/schedule.ts';
 import type { Rejection } from '../rejections.ts';
 import { isOneLine } from './text-check.ts';
 
@@ -22,8 +23,10 @@ export function decideDevice(state: Competition, command: PairDevice | RevokeDev
   }
 }
 
+/** Finals are often shot where nobody shot the qualification. */
 function findNobodyAt(state: Competition, butt: number): Rejection | undefined {
-  return state.entriesByButt.at(butt)?.length ? undefined : { code: 'unknownButt', butt };
+  const isInUse = state.entriesByButt.at(butt)?.length || matchButtsOf(state).has(butt);
+  return isInUse ? undefined : { code: 'unknownButt', butt };
 }
 
 /** Its token stays what it is: the device goes on without being paired anew. One that was revoked has to join again. */

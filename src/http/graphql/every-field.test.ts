@@ -74,7 +74,7 @@ function queryAbout({ entry, ranking, event, match }: (typeof asked)[number]): s
 
 test('every field has a value somewhere in a tournament of everything', async (t) => {
   const desk = await openHttpDesk(t);
-  await holdTournament(desk.intake);
+  const { submit } = await holdTournament(desk.intake);
   await desk.logIn();
   const found = new Set<string>();
   const shortLists = [
@@ -86,6 +86,13 @@ test('every field has a value somewhere in a tournament of everything', async (t
     assert.deepEqual([answer.status, codesOf(answer)], [200, []], answer.text);
     for (const field of fieldsIn(answer.read())) found.add(field);
   }
+  // A clock runs or stands, never both.
+  const { state } = desk.intake.find('tournament') ?? {};
+  assert.ok(state?.clock);
+  const phase = { kind: 'paused', elapsedMs: 5_000, isEmergency: true } as const;
+  await submit({ kind: 'setClock', clock: { ...state.clock, phase } });
+  const stopped = await post(desk, '{ competition(id: "tournament") { clock { __typename elapsedMs } } }');
+  for (const field of fieldsIn(stopped.read())) found.add(field);
   assert.deepEqual(
     allFields.filter((field) => !found.has(field)),
     [],

@@ -1,5 +1,6 @@
 // Fields of a competition, its categories, entries and cards: what the domain and the REST interface's views have, by the schema's names.
 
+import { athleteSheetOf } from '../../domain/card/athlete-sheet.ts';
 import { type ScoreSheet, scoreSheetOf } from '../../domain/card/score-sheet.ts';
 import { categoriesOf, notesOf, roundOfCategory } from '../../domain/competition.ts';
 import { medalTableOf } from '../../domain/event/final-ranking.ts';
@@ -79,6 +80,11 @@ export const competitionResolvers = {
     },
   },
   Competition: {
+    clock({ view }: CompetitionSource) {
+      if (!view.state.clock) return null;
+      const { phase, ...clock } = view.state.clock;
+      return { isEmergency: false, ...clock, ...phase, phase: phase.kind };
+    },
     categories: ({ categories, view }: CompetitionSource) => categories.map((category) => ({ ...category, view })),
     category({ categories, view }: CompetitionSource, { code }: { readonly code: string }) {
       const category = categories.find((each) => each.code === code);
@@ -116,6 +122,7 @@ export const competitionResolvers = {
       const sheet = scoreSheetOf(view.state, entry.number);
       return sheet ? cardSourceOf(view, sheet) : null;
     },
+    ranks: ({ entry, view }: EntrySource) => athleteSheetOf(view.state, entry.number)?.ranks ?? [],
   },
   Scorecard: {
     records: ({ sheet, view }: CardSource) =>
@@ -126,6 +133,9 @@ export const competitionResolvers = {
         x,
       })),
     lock: forOrganiser(({ sheet }: CardSource) => sheet.lock ?? null),
+    signatures: forOrganiser(({ sheet }: CardSource) =>
+      Array.from(sheet.signatures, ([as, { name, at, strokes }]) => ({ as, name, at, strokes })),
+    ),
     changes: forOrganiser(({ sheet }: CardSource) => sheet.changes.map(withActor)),
   },
 };

@@ -43,6 +43,10 @@ type Competition {
   discipline: String!
   "The year of the rules that hold here, wa-2026 for one."
   ruleSetId: ID!
+  "How many cards are kept."
+  scoring: ScoringMode!
+  "The shooting clock as the desk has set it; null before that."
+  clock: ShootingClock
   entryCount: Int!
   position: Position!
   categories: [Category!]!
@@ -62,6 +66,28 @@ type Competition {
   schedule(day: String): [ScheduledMatch!]!
   "Clubs or countries by their medals."
   medalTable(of: MedalsOf! = club): [MedalTableRow!]!
+}
+
+"What it shows at a moment follows from it: who knows the appliance's time knows the light and the second."
+type ShootingClock {
+  "Who shoots one after the other in this end: AB, CD."
+  lines: [String!]!
+  "Index of the line that was called last, or is called next."
+  line: Int!
+  "From 1; 0 for practice."
+  end: Int!
+  toTheLineSeconds: Int!
+  shootingSeconds: Int!
+  "So many before the end the light is yellow."
+  warningSeconds: Int!
+  "idle, running or paused"
+  phase: String!
+  "When the line was called, milliseconds since 1970; only while it runs."
+  startedAt: Float
+  "Gone since the call; only while it is paused."
+  elapsedMs: Float
+  "Stopped so that everybody leaves the line."
+  isEmergency: Boolean!
 }
 
 enum MedalsOf {
@@ -147,6 +173,16 @@ type Entry {
   standing: Standing!
   "Null where this version does not know the round."
   scorecard: Scorecard
+  "The rank after every end in the entry's category, among those who have shot as many."
+  ranks: [RankAfterEnd!]!
+}
+
+type RankAfterEnd {
+  "From 1."
+  end: Int!
+  rank: Int!
+  "How many have shot as many ends."
+  of: Int!
 }
 
 "Competing, or an invalid result mark: did not start, did not finish (retired), disqualified, disqualified for behaviour."

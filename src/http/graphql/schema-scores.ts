@@ -7,10 +7,16 @@ type Scorecard {
   discipline: String!
   tally: Tally!
   standing: Standing!
+  "How many cards the competition asks for."
+  scoring: ScoringMode!
+  "athlete, scorer: who has signed."
+  signed: [String!]!
   "Signed: nothing is written on it any more."
   isLocked: Boolean!
   "Every box of the round is filled."
   isComplete: Boolean!
+  "Every end is: see there."
+  isVerified: Boolean!
   "The end to be shot next, from 1; null after the last."
   nextEnd: Int
   "All ends of the round, also those not begun."
@@ -21,8 +27,27 @@ type Scorecard {
   records: [RecordFlag!]!
   "Who signed it and when; for the organiser only. Null while it is open."
   lock: CardLock
+  "Names and drawings; for the organiser only."
+  signatures: [Signature!]
   "The card's record, oldest first; for the organiser only."
   changes: [CardChange!]
+}
+
+"One card; one that the athlete confirms end by end; two that are kept apart."
+enum ScoringMode {
+  one
+  confirmed
+  two
+}
+
+type Signature {
+  "athlete or scorer"
+  as: String!
+  name: String!
+  "Milliseconds since 1970."
+  at: Float!
+  "As drawn in a field of 250 by 100: x and y of each point, 255 between strokes. Empty where only a name was given."
+  strokes: [Int!]!
 }
 
 "Points and counts. Tens include inner tens."
@@ -57,9 +82,21 @@ type ScorecardEnd {
   check: CheckState!
   "The end on the second scorer's card."
   checked: [String]
+  "The athlete confirmed it on the scorer's own device; false for a second card too."
+  isConfirmed: Boolean!
+  "Written in full, and seen by as many as the competition asks for, who all have the same."
+  isVerified: Boolean!
+  "By box; empty where none was plotted."
+  hits: [Hit]!
   differences: [ArrowDifference!]!
   "How long the line is open for it."
   seconds: Int!
+}
+
+"Where an arrow struck: from the centre to the right and down, in thousandths of the face's radius."
+type Hit {
+  x: Int!
+  y: Int!
 }
 
 enum HoldCause {

@@ -24,6 +24,6 @@ export function categoryViewsOf({ entries, categories }: Pick<Competition, 'entr
 }
 
 export function competitionViewOf({ id, state }: View): CompetitionView {
-  const { name, venue, from, to, discipline, ruleSetId, entryCount } = state;
-  return { id, name, venue, from, to, discipline, ruleSetId, entryCount, categories: categoryViewsOf(state) };
+  const { name, venue, from, to, discipline, ruleSetId, scoring, entryCount } = state;
+  return { id, name, venue, from, to, discipline, ruleSetId, scoring, entryCount, categories: categoryViewsOf(state) };
 }

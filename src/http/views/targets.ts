@@ -1,5 +1,6 @@
 // The butts, who shoots there and which devices belong to them: for the organiser.
-import type { Competition } from '../../domain/competition.ts';
+import type { Competition, Device } from '../../domain/competition.ts';
+import { matchButtsOf } from '../../domain/event/schedule.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
 import type { DeviceView, TargetView } from '../../wire/api-targets.ts';
 
@@ -10,12 +11,15 @@ export interface TargetViewParts {
 
 export function targetViewsOf({ id, state }: View, { joinKey, isOnline }: TargetViewParts): readonly TargetView[] {
   const devices = devicesByButt(state, isOnline);
-  return Array.from(state.entriesByButt.entries(), ([butt, numbers]) => ({
-    butt,
-    archers: numbers.flatMap((number) => archerOf(state, number)),
-    devices: devices.get(butt) ?? [],
-    joinPath: `/tablet#join=${id}.${butt}.${joinKey(butt)}`,
-  }));
+  const butts = new Set([...Array.from(state.entriesByButt.entries(), ([butt]) => butt), ...matchButtsOf(state)]);
+  return [...butts]
+    .sort((a, b) => a - b)
+    .map((butt) => ({
+      butt,
+      archers: (state.entriesByButt.at(butt) ?? []).flatMap((number) => archerOf(state, number)),
+      devices: devices.get(butt) ?? [],
+      joinPath: `/tablet#join=${id}.${butt}.${joinKey(butt)}`,
+    }));
 }
 
 function archerOf(state: Competition, number: number): TargetView['archers'] {
@@ -25,13 +29,20 @@ function archerOf(state: Competition, number: number): TargetView['archers'] {
   return [{ entry: number, letter: target.letter, name, club, category }];
 }
 
+export function deviceViewOf(
+  { id, label, butt, card, revoked }: Device,
+  isOnline: (device: string) => boolean,
+): DeviceView {
+  return { id, label, butt, card: card ?? 'first', online: isOnline(id), revoked };
+}
+
 function devicesByButt(state: Competition, isOnline: (device: string) => boolean): ReadonlyMap<number, DeviceView[]> {
   const byButt = new Map<number, DeviceView[]>();
-  for (const { id, label, butt, revoked } of state.devices.values()) {
-    const device = { id, label, butt, online: isOnline(id), revoked };
-    const others = byButt.get(butt);
+  for (const known of state.devices.values()) {
+    const device = deviceViewOf(known, isOnline);
+    const others = byButt.get(device.butt);
     if (others) others.push(device);
-    else byButt.set(butt, [device]);
+    else byButt.set(device.butt, [device]);
   }
   return byButt;
 }
