@@ -3,6 +3,7 @@
 export const match = {
   'match.tab': 'Matches',
   'match.cards': 'Scorecards',
+  'match.tabs': 'What is scored',
   'match.list': 'Matches at this target',
   'match.back': 'All matches',
   'match.loading': 'Fetching the match…',

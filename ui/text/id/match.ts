@@ -5,6 +5,7 @@ import type { Messages } from '../messages.ts';
 export const match: Messages<typeof english> = {
   'match.tab': 'Pertandingan',
   'match.cards': 'Kartu skor',
+  'match.tabs': 'Yang dicatat',
   'match.list': 'Pertandingan di bantalan ini',
   'match.back': 'Semua pertandingan',
   'match.loading': 'Mengambil data pertandingan…',

@@ -1,0 +1,55 @@
+// Scorecards or matches: a target has both on the day of the eliminations. Nothing is added where no match is shot here.
+import { type ReactNode, useState } from 'react';
+import type { Pairing } from '../link/outbox-storage.ts';
+import { cx } from '../parts/cx.ts';
+import { recall, remember } from '../store/remember.ts';
+import { useText } from '../text/text-context.tsx';
+import { MatchRoom } from './match-room.tsx';
+import styles from './match-switch.module.css';
+import type { TabletSession, TabletView } from './tablet-session.ts';
+
+type Tab = 'cards' | 'matches';
+const tabs: readonly Tab[] = ['cards', 'matches'];
+const tabPlace = 'match.tab';
+
+interface MatchSwitchProps {
+  readonly session: TabletSession;
+  readonly view: TabletView;
+  readonly pairing: Pairing;
+  /** Nobody here has an end of the round left to shoot. */
+  readonly isRoundOver: boolean;
+  /** The scorecards. */
+  readonly children: ReactNode;
+}
+
+export function MatchSwitch({ session, view, pairing, isRoundOver, children }: MatchSwitchProps) {
+  const { t } = useText();
+  const place = `${tabPlace}/${pairing.competition}`;
+  const [chosen, setChosen] = useState(() => tabs.find((tab) => tab === recall(place)));
+  const { matches = [], archers = [] } = view.sheet?.sheet ?? {};
+  if (matches.length === 0) return children;
+  const room = <MatchRoom session={session} view={view} pairing={pairing} matches={matches} />;
+  if (archers.length === 0) return room;
+  const shown = chosen ?? (isRoundOver ? 'matches' : 'cards');
+  return (
+    <>
+      <nav className={styles.tabs} aria-label={t('match.tabs')}>
+        {tabs.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            className={cx(styles.tab, tab === shown && styles.shown)}
+            aria-current={tab === shown ? 'page' : undefined}
+            onClick={() => {
+              remember(place, tab);
+              setChosen(tab);
+            }}
+          >
+            {t(tab === 'cards' ? 'match.cards' : 'match.tab')}
+          </button>
+        ))}
+      </nav>
+      {shown === 'matches' ? room : children}
+    </>
+  );
+}
