@@ -17,6 +17,7 @@ import { ConfirmEnd } from './confirm-end.tsx';
 import { Differences } from './differences.tsx';
 import { EndPanel } from './end-panel.tsx';
 import { giveSignal } from './feedback.ts';
+import { MatchSwitch } from './match-switch.tsx';
 import { NothingToScore } from './nothing-to-score.tsx';
 import { RejectedEnds } from './rejected-ends.tsx';
 import styles from './score-screen.module.css';
@@ -55,17 +56,26 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
         settings={<SettingsSheet settings={settings} awake={awake} onChange={change} />}
       />
       <Notices session={session} view={view} unsent={unsent} />
-      {view.missing ? (
-        <main id="content" className={styles.alone}>
-          <Empty title={t('tablet.empty', { butt: pairing.butt })}>{t('tablet.empty.text')}</Empty>
-        </main>
-      ) : cards.length === 0 ? (
-        <main id="content" className={styles.alone}>
-          <Skeleton rows={4} label={t('tablet.loading')} />
-        </main>
-      ) : (
-        <Sheet session={session} view={view} pairing={pairing} cards={cards} settings={settings} onSettings={change} />
-      )}
+      <MatchSwitch session={session} view={view} pairing={pairing} isRoundOver={cards.every(({ next }) => !next)}>
+        {view.missing ? (
+          <main id="content" className={styles.alone}>
+            <Empty title={t('tablet.empty', { butt: pairing.butt })}>{t('tablet.empty.text')}</Empty>
+          </main>
+        ) : cards.length === 0 ? (
+          <main id="content" className={styles.alone}>
+            <Skeleton rows={4} label={t('tablet.loading')} />
+          </main>
+        ) : (
+          <Sheet
+            session={session}
+            view={view}
+            pairing={pairing}
+            cards={cards}
+            settings={settings}
+            onSettings={change}
+          />
+        )}
+      </MatchSwitch>
     </div>
   );
 }
