@@ -2,6 +2,7 @@
 // noted on them, ties decided, a bracket half played, pools of teams, an event that is ranked only.
 import type { Actor, FactOrigin } from '../domain/actor.ts';
 import type { ArrowValue } from '../domain/arrow-value.ts';
+import type { ShootingClock } from '../domain/clock/shooting-clock.ts';
 import type { Competition } from '../domain/competition.ts';
 import { makeDraw } from '../domain/draw/make-draw.ts';
 import type { Elimination, EventSetup } from '../domain/event/event.ts';
@@ -129,6 +130,12 @@ const tablet: Actor = { role: 'scorer', device: 'tablet-1' };
 const tabletShot: readonly Fact[] = recurveMen.map((arrows, index) => scored(index + 1, 1, ...arrowsOf(arrows)));
 
 const six: readonly ArrowValue[] = ['X', '10', '9', '9', '8', '7'];
+const clock: ShootingClock = {
+  lines: ['CD', 'AB'],
+  ...{ line: 1, end: 2, toTheLineSeconds: 10, shootingSeconds: 240, warningSeconds: 30 },
+  phase: { kind: 'paused', elapsedMs: 61_500, isEmergency: true },
+};
+
 const by = 'Hakim Sari';
 const noted: readonly Fact[] = [
   scored(9, 1, ...six),
@@ -146,7 +153,10 @@ const noted: readonly Fact[] = [
   },
   { kind: 'endChecked', entry: 9, end: 1, arrows: ['10', 'X', '9', '9', '8', '7'] },
   { kind: 'standingSet', entry: 10, standing: 'DNS', by, reason: '' },
-  scored(11, 1, 'X', '5', 'M'),
+  {
+    ...{ kind: 'arrowsScored', entry: 11, end: 1, first: 0, arrows: ['X', '5', 'M'] },
+    hits: [{ x: 12, y: -7 }, null, { x: 1_400, y: 900 }],
+  },
   {
     kind: 'endCorrected',
     entry: 11,
@@ -158,6 +168,11 @@ const noted: readonly Fact[] = [
   { kind: 'cardLocked', entry: 3, by },
   { kind: 'cardUnlocked', entry: 3, by, reason: 'wrong card' },
   { kind: 'cardLocked', entry: 1, by },
+  { kind: 'cardSigned', entry: 3, as: 'scorer', name: by, strokes: [] },
+  { kind: 'cardSigned', entry: 3, as: 'athlete', name: 'Archer 3', strokes: [10, 20, 255, 30, 40] },
+  { kind: 'endChecked', entry: 11, end: 1, arrows: ['X', '5', 'M'], byAthlete: true },
+  { kind: 'scoringSet', mode: 'confirmed' },
+  { kind: 'clockSet', clock },
 ];
 
 const decided: readonly Fact[] = [

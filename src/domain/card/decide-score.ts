@@ -4,6 +4,7 @@ import type { CorrectEnd, ScoreArrows } from '../commands.ts';
 import type { Competition } from '../competition.ts';
 import { type Decision, happened, rejected } from '../decision.ts';
 import type { Rejection } from '../rejections.ts';
+import type { Hit } from './card-notes.ts';
 import {
   type CardPlace,
   findChanged,
@@ -35,7 +36,7 @@ export function decideScore(state: Competition, command: ScoreArrows, actor: Act
     findOwnCheck(place, actor) ??
     findWrongHits(command);
   if (problem) return rejected(problem);
-  const plotted = hits?.some((hit) => hit !== null) ? { hits } : {};
+  const plotted = hits?.some((hit) => hit !== null) ? { hits: hits.map(withoutMinusZero) } : {};
   return happened({ kind: 'arrowsScored', entry, end, first, arrows, ...plotted });
 }
 
@@ -56,6 +57,11 @@ function findWrongHits({ end, arrows, hits = [] }: ScoreArrows): Rejection | und
   const isWrong = hits.some((hit) => hit !== null && !(isOnPlot(hit.x) && isOnPlot(hit.y)));
   const isForEach = hits.length === 0 || hits.length === arrows.length;
   return isWrong || !isForEach ? { code: 'hitsWrong', end } : undefined;
+}
+
+/** What rounding a finger's place gives, and no file keeps. */
+function withoutMinusZero(hit: Hit): Hit {
+  return hit && { x: hit.x + 0, y: hit.y + 0 };
 }
 
 /** Who has kept the second card of an end does not write the first: the two would be one person's. */

@@ -35,6 +35,12 @@ test('the value is the person’s to say, wherever the arrow was plotted', () =>
   assert.deepEqual(hitsOf(state), [near, far, null]);
 });
 
+test('zero has no sign: a file keeps none', () => {
+  const [fact] = ask(start, plot(0, ['10'], [{ x: -0, y: -0 }])).facts;
+  assert.ok(fact?.kind === 'arrowsScored');
+  assert.deepEqual(fact.hits, [{ x: 0, y: 0 }]);
+});
+
 test('nothing is kept where nothing was plotted', () => {
   const [fact] = ask(start, plot(0, ['9', '8'], [null, null])).facts;
   assert.deepEqual(fact, { kind: 'arrowsScored', entry: 1, end: 1, first: 0, arrows: ['9', '8'] });

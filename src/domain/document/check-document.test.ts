@@ -56,6 +56,8 @@ refusesEach('details', [
   [['/from', '2026-02-30'], 'impossible', '/from'],
   [['/to', '2026-04-30'], 'impossible', '/to', '"2026-04-30"'],
   [['/ruleSetId', 'wa-1931'], 'unknown', '/ruleSetId', '"wa-1931"'],
+  [['/clock/line', 2], 'impossible', '/clock'],
+  [['/clock/phase/elapsedMs', 1e9], 'impossible', '/clock'],
 ]);
 
 const again = JSON.parse(whole);
@@ -113,6 +115,10 @@ refusesEach('cards', [
   [[`/cards/${cw}/checks/0/end`, 13], 'impossible', `/cards/${cw}/checks/0/end`],
   [[`/cards/${cw}/checks/0/arrows/0`, '4'], 'impossible', `/cards/${cw}/checks/0/arrows/0`],
   [[`/cards/${cw}/changes/0/end`, 13], 'impossible', `/cards/${cw}/changes/0/end`],
+  [[`/cards/${club}/hits/0/end`, 4], 'impossible', `/cards/${club}/hits/0/end`],
+  [[`/cards/${club}/hits/0/end`, 3], 'impossible', `/cards/${club}/hits/0/hits`],
+  [[`/cards/${club}/hits/1`, { end: 1, hits: [] }], 'twice', `/cards/${club}/hits/1/end`],
+  [['/cards/2/signatures/1/as', 'athlete'], 'twice', '/cards/2/signatures/1/as', '"athlete"'],
   [['/cards/0/writers/0/end', 2], 'impossible', '/cards/0/writers/0/end'],
 ]);
 

@@ -7,7 +7,7 @@ import { ask, organiser, tabletAt1 } from '../../testing/small-competition.ts';
 import { wholeCompetition } from '../../testing/whole-competition.ts';
 import type { Actor } from '../actor.ts';
 import type { ArrowValue } from '../arrow-value.ts';
-import { standings } from '../card/card-notes.ts';
+import { scoringModes, standings } from '../card/card-notes.ts';
 import type { End } from '../card/scorecard.ts';
 import type { Command } from '../commands.ts';
 import { type Competition, scorecardOf } from '../competition.ts';
@@ -45,6 +45,7 @@ const step = fc.oneof(
       end,
       first: fc.nat(2),
       arrows: fc.array(value, { minLength: 1, maxLength: 6 }),
+      plotted: fc.boolean(),
     }),
   },
   {
@@ -73,6 +74,12 @@ const step = fc.oneof(
     }),
   },
   fc.record({ ...kind('lockCard'), entry, by: words.by }),
+  fc.record({
+    ...kind('signCard'),
+    ...{ entry: fc.constantFrom(1, 4, 4), as: fc.constantFrom('athlete', 'scorer'), name: words.by },
+    strokes: fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 4 }),
+  }),
+  fc.record({ ...kind('setScoring'), mode: fc.constantFrom(...scoringModes) }),
   fc.record({ ...kind('unlockCard'), entry, ...words }),
   fc.record({ ...kind('setStanding'), entry, standing: fc.constantFrom(...standings), ...words }),
   {
@@ -121,11 +128,17 @@ function seenBy(state: Competition, asked: { readonly kind: string; readonly [na
   return pair?.[asked.side === 'a' ? 'a' : 'b'] ?? [];
 }
 
+/** A hit for each arrow, where they are plotted. */
+function withHits(asked: object & { readonly plotted?: boolean; readonly arrows?: readonly unknown[] }) {
+  const { plotted, ...command } = asked;
+  return plotted ? { ...command, hits: command.arrows?.map((_, x) => ({ x, y: -x })) } : command;
+}
+
 function play(steps: readonly (readonly [object & { readonly kind: string }, Actor])[]) {
   const done = new Set<string>();
   let state: Competition = start;
   for (const [asked, actor] of steps) {
-    const command = { ...asked, was: seenBy(state, { ...asked }) } as unknown as Command;
+    const command = { ...withHits(asked), was: seenBy(state, { ...asked }) } as unknown as Command;
     const answer = ask(state, command, actor);
     if (!answer.rejection) done.add(command.kind);
     state = answer.state ?? state;
@@ -155,8 +168,9 @@ test('a file of whatever has happened is right, and is the same state again', ()
 /** A card of which nothing is noted any more says the same as one of which nothing ever was. */
 function withoutEmptyNotes(state: Competition) {
   const plain = plainState(state);
-  const notes = plain.notes.filter(([, { standing, lock, held, writers, checks, changes }]) => {
-    return standing !== 'competing' || lock || held.size + writers.size + checks.size + changes.length > 0;
+  const notes = plain.notes.filter(([, { standing, lock, held, writers, checks, signatures, hits, changes }]) => {
+    const maps = [held, writers, checks, signatures, hits];
+    return standing !== 'competing' || lock || changes.length > 0 || maps.some(({ size }) => size > 0);
   });
   return { ...plain, notes };
 }
@@ -171,6 +185,8 @@ test('every kind of command above came through at least once', () => {
     'lockCard',
     'unlockCard',
     'setStanding',
+    'signCard',
+    'setScoring',
   ];
   const ofMatches = ['scoreMatch', 'correctMatch', 'setMatchAttendance', 'chooseBeginner'];
   assert.deepEqual(
