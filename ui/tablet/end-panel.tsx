@@ -49,7 +49,7 @@ export function EndPanel(props: EndPanelProps) {
   const isDone = mode === 'score' && isFull(entry) && entry.cursor === undefined;
   return (
     <form
-      className={styles.panel}
+      className={cx(styles.panel, way === 'face' && styles.plotting)}
       data-end
       onSubmit={(event) => {
         event.preventDefault();

@@ -5,7 +5,7 @@ import type { Hit } from '../../src/domain/card/card-notes.ts';
 import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
 import type { DeltaBody, SnapshotBody } from '../../src/wire/server-to-client.ts';
 import { DrawnFace } from '../parts/drawn-face.tsx';
-import { canPlot, drawnReach, groupOf, type Point } from '../parts/plot-geometry.ts';
+import { canPlot, drawnReach, groupOf, outerRadius, type Point } from '../parts/plot-geometry.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './hits-view.module.css';
@@ -75,7 +75,10 @@ export function HitsView(props: HitsViewProps) {
               arrows={points.map((hit) => ({ hit }))}
               label={t('tablet.plot.card.text', { count: points.length })}
             >
-              <GroupCross hits={shown} size={drawnReach(face) / 18} />
+              <GroupCross
+                hits={points.filter(({ x, y }) => Math.hypot(x, y) <= outerRadius(face))}
+                size={drawnReach(face) / 18}
+              />
             </DrawnFace>
           </div>
           <p>{t('tablet.plot.card.text', { count: points.length })}</p>
@@ -85,6 +88,7 @@ export function HitsView(props: HitsViewProps) {
   );
 }
 
+/** Misses are no part of the group. */
 function GroupCross({ hits, size }: { readonly hits: readonly Hit[]; readonly size: number }) {
   const centre: Point | undefined = groupOf(hits)?.centre;
   if (!centre) return null;

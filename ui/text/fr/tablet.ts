@@ -36,7 +36,7 @@ export const tablet: Messages<typeof english> = {
   'tablet.endOf': 'Volée {end} sur {ends}',
   'tablet.distance': '{metres} m',
   'tablet.distance.yards': '{yards} yd',
-  'tablet.endTotal': 'Total de la volée',
+  'tablet.endTotal': 'Volée',
   'tablet.boxes': 'Flèches de la volée {end}',
   'tablet.box': 'Flèche {arrow}',
   'tablet.box.empty': 'vide',
@@ -92,18 +92,18 @@ export const tablet: Messages<typeof english> = {
   'tablet.shortcuts':
     'Clavier : chiffres (0 vaut 10), X, M · Entrée valide · Retour arrière efface · A–D choisissent l’archer',
   'tablet.settings': 'Réglages',
-  'tablet.distanceTotal': 'Cette distance',
+  'tablet.distanceTotal': 'Distance',
   'tablet.arrowsShot': 'Flèches',
   'tablet.arrowsShot.of': '{arrows}/{all}',
   'tablet.sorted': 'Dans l’ordre décroissant',
   'tablet.sorted.hint': 'Comparez avec la cible, puis validez. Pour changer une flèche, touchez-la.',
-  'tablet.plot': 'Blason : touchez l’endroit de la flèche, ou tapez sa valeur',
+  'tablet.plot': 'Blason : touchez l’endroit de la flèche, ou tapez sa valeur',
   'tablet.plot.hint': 'Touchez l’endroit de la flèche. Hors des zones, c’est un manqué.',
-  'tablet.plot.full': 'Toutes les flèches sont là. Pour en changer une, touchez sa case.',
+  'tablet.plot.full': 'Tout y est. Pour changer, touchez la case.',
   'tablet.plot.spot': 'Spot {spot}',
   'tablet.plot.card': 'Impacts des flèches',
   'tablet.plot.card.text':
-    '{count, plural, one {# flèche placée} other {# flèches placées}} ; la croix marque le centre du groupement.',
+    '{count, plural, one {# flèche placée} other {# flèches placées}} ; la croix marque le centre du groupement.',
   'tablet.plot.card.none': 'Aucune flèche de cette feuille n’a été placée sur le blason.',
   'tablet.plot.card.all': 'Toutes les flèches',
   'tablet.plot.card.end': 'Volée {end}',
@@ -126,13 +126,13 @@ export const tablet: Messages<typeof english> = {
   'tablet.settings.vibration': 'Vibration',
   'tablet.help': 'Ce qui marche sur cet appareil',
   'tablet.help.kept': 'Chaque touche est gardée aussitôt sur cet appareil, et envoyée dès qu’il y a une connexion.',
-  'tablet.help.secure': 'Adresse sécurisée : cette page peut être rechargée sans réseau.',
+  'tablet.help.secure': 'Adresse sécurisée : cette page peut être rechargée sans réseau.',
   'tablet.help.plain':
-    'Simple http : laissez cette page ouverte tant qu’il n’y a pas de réseau ; elle ne peut pas être rechargée avant son retour. Rien de ce qui est tapé n’est perdu. Le bureau a l’adresse sécurisée.',
+    'Simple http : laissez cette page ouverte tant qu’il n’y a pas de réseau ; elle ne peut pas être rechargée avant son retour. Rien de ce qui est tapé n’est perdu. Le bureau a l’adresse sécurisée.',
   'tablet.help.awake.lock': 'L’écran reste allumé tant que cette page est ouverte.',
   'tablet.help.awake.video':
     'Une vidéo muette garde l’écran allumé. S’il s’éteint quand même, réglez le délai de veille dans les réglages de l’appareil.',
   'tablet.help.awake.no':
-    'Ce navigateur peut laisser l’écran s’éteindre : réglez le délai de veille dans les réglages de l’appareil.',
+    'Ce navigateur peut laisser l’écran s’éteindre : réglez le délai de veille dans les réglages de l’appareil.',
   'tablet.help.noVibration': 'Cet appareil ou ce navigateur ne peut pas vibrer.',
 };
