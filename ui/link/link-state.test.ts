@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { closeCodes } from '../../src/wire/codes.ts';
-import { firstLinkState, type LinkEvent, type LinkState, nextLinkStep } from './link-state.ts';
+import { firstLinkState, type LinkEvent, type LinkState, type LinkStateKind, nextLinkStep } from './link-state.ts';
 
 const closes = fc
   .constantFrom(...Object.values(closeCodes))
@@ -26,6 +26,105 @@ const holdsSocket = (state: LinkState) => ['opening', 'greeting', 'live'].includ
 function run(list: readonly LinkEvent[], from: LinkState = firstLinkState) {
   return list.reduce((state, event) => nextLinkStep(state, event).state, from);
 }
+
+const stateOf: Readonly<Record<LinkStateKind, LinkState>> = {
+  off: { kind: 'off' },
+  opening: { kind: 'opening', attempt: 2 },
+  greeting: { kind: 'greeting', attempt: 2 },
+  live: { kind: 'live' },
+  waiting: { kind: 'waiting', attempt: 2, reason: 'lost' },
+  refused: { kind: 'refused', reason: 'notPaired' },
+  outdated: { kind: 'outdated', reason: 'unknownProtocol' },
+};
+
+const eventOf = {
+  start: { kind: 'start' },
+  stop: { kind: 'stop' },
+  opened: { kind: 'opened' },
+  welcomed: { kind: 'welcomed' },
+  silent: { kind: 'silent' },
+  waited: { kind: 'waited' },
+  nudged: { kind: 'nudged' },
+  lost: { kind: 'closed', name: 'lost', next: 'reconnect' },
+  stopping: { kind: 'closed', name: 'stopping', next: 'reconnectLater' },
+  notPaired: { kind: 'closed', name: 'notPaired', next: 'askPerson' },
+  malformed: { kind: 'closed', name: 'malformed', next: 'reload' },
+} satisfies Record<string, LinkEvent>;
+
+/** What happens in each cell; `-`: nothing. */
+const cells: Readonly<Record<LinkStateKind, Readonly<Record<keyof typeof eventOf, string>>>> = {
+  off: {
+    ...{ start: 'opening 0: open', stop: '-', opened: '-', welcomed: '-', silent: '-', waited: '-', nudged: '-' },
+    ...{ lost: '-', stopping: '-', notPaired: '-', malformed: '-' },
+  },
+  opening: {
+    ...{ start: '-', stop: 'off: drop', opened: 'greeting 2: hello', welcomed: '-', waited: '-', nudged: '-' },
+    ...{ silent: 'waiting 3 silent: drop wait', lost: 'waiting 3 lost: drop wait' },
+    ...{ stopping: 'waiting 3 stopping: drop waitLonger' },
+    ...{ notPaired: 'refused notPaired: drop', malformed: 'outdated malformed: drop' },
+  },
+  greeting: {
+    ...{ start: '-', stop: 'off: drop', opened: '-', welcomed: 'live: resume', waited: '-', nudged: '-' },
+    ...{ silent: 'waiting 3 silent: drop wait', lost: 'waiting 3 lost: drop wait' },
+    ...{ stopping: 'waiting 3 stopping: drop waitLonger' },
+    ...{ notPaired: 'refused notPaired: drop', malformed: 'outdated malformed: drop' },
+  },
+  live: {
+    ...{ start: '-', stop: 'off: drop', opened: '-', welcomed: '-', waited: '-', nudged: '-' },
+    ...{ silent: 'waiting 1 silent: drop wait', lost: 'waiting 1 lost: drop wait' },
+    ...{ stopping: 'waiting 1 stopping: drop waitLonger' },
+    ...{ notPaired: 'refused notPaired: drop', malformed: 'outdated malformed: drop' },
+  },
+  waiting: {
+    ...{ start: '-', stop: 'off: drop', opened: '-', welcomed: '-', silent: '-' },
+    ...{ waited: 'opening 2: open', nudged: 'opening 2: open' },
+    ...{ lost: '-', stopping: '-', notPaired: '-', malformed: '-' },
+  },
+  refused: {
+    ...{
+      start: 'opening 0: open',
+      stop: 'off: drop',
+      opened: '-',
+      welcomed: '-',
+      silent: '-',
+      waited: '-',
+      nudged: '-',
+    },
+    ...{ lost: '-', stopping: '-', notPaired: '-', malformed: '-' },
+  },
+  outdated: {
+    ...{
+      start: 'opening 0: open',
+      stop: 'off: drop',
+      opened: '-',
+      welcomed: '-',
+      silent: '-',
+      waited: '-',
+      nudged: '-',
+    },
+    ...{ lost: '-', stopping: '-', notPaired: '-', malformed: '-' },
+  },
+};
+
+function describeStep(before: LinkState, event: LinkEvent): string {
+  const { state, effects } = nextLinkStep(before, event);
+  if (state === before) {
+    assert.deepEqual(effects, []);
+    return '-';
+  }
+  const words = [state.kind, 'attempt' in state ? state.attempt : '', 'reason' in state ? state.reason : ''];
+  return `${words.filter((word) => word !== '').join(' ')}: ${effects.join(' ')}`;
+}
+
+describe('the table of states and events', () => {
+  for (const [kind, row] of Object.entries(cells) as [LinkStateKind, (typeof cells)[LinkStateKind]][]) {
+    for (const [name, expected] of Object.entries(row) as [keyof typeof eventOf, string][]) {
+      it(`${kind} × ${name}: ${expected}`, () => {
+        assert.equal(describeStep(stateOf[kind], eventOf[name]), expected);
+      });
+    }
+  }
+});
 
 describe('link state', () => {
   it('has a socket exactly in the states that say so, and never two', () => {

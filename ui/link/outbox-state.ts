@@ -55,6 +55,8 @@ export type OutboxEvent =
   | { readonly kind: 'deferred'; readonly commandId: string; readonly untilMs: number }
   /** Nothing under way will be answered any more. */
   | { readonly kind: 'disconnected' }
+  /** Another tab has sent it while this one slept. */
+  | { readonly kind: 'gone'; readonly commandId: string }
   /** A person has dealt with a rejection. */
   | { readonly kind: 'settled'; readonly commandId: string }
   /** What is shown is at this position: the sheet with the cards, or one match. */
@@ -110,6 +112,10 @@ export function nextOutbox(state: OutboxState, event: OutboxEvent): OutboxState 
     case 'disconnected':
       if (!state.some(isUnderWay)) return state;
       return state.map((item) => (isUnderWay(item) ? { ...item, delivery: waiting } : item));
+    case 'gone':
+      return state.filter(
+        ({ kept, delivery: { kind } }) => kept.commandId !== event.commandId || kind === 'saved' || kind === 'rejected',
+      );
     case 'settled': {
       const isSettled = ({ kept, delivery }: OutboxItem) =>
         kept.commandId === event.commandId && delivery.kind === 'rejected';

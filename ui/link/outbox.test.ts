@@ -76,6 +76,58 @@ describe('outbox', () => {
     assert.deepEqual(sent[2]?.command, score(1, 2));
   });
 
+  it('sends one match’s commands one after the other, beside cards and other matches', async () => {
+    const { outbox, sent, connect } = await createTablet(createMemoryStore());
+    const shoot = (match: string, first: number): ScoringCommand => ({
+      ...{ kind: 'scoreMatch', event: 'RW', match, side: 'a', part: 'end' },
+      ...{ number: 1, first, arrows: ['9'] },
+    });
+    const all = [shoot('8', 0), shoot('8', 1), shoot('9', 0), score(1, 1)];
+    for (const command of all) await outbox.submit(command, place);
+    connect();
+    assert.deepEqual(
+      sent.map(({ command }) => command),
+      [all[0], all[2], all[3]],
+    );
+    outbox.answer({ kind: 'ack', commandId: sent[0]?.commandId ?? '', at: { epoch: 'e', seq: 1 } });
+    assert.deepEqual(sent[3]?.command, all[1]);
+    outbox.seen({ at: { epoch: 'e', seq: 1 }, what: { event: 'RW', match: '9' } });
+    assert.equal(outbox.state.length, 4);
+    outbox.seen({ at: { epoch: 'e', seq: 1 }, what: { event: 'RW', match: '8' } });
+    assert.equal(outbox.state.length, 3);
+  });
+
+  it('shows at once what is typed, and sends it only when it is kept', async () => {
+    const { outbox, sent, told, connect } = await createTablet(createMemoryStore());
+    connect();
+    const kept = outbox.submit(score(1, 1), place);
+    assert.deepEqual([outbox.state.length, sent.length, told], [1, 0, []]);
+    await kept;
+    assert.deepEqual([sent.length, told], [1, ['kept', 'sent']]);
+  });
+
+  it('shows what another tab does, and sends nothing of it again while that tab leads', async () => {
+    const { outbox, sent } = await createTablet(createMemoryStore());
+    const other = await createTablet(createMemoryStore());
+    await other.outbox.submit(score(1, 1), place);
+    const [item] = other.outbox.state;
+    assert.ok(item);
+    const { commandId } = item.kept;
+    outbox.heard({ kind: 'kept', kept: item.kept });
+    outbox.heard({ kind: 'kept', kept: item.kept });
+    outbox.heard({ kind: 'sent', commandId, nowMs: 1 });
+    assert.deepEqual(
+      outbox.state.map(({ delivery }) => delivery.kind),
+      ['sending'],
+    );
+    outbox.heard({ kind: 'acked', commandId, at: { epoch: 'e', seq: 1 } });
+    outbox.heard({ kind: 'deferred', commandId, untilMs: 9 });
+    assert.deepEqual([outbox.state[0]?.delivery.kind, sent], ['saved', []]);
+    // Its own next command comes after the other tab's.
+    await outbox.submit(score(1, 2), place);
+    assert.equal(outbox.state[1]?.kept.order, 2);
+  });
+
   it('forgets on disk only what was acknowledged, and shows it as saved until the sheet has it', async () => {
     const store = createMemoryStore();
     const { outbox, sent, connect } = await createTablet(store);

@@ -48,8 +48,10 @@ export interface Outbox {
   settle(commandId: string): void;
   /** What another tab has told. */
   heard(event: OutboxEvent): void;
-  /** What is kept on this device: it may have changed while this tab slept. */
-  refresh(kept: readonly KeptCommand[]): void;
+  /** Reads what is kept on this device: it may have changed while this tab slept. */
+  refresh(load: () => Promise<readonly KeptCommand[]>): Promise<void>;
+  /** The same in a tab that does not send: what is kept no more is not shown either. If it is in the memory of a tab, that tab will tell. */
+  follow(load: () => Promise<readonly KeptCommand[]>): Promise<void>;
 }
 
 const nothing = () => undefined;
@@ -148,7 +150,14 @@ export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[
       stop();
       happenAndTell({ kind: 'disconnected' });
     },
-    pause: stop,
+    pause() {
+      stop();
+      // Whoever leads now may have been opened after this was typed, and find it in no store: it may be in this tab's memory only.
+      for (const { kept: each, delivery } of state) {
+        const { rejection } = delivery.kind === 'rejected' ? delivery : each;
+        if (delivery.kind !== 'saved') world.tell({ kind: 'kept', kept: { ...each, rejection } });
+      }
+    },
     answer(message) {
       const item = state.find((each) => each.kept.commandId === message.commandId);
       if (!item) return;
@@ -162,21 +171,24 @@ export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[
     heard(event) {
       // What is under way in the tab that led before says nothing about what this one has sent.
       if (isLive && isOfConnection(event)) return;
+      if (event.kind === 'acked' || event.kind === 'settled') storage.removeCommand(event.commandId);
       if (happen(event)) flush();
     },
-    refresh(now) {
-      for (const each of now) {
+    async refresh(load) {
+      for (const each of await load()) {
         happen({ kind: 'kept', kept: each });
         if (each.rejection) happen({ kind: 'rejected', commandId: each.commandId, rejection: each.rejection });
       }
-      const ids = new Set(now.map(({ commandId }) => commandId));
-      // Gone from the store: a person has settled it in another tab. Whatever else is gone is sent again, and answered as before.
-      for (const { kept: each, delivery } of state) {
-        if (delivery.kind === 'rejected' && !ids.has(each.commandId)) {
-          happen({ kind: 'settled', commandId: each.commandId });
-        }
-      }
       flush();
+    },
+    async follow(load) {
+      const before = state.filter(({ kept: { commandId } }) => !beingKept.has(commandId));
+      const now = await load();
+      const ids = new Set(now.map(({ commandId }) => commandId));
+      for (const each of now) happen({ kind: 'kept', kept: each });
+      for (const { commandId } of before.map((item) => item.kept)) {
+        if (!isLive && !ids.has(commandId)) happen({ kind: 'gone', commandId });
+      }
     },
   };
 }

@@ -48,6 +48,11 @@ function merge(all: readonly Kept[]): Kept {
 
 const commandKey = (commandId: string) => `outbox/${commandId}`;
 const draftKey = (key: string) => `drafts/${key}`;
+const keysOf = ({ pairing, commands, drafts }: Kept) => [
+  ...(pairing ? ['pairing'] : []),
+  ...commands.map((each) => commandKey(each.commandId)),
+  ...drafts.map((each) => draftKey(each.key)),
+];
 
 export function createSafeStorage(lasting: readonly TabletStorage[], world: SafeStorageWorld): TabletStorage {
   const stores = [...lasting, openStringStorage(createMemoryStore())];
@@ -98,20 +103,26 @@ export function createSafeStorage(lasting: readonly TabletStorage[], world: Safe
     return memory;
   }
 
+  /** From the stores behind; the last that refused, 0 for none. */
+  async function eraseBehind(level: number, upTo: number, erase: Write): Promise<number> {
+    let left = 0;
+    for (let behind = level + 1; behind <= upTo; behind += 1) if (!(await attempt(behind, erase))) left = behind;
+    return left;
+  }
+
   async function save(key: string, write: Write, erase: Write): Promise<void> {
     const before = misplaced.get(key)?.level ?? 0;
     const level = await place(write);
-    for (let above = level + 1; above <= before; above += 1) await attempt(above, erase);
-    if (level === 0) misplaced.delete(key);
-    else misplaced.set(key, { write, erase, level: Math.max(level, before) });
+    const left = Math.max(level, await eraseBehind(level, before, erase));
+    if (left === 0) misplaced.delete(key);
+    else misplaced.set(key, { write, erase, level: left });
     await tidy();
   }
 
   async function remove(key: string, erase: Write): Promise<void> {
-    const { level = 0 } = misplaced.get(key) ?? {};
-    for (let above = 1; above <= level; above += 1) await attempt(above, erase);
-    if (await attempt(0, erase)) misplaced.delete(key);
-    else misplaced.set(key, { write: erase, erase, level: 0 });
+    const left = await eraseBehind(0, misplaced.get(key)?.level ?? 0, erase);
+    if ((await attempt(0, erase)) && left === 0) misplaced.delete(key);
+    else misplaced.set(key, { write: erase, erase, level: left });
     await tidy();
   }
 
@@ -138,11 +149,26 @@ export function createSafeStorage(lasting: readonly TabletStorage[], world: Safe
 
   async function retry(): Promise<void> {
     isFirstDown = false;
+    const gone = await goneMeanwhile();
     for (const [key, { write, erase, level }] of [...misplaced]) {
-      if (write === erase) await remove(key, erase);
+      if (gone.has(key)) misplaced.delete(key);
+      else if (write === erase) await remove(key, erase);
       else if (!isFirstDown || level === memory) await save(key, write, erase);
     }
     await tidy();
+  }
+
+  /** What another tab has sent or taken from a store that both of them use. */
+  async function goneMeanwhile(): Promise<ReadonlySet<string>> {
+    const gone = new Set<string>();
+    for (const [level, store] of stores.entries()) {
+      const mine = [...misplaced].filter(([, each]) => each.level === level && each.write !== each.erase);
+      if (level === 0 || level === memory || mine.length === 0) continue;
+      const found = await within(() => store.load());
+      const there = new Set(found && keysOf(found.value));
+      for (const [key] of mine) if (found && !there.has(key)) gone.add(key);
+    }
+    return gone;
   }
 
   async function load(): Promise<Kept> {

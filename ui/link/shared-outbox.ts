@@ -2,7 +2,7 @@
 // outbox the others hear; what they miss while the browser has them frozen they read from the store when they are used again.
 import type { LinkState } from './link-state.ts';
 import { createOutbox, type Outbox, type OutboxWorld } from './outbox.ts';
-import type { KeptCommand } from './outbox-state.ts';
+import { countUnsent, type KeptCommand } from './outbox-state.ts';
 import type { TabletStorage } from './outbox-storage.ts';
 import { openTabs, type Tabs, type TabsWorld } from './tabs.ts';
 
@@ -15,7 +15,7 @@ export interface SharedOutboxWorld extends Omit<OutboxWorld, 'tell'>, Pick<TabsW
   readonly isOurs: (kept: KeptCommand) => boolean;
 }
 
-export interface SharedOutbox extends Omit<Outbox, 'live' | 'disconnected' | 'pause' | 'heard' | 'refresh'> {
+export interface SharedOutbox extends Omit<Outbox, 'live' | 'disconnected' | 'pause' | 'heard' | 'refresh' | 'follow'> {
   linkChanged(state: LinkState): void;
   readonly tabs: Tabs;
 }
@@ -37,16 +37,21 @@ export function createSharedOutbox(
       if (isLeader) takeOver();
       else outbox.pause();
     },
+    countUnsent: () => countUnsent(outbox.state),
+    leaderHas(unsent) {
+      if (unsent !== countUnsent(outbox.state)) outbox.follow(load);
+    },
     heard(message) {
       if (message.kind !== 'outbox') world.heard(message);
       else if (message.event.kind !== 'kept' || world.isOurs(message.event.kept)) outbox.heard(message.event);
     },
   });
 
+  const load = async () => (await storage.load()).commands.filter(world.isOurs);
+
   /** What was kept while this tab slept comes first, so that nothing overtakes it. */
   async function takeOver() {
-    const { commands } = await storage.load();
-    outbox.refresh(commands.filter(world.isOurs));
+    await outbox.refresh(load);
     if (isLinkLive && tabs.isLeader) outbox.live();
   }
 

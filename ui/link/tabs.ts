@@ -5,7 +5,8 @@ import { type Claim, firstLeaderState, isLeading, type LeaderEvent, nextLeader }
 import type { OutboxEvent } from './outbox-state.ts';
 
 export type TabMessage =
-  | { readonly kind: 'leads'; readonly claim: Claim }
+  /** With how many commands wait in the leader: whoever counts others has missed something. */
+  | { readonly kind: 'leads'; readonly claim: Claim; readonly unsent: number }
   | { readonly kind: 'left'; readonly tab: string }
   | { readonly kind: 'outbox'; readonly event: OutboxEvent }
   | {
@@ -31,6 +32,9 @@ export interface TabsWorld {
   after(milliseconds: number, run: () => void): () => void;
   /** This tab leads now, or does no more. */
   leads(isLeader: boolean): void;
+  countUnsent(): number;
+  /** The leader has so many. */
+  leaderHas(unsent: number): void;
   heard(message: Extract<TabMessage, { kind: 'outbox' | 'draft' | 'paired' }>): void;
 }
 
@@ -52,7 +56,8 @@ export function openTabs(world: TabsWorld): Tabs {
   let state = firstLeaderState(name);
   let cancelTimer: () => void = () => undefined;
 
-  const say = () => channel.post({ kind: 'leads', claim: { tab: name, turn: state.turn } });
+  const say = () =>
+    channel.post({ kind: 'leads', claim: { tab: name, turn: state.turn }, unsent: world.countUnsent() });
 
   function watch() {
     cancelTimer();
@@ -82,8 +87,10 @@ export function openTabs(world: TabsWorld): Tabs {
   }
 
   const unlisten = channel.listen((message) => {
-    if (message.kind === 'leads') happen({ kind: 'claimed', claim: message.claim });
-    else if (message.kind === 'left') happen({ kind: 'left', tab: message.tab });
+    if (message.kind === 'leads') {
+      happen({ kind: 'claimed', claim: message.claim });
+      if (state.leader === message.claim.tab) world.leaderHas(message.unsent);
+    } else if (message.kind === 'left') happen({ kind: 'left', tab: message.tab });
     else world.heard(message);
   });
 

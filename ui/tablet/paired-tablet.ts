@@ -1,17 +1,14 @@
 // What a tablet has while it belongs to a target: the connection, the sheet, and the outbox that all its tabs share.
 
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
-import { createCommandId } from '../../src/wire/command-id.ts';
 import type { ServerMessage } from '../../src/wire/server-to-client.ts';
-import { formatTopic } from '../../src/wire/topics.ts';
-import { afterMs, browserWorld, socketAddress } from '../link/browser-world.ts';
-import { createLink, type Link, type TopicListener } from '../link/link.ts';
+import { formatTopic, parseTopic } from '../../src/wire/topics.ts';
+import { createLink, type Link, type LinkWorld, type TopicListener } from '../link/link.ts';
 import type { LinkState } from '../link/link-state.ts';
 import type { KeptCommand, OutboxState } from '../link/outbox-state.ts';
 import type { KeptSheet, Pairing, TabletStorage } from '../link/outbox-storage.ts';
 import { createSharedOutbox, type SharedOutbox, type SharedOutboxWorld } from '../link/shared-outbox.ts';
 import type { TabChannel } from '../link/tabs.ts';
-import { fetchBootstrap } from '../store/api.ts';
 import { foldSheet, type SheetState } from '../store/sheet-store.ts';
 
 export interface PairedTabletView {
@@ -24,7 +21,19 @@ export interface PairedTabletView {
   readonly isLeader: boolean;
 }
 
+export interface TabletWorld {
+  /** Of a clock that only goes forward. */
+  now(): number;
+  /** Returns what cancels it. */
+  after(milliseconds: number, run: () => void): () => void;
+  createId(): string;
+  /** Throws when the appliance does not answer. */
+  bootstrap(): Promise<{ readonly realtimePort: number; readonly version: string }>;
+  linkWorld(realtimePort: number): LinkWorld;
+}
+
 export interface PairedTabletParts {
+  readonly world: TabletWorld;
   readonly pairing: Pairing;
   readonly storage: TabletStorage;
   readonly commands: readonly KeptCommand[];
@@ -55,10 +64,32 @@ interface Followed {
 const bootstrapRetryMs = 3_000;
 /** The kept sheet may be that much behind: the appliance has it all. */
 const keepSheetAfterMs = 1_000;
+/** A match's page draws its sheet in its own time; until then it needs what was typed over the one before. */
+const forgetShownAfterMs = 500;
 const nothing = () => undefined;
 
+type Seen = Parameters<SharedOutbox['seen']>[0];
+
+/** What a match's sheet shows is no longer the outbox's to show. */
+function withSeen(topic: string, listener: TopicListener, see: (seen: Seen) => void): TopicListener {
+  const about = parseTopic(topic);
+  if (about?.kind !== 'match') return listener;
+  const what = { event: about.event, match: about.match };
+  return {
+    ...listener,
+    snapshot(body, at) {
+      listener.snapshot(body, at);
+      see({ at, what });
+    },
+    delta(body, at) {
+      listener.delta(body, at);
+      see({ at, what });
+    },
+  };
+}
+
 export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
-  const { pairing, storage, channel } = parts;
+  const { pairing, storage, channel, world } = parts;
   const { competition, butt } = pairing;
   const isHere = parts.sheet?.competition === competition && parts.sheet.butt === butt;
   let link: Link | undefined;
@@ -79,11 +110,8 @@ export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
   }
 
   const outbox = createSharedOutbox(storage, parts.commands, {
-    name: createCommandId(),
-    channel,
-    now: () => performance.now(),
-    after: afterMs,
-    createId: createCommandId,
+    ...{ channel, name: world.createId() },
+    ...{ now: world.now, after: world.after, createId: world.createId },
     send: (commandId, command) => link?.send({ kind: 'command', commandId, command }) ?? false,
     distrust: () => link?.distrust(),
     changed: (state) => change({ outbox: state }),
@@ -96,7 +124,7 @@ export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
   function show(sheet: SheetState) {
     change({ sheet, missing: false });
     outbox.seen({ at: sheet.at, what: 'cards' });
-    cancelKeeping ??= afterMs(keepSheetAfterMs, () => {
+    cancelKeeping ??= world.after(keepSheetAfterMs, () => {
       cancelKeeping = undefined;
       if (view.sheet) storage.saveSheet({ form: 1, competition, butt, ...view.sheet });
     });
@@ -114,9 +142,9 @@ export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
 
   async function openLink() {
     try {
-      const { realtimePort, version } = await fetchBootstrap();
+      const { realtimePort, version } = await world.bootstrap();
       if (isClosed) return;
-      const opened = createLink(browserWorld(socketAddress(realtimePort, '/scoring')), pairing, {
+      const opened = createLink(world.linkWorld(realtimePort), pairing, {
         state(state) {
           change({ link: state });
           outbox.linkChanged(state);
@@ -135,7 +163,7 @@ export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
       // The appliance does not answer yet; typing goes on meanwhile.
       if (isClosed) return;
       change({ link: { kind: 'waiting', attempt: 1, reason: 'lost' } });
-      afterMs(bootstrapRetryMs, () => {
+      world.after(bootstrapRetryMs, () => {
         if (!isClosed) openLink();
       });
     }
@@ -153,7 +181,8 @@ export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
     distrust: () => link?.distrust(),
     send: (message) => link?.send(message) ?? false,
     follow(topic, other) {
-      const each: Followed = { topic, listener: other, stop: link?.follow(topic, other) ?? nothing };
+      const seeing = withSeen(topic, other, (seen) => world.after(forgetShownAfterMs, () => outbox.seen(seen)));
+      const each: Followed = { topic, listener: seeing, stop: link?.follow(topic, seeing) ?? nothing };
       followed.add(each);
       return () => {
         followed.delete(each);

@@ -4,25 +4,41 @@ import type { Hit } from '../../src/domain/card/card-notes.ts';
 import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
 import type { ScoringCommand } from '../../src/domain/commands.ts';
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
+import { createCommandId } from '../../src/wire/command-id.ts';
 import type { ServerMessage } from '../../src/wire/server-to-client.ts';
 import { formatTopic, type Topic } from '../../src/wire/topics.ts';
-import { openBrowserStorage, openTabChannel, whenCut, whenUsed, whenWorthTrying } from '../link/browser-world.ts';
+import {
+  afterMs,
+  browserWorld,
+  openBrowserStorage,
+  openTabChannel,
+  socketAddress,
+  whenCut,
+  whenUsed,
+  whenWorthTrying,
+} from '../link/browser-world.ts';
 import type { TopicListener } from '../link/link.ts';
 import { countUnsent } from '../link/outbox-state.ts';
 import type { Kept, Pairing } from '../link/outbox-storage.ts';
 import type { TabMessage } from '../link/tabs.ts';
-import { type ApiFailure, toFailure } from '../store/api.ts';
+import { type ApiFailure, fetchBootstrap, toFailure } from '../store/api.ts';
 import { reloadOnce } from '../store/reload.ts';
 import { type JoinBy, type JoinKey, joinTarget, readJoinFragment } from './join.ts';
-import { openPairedTablet, type PairedTablet, type PairedTabletView } from './paired-tablet.ts';
+import { openPairedTablet, type PairedTablet, type PairedTabletView, type TabletWorld } from './paired-tablet.ts';
 
 export type Phase =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'joining' }
-  | { readonly kind: 'unpaired'; readonly failure: ApiFailure | undefined; readonly refused: boolean }
+  | (JoinTry & { readonly kind: 'joining' })
+  | (JoinTry & { readonly kind: 'unpaired'; readonly refused: boolean })
   /** A QR code of another target was scanned while scores wait here for the present one. */
   | { readonly kind: 'moving'; readonly to: JoinKey }
   | { readonly kind: 'paired' };
+
+/** How this device last tried to join, and why it did not; while it tries the same again, why it did not before. */
+export interface JoinTry {
+  readonly tried?: JoinBy;
+  readonly failure?: ApiFailure;
+}
 
 export interface TabletView extends PairedTabletView {
   readonly phase: Phase;
@@ -69,6 +85,14 @@ export function draftKey(competition: string, entry: number, end: number, mode: 
 }
 
 const nothing = () => undefined;
+
+const browserTabletWorld: TabletWorld = {
+  now: () => performance.now(),
+  after: afterMs,
+  createId: createCommandId,
+  bootstrap: fetchBootstrap,
+  linkWorld: (realtimePort) => browserWorld(socketAddress(realtimePort, '/scoring')),
+};
 
 const unpairedView: PairedTabletView = {
   link: { kind: 'off' },
@@ -123,13 +147,14 @@ export function createTabletSession(): TabletSession {
       connect(pairing, kept);
       change({ phase: { kind: 'paired' } });
     } else {
-      change({ phase: { kind: 'unpaired', failure: undefined, refused: false }, keptElsewhere: commands.length });
+      change({ phase: { kind: 'unpaired', refused: false }, keptElsewhere: commands.length });
     }
   }
 
   async function join(by: JoinBy) {
     const before = view.pairing;
-    change({ phase: { kind: 'joining' } });
+    const again = view.phase.kind === 'unpaired' && view.phase.tried === by ? view.phase.failure : undefined;
+    change({ phase: { kind: 'joining', tried: by, ...(again && { failure: again }) } });
     try {
       const pairing = await joinTarget(by, before);
       disconnect();
@@ -145,7 +170,7 @@ export function createTabletSession(): TabletSession {
         connect(before, await storage.load());
         change({ phase: { kind: 'paired' } });
       } else {
-        change({ phase: { kind: 'unpaired', failure, refused: false } });
+        change({ phase: { kind: 'unpaired', tried: by, failure, refused: false } });
       }
     }
   }
@@ -160,7 +185,7 @@ export function createTabletSession(): TabletSession {
     disconnect();
     change({ keptElsewhere: commands.filter(({ competition }) => competition !== pairing.competition).length });
     const opened = openPairedTablet({
-      ...{ pairing, storage, commands, sheet, channel },
+      ...{ pairing, storage, commands, sheet, channel, world: browserTabletWorld },
       changed,
       otherVersion() {
         reloadWanted = true;
@@ -178,7 +203,7 @@ export function createTabletSession(): TabletSession {
   function changed(part: PairedTabletView) {
     change(part);
     if (part.link.kind === 'refused' && view.phase.kind === 'paired') {
-      change({ phase: { kind: 'unpaired', failure: undefined, refused: true } });
+      change({ phase: { kind: 'unpaired', refused: true } });
     }
     if (part.link.kind === 'outdated') reloadOnce();
   }
@@ -212,7 +237,7 @@ export function createTabletSession(): TabletSession {
       change({
         ...unpairedView,
         pairing: undefined,
-        phase: { kind: 'unpaired', failure: undefined, refused: false },
+        phase: { kind: 'unpaired', refused: false },
       });
       storage.savePairing(undefined).then(() => channel.post({ kind: 'paired' }));
     },
