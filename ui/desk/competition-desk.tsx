@@ -6,6 +6,8 @@ import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { useApi } from '../store/use-api.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
+import { CardDesk } from './card-desk.tsx';
+import { Cards } from './cards.tsx';
 import { ClockDesk } from './clock-desk.tsx';
 import styles from './desk.module.css';
 import { Entries } from './entries.tsx';
@@ -14,18 +16,20 @@ import { Overview } from './overview.tsx';
 import { Targets } from './targets.tsx';
 import { useExpiry } from './use-expiry.ts';
 
-const sections = ['overview', 'entries', 'import', 'targets', 'clock'] as const;
+const sections = ['overview', 'entries', 'import', 'targets', 'cards', 'clock'] as const;
 type Section = (typeof sections)[number];
 
 interface CompetitionDeskProps {
   readonly id: string;
   readonly section: string | undefined;
+  /** Of the section: the number of an entry. */
+  readonly item: string | undefined;
   /** Where phones and tablets reach this appliance. */
   readonly origin: string;
   readonly onExpired: () => void;
 }
 
-export function CompetitionDesk({ id, section, origin, onExpired }: CompetitionDeskProps) {
+export function CompetitionDesk({ id, section, item, origin, onExpired }: CompetitionDeskProps) {
   const { t } = useText();
   const { data, failure, reload } = useApi<CompetitionView>(`/api/competitions/${encodeURIComponent(id)}`);
   const here: Section = sections.find((each) => each === section) ?? 'overview';
@@ -73,6 +77,12 @@ export function CompetitionDesk({ id, section, origin, onExpired }: CompetitionD
       {here === 'overview' ? <Overview competition={data} /> : null}
       {here === 'entries' ? <Entries competition={data} onExpired={onExpired} /> : null}
       {here === 'import' ? <ImportEntries competition={data} onImported={reload} onExpired={onExpired} /> : null}
+      {here === 'cards' && item === undefined ? (
+        <Cards competition={data} onChanged={reload} onExpired={onExpired} />
+      ) : null}
+      {here === 'cards' && item !== undefined ? (
+        <CardDesk key={item} competition={data} entry={Number(item)} onExpired={onExpired} />
+      ) : null}
       {here === 'targets' ? <Targets competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'clock' ? <ClockDesk competition={data} onExpired={onExpired} /> : null}
     </>

@@ -58,6 +58,12 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
     await callApi('/api/session', { method: 'DELETE' });
     setChanged({ role: 'viewer', passwordSet: true });
   };
+  const origin = bootstrap.data.addresses[0] ?? window.location.origin;
+  const open = (id: string, section?: string, item?: string) => (
+    <Frame onLogOut={logOut}>
+      <CompetitionDesk key={id} id={id} section={section} item={item} origin={origin} onExpired={expired} />
+    </Frame>
+  );
   return (
     <Router hook={useHashLocation}>
       <Switch>
@@ -71,19 +77,8 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
             <NewCompetition onExpired={expired} />
           </Frame>
         </Route>
-        <Route path="/:id/:section?">
-          {({ id, section }) => (
-            <Frame onLogOut={logOut}>
-              <CompetitionDesk
-                key={id}
-                id={id}
-                section={section}
-                origin={bootstrap.data?.addresses[0] ?? window.location.origin}
-                onExpired={expired}
-              />
-            </Frame>
-          )}
-        </Route>
+        <Route path="/:id/:section/:item">{({ id, section, item }) => open(id, section, item)}</Route>
+        <Route path="/:id/:section?">{({ id, section }) => open(id, section)}</Route>
         <Route>
           <Frame onLogOut={logOut}>
             <Empty title={t('app.notFound')} />

@@ -1,0 +1,211 @@
+// The paper card typed as the second card, by the keyboard alone: the arrows of an end, Enter, the total that stands on the paper, Enter,
+// next end. The total is a checksum on the typist; what counts is the arrows, so a wrong sum on the paper can be passed over.
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type Face, pointsOf } from '../../src/domain/rounds/faces.ts';
+import type { ScorecardView } from '../../src/wire/api-cards.ts';
+import { Arrow } from '../parts/arrow.tsx';
+import { Banner } from '../parts/banner.tsx';
+import { Button } from '../parts/button.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { Field } from '../parts/field.tsx';
+import { type ApiFailure, callApi, toFailure } from '../store/api.ts';
+import { readTypedEnd, type TypedEnd } from '../store/typed-end.ts';
+import { useDraft } from '../store/use-draft.ts';
+import { useText } from '../text/text-context.tsx';
+import type { CardEnd } from './card-end.ts';
+import styles from './cards.module.css';
+import { useExpiry } from './use-expiry.ts';
+
+interface PaperCardProps {
+  /** Of the card, in the interface. */
+  readonly path: string;
+  readonly card: ScorecardView;
+  readonly faceOf: (end: CardEnd) => Face | undefined;
+  /** An end that somebody has chosen, instead of the first that is missing. */
+  readonly asked: number | undefined;
+  readonly onSaved: () => void;
+  readonly onExpired: () => void;
+}
+
+interface Saved {
+  readonly end: number;
+  readonly state: CardEnd['check'];
+}
+
+export function PaperCard({ path, card, faceOf, asked, onSaved, onExpired }: PaperCardProps) {
+  const { t } = useText();
+  const [saved, setSaved] = useState<Saved | undefined>();
+  // What was saved last is typed, also while the card is still on its way here.
+  const isTyped = (end: CardEnd) => (end.checked !== null && !end.isConfirmed) || end.end === saved?.end;
+  const next = card.ends.find(({ end }) => end === asked) ?? card.ends.find((end) => !isTyped(end));
+  return (
+    <section className={styles.box} aria-labelledby="paper">
+      <h3 id="paper" className={styles.boxTitle}>
+        {t('desk.paper.title')}
+      </h3>
+      <p role="status" className={saved?.state === 'differs' ? styles.differs : styles.soft}>
+        {saved ? t('desk.paper.saved', { end: saved.end, state: saved.state }) : ''}
+      </p>
+      {next ? (
+        <PaperEnd
+          key={next.end}
+          path={path}
+          end={next}
+          ends={card.ends.length}
+          face={faceOf(next)}
+          isChosen={asked !== undefined || saved !== undefined}
+          onSaved={(answer) => {
+            const check = answer.ends.find(({ end }) => end === next.end)?.check ?? 'unchecked';
+            setSaved({ end: next.end, state: check });
+            onSaved();
+          }}
+          onExpired={onExpired}
+        />
+      ) : (
+        <Banner tone="good">{t('desk.paper.done')}</Banner>
+      )}
+    </section>
+  );
+}
+
+interface PaperEndProps {
+  readonly path: string;
+  readonly end: CardEnd;
+  readonly ends: number;
+  readonly face: Face | undefined;
+  /** Somebody is typing: the keyboard goes on here. */
+  readonly isChosen: boolean;
+  readonly onSaved: (answer: ScorecardView) => void;
+  readonly onExpired: () => void;
+}
+
+type Problem =
+  | { readonly kind: 'unknown' | 'count' }
+  | { readonly kind: 'sum'; readonly points: number; readonly total: string };
+
+function PaperEnd({ path, end, ends, face, isChosen, onSaved, onExpired }: PaperEndProps) {
+  const { t } = useText();
+  const { draft, change, forget } = useDraft(`paper${path}/${end.end}`, { arrows: '', total: '' });
+  const [problem, setProblem] = useState<Problem | undefined>();
+  const [failure, setFailure] = useState<ApiFailure | undefined>();
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useExpiry(failure, onExpired);
+  const count = end.arrows.length;
+  const typed = readTypedEnd(draft.arrows, face);
+  const points = sumOf(typed, face);
+  const input = (name: string) => form.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each end, which is mounted anew.
+  useEffect(() => {
+    if (isChosen) input('arrows')?.focus();
+  }, []);
+
+  const save = () => {
+    setBusy(true);
+    setFailure(undefined);
+    callApi<ScorecardView>(`${path}/ends/${end.end}/check`, { method: 'PUT', json: { arrows: typed.arrows } })
+      .then(
+        (answer) => {
+          forget();
+          onSaved(answer);
+        },
+        (error: unknown) => setFailure(toFailure(error)),
+      )
+      .finally(() => setBusy(false));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const found = findProblem(typed, count, points, draft.total);
+    if (found === undefined || isSame(problem, found)) {
+      save();
+      return;
+    }
+    setProblem(found === 'total' ? undefined : found);
+    input(found === 'total' || found.kind === 'sum' ? 'total' : 'arrows')?.focus();
+  };
+  const type = (part: Partial<typeof draft>) => {
+    setProblem(undefined);
+    change(part);
+  };
+  const words = problem && wordsOf(t, problem, { unknown: typed.unknown ?? '', count });
+  return (
+    <form ref={form} className={styles.side} onSubmit={submit}>
+      <p>{t('desk.paper.end', { end: end.end, ends })}</p>
+      <div className={styles.pair}>
+        <Field
+          label={t('desk.paper.arrows')}
+          hint={t('desk.paper.arrows.hint')}
+          error={problem && problem.kind !== 'sum' ? words : undefined}
+          name="arrows"
+          value={draft.arrows}
+          onChange={({ target }) => type({ arrows: target.value })}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={80}
+          className={styles.typed}
+        />
+        <Field
+          label={t('desk.paper.total')}
+          name="total"
+          value={draft.total}
+          onChange={({ target }) => type({ total: target.value.replace(/\D/g, '').slice(0, 3) })}
+          inputMode="numeric"
+          autoComplete="off"
+          className={styles.typed}
+        />
+      </div>
+      {problem?.kind === 'sum' ? (
+        <Banner tone="warn" urgent>
+          {words}
+        </Banner>
+      ) : null}
+      <p className={styles.preview} aria-live="polite">
+        {typed.arrows.map((value, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
+          <Arrow key={index} value={value} face={face} />
+        ))}
+        <span>{t('desk.paper.sum', { count: typed.arrows.length, points })}</span>
+      </p>
+      {failure ? <Failure failure={failure} /> : null}
+      <Button type="submit" look="primary" large disabled={busy}>
+        {t(problem?.kind === 'sum' ? 'desk.paper.keep' : 'desk.paper.save')}
+      </Button>
+    </form>
+  );
+}
+
+function sumOf({ arrows }: TypedEnd, face: Face | undefined): number {
+  return arrows.reduce((sum, value) => sum + ((face && pointsOf(face, value)) ?? 0), 0);
+}
+
+/** What keeps an end from being saved; `total`: the total is to be typed yet. */
+function findProblem(typed: TypedEnd, count: number, points: number, total: string): Problem | 'total' | undefined {
+  if (typed.unknown !== undefined) return { kind: 'unknown' };
+  if (typed.arrows.length !== count) return { kind: 'count' };
+  if (total === '') return 'total';
+  return Number(total) === points ? undefined : { kind: 'sum', points, total };
+}
+
+/** The typist has been told of this sum already, and means it. */
+function isSame(told: Problem | undefined, found: Problem | 'total'): boolean {
+  if (told?.kind !== 'sum' || found === 'total' || found.kind !== 'sum') return false;
+  return told.points === found.points && told.total === found.total;
+}
+
+function wordsOf(
+  t: ReturnType<typeof useText>['t'],
+  problem: Problem,
+  { unknown, count }: { readonly unknown: string; readonly count: number },
+): string {
+  switch (problem.kind) {
+    case 'unknown':
+      return t('desk.paper.unknown', { text: unknown });
+    case 'count':
+      return t('desk.paper.count', { count });
+    case 'sum':
+      return t('desk.paper.differs', { points: problem.points, total: problem.total });
+  }
+}
