@@ -1,25 +1,27 @@
 // One target: on the screen with its devices and a short code, on paper as a card to pin up.
 import { useEffect, useState } from 'react';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
-import type { DeviceView, JoinCodeView, TargetView } from '../../src/wire/api-targets.ts';
+import type { JoinCodeView, TargetView } from '../../src/wire/api-targets.ts';
 import { Button } from '../parts/button.tsx';
-import { cx } from '../parts/cx.ts';
 import { Logo } from '../parts/logo.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { type ApiFailure, callApi, toFailure } from '../store/api.ts';
 import { sentenceOfError } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './target-card.module.css';
+import { TargetDevices } from './target-devices.tsx';
 
 interface TargetCardProps {
   readonly competition: CompetitionView;
   readonly target: TargetView;
   /** Of this appliance, as devices reach it. */
   readonly address: string;
+  /** Of the whole competition. */
+  readonly butts: readonly number[];
   readonly onChanged: () => void;
 }
 
-export function TargetCard({ competition, target, address, onChanged }: TargetCardProps) {
+export function TargetCard({ competition, target, address, butts, onChanged }: TargetCardProps) {
   const { t } = useText();
   const { butt, archers, joinPath } = target;
   const link = address + joinPath;
@@ -55,7 +57,7 @@ export function TargetCard({ competition, target, address, onChanged }: TargetCa
       </p>
       <div className={styles.tools}>
         <ShortCode competition={competition.id} butt={butt} />
-        <Devices competition={competition.id} devices={target.devices} onChanged={onChanged} />
+        <TargetDevices competition={competition} devices={target.devices} butts={butts} onChanged={onChanged} />
       </div>
     </li>
   );
@@ -82,7 +84,10 @@ function ShortCode({ competition, butt }: { readonly competition: string; readon
       {typeof code === 'object' ? (
         <p role="status">
           {t('desk.targets.code.text', { minutes: Math.max(1, Math.round(code.expiresInSeconds / 60)) })}
-          <span className={styles.codeText}>{code.code}</span>
+          <span className={styles.codeText} dir="ltr">
+            {code.code}
+          </span>
+          <span className={styles.soft}>{t('devices.code.once')}</span>
         </p>
       ) : (
         <>
@@ -96,69 +101,5 @@ function ShortCode({ competition, butt }: { readonly competition: string; readon
         </p>
       ) : null}
     </div>
-  );
-}
-
-function Devices({
-  competition,
-  devices,
-  onChanged,
-}: {
-  readonly competition: string;
-  readonly devices: readonly DeviceView[];
-  readonly onChanged: () => void;
-}) {
-  const { t } = useText();
-  const present = devices.filter(({ revoked }) => !revoked);
-  if (present.length === 0) return <p className={styles.soft}>{t('desk.targets.devices.none')}</p>;
-  return (
-    <ul className={styles.devices} aria-label={t('desk.targets.devices')}>
-      {present.map((device) => (
-        <Device key={device.id} competition={competition} device={device} onChanged={onChanged} />
-      ))}
-    </ul>
-  );
-}
-
-function Device({
-  competition,
-  device,
-  onChanged,
-}: {
-  readonly competition: string;
-  readonly device: DeviceView;
-  readonly onChanged: () => void;
-}) {
-  const text = useText();
-  const { t } = text;
-  const [asking, setAsking] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | undefined>();
-  const revoke = () => {
-    setFailure(undefined);
-    callApi(`/api/competitions/${encodeURIComponent(competition)}/devices/${encodeURIComponent(device.id)}`, {
-      method: 'DELETE',
-    }).then(onChanged, (error: unknown) => setFailure(toFailure(error)));
-  };
-  return (
-    <li className={styles.device}>
-      <span className={cx(styles.dot, device.online && styles.online)} aria-hidden="true" />
-      <span className={styles.deviceName}>
-        {asking ? t('desk.targets.revoke.confirm', { label: device.label }) : device.label}
-        <span className={styles.soft}>{t(device.online ? 'desk.targets.online' : 'desk.targets.offline')}</span>
-        {failure ? <span className={styles.bad}>{sentenceOfError(text, failure)}</span> : null}
-      </span>
-      {asking ? (
-        <>
-          <Button onClick={() => setAsking(false)}>{t('app.cancel')}</Button>
-          <Button look="danger" onClick={revoke}>
-            {t('desk.targets.revoke')}
-          </Button>
-        </>
-      ) : (
-        <Button look="quiet" onClick={() => setAsking(true)}>
-          {t('desk.targets.revoke')}
-        </Button>
-      )}
-    </li>
   );
 }

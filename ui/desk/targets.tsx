@@ -37,6 +37,7 @@ export function Targets({ competition, origin, onExpired }: TargetsProps) {
   const address = chosen ?? addresses[0] ?? origin;
   useExpiry(failure, onExpired);
   const all = data ?? none;
+  const butts = useMemo(() => all.map(({ butt }) => butt), [all]);
   const found = useMemo(() => buttsInRange(all, query), [all, query]);
   const { visible, rest, nextStep, showMore } = useCapped(found, cardsAtOnce, query);
 
@@ -94,6 +95,7 @@ export function Targets({ competition, origin, onExpired }: TargetsProps) {
             competition={competition}
             target={target}
             address={address}
+            butts={butts}
             onChanged={reload}
           />
         ))}

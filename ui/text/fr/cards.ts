@@ -4,9 +4,9 @@ import type { cards as english } from '../en/cards.ts';
 import type { Messages } from '../messages.ts';
 
 export const cards: Messages<typeof english> = {
-  'cards.choose.title': 'Quelle feuille cette tablette tient-elle ?',
+  'cards.choose.title': 'Quelle feuille cette tablette tient-elle ?',
   'cards.choose.text':
-    'Deux personnes notent les flèches ici, sur deux tablettes. Aucune ne voit les flèches de l’autre avant que les deux aient écrit la volée ; elles sont alors comparées.',
+    'Deux personnes notent les flèches ici, sur deux tablettes. Aucune ne voit les flèches de l’autre avant que les deux aient écrit la volée ; elles sont alors comparées.',
   'cards.choose.first': 'Première feuille',
   'cards.choose.first.text': 'Ses flèches vont tout de suite aux tableaux.',
   'cards.choose.second': 'Deuxième feuille',
@@ -14,7 +14,7 @@ export const cards: Messages<typeof english> = {
   'cards.choose.busy': 'Un instant…',
   'cards.choose.change': 'Tenir l’autre feuille',
   'cards.choose.unsent':
-    'Attendez que tout soit enregistré sur cette tablette ; elle pourra ensuite tenir l’autre feuille.',
+    'Attendez que tout soit enregistré sur cette tablette ; elle pourra ensuite tenir l’autre feuille.',
   'cards.side.first': 'Première feuille',
   'cards.side.second': 'Deuxième feuille',
 
@@ -31,7 +31,7 @@ export const cards: Messages<typeof english> = {
   'cards.differ.title':
     '{count, plural, one {Les deux feuilles de {name} diffèrent sur une volée} other {Les deux feuilles de {name} diffèrent sur # volées}}',
   'cards.differ.text':
-    'Regardez la cible ensemble. Qui s’est trompé corrige ; les deux tablettes montrent alors que les feuilles concordent.',
+    'Regardez la cible ensemble. Qui s’est trompé corrige ; les deux tablettes montrent alors que les feuilles concordent.',
   'cards.differ.end': 'Volée {end}',
   'cards.differ.here': 'Cette tablette',
   'cards.differ.there': 'Autre feuille',
@@ -39,7 +39,7 @@ export const cards: Messages<typeof english> = {
   'cards.differ.correct': 'Corriger la volée {end} ici',
   'cards.differ.more': '{count, plural, one {Une autre volée diffère.} other {# autres volées diffèrent.}}',
 
-  'cards.confirm.title': '{name}, est-ce juste ?',
+  'cards.confirm.title': '{name}, est-ce juste ?',
   'cards.confirm.place': 'Volée {end} sur {ends}',
   'cards.confirm.yes': 'Oui, c’est juste',
   'cards.confirm.no': 'Non, corriger',
@@ -75,7 +75,7 @@ export const cards: Messages<typeof english> = {
   'cards.view.points': 'Total volée',
   'cards.view.running': 'Cumul',
   'cards.view.check': 'Contrôle',
-  'cards.view.subtotal': '{place} : total',
+  'cards.view.subtotal': '{place} : total',
   'cards.view.part': 'Partie {number}',
   'cards.view.total': 'Total',
   'cards.view.blank': 'pas encore tirée',

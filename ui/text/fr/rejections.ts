@@ -111,7 +111,7 @@ export const rejections: Messages<typeof english> = {
   'rejection.rulingChangesNothing': 'La volée {end} est déjà telle que cette décision la veut.',
   'rejection.sameScorer':
     'La volée {end} a été marquée sur cet appareil. La seconde feuille demande un autre marqueur.',
-  'rejection.endNotChecked': `La feuille de marque de {name} ne peut pas encore être signée : {mode, select,
+  'rejection.endNotChecked': `La feuille de marque de {name} ne peut pas encore être signée : {mode, select,
     confirmed {l’athlète n’a pas confirmé la volée {end}}
     other {la volée {end} n’est pas sur la deuxième feuille}}.`,
   'rejection.alreadySigned': `La feuille de marque de {name} est déjà signée par {as, select,
@@ -121,7 +121,7 @@ export const rejections: Messages<typeof english> = {
     'Cette signature est trop longue. Effacez-la et signez de nouveau, ou donnez seulement le nom.',
   'rejection.hitsWrong':
     'Les impacts de la volée {end} ne correspondent pas à ses valeurs. Marquez la volée sans les impacts.',
-  'rejection.clockWrong': `Le chronomètre de tir ne peut pas être réglé ainsi : {why, select,
+  'rejection.clockWrong': `Le chronomètre de tir ne peut pas être réglé ainsi : {why, select,
     lines {une à huit vagues sont possibles, sans deux noms identiques}
     line {cette vague n’existe pas}
     end {cette volée n’existe pas}
