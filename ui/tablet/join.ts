@@ -26,12 +26,14 @@ export function readJoinFragment(hash: string): JoinKey | undefined {
   return { competition: match[1], butt: Number(match[2]), key: match[3] };
 }
 
+export const codeLetters = 6;
+
 /** Codes are shown in capitals without letters that look alike; people type them as they like. */
 export function cleanCode(text: string): string {
   return text
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
-    .slice(0, 6);
+    .slice(0, codeLetters);
 }
 
 /** What the desk sees in its list of devices. */

@@ -20,20 +20,13 @@ export function TabletPage({ session }: { readonly session: TabletSession }) {
         </main>
       );
     case 'moving':
-      return <MoveScreen session={session} pairing={pairing} to={phase.to} unsent={countUnsent(view.outbox)} />;
+      return (
+        <MoveScreen session={session} view={view} pairing={pairing} to={phase.to} unsent={countUnsent(view.outbox)} />
+      );
     case 'paired':
       return pairing ? <ScoreScreen session={session} view={view} pairing={pairing} /> : null;
     case 'joining':
-      return <JoinScreen session={session} busy kept={0} />;
     case 'unpaired':
-      return (
-        <JoinScreen
-          session={session}
-          busy={false}
-          failure={phase.failure}
-          refused={phase.refused}
-          kept={countUnsent(view.outbox) + view.keptElsewhere}
-        />
-      );
+      return <JoinScreen session={session} view={view} phase={phase} />;
   }
 }
