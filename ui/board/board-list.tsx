@@ -11,12 +11,14 @@ import { LinkMark } from '../parts/link-mark.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { useCapped } from '../parts/use-capped.ts';
+import { athletePath } from '../store/followed-athletes.ts';
 import { type BoardRow, type BoardState, type CutLine, cutLineOf } from '../store/leaderboard-store.ts';
 import { matches } from '../store/search.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './board-list.module.css';
 import { useFavourites } from './favourites.ts';
+import { MatchLinks } from './match-links.tsx';
 import { CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
 import { Stale } from './stale.tsx';
 import { useBoard, useBoardView } from './use-board.ts';
@@ -64,6 +66,7 @@ export function BoardList({
             </Link>
           ))}
         </nav>
+        <MatchLinks competition={competition.id} />
         <Stale />
         {followed?.missing ? (
           <Empty title={t('board.missing')}>{t('board.missing.text')}</Empty>
@@ -101,6 +104,7 @@ function Ranking({ competition, board }: RankingProps) {
   const line = (row: BoardRow, glide: boolean) => (
     <Row
       key={row.entry}
+      competition={competition}
       row={row}
       head={head}
       glide={glide}
@@ -180,6 +184,7 @@ function Ranking({ competition, board }: RankingProps) {
 }
 
 interface RowProps {
+  readonly competition: string;
   readonly row: BoardRow;
   readonly head: LeaderboardHead;
   readonly glide: boolean;
@@ -188,7 +193,7 @@ interface RowProps {
   readonly onFavourite: () => void;
 }
 
-function Row({ row, head, glide, cut, isFavourite, onFavourite }: RowProps) {
+function Row({ competition, row, head, glide, cut, isFavourite, onFavourite }: RowProps) {
   const { t } = useText();
   return (
     <tr
@@ -199,7 +204,9 @@ function Row({ row, head, glide, cut, isFavourite, onFavourite }: RowProps) {
         <Rank row={row} />
       </td>
       <td className={styles.archer}>
-        <span className={styles.name}>{row.name}</span>
+        <a className={styles.name} href={athletePath(competition, row.entry)}>
+          {row.name}
+        </a>
         <span className={styles.club}>{row.club}</span>
       </td>
       <td className={styles.target}>{row.target}</td>

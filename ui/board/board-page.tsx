@@ -1,5 +1,5 @@
 // Addresses of the boards: all competitions, one competition (its categories, or all in turn on a big screen), one category.
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Route, Switch, useSearch } from 'wouter';
 import type { Bootstrap } from '../../src/wire/api-access.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
@@ -12,17 +12,26 @@ import { BigScreen } from './big-screen.tsx';
 import { BoardList } from './board-list.tsx';
 import styles from './board-page.module.css';
 import { CompetitionIndex } from './competition-index.tsx';
+import { MatchPage } from './match-page.tsx';
 import { type Layout, layoutOf } from './view-options.ts';
 import { WallClock } from './wall-clock.tsx';
 
 export function BoardPage() {
   return (
     <Switch>
-      <Route path="/board/:competition/:category">
-        {({ competition, category }) => <OneCompetition id={competition} category={category} />}
+      <Route path="/board/:competition/events/:event/:match?">
+        {({ competition, event, match }) => (
+          <OneCompetition id={competition}>
+            {(found, { layout }) => <MatchPage competition={found} event={event} match={match} layout={layout} />}
+          </OneCompetition>
+        )}
       </Route>
-      <Route path="/board/:competition">
-        {({ competition }) => <OneCompetition id={competition} category={undefined} />}
+      <Route path="/board/:competition/:category?">
+        {({ competition, category }) => (
+          <OneCompetition id={competition}>
+            {(found, how) => <Rankings {...{ found, category, ...how }} />}
+          </OneCompetition>
+        )}
       </Route>
       <Route>
         <CompetitionIndex />
@@ -44,7 +53,18 @@ function useLayout(): Layout {
 
 const competitionRefreshMs = 30_000;
 
-function OneCompetition({ id, category }: { readonly id: string; readonly category: string | undefined }) {
+interface How {
+  readonly layout: Layout;
+  readonly origin: string;
+  readonly demo: boolean;
+}
+
+interface OneCompetitionProps {
+  readonly id: string;
+  readonly children: (competition: CompetitionView, how: How) => ReactNode;
+}
+
+function OneCompetition({ id, children }: OneCompetitionProps) {
   const { t } = useText();
   const layout = useLayout();
   const bootstrap = useApi<Bootstrap>('/api/bootstrap');
@@ -71,9 +91,17 @@ function OneCompetition({ id, category }: { readonly id: string; readonly catego
     );
   }
   const origin = bootstrap.data?.addresses[0] ?? window.location.origin;
-  if (layout === 'clock') return <WallClock competition={data} />;
-  if (layout === 'screen')
-    return <BigScreen competition={data} only={category} origin={origin} demo={bootstrap.data?.demo ?? false} />;
-  const first = category ?? (data.categories.length === 1 ? data.categories[0]?.code : undefined);
-  return first === undefined ? <CompetitionIndex only={data} /> : <BoardList competition={data} category={first} />;
+  return children(data, { layout, origin, demo: bootstrap.data?.demo ?? false });
+}
+
+interface RankingsProps extends How {
+  readonly found: CompetitionView;
+  readonly category: string | undefined;
+}
+
+function Rankings({ found, category, layout, origin, demo }: RankingsProps) {
+  if (layout === 'clock') return <WallClock competition={found} />;
+  if (layout === 'screen') return <BigScreen competition={found} only={category} origin={origin} demo={demo} />;
+  const first = category ?? (found.categories.length === 1 ? found.categories[0]?.code : undefined);
+  return first === undefined ? <CompetitionIndex only={found} /> : <BoardList competition={found} category={first} />;
 }

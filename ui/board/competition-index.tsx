@@ -10,6 +10,8 @@ import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { useApi } from '../store/use-api.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './board-page.module.css';
+import { FindArcher } from './find-archer.tsx';
+import { MatchLinks } from './match-links.tsx';
 
 const refreshMs = 20_000;
 
@@ -54,6 +56,7 @@ function Categories({ competition }: { readonly competition: CompetitionView }) 
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {competition.entryCount > 0 ? <FindArcher competition={competition} /> : null}
       {categories.length === 0 ? (
         <Empty title={t('board.noCategories')}>{t('board.noCategories.text')}</Empty>
       ) : (
@@ -72,6 +75,7 @@ function Categories({ competition }: { readonly competition: CompetitionView }) 
               </li>
             ))}
           </ul>
+          <MatchLinks competition={id} />
           <p className={styles.all}>
             <ButtonLink href={`${path}?tv=1`}>
               {t('board.tv')}: {t('board.all')}

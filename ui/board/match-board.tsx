@@ -1,0 +1,212 @@
+// One match as it is shot, arrow by arrow: on a TV over the whole screen, on a phone as a page.
+import { useEffect, useState } from 'react';
+import { type End, isEndBlank } from '../../src/domain/card/scorecard.ts';
+import { arrowPoints, type Side, sides } from '../../src/domain/match/match.ts';
+import { endInMatch, lastPlaceOf, type MatchPlace } from '../../src/domain/match/match-scoring.ts';
+import { faceOf } from '../../src/domain/rounds/rounds.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
+import { Arrow } from '../parts/arrow.tsx';
+import { cx } from '../parts/cx.ts';
+import { Empty, Skeleton } from '../parts/empty.tsx';
+import { LinkMark } from '../parts/link-mark.tsx';
+import { Logo } from '../parts/logo.tsx';
+import { MatchEnds } from '../parts/match-ends.tsx';
+import { useAwake } from '../parts/use-awake.ts';
+import { type MatchView, matchViewOf, type Play } from '../store/match-store.ts';
+import { type FollowedMatch, listenToMatch } from '../store/match-topic.ts';
+import { viewerSession } from '../store/viewer-session.ts';
+import { nameOfSide, titleOfMatch, wordsOfNeeds, wordsOfPlace } from '../text/match-words.ts';
+import { useText, useTitle } from '../text/text-context.tsx';
+import styles from './match-board.module.css';
+import { eventPath } from './match-links.tsx';
+import { Stale } from './stale.tsx';
+import { useBoardView } from './use-board.ts';
+import type { Layout } from './view-options.ts';
+
+interface MatchBoardProps {
+  readonly competition: CompetitionView;
+  readonly event: string;
+  readonly match: string;
+  readonly layout: Layout;
+}
+
+interface Heard {
+  readonly now: FollowedMatch | undefined;
+  /** What was shown before: arrows that are new light up. */
+  readonly before: FollowedMatch | undefined;
+}
+
+function useMatch(competition: string, event: string, match: string): Heard {
+  const [heard, setHeard] = useState<Heard>({ now: undefined, before: undefined });
+  useEffect(() => {
+    setHeard({ now: undefined, before: undefined });
+    const listener = listenToMatch((fresh) => setHeard(({ now }) => ({ now: fresh, before: now })));
+    return viewerSession().follow({ kind: 'match', competition, event, match }, listener);
+  }, [competition, event, match]);
+  return heard;
+}
+
+const playOf = (followed: FollowedMatch | undefined): Play | undefined =>
+  followed && followed !== 'missing' ? matchViewOf(followed, []).play : undefined;
+
+export function MatchBoard({ competition, event, match, layout }: MatchBoardProps) {
+  const text = useText();
+  const { t } = text;
+  const { now, before } = useMatch(competition.id, event, match);
+  const { link } = useBoardView();
+  const view = now && now !== 'missing' ? matchViewOf(now, []) : undefined;
+  useTitle(view && titleOfMatch(text, view.sheet), competition.name);
+  useAwake();
+
+  useEffect(() => {
+    if (layout !== 'screen') return undefined;
+    document.documentElement.dataset.screen = 'big';
+    return () => {
+      delete document.documentElement.dataset.screen;
+    };
+  }, [layout]);
+
+  return (
+    <div className={cx(styles.screen, layout === 'screen' && styles.big)}>
+      <header className={styles.top}>
+        <Logo size={layout === 'screen' ? 64 : 40} />
+        <div className={styles.titles}>
+          <p className={styles.competition}>{competition.name}</p>
+          <h1 className={styles.title}>
+            {view ? `${titleOfMatch(text, view.sheet)} · ${view.sheet.eventName}` : t('match.board.title')}
+          </h1>
+        </div>
+        <LinkMark state={link} />
+      </header>
+      <div className={styles.rings} aria-hidden="true" />
+      <main id="content" className={styles.main}>
+        <Stale />
+        {now === 'missing' ? (
+          <Empty title={t('match.missing')} />
+        ) : view ? (
+          <Scoreboard view={view} before={playOf(before)} />
+        ) : (
+          <Skeleton rows={4} label={t('match.loading')} />
+        )}
+      </main>
+      <footer className={styles.foot}>
+        <a href={eventPath(competition.id, event)}>{t('match.back')}</a>
+      </footer>
+    </div>
+  );
+}
+
+function Scoreboard({ view, before }: { readonly view: MatchView; readonly before: Play | undefined }) {
+  const text = useText();
+  const { t } = text;
+  const { play, sheet } = view;
+  const names = { a: nameOfSide(text, sheet, 'a'), b: nameOfSide(text, sheet, 'b') };
+  const place = play && shownPlace(play);
+  return (
+    <>
+      <p className={styles.place}>{place ? wordsOfPlace(text, play.match.format, place) : ''}</p>
+      <div className={styles.sides}>
+        {sides.map((side) => (
+          <SideRow key={side} view={view} side={side} name={names[side]} place={place} before={before} />
+        ))}
+      </div>
+      {play ? (
+        <>
+          <Verdict view={view} play={play} />
+          <div className={styles.ends}>
+            <MatchEnds play={play} names={names} withArrows />
+          </div>
+          <p className={styles.hidden} role="status">
+            {t('match.board.announce', {
+              ...{ a: names.a, b: names.b },
+              ...{ pointsA: play.score.points.a, pointsB: play.score.points.b },
+            })}
+          </p>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** The end that is being shot; before its first arrow, and after the match, the last one. */
+function shownPlace({ match, place }: Play): MatchPlace | undefined {
+  const isBegun = place && sides.some((side) => !isEndBlank(endInMatch(match, side, place)));
+  return isBegun ? place : (lastPlaceOf(match) ?? place);
+}
+
+interface SideRowProps {
+  readonly view: MatchView;
+  readonly side: Side;
+  readonly name: string;
+  readonly place: MatchPlace | undefined;
+  readonly before: Play | undefined;
+}
+
+function SideRow({ view, side, name, place, before }: SideRowProps) {
+  const { t } = useText();
+  const { play, sheet } = view;
+  const { club, seed, kind, archers } = sheet.sides[side];
+  const status = play?.score.status;
+  const won = status?.kind === 'over' && status.winner === side;
+  const arrows: End = play && place ? endInMatch(play.match, side, place) : [];
+  const old: End = before && place ? endInMatch(before.match, side, place) : arrows;
+  return (
+    <section className={cx(styles.side, won && styles.won, play?.turn === side && styles.turn)} aria-label={name}>
+      <div className={styles.who}>
+        <h2 className={styles.name}>{name}</h2>
+        <p className={styles.club}>
+          {kind === 'competitor'
+            ? [t('match.seed', { seed }), archers.length > 1 ? archers.join(', ') : club].filter(Boolean).join(' · ')
+            : ''}
+        </p>
+        {play?.turn === side ? <p className={styles.now}>{t('match.turn')}</p> : null}
+      </div>
+      <div className={styles.arrows}>
+        {arrows.map((value, box) => (
+          <Arrow
+            // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
+            key={`${place?.part}${place?.number}/${box}/${value}`}
+            value={value}
+            face={play && faceOf(play.match)}
+            fresh={value !== null && old[box] === null}
+          />
+        ))}
+        <span className={styles.sum}>
+          <span className={styles.hidden}>{t('tablet.endTotal')} </span>
+          {play && !isEndBlank(arrows) ? arrowPoints(play.match, arrows) : ''}
+        </span>
+      </div>
+      <p className={styles.points}>
+        <span className={styles.hidden}>
+          {t(play?.match.format.system === 'set' ? 'match.setPoints' : 'match.total')}{' '}
+        </span>
+        {play?.score.points[side] ?? ''}
+      </p>
+    </section>
+  );
+}
+
+/** What is needed, or who won. */
+function Verdict({ view, play }: { readonly view: MatchView; readonly play: Play }) {
+  const text = useText();
+  const { t } = text;
+  const { status } = play.score;
+  const { projection } = play;
+  const needs = wordsOfNeeds(text, play);
+  if (status.kind === 'over') {
+    const { winner, by } = status;
+    if (!winner) return <p className={styles.verdict}>{t('match.over.nobody')}</p>;
+    const name = nameOfSide(text, view.sheet, winner);
+    return (
+      <p className={styles.verdict}>
+        {by === 'bye' ? t('match.over.bye', { name }) : t('match.over.won', { name })}
+        {by === 'shootOff' ? ` ${t('match.over.shootOff')}` : ''}
+      </p>
+    );
+  }
+  if (status.kind === 'measure') return <p className={styles.verdict}>{t('match.measure')}</p>;
+  if (!projection || !needs) return null;
+  return (
+    <p className={styles.verdict}>{t('match.needs', { name: nameOfSide(text, view.sheet, projection.side), needs })}</p>
+  );
+}

@@ -1,0 +1,95 @@
+// The matches of an event: what is being shot, what comes, how the others ended.
+import { Link } from 'wouter';
+import { sides } from '../../src/domain/match/match.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
+import type { BracketView, MatchInBracketView } from '../../src/wire/api-matches.ts';
+import { cx } from '../parts/cx.ts';
+import { Empty, Skeleton } from '../parts/empty.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
+import { nameOfMatch } from '../store/match-store.ts';
+import { useApi } from '../store/use-api.ts';
+import { wordsOfName } from '../text/match-words.ts';
+import { useText, useTitle } from '../text/text-context.tsx';
+import styles from './match-event.module.css';
+import { matchPath } from './match-links.tsx';
+
+const refreshMs = 5_000;
+
+type Phase = 'live' | 'before' | 'over';
+const phases: readonly Phase[] = ['live', 'before', 'over'];
+
+function phaseOf({ status, hasBegun }: MatchInBracketView): Phase {
+  if (status?.kind === 'over') return 'over';
+  return hasBegun ? 'live' : 'before';
+}
+
+export function MatchEvent({ competition, event }: { readonly competition: CompetitionView; readonly event: string }) {
+  const { t } = useText();
+  const path = `/api/competitions/${encodeURIComponent(competition.id)}/events/${encodeURIComponent(event)}/bracket`;
+  const { data, failure, reload } = useApi<BracketView>(path, refreshMs);
+  useTitle(data?.name, competition.name);
+  const shot = data?.matches.filter(({ kind }) => kind === 'match') ?? [];
+  return (
+    <>
+      <PageHeader title={competition.name} subtitle={t('match.board.title')}>
+        <ThemePicker />
+        <LanguagePicker />
+      </PageHeader>
+      <main id="content" className={styles.main}>
+        {failure ? <Failure failure={failure} onRetry={reload} /> : null}
+        {data ? <h2 className={styles.name}>{data.name}</h2> : failure ? null : <Skeleton label={t('app.loading')} />}
+        {data && shot.length === 0 ? <Empty title={t('match.board.none')}>{t('match.board.none.text')}</Empty> : null}
+        {phases.map((phase) => {
+          const matches = shot.filter((match) => phaseOf(match) === phase);
+          return matches.length === 0 ? null : (
+            <section key={phase} aria-labelledby={`matches-${phase}`}>
+              <h3 id={`matches-${phase}`} className={styles.phase}>
+                {t(`match.board.${phase}`)}
+              </h3>
+              <ul className={styles.list}>
+                {(phase === 'over' ? [...matches].reverse() : matches).map((match) => (
+                  <li key={match.id}>
+                    <Link href={matchPath(competition.id, event, match.id)} className={cx(styles.match, styles[phase])}>
+                      <MatchRow match={match} phase={phase} />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </main>
+    </>
+  );
+}
+
+function MatchRow({ match, phase }: { readonly match: MatchInBracketView; readonly phase: Phase }) {
+  const text = useText();
+  const { t } = text;
+  const { slot, seats, points, winner } = match;
+  return (
+    <>
+      <span className={styles.head}>
+        <span>{wordsOfName(text, nameOfMatch(match.id, match.level, match.topPlace))}</span>
+        {slot ? (
+          <span className={styles.soft}>
+            {slot.at.slice(11, 16)} ·{' '}
+            {slot.butts.a === slot.butts.b
+              ? t('match.board.target', { butt: slot.butts.a })
+              : t('match.board.targets', slot.butts)}
+          </span>
+        ) : null}
+      </span>
+      {sides.map((side) => (
+        <span key={side} className={cx(styles.side, winner === side && styles.won)}>
+          <span className={styles.who}>
+            {seats[side].name ?? t(seats[side].kind === 'nobody' ? 'match.side.nobody' : 'match.side.pending')}
+          </span>
+          <span className={styles.points}>{points && phase !== 'before' ? points[side] : ''}</span>
+        </span>
+      ))}
+    </>
+  );
+}
