@@ -21,7 +21,7 @@ test('differences of all cards are found, until they are settled', async (t) => 
   const found = await cards('?show=differing');
   assert.deepEqual(
     found.cards.map(({ entry, name, target, differing, total }) => [entry, name, target, differing, total]),
-    [[2, 'Bayu', '1B', [1], 54]],
+    [[2, 'Bayu', '1B', [1], 48]],
   );
   assert.deepEqual([found.counts.differing, found.counts.all, found.scoring], [1, 6, 'one']);
   const arrows = { was: ['9', '9', '9'], arrows: ['9', '9', '8'], reason: 'second card; judge Sinta' };
