@@ -47,9 +47,15 @@ export interface TopicListener {
   missing(): void;
 }
 
+export interface DevicePlace {
+  readonly butt: number;
+  readonly card: 'first' | 'second';
+}
+
 export interface LinkListeners {
   state(state: LinkState): void;
-  welcome(version: string): void;
+  /** `place`: where the appliance has this device now; the desk may have moved it. */
+  welcome(version: string, place: DevicePlace): void;
   answer(message: Extract<ServerMessage, { kind: 'ack' | 'rejection' | 'deferral' }>): void;
   /** What time it is there, asked with `send`. */
   time?(message: Extract<ServerMessage, { kind: 'time' }>): void;
@@ -192,7 +198,7 @@ export function createLink(
     switch (message.kind) {
       case 'welcome':
         happen({ kind: 'welcomed' });
-        listeners.welcome(message.version);
+        listeners.welcome(message.version, { butt: message.butt, card: message.card ?? 'first' });
         return;
       case 'ack':
       case 'rejection':

@@ -162,6 +162,7 @@ export function createFakeBrowser(appliance: FakeAppliance, time: FakeTime): Fak
         view = now;
       },
       otherVersion: () => undefined,
+      placed: () => undefined,
       heard: () => undefined,
       time: () => undefined,
     });

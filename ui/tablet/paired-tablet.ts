@@ -3,7 +3,7 @@
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
 import type { ServerMessage } from '../../src/wire/server-to-client.ts';
 import { formatTopic, parseTopic } from '../../src/wire/topics.ts';
-import { createLink, type Link, type LinkWorld, type TopicListener } from '../link/link.ts';
+import { createLink, type DevicePlace, type Link, type LinkWorld, type TopicListener } from '../link/link.ts';
 import type { LinkState } from '../link/link-state.ts';
 import type { KeptCommand, OutboxState } from '../link/outbox-state.ts';
 import type { KeptSheet, Pairing, TabletStorage } from '../link/outbox-storage.ts';
@@ -42,6 +42,8 @@ export interface PairedTabletParts {
   changed(view: PairedTabletView): void;
   /** The appliance is of another version than this page. */
   otherVersion(): void;
+  /** Where the appliance has this device: another target or card than before when the desk has moved it. */
+  placed(place: DevicePlace): void;
   readonly heard: SharedOutboxWorld['heard'];
   time(message: Extract<ServerMessage, { kind: 'time' }>): void;
 }
@@ -149,8 +151,9 @@ export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
           change({ link: state });
           outbox.linkChanged(state);
         },
-        welcome(serverVersion) {
+        welcome(serverVersion, place) {
           if (serverVersion !== version) parts.otherVersion();
+          parts.placed(place);
         },
         answer: outbox.answer,
         time: parts.time,

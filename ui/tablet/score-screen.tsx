@@ -22,6 +22,7 @@ import { NothingToScore } from './nothing-to-score.tsx';
 import { RejectedEnds } from './rejected-ends.tsx';
 import styles from './score-screen.module.css';
 import { nextToScore } from './scoring-order.ts';
+import { CardChoice, CardMark } from './second-card.tsx';
 import { SettingsSheet } from './settings-sheet.tsx';
 import { SignCard } from './sign-card.tsx';
 import type { TabletSession, TabletView } from './tablet-session.ts';
@@ -42,6 +43,8 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
   const [settings, setSettings] = useState(recallSettings);
   const cards = useMemo(() => (view.sheet ? cardsOf(view.sheet, view.outbox) : []), [view.sheet, view.outbox]);
   const unsent = countUnsent(view.outbox);
+  const isDouble = view.sheet?.sheet.scoring === 'two';
+  const cardChoice = <CardChoice side={pairing.card} unsent={unsent} onChoose={session.takeCard} />;
   const change = (next: TabletSettings) => {
     rememberSettings(next);
     setSettings(next);
@@ -53,13 +56,23 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
         view={view}
         pairing={pairing}
         unsent={unsent}
-        settings={<SettingsSheet settings={settings} awake={awake} onChange={change} />}
-      />
+        settings={
+          <SettingsSheet settings={settings} awake={awake} onChange={change}>
+            {isDouble && pairing.card ? cardChoice : null}
+          </SettingsSheet>
+        }
+      >
+        {isDouble && pairing.card ? <CardMark side={pairing.card} /> : null}
+      </TopBar>
       <Notices session={session} view={view} unsent={unsent} />
       <MatchSwitch session={session} view={view} pairing={pairing} isRoundOver={cards.every(({ next }) => !next)}>
         {view.missing ? (
           <main id="content" className={styles.alone}>
             <Empty title={t('tablet.empty', { butt: pairing.butt })}>{t('tablet.empty.text')}</Empty>
+          </main>
+        ) : isDouble && !pairing.card ? (
+          <main id="content" className={styles.alone}>
+            {cardChoice}
           </main>
         ) : cards.length === 0 ? (
           <main id="content" className={styles.alone}>

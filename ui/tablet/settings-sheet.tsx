@@ -12,9 +12,11 @@ interface SettingsSheetProps {
   readonly settings: TabletSettings;
   readonly awake: Awake;
   readonly onChange: (settings: TabletSettings) => void;
+  /** What else may be chosen at this target. */
+  readonly children?: ReactNode;
 }
 
-export function SettingsSheet({ settings, awake, onChange }: SettingsSheetProps) {
+export function SettingsSheet({ settings, awake, onChange, children }: SettingsSheetProps) {
   const { t } = useText();
   const { order, way, shaftMm, sound, vibration } = settings;
   return (
@@ -80,6 +82,7 @@ export function SettingsSheet({ settings, awake, onChange }: SettingsSheetProps)
         <LanguagePicker />
         <ThemePicker />
       </div>
+      {children}
       <Abilities awake={awake} />
     </div>
   );

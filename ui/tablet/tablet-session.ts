@@ -17,14 +17,16 @@ import {
   whenUsed,
   whenWorthTrying,
 } from '../link/browser-world.ts';
-import type { TopicListener } from '../link/link.ts';
+import type { DevicePlace, TopicListener } from '../link/link.ts';
 import { countUnsent } from '../link/outbox-state.ts';
 import type { Kept, Pairing } from '../link/outbox-storage.ts';
 import type { TabMessage } from '../link/tabs.ts';
 import { type ApiFailure, fetchBootstrap, toFailure } from '../store/api.ts';
+import type { CardSide } from '../store/double-scoring.ts';
 import { reloadOnce } from '../store/reload.ts';
 import { type JoinBy, type JoinKey, joinTarget, readJoinFragment } from './join.ts';
 import { openPairedTablet, type PairedTablet, type PairedTabletView, type TabletWorld } from './paired-tablet.ts';
+import { takeOtherCard } from './take-card.ts';
 
 export type Phase =
   | { readonly kind: 'opening' }
@@ -64,6 +66,8 @@ export interface TabletSession {
   draft(key: string, slots: readonly ArrowSlot[] | undefined, hits?: readonly Hit[]): void;
   submit(commands: readonly ScoringCommand[]): void;
   settle(commandId: string): void;
+  /** Which of two cards this tablet keeps from now on. Rejects with ApiFailure. */
+  takeCard(card: CardSide): Promise<void>;
   /** A topic beside the target's own, over reconnects and other targets; returns what stops it. */
   follow(topic: Topic, listener: TopicListener): () => void;
   /** False when not live. */
@@ -191,6 +195,7 @@ export function createTabletSession(): TabletSession {
         reloadWanted = true;
         change({});
       },
+      placed: (place) => void placed(place),
       heard,
       time(message) {
         for (const listener of timeListeners) listener(message);
@@ -198,6 +203,29 @@ export function createTabletSession(): TabletSession {
     });
     tablet = opened;
     for (const each of followed) each.stop = opened.follow(each.topic, each.listener);
+  }
+
+  /** The desk has moved this device, or another tab has taken the other card. */
+  async function placed({ butt, card }: DevicePlace) {
+    const { pairing } = view;
+    if (!pairing) return;
+    const next = withPlace(pairing, { butt, card });
+    if (next === pairing) return;
+    change({ pairing: next });
+    await storage.savePairing(next);
+    if (next.butt === pairing.butt) return;
+    disconnect();
+    change(unpairedView);
+    connect(next, await storage.load());
+  }
+
+  async function takeCard(card: CardSide) {
+    const { pairing } = view;
+    if (!pairing) return;
+    await takeOtherCard(pairing, card);
+    const next = { ...pairing, card };
+    change({ pairing: next });
+    await storage.savePairing(next);
   }
 
   function changed(part: PairedTabletView) {
@@ -256,6 +284,7 @@ export function createTabletSession(): TabletSession {
       for (const command of commands) tablet.submit(command, { competition, butt });
     },
     settle: (commandId) => tablet?.settle(commandId),
+    takeCard,
     send: (message) => tablet?.send(message) ?? false,
     onTime(listener) {
       timeListeners.add(listener);
@@ -271,6 +300,13 @@ export function createTabletSession(): TabletSession {
       };
     },
   };
+}
+
+/** The same object where nothing has changed: a device that keeps the first card may not have been asked yet. */
+function withPlace(pairing: Pairing, { butt, card }: DevicePlace): Pairing {
+  if (butt === pairing.butt && card === (pairing.card ?? 'first')) return pairing;
+  const { card: _, ...rest } = pairing;
+  return { ...rest, butt, ...((card === 'second' || pairing.card) && { card }) };
 }
 
 interface DraftNow {
