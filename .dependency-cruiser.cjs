@@ -97,8 +97,8 @@ module.exports = {
     {
       name: 'screens-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^ui/(desk|tablet|board|home)/', pathNot: tests },
-      to: { path: '^ui/(desk|tablet|board|home)/', pathNot: '^ui/$1/' },
+      from: { path: '^ui/(desk|tablet|board|home|follow)/', pathNot: tests },
+      to: { path: '^ui/(desk|tablet|board|home|follow)/', pathNot: '^ui/$1/' },
     },
     {
       name: 'shipped-code-needs-no-development-packages',

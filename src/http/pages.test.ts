@@ -12,8 +12,11 @@ function builtPages(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'tenring-ui-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'assets'));
-  for (const page of ['home', 'desk', 'tablet', 'board']) writeFileSync(join(folder, `${page}.html`), `<p>${page}`);
+  for (const page of ['home', 'desk', 'tablet', 'board', 'follow'])
+    writeFileSync(join(folder, `${page}.html`), `<p>${page}`);
   writeFileSync(join(folder, 'assets', 'desk-A1.js'), 'script');
+  writeFileSync(join(folder, 'service-worker.js'), 'worker');
+  writeFileSync(join(folder, 'tablet.webmanifest'), '{}');
   writeFileSync(join(folder, 'assets', 'desk-A1.js.br'), 'as brotli');
   writeFileSync(join(folder, 'assets', 'desk-A1.js.gz'), gzipSync('script'));
   return folder;
@@ -27,6 +30,7 @@ test('every address of a page is that page', async (t) => {
     ['/desk/abc/entries', 'desk'],
     ['/tablet', 'tablet'],
     ['/board/abc/RM?kiosk', 'board'],
+    ['/athlete/abc/12', 'follow'],
   ] as const) {
     const { status, text, headers } = await desk.ask('GET', url);
     assert.deepEqual([status, text, headers['cache-control']], [200, `<p>${page}`, 'no-cache'], url);
@@ -53,6 +57,19 @@ test('assets come in the smallest coding that is taken, for ever', async (t) => 
   for (const url of ['/assets/nothing.js', '/assets/..%2Fhome.html', '/assets/../../package.json', '/package.json']) {
     assert.equal((await desk.ask('GET', url)).status, 404, url);
   }
+});
+
+test('the service worker and the web app manifest are asked for again each time, and have their types', async (t) => {
+  const desk = await openHttpDesk(t, { uiFolder: builtPages(t) });
+  for (const [url, type] of [
+    ['/service-worker.js', 'text/javascript; charset=utf-8'],
+    ['/tablet.webmanifest', 'application/manifest+json'],
+  ] as const) {
+    const { status, headers } = await desk.ask('GET', url);
+    assert.deepEqual([status, headers['content-type'], headers['cache-control']], [200, type, 'no-cache'], url);
+    assert.match(String(headers['content-security-policy']), /worker-src 'self'/);
+  }
+  assert.equal((await desk.ask('GET', '/manifest.json')).status, 404);
 });
 
 test('without built pages there is one that says so, and the interface works', async (t) => {

@@ -1,4 +1,4 @@
-// The pages: home, desk, tablet and board, each one document that finds its way by its own address, and their assets.
+// The pages: home, desk, tablet, board and one athlete's, each one document that finds its way by its own address, and their assets.
 import type { FastifyReply } from 'fastify';
 import { findAsset } from '../kit/installation.ts';
 import type { App } from './app.ts';
@@ -11,7 +11,11 @@ const pages = {
   desk: ['/desk', '/desk/*'],
   tablet: ['/tablet', '/tablet/*'],
   board: ['/board', '/board/*'],
+  follow: ['/athlete', '/athlete/*'],
 };
+
+/** Files with names of their own, which browsers ask for again to see whether they have changed. */
+const rootFiles = ['service-worker.js', 'tablet.webmanifest'];
 
 const missingPage = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Tenring</title>
@@ -34,6 +38,10 @@ export function addPages(app: App, { uiFolder = findAsset('ui') }: HttpParts): v
   for (const [name, addresses] of Object.entries(pages)) {
     for (const address of addresses)
       app.get(address, { schema: { hide: true } }, (_, reply) => void sendPage(reply, name));
+  }
+  for (const name of rootFiles) {
+    const file = files.get(name);
+    if (file) app.get(`/${name}`, { schema: { hide: true } }, (_, reply) => void sendStaticFile(reply, file, false));
   }
   app.get('/assets/:file', { schema: { hide: true } }, (request, reply) => {
     const params: unknown = request.params;

@@ -6,6 +6,7 @@ import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { useApi } from '../store/use-api.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
+import { AthleteCards } from './athlete-cards.tsx';
 import { CardDesk } from './card-desk.tsx';
 import { Cards } from './cards.tsx';
 import { ClockDesk } from './clock-desk.tsx';
@@ -16,7 +17,7 @@ import { Overview } from './overview.tsx';
 import { Targets } from './targets.tsx';
 import { useExpiry } from './use-expiry.ts';
 
-const sections = ['overview', 'entries', 'import', 'targets', 'cards', 'clock'] as const;
+const sections = ['overview', 'entries', 'import', 'targets', 'cards', 'athletes', 'clock'] as const;
 type Section = (typeof sections)[number];
 
 interface CompetitionDeskProps {
@@ -84,6 +85,7 @@ export function CompetitionDesk({ id, section, item, origin, onExpired }: Compet
         <CardDesk key={item} competition={data} entry={Number(item)} onExpired={onExpired} />
       ) : null}
       {here === 'targets' ? <Targets competition={data} origin={origin} onExpired={onExpired} /> : null}
+      {here === 'athletes' ? <AthleteCards competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'clock' ? <ClockDesk competition={data} onExpired={onExpired} /> : null}
     </>
   );

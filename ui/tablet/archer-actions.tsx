@@ -2,6 +2,7 @@
 import type { ScoringMode } from '../../src/domain/card/card-notes.ts';
 import { isEndComplete, lastEndBegun } from '../../src/domain/card/scorecard.ts';
 import { Button } from '../parts/button.tsx';
+import { FollowCode } from '../parts/follow-code.tsx';
 import type { CardSide } from '../store/double-scoring.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
@@ -42,6 +43,7 @@ export function ArcherActions(props: ArcherActionsProps) {
       {scoring === 'confirmed' ? <UnconfirmedEnds archer={both} onConfirm={(end) => props.onAsk(entry, end)} /> : null}
       <CardButton archer={archer} both={both} mode={scoring}>
         <HitsView session={session} competition={competition} archer={archer} />
+        <FollowCode competition={competition} entry={entry} name={archer.archer.name} origin={window.location.origin} />
       </CardButton>
       <CorrectButton {...props} />
       {archer.held

@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react';
 import type { Hit } from '../../src/domain/card/card-notes.ts';
 import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
-import type { DeltaBody, SnapshotBody } from '../../src/wire/server-to-client.ts';
 import { DrawnFace } from '../parts/drawn-face.tsx';
 import { canPlot, drawnReach, groupOf, outerRadius, type Point } from '../parts/plot-geometry.ts';
+import { listenToAthlete } from '../store/athlete-store.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './hits-view.module.css';
@@ -26,12 +26,9 @@ function useHits({ session, competition, archer }: HitsViewProps): readonly Hits
   const [hits, setHits] = useState<readonly HitsOfEnd[] | undefined>();
   const { entry } = archer.archer;
   useEffect(() => {
-    const take = (body: SnapshotBody | DeltaBody) => {
-      if (body.kind === 'athlete') setHits(body.sheet.hits);
-    };
     return session.follow(
       { kind: 'athlete', competition, entry },
-      { snapshot: take, delta: take, missing: () => setHits([]) },
+      listenToAthlete((athlete) => setHits(athlete === 'missing' ? [] : athlete.hits)),
     );
   }, [session, competition, entry]);
   return hits;

@@ -55,4 +55,5 @@ export const follow = {
   'follow.cards.print': '{count, plural, one {Print # card} other {Print # cards}}',
   'follow.cards.scan': 'Scan to follow my scores',
   'follow.cards.search': 'Name, club, category or target',
+  'desk.tab.athletes': 'Archers’ codes',
 } as const;

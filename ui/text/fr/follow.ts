@@ -57,4 +57,5 @@ export const follow: Messages<typeof english> = {
   'follow.cards.print': '{count, plural, one {Imprimer # carte} other {Imprimer # cartes}}',
   'follow.cards.scan': 'Scannez pour suivre mes scores',
   'follow.cards.search': 'Nom, club, catégorie ou cible',
+  'desk.tab.athletes': 'Codes des archers',
 };
