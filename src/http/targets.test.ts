@@ -46,7 +46,7 @@ test('a tablet joins by QR code; the journal has its token as a hash only', asyn
   assert.equal(Buffer.from(token, 'base64url').length, 32);
   assert.deepEqual(authenticateDevice({ competition: id, device, token }, desk.intake.find), {
     kind: 'device',
-    butt: 1,
+    place: { butt: 1, label: 'Tablet' },
   });
   assert.ok(!JSON.stringify(desk.intake.facts).includes(token));
 
