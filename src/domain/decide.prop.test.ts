@@ -5,6 +5,7 @@ import { cardAttempts, foldCards, playCards, shortCompetition } from '../testing
 import { after, contextOf } from '../testing/small-competition.ts';
 import { differencesOf } from './card/double-entry.ts';
 import { isEndComplete, lastEndBegun, scorecardOfEnds } from './card/scorecard.ts';
+import type { CardCommand } from './commands.ts';
 import { type Competition, endOf, notesOf, roundOfEntry, scorecardOf } from './competition.ts';
 import { decide } from './decide.ts';
 import { competitionToSnapshot, snapshotToCompetition } from './document/snapshot.ts';
@@ -15,6 +16,8 @@ const start = shortCompetition();
 /** Few runs come as far as a signed card. */
 const runs = { numRuns: 400 };
 const fresh = competitionToSnapshot(start);
+/** What leaves no line in the card's record. */
+const untold: ReadonlySet<CardCommand['kind']> = new Set(['scoreArrows', 'checkEnd', 'signCard']);
 
 /** Lists keep their contents private: what is compared has to be taken out. */
 function contentsOf({ entries, scorecards, notes, entriesByButt, ...rest }: Competition) {
@@ -45,7 +48,7 @@ test('whatever is asked, cards stay in order and their counts are those of their
 test('whatever is asked, what is noted beside a card fits it', () => {
   fc.assert(
     fc.property(cardAttempts, (steps) => {
-      const { state, accepted } = playCards(start, steps);
+      const { state, accepted, facts } = playCards(start, steps);
       for (const [entry, notes] of state.notes.entries()) {
         const round = roundOfEntry(state, entry);
         assert.ok(round);
@@ -55,11 +58,18 @@ test('whatever is asked, what is noted beside a card fits it', () => {
           assert.ok(isEndComplete(arrows));
           if (actor.role === 'scorer') assert.notEqual(notes.writers.get(end), actor.device);
         }
+        for (const [end, hits] of notes.hits) {
+          const now = endOf(card, round, end);
+          assert.equal(hits.length, now.length);
+          assert.ok(hits.some((hit) => hit !== null));
+          assert.ok(hits.every((hit, box) => hit === null || now[box] !== null));
+        }
         if (notes.lock) assert.deepEqual(differencesOf(card, notes, round).differing, []);
-        const told = accepted.filter(
-          ([{ kind, ...command }]) => command.entry === entry && kind !== 'scoreArrows' && kind !== 'checkEnd',
+        const told = accepted.filter(([{ kind, ...command }]) => command.entry === entry && !untold.has(kind));
+        const signed = facts.filter(
+          ([fact]) => fact.kind === 'cardLocked' && fact.entry === entry && fact.by === 'Rina, Rina',
         );
-        assert.equal(notes.changes.length, told.length);
+        assert.equal(notes.changes.length, told.length + signed.length);
       }
     }),
     runs,
@@ -74,6 +84,7 @@ test('a signed card keeps its arrows and its second card, whatever is asked', ()
         assert.equal(scorecardOf(next, entry), scorecardOf(before, entry));
         assert.equal(notesOf(next, entry).checks, notesOf(before, entry).checks);
         assert.equal(notesOf(next, entry).held, notesOf(before, entry).held);
+        assert.equal(notesOf(next, entry).hits, notesOf(before, entry).hits);
       });
     }),
     runs,
@@ -152,8 +163,11 @@ test('a correction followed by its reverse changes nothing but the record', () =
       const once = after(state, correction);
       assert.notDeepEqual(scorecardOf(once, 1), scorecardOf(state, 1));
       const twice = after(once, { ...correction, was: arrows, arrows: was });
-      const { changes, writers: _, ...noted } = notesOf(twice, 1);
-      const { changes: before, writers: __, ...notedBefore } = notesOf(state, 1);
+      // What was plotted and who had signed belonged to the arrows that stood there.
+      const { changes, writers: _, hits, signatures, ...noted } = notesOf(twice, 1);
+      const { changes: before, writers: __, hits: ___, signatures: ____, ...notedBefore } = notesOf(state, 1);
+      assert.equal(signatures.size, 0);
+      for (const box of was.keys()) if (was[box] !== arrows[box]) assert.equal(hits.get(1)?.[box] ?? null, null);
       assert.deepEqual(noted, notedBefore);
       assert.deepEqual(changes.slice(0, -2), before);
       assert.equal(changes.length, before.length + 2);
@@ -190,6 +204,10 @@ const cardCodes: readonly RejectionCode[] = [
   'rulingDoesNotFit',
   'rulingChangesNothing',
   'sameScorer',
+  'alreadySigned',
+  'nameMissing',
+  'signatureWrong',
+  'hitsWrong',
   'nothingToHold',
 ];
 
@@ -209,5 +227,5 @@ test('these runs meet every rule of scoring and judging (or they would prove lit
     [],
   );
   assert.deepEqual([...met].filter((code) => !cardCodes.includes(code)).sort(), []);
-  assert.equal(done.size, 8, [...done].join());
+  assert.equal(done.size, 9, [...done].join());
 });

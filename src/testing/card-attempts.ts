@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Actor, FactOrigin } from '../domain/actor.ts';
 import { type ArrowValue, arrowValues } from '../domain/arrow-value.ts';
-import { type HoldCause, type Ruling, standings } from '../domain/card/card-notes.ts';
+import { type Hit, type HoldCause, type Ruling, type Signer, standings } from '../domain/card/card-notes.ts';
 import { type End, lastEndBegun, nextEnd } from '../domain/card/scorecard.ts';
 import type { CardCommand } from '../domain/commands.ts';
 import { type Competition, notesOf, roundOfEntry, scorecardOf } from '../domain/competition.ts';
@@ -45,6 +45,10 @@ const reason = fc.constantFrom('seen', 'seen', 'seen', ' ');
 const any = { entry, end, by, reason, isStale, isCopy: fc.boolean() };
 const box = fc.integer({ min: -1, max: 3 });
 
+const coordinate = fc.oneof({ weight: 20, arbitrary: fc.integer({ min: -2_000, max: 2_000 }) }, fc.constant(2_001));
+const hit = fc.option(fc.record({ x: coordinate, y: coordinate })) satisfies fc.Arbitrary<Hit>;
+const strokes = fc.constantFrom<readonly number[]>([], [], [10, 20, 255, 0], [256]);
+
 const ruling = fc.oneof(
   fc.record({ kind: fc.constant('outOfTime' as const), arrows: fc.integer({ min: 0, max: 4 }) }),
   fc.record({ kind: fc.constant('tooManyArrows' as const), shot: fc.array(value, { minLength: 3, maxLength: 5 }) }),
@@ -60,11 +64,27 @@ const attempt: fc.Arbitrary<Attempt> = fc.oneof(
       kind: fc.constant('scoreArrows' as const),
       first: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.integer({ min: -1, max: 3 })),
       arrows,
+      hits: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.array(hit, { maxLength: 4 })),
     }),
   },
   { weight: 3, arbitrary: fc.record({ ...any, kind: fc.constant('correctEnd' as const), arrows: boxes }) },
   { weight: 3, arbitrary: fc.record({ ...any, kind: fc.constant('ruleOnEnd' as const), ruling }) },
   { weight: 4, arbitrary: fc.record({ ...any, kind: fc.constant('checkEnd' as const), arrows: boxes }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ...any,
+      ...{ kind: fc.constant('checkEnd' as const), arrows: boxes, byAthlete: fc.constant(true as const) },
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      ...any,
+      kind: fc.constant('signCard' as const),
+      ...{ as: fc.constantFrom<Signer>('athlete', 'scorer'), name: by, strokes },
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({

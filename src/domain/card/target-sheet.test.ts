@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { bracketOf8, drawnCompetition } from '../../testing/drawn-event.ts';
 import { after, fold, score, smallCompetition } from '../../testing/small-competition.ts';
 import type { Round } from '../rounds/rounds.ts';
 import { roundOfArcher, sheetEndOf, targetSheetOf, withSheetChanges } from './target-sheet.ts';
@@ -52,6 +53,62 @@ test('what is noted of a card is on the sheet, and nothing where nothing is', ()
   const [plain] = targetSheetOf(state, 2)?.archers ?? [];
   assert.ok(plain);
   for (const key of ['held', 'locked', 'standing']) assert.equal(key in plain, false, key);
+});
+
+test('how many cards are kept, the second card and who has signed are on the sheet', () => {
+  const nines = ['9', '9', '9', '9', '9', '9'] as const;
+  const state = fold(smallCompetition(), [
+    { kind: 'scoringSet', mode: 'two' },
+    { kind: 'endChecked', entry: 1, end: 2, arrows: nines },
+    { kind: 'endChecked', entry: 1, end: 1, arrows: nines, byAthlete: true },
+    { kind: 'cardSigned', entry: 1, as: 'scorer', name: 'Rina', strokes: [] },
+    { kind: 'cardSigned', entry: 1, as: 'athlete', name: 'Adi', strokes: [1, 2] },
+  ]);
+  assert.ok(state);
+  const sheet = targetSheetOf(state, 1);
+  assert.equal(sheet?.scoring, 'two');
+  assert.deepEqual(
+    sheet.archers.map(({ checks, signed }) => [checks, signed]),
+    [
+      [
+        [
+          { end: 1, arrows: nines, byAthlete: true },
+          { end: 2, arrows: nines },
+        ],
+        ['athlete', 'scorer'],
+      ],
+      [undefined, undefined],
+    ],
+  );
+  const [shown] = withSheetChanges(sheet, { archers: [], ends: [{ entry: 1, end: 1, arrows: nines }] }).archers;
+  assert.ok(shown && !('signed' in shown), 'nobody has signed what was changed');
+  assert.equal(shown.checks?.length, 2);
+  const plain = targetSheetOf(smallCompetition(), 1);
+  for (const key of ['scoring', 'matches']) assert.equal(key in (plain ?? {}), false, key);
+});
+
+test('matches that are shot at a butt are on its sheet by time, also where nobody shoots the qualification', () => {
+  const slot = (match: string, at: string, a: number, b: number) => ({
+    match,
+    at: `2026-05-02T${at}`,
+    butts: { a, b },
+  });
+  const slots = [slot('1/1', '15:00', 1, 1), slot('2/1', '13:00', 1, 2), slot('2/2', '13:00', 3, 4)];
+  const state = after(drawnCompetition(4, { ...bracketOf8, chart: 4, qualifiers: 4 }), {
+    kind: 'scheduleMatches',
+    event: 'RM',
+    slots,
+  });
+  const matchesAt = (butt: number) => targetSheetOf(state, butt)?.matches;
+  assert.deepEqual(matchesAt(1), [
+    { event: 'RM', match: '2/1', at: '2026-05-02T13:00' },
+    { event: 'RM', match: '1/1', at: '2026-05-02T15:00' },
+  ]);
+  assert.deepEqual(matchesAt(4), [{ event: 'RM', match: '2/2', at: '2026-05-02T13:00' }]);
+  assert.deepEqual(targetSheetOf(state, 4)?.archers, []);
+  assert.equal(matchesAt(5), undefined);
+  const device = { kind: 'pairDevice', device: 'f', butt: 4, tokenHash: 'ab', label: 'Final' } as const;
+  assert.equal(after(state, device).devices.get('f')?.butt, 4);
 });
 
 test('a round of the organiser’s own comes with the sheet, once; those of the catalogue do not', () => {
