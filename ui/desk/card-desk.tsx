@@ -154,7 +154,7 @@ interface EndRowProps extends Pick<CardTableProps, 'isHiding' | 'onWork'> {
 
 function EndRow({ end, face, isHiding, onWork }: EndRowProps) {
   const { t } = useText();
-  const isHidden = isHiding && end.checked === null && end.isComplete;
+  const isHidden = isHiding && end.isComplete && (end.checked === null || end.isConfirmed);
   return (
     <tr>
       <th scope="row">{end.end}</th>

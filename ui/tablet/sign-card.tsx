@@ -109,7 +109,7 @@ function SignForm({ archer, as, competition, onSign }: Omit<SignCardProps, 'mode
       <div className={styles.drawn}>
         <p className={styles.label}>{t('cards.sign.draw')}</p>
         <SignaturePad
-          label={`${t(`cards.sign.${as}`)}: ${t('cards.sign.pad')}`}
+          label={`${t(`cards.sign.${as}`)}: ${t('cards.sign.draw')}`}
           strokes={strokes}
           onChange={(next) => change({ drawn: JSON.stringify(next) })}
         />

@@ -49,7 +49,6 @@ export const cards = {
   'cards.sign.scorer': 'Scorer',
   'cards.sign.name': 'Name',
   'cards.sign.draw': 'Signature (if you like)',
-  'cards.sign.pad': 'Draw a signature with a finger or the mouse. A name alone is enough.',
   'cards.sign.clear': 'Clear',
   'cards.sign.button.athlete': 'Sign as athlete',
   'cards.sign.button.scorer': 'Sign as scorer',

@@ -54,7 +54,6 @@ export const cards: Messages<typeof english> = {
   'cards.sign.scorer': 'Marqueur',
   'cards.sign.name': 'Nom',
   'cards.sign.draw': 'Signature (si vous voulez)',
-  'cards.sign.pad': 'Dessinez une signature au doigt ou à la souris. Un nom suffit.',
   'cards.sign.clear': 'Effacer',
   'cards.sign.button.athlete': 'Signer comme athlète',
   'cards.sign.button.scorer': 'Signer comme marqueur',

@@ -49,7 +49,6 @@ export const cards: Messages<typeof english> = {
   'cards.sign.scorer': 'Pencatat skor',
   'cards.sign.name': 'Nama',
   'cards.sign.draw': 'Tanda tangan (bila mau)',
-  'cards.sign.pad': 'Gambar tanda tangan dengan jari atau tetikus. Nama saja sudah cukup.',
   'cards.sign.clear': 'Hapus',
   'cards.sign.button.athlete': 'Tanda tangan sebagai atlet',
   'cards.sign.button.scorer': 'Tanda tangan sebagai pencatat',
