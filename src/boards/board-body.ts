@@ -2,7 +2,7 @@
 // to one.
 
 import { athleteSheetOf } from '../domain/card/athlete-sheet.ts';
-import { sheetArchersOf, sheetEndOf, targetSheetOf } from '../domain/card/target-sheet.ts';
+import { sheetArchersOf, sheetEndOf, type TargetSheet, targetSheetOf } from '../domain/card/target-sheet.ts';
 import type { Competition } from '../domain/competition.ts';
 import { matchSheetOf } from '../domain/event/match-sheet.ts';
 import { leaderboardOf, leaderboardRowOf, scoreLineOf } from '../domain/ranking/leaderboard.ts';
@@ -49,11 +49,15 @@ function wholeBodyOf(topic: WholeTopic, state: Competition): WholeBody | undefin
 /** Differs when what is shown does: the whole of a small topic, the head of a target's sheet. Undefined of a leaderboard. */
 export function fingerprintOf(body: SnapshotBody): Uint8Array | undefined {
   if (body.kind === 'leaderboard') return undefined;
-  const compared = body.kind === 'targetSheet' ? { ...body, sheet: { ...body.sheet, archers: [] } } : body;
+  const compared = body.kind === 'targetSheet' ? ({ kind: body.kind, sheet: headOf(body.sheet) } as const) : body;
   // A copy: the encoder's own bytes are a view of a pool that they would keep.
   return new Uint8Array(
     serverMessageToBytes({ kind: 'snapshot', topic: '', at: { epoch: '', seq: 0 }, body: compared }),
   );
+}
+
+function headOf({ archers: _, ownRounds: __, ...head }: TargetSheet): TargetSheet {
+  return { ...head, archers: [] };
 }
 
 /** Undefined where there is nothing to show any more. */

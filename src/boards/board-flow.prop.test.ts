@@ -4,14 +4,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ArrowValue } from '../domain/arrow-value.ts';
-import { standings } from '../domain/card/card-notes.ts';
+import { athleteSheetOf } from '../domain/card/athlete-sheet.ts';
+import { scoringModes, standings } from '../domain/card/card-notes.ts';
 import { targetSheetOf } from '../domain/card/target-sheet.ts';
 import type { Competition } from '../domain/competition.ts';
 import type { Elimination } from '../domain/event/event.ts';
+import { matchSheetOf } from '../domain/event/match-sheet.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact } from '../domain/facts.ts';
 import { leaderboardOf } from '../domain/ranking/leaderboard.ts';
 import type { Round } from '../domain/rounds/rounds.ts';
+import { anyClock } from '../testing/any-fact.ts';
 import { type Shown, shownOf, Venue } from '../testing/board-venue.ts';
 import { desk } from '../testing/small-competition.ts';
 import { parseTopic } from '../wire/topics.ts';
@@ -24,6 +27,16 @@ const topics = [
   'target/c1/1',
   'target/c1/2',
   'target/c1/3',
+  // At which nothing but matches is shot.
+  'target/c1/7',
+  'match/c1/E/1',
+  'match/c1/E/2',
+  'match/c1/E/3',
+  'match/c1/E/never',
+  'athlete/c1/1',
+  'athlete/c1/4',
+  'athlete/c1/6',
+  'clock/c1',
 ] as const;
 
 const values: readonly ArrowValue[] = ['X', '10', '9', '5', 'M'];
@@ -52,6 +65,20 @@ const noted: fc.Arbitrary<Fact> = fc.oneof(
     .map((fact): Fact => ({ kind: 'endRuled', was: [], ruling: 'bouncer', ...fact, ...by })),
 );
 
+const kept: fc.Arbitrary<Fact> = fc.oneof(
+  fc
+    .record({ entry: anEntry, end: anEnd, arrows: wholeEnd, isAthletes: fc.boolean() })
+    .map(({ isAthletes, ...fact }): Fact => ({ kind: 'endChecked', ...fact, ...(isAthletes && { byAthlete: true }) })),
+  fc
+    .record({ entry: anEntry, as: fc.constantFrom('athlete' as const, 'scorer' as const) })
+    .map((fact): Fact => ({ kind: 'cardSigned', ...fact, name: 'Adi', strokes: [] })),
+  fc.constantFrom(...scoringModes).map((mode): Fact => ({ kind: 'scoringSet', mode })),
+  anyClock.map((clock): Fact => ({ kind: 'clockSet', clock: structuredClone(clock) })),
+  fc
+    .record({ entry: anEntry, end: anEnd, x: fc.integer({ min: -900, max: 900 }) })
+    .map(({ x, ...fact }): Fact => ({ kind: 'arrowsScored', ...fact, first: 0, arrows: ['9'], hits: [{ x, y: 0 }] })),
+);
+
 const elimination: Elimination = {
   system: 'roundRobin',
   qualifiers: 2,
@@ -73,6 +100,49 @@ const decided: fc.Arbitrary<Fact> = fc.oneof(
     { kind: 'eventRemoved', event: 'E' },
   ),
 );
+const inMatch = {
+  event: fc.constant('E'),
+  match: fc.constantFrom('1', '2', '3'),
+  side: fc.constantFrom('a' as const, 'b' as const),
+};
+const draws: readonly Fact[] = [2, 4].map((competitors) => ({
+  kind: 'eventDrawn',
+  event: 'E',
+  draw: {
+    competitors: [1, 2, 3, 4]
+      .slice(0, competitors)
+      .map((number) => ({ key: String(number), name: `Archer ${number}`, entries: [number] })),
+    matches: [
+      { ...drawn('1', 2), a: { from: 'seed', seed: 1 }, b: { from: 'seed', seed: 4 } },
+      { ...drawn('2', 2), a: { from: 'seed', seed: 3 }, b: { from: 'seed', seed: 2 } },
+      { ...drawn('3', 1), a: { from: 'winner', match: '1' }, b: { from: 'winner', match: '2' } },
+    ],
+  },
+}));
+function drawn(id: string, level: number) {
+  return { id, section: 'bracket', level, number: Number(id), topPlace: 1, formatId: 'set-individual' } as const;
+}
+const ofMatches: fc.Arbitrary<Fact> = fc.oneof(
+  fc
+    .record({ ...inMatch, number: fc.integer({ min: 1, max: 3 }), first: fc.constant(0) })
+    .chain((fact) =>
+      fc
+        .array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
+        .map((shot): Fact => ({ kind: 'matchArrowsScored', part: 'end', arrows: shot, ...fact })),
+    ),
+  fc
+    .record({ ...inMatch, attendance: fc.constantFrom('present' as const, 'absent' as const) })
+    .map((fact): Fact => ({ kind: 'matchAttendanceSet', ...fact, ...by })),
+  fc.record(inMatch).map(({ side, ...fact }): Fact => ({ kind: 'matchBeginnerChosen', begins: side, ...fact })),
+  fc.record({ ...inMatch, a: fc.constantFrom(1, 7), b: fc.constantFrom(2, 7) }).map(
+    ({ event, match, a, b }): Fact => ({
+      kind: 'matchesScheduled',
+      event,
+      slots: [{ match, at: '2026-05-01T14:00', butts: { a, b } }],
+    }),
+  ),
+  fc.constantFrom<Fact>(...draws, ...draws, { kind: 'eventUndrawn', event: 'E', reason: 'seen' }),
+);
 const paired: fc.Arbitrary<Fact> = fc.constant({
   kind: 'devicePaired',
   device: 'd',
@@ -86,7 +156,10 @@ const step = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('commit' as const),
-      facts: fc.array(fc.oneof(scored, corrected, noted, decided, paired), { minLength: 1, maxLength: 3 }),
+      facts: fc.array(fc.oneof(scored, corrected, noted, kept, decided, ofMatches, paired), {
+        minLength: 1,
+        maxLength: 3,
+      }),
     }),
   },
   {
@@ -226,10 +299,26 @@ function take(venue: Venue, next: Step): Promise<void> | void {
 function expectedOf(name: string, state: Competition): Shown | undefined {
   const topic = parseTopic(name);
   assert.ok(topic);
-  const leaderboard = topic.kind === 'leaderboard' ? leaderboardOf(state, topic.category) : undefined;
-  if (leaderboard) return shownOf({ kind: 'leaderboard', leaderboard });
-  const sheet = topic.kind === 'target' ? targetSheetOf(state, topic.butt) : undefined;
-  return sheet && shownOf({ kind: 'targetSheet', sheet });
+  switch (topic.kind) {
+    case 'leaderboard': {
+      const leaderboard = leaderboardOf(state, topic.category);
+      return leaderboard && shownOf({ kind: 'leaderboard', leaderboard });
+    }
+    case 'target': {
+      const sheet = targetSheetOf(state, topic.butt);
+      return sheet && shownOf({ kind: 'targetSheet', sheet });
+    }
+    case 'match': {
+      const sheet = matchSheetOf(state, topic.event, topic.match);
+      return sheet && shownOf({ kind: 'match', sheet });
+    }
+    case 'athlete': {
+      const sheet = athleteSheetOf(state, topic.entry);
+      return sheet && shownOf({ kind: 'athlete', sheet });
+    }
+    case 'clock':
+      return state.clock && shownOf({ kind: 'clock', clock: state.clock });
+  }
 }
 
 test('whatever happens, every client ends with the state on its screen and never meets a gap', async () => {

@@ -72,7 +72,7 @@ export function createBoards({ live, find, clock = systemClock, pace = usualPace
     const epoch = find(competition)?.at.epoch ?? '';
     const toSettle = [...perhaps];
     perhaps.clear();
-    for (const feed of toSettle) feed.settle(epoch);
+    for (const feed of toSettle) feed.lookAgain(epoch);
     watched.isResting = true;
     clock.sleep(perhapsGapMs).then(() => {
       watched.isResting = false;
@@ -94,10 +94,7 @@ export function createBoards({ live, find, clock = systemClock, pace = usualPace
             feed?.touch(touch);
             if (feed) touched.add(feed);
           }
-          for (const feed of topics.perhapsTouchedBy(touch, state)) {
-            feed.touchPerhaps();
-            perhaps.add(feed);
-          }
+          for (const feed of topics.perhapsTouchedBy(touch, state)) perhaps.add(feed);
         }
       }
       for (const feed of touched) feed.settle(epoch);

@@ -33,7 +33,7 @@ export class Feed {
   #isAbsent = false;
   #needsSnapshot = false;
   #changed = new Map<number, Set<number> | 'all'>();
-  /** Whether a topic that is sent whole looks different now, or the head of a target's sheet. */
+  /** Whether a topic that is sent whole looks different now. */
   #news: 'none' | 'perhaps' | 'surely' = 'none';
   /** Of what everybody who follows the topic has; undefined when that is not known. */
   #fingerprint: Uint8Array | undefined;
@@ -88,14 +88,7 @@ export class Feed {
     }
   }
 
-  /** It may look different, and is sent only if it does. */
-  touchPerhaps(): void {
-    if (this.#isAbsent) this.#needsSnapshot = true;
-    else if (this.#news === 'none') this.#news = 'perhaps';
-  }
-
   settle(epoch: string): void {
-    if (this.#news === 'perhaps' && !isWhole(this.topic)) this.#lookAtHead();
     const isWatched = this.#isAbsent || this.#at !== undefined;
     if (!isWatched) {
       // The first snapshot is still to be asked for, and will hold it all.
@@ -107,6 +100,14 @@ export class Feed {
     } else {
       this.#sendWhenDue();
     }
+  }
+
+  /** It may look different, and is sent only if it does. */
+  lookAgain(epoch: string): void {
+    if (this.#isAbsent) this.#needsSnapshot = true;
+    else if (!isWhole(this.topic)) this.#needsSnapshot ||= this.#hasOtherHead();
+    else if (this.#news === 'none') this.#news = 'perhaps';
+    this.settle(epoch);
   }
 
   /** The whole competition is another one. */
@@ -212,10 +213,9 @@ export class Feed {
     return this.#news === 'surely' || !isSame(before, this.#fingerprint);
   }
 
-  #lookAtHead(): void {
-    this.#news = 'none';
+  #hasOtherHead(): boolean {
     const body = this.#body();
-    if (!body || !isSame(this.#fingerprint, fingerprintOf(body))) this.#needsSnapshot = true;
+    return !body || !isSame(this.#fingerprint, fingerprintOf(body));
   }
 }
 

@@ -40,7 +40,7 @@ const allHeads: Touch = { kind: 'allHeads' };
 const allSheets: Touch = { kind: 'allSheets' };
 const clock: Touch = { kind: 'clock' };
 const match: Touch = { kind: 'match', event: 'RM', match: 'M1' };
-const wholeEvent: Touch = { kind: 'event', event: 'RM' };
+const ofEvent: readonly Touch[] = [{ kind: 'event', event: 'RM' }, allSheets];
 const nothing: readonly Touch[] = [];
 
 const expected: { readonly [K in Fact['kind']]: readonly Touch[] } = {
@@ -64,14 +64,14 @@ const expected: { readonly [K in Fact['kind']]: readonly Touch[] } = {
   standingSet: [{ kind: 'entry', entry: archer }],
   scoringSet: [allSheets],
   clockSet: [clock],
-  eventSet: [allHeads, wholeEvent],
-  eventRemoved: [allHeads, wholeEvent],
+  eventSet: [allHeads, ...ofEvent],
+  eventRemoved: [allHeads, ...ofEvent],
   tieDecided: [head],
   tieReopened: [head],
-  eventDrawn: [head, wholeEvent],
-  eventReseeded: [head, wholeEvent],
-  eventUndrawn: [head, wholeEvent, allSheets],
-  matchesScheduled: [match, allSheets],
+  eventDrawn: [head, ...ofEvent],
+  eventReseeded: [head, ...ofEvent],
+  eventUndrawn: [head, ...ofEvent],
+  matchesScheduled: ofEvent,
   matchArrowsScored: [match],
   matchEndCorrected: [match],
   shootOffMeasured: [match],

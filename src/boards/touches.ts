@@ -63,31 +63,30 @@ function touchesOfEventFact(fact: EventFact, state: Competition): readonly Touch
   switch (fact.kind) {
     case 'eventSet':
       // It may have been another category's before: that is known no more.
-      return [{ kind: 'allHeads' }, { kind: 'event', event: fact.setup.id }];
+      return [{ kind: 'allHeads' }, ...touchesOfMatches(fact.setup.id)];
     case 'eventRemoved':
-      return [{ kind: 'allHeads' }, { kind: 'event', event: fact.event }];
+      return [{ kind: 'allHeads' }, ...touchesOfMatches(fact.event)];
     case 'tieDecided':
     case 'tieReopened':
       return touchesOfHead(state, fact.event);
     case 'eventDrawn':
     case 'eventReseeded':
-      return [...touchesOfHead(state, fact.event), { kind: 'event', event: fact.event }];
     case 'eventUndrawn':
-      return [...touchesOfHead(state, fact.event), { kind: 'event', event: fact.event }, { kind: 'allSheets' }];
+      return [...touchesOfHead(state, fact.event), ...touchesOfMatches(fact.event)];
     case 'matchesScheduled':
-      // On which butts they were before is known no more.
-      return [...fact.slots.map(({ match }) => matchTouch(fact.event, match)), { kind: 'allSheets' }];
+      return touchesOfMatches(fact.event);
     case 'matchArrowsScored':
     case 'matchEndCorrected':
     case 'shootOffMeasured':
     case 'matchAttendanceSet':
     case 'matchBeginnerChosen':
-      return [matchTouch(fact.event, fact.match)];
+      return [{ kind: 'match', event: fact.event, match: fact.match }];
   }
 }
 
-function matchTouch(event: string, match: string): Touch {
-  return { kind: 'match', event, match };
+/** On which butts they were shot before is known no more. */
+function touchesOfMatches(event: string): readonly Touch[] {
+  return [{ kind: 'event', event }, { kind: 'allSheets' }];
 }
 
 function touchesOfEntry(state: Competition, number: number, touch: (entry: Entry) => Touch): readonly Touch[] {

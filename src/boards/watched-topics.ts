@@ -114,11 +114,10 @@ export class WatchedTopics {
       case 'match':
         yield* this.#matches.get(touch.event)?.values() ?? [];
         return yield* this.#sheetsOfEvent(touch.event, state);
-      case 'event':
-        return yield* this.#sheetsOfEvent(touch.event, state);
       case 'everything':
       case 'card':
       case 'allSheets':
+      case 'event':
       case 'clock':
         return;
     }

@@ -86,6 +86,7 @@ export class Venue {
   });
   readonly hubs: TopicHubs;
   readonly #boards: Boards;
+  #isRestoreUntold = false;
 
   constructor(state: Competition, gapMs: number) {
     this.state = state;
@@ -206,9 +207,11 @@ export class Venue {
   restore(state: Competition): void {
     this.state = state;
     this.at = { epoch: `${this.at.epoch}'`, seq: 3 };
+    this.#isRestoreUntold = true;
   }
 
   tellOfRestore(): void {
+    this.#isRestoreUntold = false;
     this.#boards.replaced(competition);
   }
 
@@ -239,7 +242,8 @@ export class Venue {
   }
 
   async settle(): Promise<void> {
-    this.tellOfRestore();
+    // Only then: it sends everything again, and would hide a change that no board heard of.
+    if (this.#isRestoreUntold) this.tellOfRestore();
     for (const client of this.clients) if (client.isSlow) this.recover(client);
     while (this.#toLive.length + this.#toMain.length + this.#sleepers.length + this.#deferred.length > 0) {
       this.writeSlice();
