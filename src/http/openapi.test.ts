@@ -51,7 +51,7 @@ function routesOf(desk: HttpDesk): readonly string[] {
     });
 }
 
-const pages = /^GET \/($|desk|tablet|board|assets|api\/docs|api\/openapi)/;
+const pages = /^GET \/($|desk|tablet|board|athlete|service-worker\.js|assets|api\/docs|api\/openapi)/;
 
 test('every route is described but pages, files and the description itself', async (t) => {
   const desk = await openHttpDesk(t);

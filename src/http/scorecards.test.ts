@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { openHttpDesk } from '../testing/http-desk.ts';
 import { qualificationSteps, setUpSteps } from '../testing/rest-tournament.ts';
 import { takeSteps } from '../testing/take-steps.ts';
-import type { CardRecordView, ScorecardView } from '../wire/api-cards.ts';
+import type { AthleteView, CardRecordView, ScorecardView } from '../wire/api-cards.ts';
 
 async function scored(t: Parameters<typeof openHttpDesk>[0], steps = qualificationSteps) {
   const desk = await openHttpDesk(t);
@@ -155,4 +155,83 @@ test('two cards that differ are not signed, and the difference is pointed out', 
   assert.equal((await lock()).read<ScorecardView>().isLocked, true);
   const arrows = { was: ['9', '9', '9'], arrows: ['8', '9', '9'], reason: 'x' };
   assert.equal((await desk.ask('PUT', `${entries}/2/scorecard/ends/1`, { json: arrows })).code, 'cardLocked');
+});
+
+test('two sign a card: everybody sees that they did, the organiser who and how', async (t) => {
+  const { desk, entries } = await scored(t);
+  const card = (await desk.ask('GET', `${entries}/4/scorecard`, { anonymous: true })).read<ScorecardView>();
+  assert.deepEqual(
+    [card.signed, card.isLocked, card.isVerified, card.scoring],
+    [['athlete', 'scorer'], true, true, 'one'],
+  );
+  assert.deepEqual(
+    card.ends.map(({ hits, isConfirmed }) => [hits, isConfirmed]),
+    [
+      [[], false],
+      [[{ x: 250, y: -310 }, null, null], false],
+    ],
+  );
+  assert.doesNotMatch(JSON.stringify(card), /Sinta/);
+  const record = (await desk.ask('GET', `${entries}/4/scorecard/changes`)).read<CardRecordView>();
+  assert.deepEqual(
+    record.signatures.map(({ as, name, strokes }) => [as, name, strokes]),
+    [
+      ['athlete', 'Dewi', [10, 20, 30, 40]],
+      ['scorer', by, []],
+    ],
+  );
+  assert.equal(record.lock?.by, `Dewi, ${by}`);
+
+  const facts = desk.intake.facts.length;
+  const sign = (entry: number, json: object) => desk.ask('POST', `${entries}/${entry}/scorecard/signatures`, { json });
+  for (const [entry, json, status, code] of [
+    [4, { as: 'athlete', name: 'Dewi' }, 409, 'cardLocked'],
+    [5, { as: 'judge', name: 'Eko' }, 400, 'badRequest'],
+    [5, { as: 'athlete', name: ' ' }, 422, 'nameMissing'],
+    [5, { as: 'athlete', name: 'Eko\nWirawan' }, 422, 'signatureWrong'],
+    [5, { as: 'athlete', name: 'Eko', strokes: [256] }, 400, 'badRequest'],
+  ] as const) {
+    const answer = await sign(entry, json);
+    assert.deepEqual([answer.status, answer.code], [status, code], JSON.stringify(json));
+  }
+  assert.equal(desk.intake.facts.length, facts);
+  assert.equal((await sign(5, { as: 'athlete', name: 'Eko' })).status, 200);
+  assert.equal((await sign(5, { as: 'athlete', name: 'Eko' })).code, 'alreadySigned');
+});
+
+test('where athletes confirm, an end that nobody confirmed keeps the card from being signed', async (t) => {
+  const { desk, entries } = await scored(t);
+  const at = entries.replace(/\/entries$/, '');
+  await desk.ask('PUT', `${at}/scoring`, { json: { mode: 'confirmed' } });
+  const sign = () => desk.ask('POST', `${entries}/5/scorecard/signatures`, { json: { as: 'scorer', name: by } });
+  assert.equal((await sign()).code, 'endNotChecked');
+  for (const [end, arrows] of [
+    [1, ['8', '8', '8']],
+    [2, ['7', '7', '7']],
+  ] as const) {
+    const url = `${entries}/5/scorecard/ends/${end}/check`;
+    assert.equal((await desk.ask('PUT', url, { json: { arrows, byAthlete: true } })).status, 200);
+  }
+  const card = (await sign()).read<ScorecardView>();
+  assert.deepEqual([card.signed, card.isVerified, card.ends[0]?.isConfirmed], [['scorer'], true, true]);
+});
+
+test('an athlete is followed by everybody: the rank after every end, and where arrows struck', async (t) => {
+  const { desk, entries } = await scored(t);
+  const { position: _, ...sheet } = (
+    await desk.ask('GET', `${entries}/4/sheet`, { anonymous: true })
+  ).read<AthleteView>();
+  assert.deepEqual(sheet, {
+    ...{ entry: 4, name: 'Dewi', club: 'Elang', category: 'RM', categoryName: 'Recurve men', target: '2B' },
+    ranks: [
+      { end: 1, rank: 3, of: 5 },
+      { end: 2, rank: 4, of: 5 },
+    ],
+    hits: [{ end: 2, hits: [{ x: 250, y: -310 }, null, null] }],
+  });
+  assert.equal((await desk.ask('GET', `${entries}/99/sheet`)).code, 'unknownEntry');
+  const hits = { end: 1, first: 0, arrows: ['9'], hits: [{ x: 0, y: 0 }, null] };
+  assert.equal((await desk.ask('POST', `${entries}/6/scorecard/arrows`, { json: hits })).code, 'notCompeting');
+  await desk.ask('PUT', `${entries}/6/standing`, { json: { standing: 'competing', by, reason: 'came' } });
+  assert.equal((await desk.ask('POST', `${entries}/6/scorecard/arrows`, { json: hits })).code, 'hitsWrong');
 });

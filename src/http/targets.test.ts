@@ -165,3 +165,39 @@ test('targets and their codes are the organiser’s', async (t) => {
     assert.equal((await desk.ask(method, `/api/competitions/${id}/${path}`, { anonymous: true })).code, 'notLoggedIn');
   }
 });
+
+test('a device is moved, renamed and given the other card; what is left out stays', async (t) => {
+  const { desk, id } = await setUp(t);
+  const [target] = await targetsOf(desk, id);
+  assert.ok(target);
+  const { device, token } = (await join(desk, { key: keyOf(target) })).read<Joined>();
+  const url = `/api/competitions/${id}/devices/${device}`;
+  const change = (json: unknown, more = {}) => desk.ask('PATCH', url, { json, ...more });
+  const moved = { id: device, label: 'Tablet', butt: 2, card: 'first', online: false, revoked: false };
+  assert.deepEqual((await change({ butt: 2 })).read(), moved);
+  assert.deepEqual((await change({ label: ' Left ', card: 'second' })).read(), {
+    ...moved,
+    ...{ label: 'Left', card: 'second' },
+  });
+  assert.deepEqual((await change({ card: 'first', label: 'Tablet' })).read(), moved);
+  const known = authenticateDevice({ competition: id, device, token }, desk.intake.find);
+  assert.deepEqual(known, { kind: 'device', place: { butt: 2, label: 'Tablet' } }, 'its token stays what it is');
+  assert.deepEqual(
+    (await targetsOf(desk, id)).map(({ devices }) => devices.length),
+    [0, 1],
+  );
+
+  const facts = desk.intake.facts.length;
+  for (const [json, code] of [
+    [{ butt: 7 }, 'unknownButt'],
+    [{ label: ' ' }, 'nameMissing'],
+    [{ card: 'third' }, 'badRequest'],
+  ] as const)
+    assert.equal((await change(json)).code, code);
+  assert.equal((await change({ butt: 1 }, { anonymous: true })).code, 'notLoggedIn');
+  const nobody = await desk.ask('PATCH', `/api/competitions/${id}/devices/x`, { json: { butt: 1 } });
+  assert.deepEqual([nobody.status, nobody.code], [404, 'unknownDevice']);
+  assert.equal(desk.intake.facts.length, facts);
+  await desk.ask('DELETE', url);
+  assert.deepEqual((await change({ butt: 1 })).code, 'deviceRevoked');
+});

@@ -174,7 +174,7 @@ export const qualificationSteps: readonly Step[] = [
   ),
   post(
     `${entry}/scorecard/signatures`,
-    { as: 'athlete', name: 'Danu', strokes: [10, 20, 30, 40] },
+    { as: 'athlete', name: 'Dewi', strokes: [10, 20, 30, 40] },
     { url: `${cardOf(4)}/signatures` },
   ),
   post(`${entry}/scorecard/signatures`, { as: 'scorer', name: by }, { url: `${cardOf(4)}/signatures` }),
