@@ -1,12 +1,12 @@
 // Bundles ui/ into out/ui: one page per folder that has a main.tsx or main.ts. Assets carry their content's hash in their
 // name and may be cached for ever; pages hold no inline script or style, so that a strict content security policy fits.
 // `node esbuild.config.mjs --watch` rebuilds on every change (without compressed copies).
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
+import { placeAsset, writeAppManifest, writeServiceWorker } from './build/offline-page.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const target = join(root, 'out', 'ui');
@@ -36,7 +36,7 @@ function describePage(output, metafile) {
   };
 }
 
-const pageHtml = ({ js, css, preload }, icon) => `<!doctype html>
+const pageHtml = ({ js, css, preload }, icon, app) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -44,6 +44,9 @@ const pageHtml = ({ js, css, preload }, icon) => `<!doctype html>
     <title>Tenring</title>
 ${[
   ...(icon ? [`<link rel="icon" href="${icon}">`] : []),
+  ...(app
+    ? [`<link rel="manifest" href="${app.manifest}">`, `<link rel="apple-touch-icon" href="${app.touchIcon}">`]
+    : []),
   ...css.map((address) => `<link rel="stylesheet" href="${address}">`),
   ...preload.map((address) => `<link rel="modulepreload" href="${address}">`),
   `<script type="module" src="${js}"></script>`,
@@ -57,24 +60,28 @@ ${[
 </html>
 `;
 
-/** The icon is named in pages only, so the bundler does not see it. */
-function placeIcon() {
-  const icon = join(root, 'ui', 'icon.svg');
-  if (!existsSync(icon)) return undefined;
-  const bytes = readFileSync(icon);
-  const name = `icon-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.svg`;
-  writeFileSync(join(fresh, 'assets', name), bytes);
-  return addressOf(name);
-}
+/** The one that is an app: it can be put on a home screen, and comes without a network. */
+const appPage = 'tablet';
 
-function writePages(pages, metafile) {
-  const iconAddress = placeIcon();
+async function writePages(pages, metafile) {
+  const icon = placeAsset(fresh, join(root, 'ui', 'icon.svg'));
+  const app = writeAppManifest(fresh, icon);
   const manifest = {};
   for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
     const name = Object.keys(pages).find((page) => entryPoint !== undefined && join(root, entryPoint) === pages[page]);
     if (name === undefined) continue;
     manifest[name] = { html: `${name}.html`, ...describePage(output, metafile) };
-    writeFileSync(join(fresh, `${name}.html`), pageHtml(manifest[name], iconAddress));
+    const html = pageHtml(manifest[name], icon, name === appPage ? app : undefined);
+    writeFileSync(join(fresh, `${name}.html`), html);
+    if (name === appPage) {
+      await writeServiceWorker(fresh, {
+        output,
+        metafile,
+        html,
+        also: [icon],
+        options: { target: oldest, minify: !watching },
+      });
+    }
   }
   writeInputs(metafile);
   writeFileSync(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -102,6 +109,8 @@ function compressFiles(folder) {
   }
 }
 
+// The oldest tablets that are still worth a charger: browsers of 2021.
+const oldest = ['chrome90', 'edge90', 'firefox88', 'safari14.1', 'ios14.5'];
 const pages = findPages();
 const finishPages = {
   name: 'finish-pages',
@@ -110,8 +119,8 @@ const finishPages = {
       rmSync(fresh, { recursive: true, force: true });
       mkdirSync(join(fresh, 'assets'), { recursive: true });
     });
-    builder.onEnd(({ metafile, errors }) => {
-      if (errors.length === 0) writePages(pages, metafile);
+    builder.onEnd(async ({ metafile, errors }) => {
+      if (errors.length === 0) await writePages(pages, metafile);
     });
   },
 };
@@ -127,8 +136,7 @@ const options = {
   bundle: true,
   splitting: true,
   format: 'esm',
-  // The oldest tablets that are still worth a charger: browsers of 2021.
-  target: ['chrome90', 'edge90', 'firefox88', 'safari14.1', 'ios14.5'],
+  target: oldest,
   jsx: 'automatic',
   minify: !watching,
   sourcemap: watching ? 'inline' : false,

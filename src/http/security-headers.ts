@@ -18,6 +18,7 @@ export function setSecurityHeaders(reply: FastifyReply, realtimePort: number): v
     "font-src 'self'",
     `connect-src 'self' ${socketSources(reply.request.headers.host ?? '', realtimePort)}`,
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -6,8 +6,9 @@ const pauseMs = 60_000;
 /** False when it was done a moment ago: then a person has to be told. */
 export function reloadOnce(): boolean {
   try {
-    const last = Number(window.sessionStorage.getItem(place) ?? 0);
-    if (Date.now() - last < pauseMs) return false;
+    const sinceMs = Date.now() - Number(window.sessionStorage.getItem(place) ?? 0);
+    // Less than nothing: the device's clock was set.
+    if (sinceMs >= 0 && sinceMs < pauseMs) return false;
     window.sessionStorage.setItem(place, String(Date.now()));
   } catch {
     return false;

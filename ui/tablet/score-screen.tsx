@@ -113,6 +113,7 @@ function Notices({
           {t('tablet.storage')}
         </Banner>
       ) : null}
+      {view.isLeader ? null : <Banner tone="warn">{t('offline.otherTab')}</Banner>}
       {isCut ? (
         <Banner tone="warn" action={<Button onClick={session.nudge}>{t('link.retry')}</Button>}>
           {t('tablet.offline', { count: unsent })}

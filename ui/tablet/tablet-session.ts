@@ -25,6 +25,13 @@ import { type ApiFailure, fetchBootstrap, toFailure } from '../store/api.ts';
 import type { CardSide } from '../store/double-scoring.ts';
 import { reloadOnce } from '../store/reload.ts';
 import { type JoinBy, type JoinKey, joinTarget, readJoinFragment } from './join.ts';
+import {
+  askBeforeLeaving,
+  askToKeepStorage,
+  keepPageOffline,
+  type OfflineKeeper,
+  type OfflinePage,
+} from './offline-page.ts';
 import { openPairedTablet, type PairedTablet, type PairedTabletView, type TabletWorld } from './paired-tablet.ts';
 import { takeOtherCard } from './take-card.ts';
 
@@ -51,6 +58,8 @@ export interface TabletView extends PairedTabletView {
   readonly draftHits: ReadonlyMap<string, readonly Hit[]>;
   /** Something is in this page's memory only. */
   readonly storageFailed: boolean;
+  /** Whether a reload works without a network. */
+  readonly offlinePage: OfflinePage;
   /** Commands kept for another competition than the present one. */
   readonly keptElsewhere: number;
 }
@@ -114,6 +123,7 @@ export function createTabletSession(): TabletSession {
     drafts: new Map(),
     draftHits: new Map(),
     storageFailed: false,
+    offlinePage: 'notYet',
     keptElsewhere: 0,
   };
   const listeners = new Set<() => void>();
@@ -122,12 +132,15 @@ export function createTabletSession(): TabletSession {
   const channel = openTabChannel();
   let tablet: PairedTablet | undefined;
   let reloadWanted = false;
+  let keeper: OfflineKeeper | undefined;
   const followed = new Set<Followed>();
 
   function change(part: Partial<TabletView>) {
     view = { ...view, ...part };
     for (const listener of listeners) listener();
-    if (reloadWanted && countUnsent(view.outbox) === 0) reloadOnce();
+    if (countUnsent(view.outbox) > 0) return;
+    keeper?.settled();
+    if (reloadWanted) reloadOnce();
   }
 
   async function open() {
@@ -249,6 +262,12 @@ export function createTabletSession(): TabletSession {
     },
     start() {
       void open();
+      askToKeepStorage();
+      askBeforeLeaving(() => view.offlinePage !== 'ready' && view.phase.kind === 'paired' && view.link.kind !== 'live');
+      keeper = keepPageOffline({
+        changed: (offlinePage) => change({ offlinePage }),
+        isIdle: () => countUnsent(view.outbox) === 0,
+      });
       whenWorthTrying(() => tablet?.nudge());
       whenCut(() => tablet?.distrust());
       whenUsed(() => tablet?.tabs.use());
