@@ -1,14 +1,23 @@
 // What sockets do with frames that no client of ours sends: a coded close, and nothing else happens.
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
+import type { ScoringCommand } from '../domain/commands.ts';
 import { BareLive, shoot, subscribe } from '../testing/bare-live.ts';
 import type { LiveClient } from '../testing/live-client.ts';
+import { clientMessageToBytes } from '../wire/client-to-server.ts';
 
 let appliance = new BareLive();
 afterEach(async () => {
   await appliance.close();
   appliance = new BareLive();
 });
+
+/** Bytes as our own encoder would write them of what our types do not allow. */
+function written(command: object): Uint8Array {
+  return clientMessageToBytes({ kind: 'command', commandId: '1'.repeat(32), command: command as ScoringCommand });
+}
+const blank = written({ kind: 'scoreMatch', event: 'RM', match: '2/1', side: 'a', part: 'end', arrows: [null] });
+const thirdSide = written({ kind: 'chooseBeginner', event: 'RM', match: '2/1', begins: 'c' });
 
 describe('what no client of ours sends', { timeout: 30_000 }, () => {
   const cases: readonly (readonly [string, '/scoring' | '/board', (client: LiveClient) => void, number])[] = [
@@ -24,6 +33,9 @@ describe('what no client of ours sends', { timeout: 30_000 }, () => {
       4002,
     ],
     ['a subscription before hello', '/board', (client) => client.send(subscribe()), 4003],
+    ['what time it is, before hello', '/board', (client) => client.send({ kind: 'time', clientTimeMs: 1 }), 4003],
+    ['a blank box among arrows of a match', '/scoring', (client) => client.sendBytes(blank), 4001],
+    ['a match with a third side', '/scoring', (client) => client.sendBytes(thirdSide), 4001],
     ['a command before hello', '/scoring', (client) => client.send(shoot(1)), 4003],
   ];
   for (const [what, path, say, code] of cases) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { bytesToServerMessage, serverMessageToBytes } from '../wire/server-to-client.ts';
-import type { Topic } from '../wire/topics.ts';
-import { type Follower, type FollowState, TopicHubs } from './topic-hubs.ts';
+import { bytesToServerMessage, type DeltaBody, serverMessageToBytes } from '../wire/server-to-client.ts';
+import { formatTopic, type Topic } from '../wire/topics.ts';
+import { type Follower, type FollowState, missingNotice, TopicHubs } from './topic-hubs.ts';
 
 const name = 'leaderboard/c1/RM';
 const topic: Topic = { kind: 'leaderboard', competition: 'c1', category: 'RM' };
@@ -212,4 +212,33 @@ test('a topic is forgotten a while after its last follower left, not at once', (
   take(said);
   for (const late of [() => snapshot(6), () => hubs.noSuchTopic(name), () => hubs.unfollow(first, name)]) late();
   assert.deepEqual(said, []);
+});
+
+test('who has missed nothing is told so in the way of its topic', () => {
+  const at = { epoch: 'e1', seq: 5 };
+  const bodies: readonly (readonly [Topic, DeltaBody])[] = [
+    [
+      { kind: 'leaderboard', competition: 'c1', category: 'CW' },
+      { kind: 'leaderboard', scores: [], rows: [] },
+    ],
+    [
+      { kind: 'target', competition: 'c1', butt: 1 },
+      { kind: 'targetSheet', ends: [], archers: [] },
+    ],
+    [{ kind: 'match', competition: 'c1', event: 'RM', match: '2/1' }, { kind: 'nothing' }],
+    [{ kind: 'athlete', competition: 'c1', entry: 1 }, { kind: 'nothing' }],
+    [{ kind: 'clock', competition: 'c1' }, { kind: 'nothing' }],
+  ];
+  for (const [each, body] of bodies) {
+    const to = formatTopic(each);
+    hubs.follow(follower(), to, each, undefined);
+    hubs.snapshot({ kind: 'snapshot', topic: to, ...at, frame: missingNotice(to) });
+    const frames: Uint8Array[] = [];
+    const returning = follower();
+    returning.port.send = (frame) => frames.push(frame) > 0;
+    hubs.follow(returning, to, each, at);
+    assert.deepEqual(frames.map(bytesToServerMessage), [
+      { kind: 'delta', topic: to, epoch: 'e1', from: 5, to: 5, body },
+    ]);
+  }
 });
