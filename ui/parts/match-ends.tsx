@@ -121,12 +121,12 @@ function Cell({ play, side, column, withArrows, mark }: CellProps) {
         </span>
       ) : null}
       <span className={styles.points}>
-        {isShot ? points[side] : '–'}
         {begins === side ? (
           <abbr className={styles.begins} title={t('match.begins')}>
-            1.
+            ▸
           </abbr>
         ) : null}
+        {isShot ? points[side] : '–'}
         {closest === side ? (
           <abbr className={styles.closest} title={t('match.closest')}>
             +

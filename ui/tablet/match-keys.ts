@@ -1,5 +1,5 @@
 // The physical keyboard in a match: digits (0 is ten), X, M, Backspace, arrows between boxes, A and B for the sides; Enter confirms.
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { Side } from '../../src/domain/match/match.ts';
 import { faceOf, pointsAt } from '../../src/domain/rounds/rounds.ts';
 import { chooseBox, eraseArrow } from '../store/end-entry.ts';
@@ -33,7 +33,8 @@ function handleKey(key: string, { typing, mode, way, press, type, point, takeBac
 }
 
 export function useMatchKeys(scoring: MatchScoring) {
-  useEffect(() => {
+  // Before anything is painted: the next key may come first, and has to go on from this one.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
       if (document.querySelector('dialog[open]')) return;

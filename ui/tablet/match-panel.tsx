@@ -35,12 +35,12 @@ export function MatchPanel(props: MatchPanelProps) {
   const name = nameOfSide(text, match.sheet, task.side);
   const face = faceOf(play.match);
   return (
-    <div className={styles.panel}>
+    <div className={cx(styles.panel, mode === 'score' && styles.score)}>
       <div className={styles.head}>
         <h2 className={styles.title}>{mode === 'correct' ? t('match.correct.of', { name }) : name}</h2>
         <p className={styles.place}>{wordsOfPlace(text, play.match.format, task.place)}</p>
+        {mode === 'score' ? <MatchNeeds match={match} play={play} typed={task.side} /> : null}
       </div>
-      {mode === 'score' ? <MatchNeeds match={match} play={play} /> : null}
       {way === 'arrow' && mode === 'score' ? (
         <Spotter scoring={scoring} typing={typing} name={name} />
       ) : face ? (

@@ -1,5 +1,5 @@
 // The matches of a target, one of them open: what the tablet shows instead of the scorecards while the elimination is shot here.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SheetMatch } from '../../src/domain/card/target-sheet.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { recall, remember } from '../store/remember.ts';
@@ -15,12 +15,14 @@ interface MatchRoomProps {
   readonly pairing: Pairing;
   /** At least one. */
   readonly matches: readonly SheetMatch[];
+  /** The way to the scorecards, not while a match is open: low screens need the room. */
+  readonly tabs: ReactNode;
 }
 
 /** Opened again after a reload. */
 const openPlace = 'match.open';
 
-export function MatchRoom({ session, view, pairing, matches }: MatchRoomProps) {
+export function MatchRoom({ session, view, pairing, matches, tabs }: MatchRoomProps) {
   const { competition } = pairing;
   const followed = useMatches(session, competition, matches);
   const [openKey, setOpenKey] = useState(() => recall(openPlace) ?? '');
@@ -31,18 +33,21 @@ export function MatchRoom({ session, view, pairing, matches }: MatchRoomProps) {
     setOpenKey(key);
   };
   return (
-    <main id="content" className={styles.room}>
-      {open ? (
-        <MatchScreen
-          session={session}
-          view={view}
-          pairing={pairing}
-          followed={followed.get(matchKey(open))}
-          onBack={() => turnTo(undefined)}
-        />
-      ) : (
-        <MatchList matches={matches} followed={followed} outbox={view.outbox} onOpen={turnTo} />
-      )}
-    </main>
+    <>
+      {open ? null : tabs}
+      <main id="content" className={styles.room}>
+        {open ? (
+          <MatchScreen
+            session={session}
+            view={view}
+            pairing={pairing}
+            followed={followed.get(matchKey(open))}
+            onBack={() => turnTo(undefined)}
+          />
+        ) : (
+          <MatchList matches={matches} followed={followed} outbox={view.outbox} onOpen={turnTo} />
+        )}
+      </main>
+    </>
   );
 }

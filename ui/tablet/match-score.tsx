@@ -21,25 +21,27 @@ interface MatchScoreProps {
 
 export function MatchScore({ match, typed, onChoose }: MatchScoreProps) {
   const text = useText();
-  const { play, sheet } = match;
-  const names = { a: nameOfSide(text, sheet, 'a'), b: nameOfSide(text, sheet, 'b') };
   return (
-    <section className={styles.score} aria-label={text.t('match.sides')}>
-      <div className={styles.sides}>
-        {sides.map((side) => (
-          <SideCard
-            key={side}
-            match={match}
-            side={side}
-            name={names[side]}
-            isTyped={typed === side}
-            onChoose={onChoose}
-          />
-        ))}
-      </div>
-      {play ? <MatchEnds play={play} names={names} /> : null}
+    <section className={styles.sides} aria-label={text.t('match.sides')}>
+      {sides.map((side) => (
+        <SideCard
+          key={side}
+          match={match}
+          side={side}
+          name={nameOfSide(text, match.sheet, side)}
+          isTyped={typed === side}
+          onChoose={onChoose}
+        />
+      ))}
     </section>
   );
+}
+
+/** End by end, below the sides or, where the screen is low, below the keypad. */
+export function MatchTable({ match: { play, sheet } }: Pick<MatchScoreProps, 'match'>) {
+  const text = useText();
+  const names = { a: nameOfSide(text, sheet, 'a'), b: nameOfSide(text, sheet, 'b') };
+  return play ? <MatchEnds play={play} names={names} /> : null;
 }
 
 /** Of what this side shot last: saved is what the sheet shows. */

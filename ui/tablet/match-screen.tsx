@@ -15,7 +15,7 @@ import { useMatchKeys } from './match-keys.ts';
 import { CorrectButton, MatchPanel } from './match-panel.tsx';
 import { MatchRejected } from './match-rejected.tsx';
 import { MatchPending, MatchResult } from './match-result.tsx';
-import { MatchScore } from './match-score.tsx';
+import { MatchScore, MatchTable } from './match-score.tsx';
 import styles from './match-screen.module.css';
 import { type MatchScoring, useMatchTyping } from './match-typing.ts';
 import type { TabletSession, TabletView } from './tablet-session.ts';
@@ -78,6 +78,9 @@ function OneMatch({ session, view, pairing, state }: OneMatchProps) {
           typed={scoring.typing?.task.side}
           onChoose={scoring.typing ? scoring.choose : undefined}
         />
+      </div>
+      <div className={styles.ends}>
+        <MatchTable match={match} />
       </div>
       <div className={styles.work}>
         <MatchRejected match={match} onAgain={again} onDiscard={session.settle} />

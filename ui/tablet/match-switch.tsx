@@ -28,28 +28,32 @@ export function MatchSwitch({ session, view, pairing, isRoundOver, children }: M
   const [chosen, setChosen] = useState(() => tabs.find((tab) => tab === recall(place)));
   const { matches = [], archers = [] } = view.sheet?.sheet ?? {};
   if (matches.length === 0) return children;
-  const room = <MatchRoom session={session} view={view} pairing={pairing} matches={matches} />;
-  if (archers.length === 0) return room;
+  const room = { session, view, pairing, matches };
+  if (archers.length === 0) return <MatchRoom {...room} tabs={null} />;
   const shown = chosen ?? (isRoundOver ? 'matches' : 'cards');
+  const nav = (
+    <nav className={styles.tabs} aria-label={t('match.tabs')}>
+      {tabs.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          className={cx(styles.tab, tab === shown && styles.shown)}
+          aria-current={tab === shown ? 'page' : undefined}
+          onClick={() => {
+            remember(place, tab);
+            setChosen(tab);
+          }}
+        >
+          {t(tab === 'cards' ? 'match.cards' : 'match.tab')}
+        </button>
+      ))}
+    </nav>
+  );
+  if (shown === 'matches') return <MatchRoom {...room} tabs={nav} />;
   return (
     <>
-      <nav className={styles.tabs} aria-label={t('match.tabs')}>
-        {tabs.map((tab) => (
-          <button
-            key={tab}
-            type="button"
-            className={cx(styles.tab, tab === shown && styles.shown)}
-            aria-current={tab === shown ? 'page' : undefined}
-            onClick={() => {
-              remember(place, tab);
-              setChosen(tab);
-            }}
-          >
-            {t(tab === 'cards' ? 'match.cards' : 'match.tab')}
-          </button>
-        ))}
-      </nav>
-      {shown === 'matches' ? room : children}
+      {nav}
+      {children}
     </>
   );
 }

@@ -41,7 +41,7 @@ export const match = {
   'match.mode.end': 'End by end',
   'match.mode.arrow': 'Arrow by arrow',
   'match.arrow.hint': 'Every tap is sent at once.',
-  'match.undo.arrow': 'Take the last arrow back',
+  'match.undo.arrow': 'Take back',
   'match.undo.reason': 'Wrong key',
   'match.confirm': 'Confirm',
   'match.confirm.next': 'Confirm, then {name}',

@@ -43,7 +43,7 @@ export const match: Messages<typeof english> = {
   'match.mode.end': 'Volée par volée',
   'match.mode.arrow': 'Flèche par flèche',
   'match.arrow.hint': 'Chaque touche est envoyée aussitôt.',
-  'match.undo.arrow': 'Reprendre la dernière flèche',
+  'match.undo.arrow': 'Reprendre',
   'match.undo.reason': 'Mauvaise touche',
   'match.confirm': 'Valider',
   'match.confirm.next': 'Valider, puis {name}',

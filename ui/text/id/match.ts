@@ -43,7 +43,7 @@ export const match: Messages<typeof english> = {
   'match.mode.end': 'Per rambahan',
   'match.mode.arrow': 'Per anak panah',
   'match.arrow.hint': 'Setiap ketukan langsung dikirim.',
-  'match.undo.arrow': 'Tarik anak panah terakhir',
+  'match.undo.arrow': 'Tarik kembali',
   'match.undo.reason': 'Salah tekan',
   'match.confirm': 'Konfirmasi',
   'match.confirm.next': 'Konfirmasi, lalu {name}',
