@@ -8,6 +8,7 @@ import { Failure } from '../parts/failure.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { useApi } from '../store/use-api.ts';
+import { formatDays } from '../text/dates.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './board-page.module.css';
 import { FindArcher } from './find-archer.tsx';
@@ -43,7 +44,7 @@ export function CompetitionIndex({ only }: { readonly only?: CompetitionView }) 
 }
 
 function Categories({ competition }: { readonly competition: CompetitionView }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { id, name, venue, from, to, categories } = competition;
   const path = `/board/${encodeURIComponent(id)}`;
   return (
@@ -52,9 +53,7 @@ function Categories({ competition }: { readonly competition: CompetitionView }) 
         {name}
       </h2>
       <p className={styles.facts}>
-        {[venue, from === to ? from : `${from} – ${to}`, t(`discipline.${competition.discipline}`)]
-          .filter(Boolean)
-          .join(' · ')}
+        {[venue, formatDays(language, from, to), t(`discipline.${competition.discipline}`)].filter(Boolean).join(' · ')}
       </p>
       {competition.entryCount > 0 ? <FindArcher competition={competition} /> : null}
       {categories.length === 0 ? (

@@ -9,6 +9,7 @@ import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
+import { ScrollFrame } from '../parts/scroll-frame.tsx';
 import table from '../parts/table.module.css';
 import { useCapped } from '../parts/use-capped.ts';
 import { callApi, pathOf } from '../store/api.ts';
@@ -125,7 +126,7 @@ interface CardTableProps {
 function CardTable({ competition: { id, scoring }, cards }: CardTableProps) {
   const { t } = useText();
   return (
-    <div className={table.frame}>
+    <ScrollFrame label={t('desk.tab.cards')}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -152,7 +153,7 @@ function CardTable({ competition: { id, scoring }, cards }: CardTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   );
 }
 

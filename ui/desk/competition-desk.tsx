@@ -5,6 +5,7 @@ import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { useApi } from '../store/use-api.ts';
+import { formatDays } from '../text/dates.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import { AthleteCards } from './athlete-cards.tsx';
 import { CardDesk } from './card-desk.tsx';
@@ -31,7 +32,7 @@ interface CompetitionDeskProps {
 }
 
 export function CompetitionDesk({ id, section, item, origin, onExpired }: CompetitionDeskProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { data, failure, reload } = useApi<CompetitionView>(`/api/competitions/${encodeURIComponent(id)}`);
   const here: Section = sections.find((each) => each === section) ?? 'overview';
   useExpiry(failure, onExpired);
@@ -54,11 +55,7 @@ export function CompetitionDesk({ id, section, item, origin, onExpired }: Compet
         </p>
         <h2 className={styles.name}>{data.name}</h2>
         <p className={styles.soft}>
-          {[
-            data.venue,
-            data.from === data.to ? data.from : `${data.from} – ${data.to}`,
-            t(`discipline.${data.discipline}`),
-          ]
+          {[data.venue, formatDays(language, data.from, data.to), t(`discipline.${data.discipline}`)]
             .filter(Boolean)
             .join(' · ')}
         </p>

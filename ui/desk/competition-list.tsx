@@ -6,12 +6,13 @@ import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { useApi } from '../store/use-api.ts';
+import { formatDays } from '../text/dates.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './desk.module.css';
 import { useExpiry } from './use-expiry.ts';
 
 export function CompetitionList({ onExpired }: { readonly onExpired: () => void }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { data, failure, reload } = useApi<readonly CompetitionView[]>('/api/competitions');
   useExpiry(failure, onExpired);
   const create = (
@@ -37,9 +38,7 @@ export function CompetitionList({ onExpired }: { readonly onExpired: () => void 
           <li key={id}>
             <Link href={`/${encodeURIComponent(id)}`} className={styles.card}>
               <span className={styles.cardTitle}>{name}</span>
-              <span className={styles.soft}>
-                {[venue, from === to ? from : `${from} – ${to}`].filter(Boolean).join(' · ')}
-              </span>
+              <span className={styles.soft}>{[venue, formatDays(language, from, to)].filter(Boolean).join(' · ')}</span>
               <span className={styles.soft}>
                 {t(`discipline.${discipline}`)} · {t('board.athletes', { count: entryCount })}
               </span>

@@ -9,6 +9,7 @@ import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
+import { ScrollFrame } from '../parts/scroll-frame.tsx';
 import table from '../parts/table.module.css';
 import { useCapped } from '../parts/use-capped.ts';
 import { matches } from '../store/search.ts';
@@ -79,7 +80,7 @@ export function Entries({
       {found.length === 0 ? (
         <Empty title={t('desk.entries.noMatch', { text: query })} />
       ) : (
-        <div className={table.frame}>
+        <ScrollFrame label={t('desk.tab.entries')}>
           <table className={table.table}>
             <thead>
               <tr>
@@ -109,7 +110,7 @@ export function Entries({
               <Button onClick={showMore}>{t('desk.more', { count: nextStep })}</Button>
             </div>
           ) : null}
-        </div>
+        </ScrollFrame>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import type { ImportPreview } from '../../src/wire/api-import.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
+import { ScrollFrame } from '../parts/scroll-frame.tsx';
 import table from '../parts/table.module.css';
 import { useCapped } from '../parts/use-capped.ts';
 import { sentenceOfFileProblem, sentenceOfImportProblem } from '../text/sentences.ts';
@@ -82,7 +83,7 @@ export function ImportPreviewTable({ preview, busy, onImport }: ImportPreviewTab
           ))}
         </fieldset>
       ) : null}
-      <div className={table.frame}>
+      <ScrollFrame label={t('desk.import.table')}>
         <table className={table.table} aria-label={t('desk.import.table')}>
           <thead>
             <tr>
@@ -118,7 +119,7 @@ export function ImportPreviewTable({ preview, busy, onImport }: ImportPreviewTab
             <Button onClick={showMore}>{t('desk.more', { count: nextStep })}</Button>
           </div>
         ) : null}
-      </div>
+      </ScrollFrame>
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import { findRound } from '../../src/domain/rounds/rounds.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
+import { ScrollFrame } from '../parts/scroll-frame.tsx';
 import table from '../parts/table.module.css';
 import { useText } from '../text/text-context.tsx';
 import styles from './desk.module.css';
@@ -45,7 +46,7 @@ export function Overview({ competition }: { readonly competition: CompetitionVie
           <h3 id="categories" className={styles.sectionTitle}>
             {t('desk.overview.categories')}
           </h3>
-          <div className={table.frame}>
+          <ScrollFrame label={t('desk.overview.categories')}>
             <table className={table.table}>
               <thead>
                 <tr>
@@ -79,7 +80,7 @@ export function Overview({ competition }: { readonly competition: CompetitionVie
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollFrame>
         </section>
       ) : null}
     </>

@@ -16,6 +16,7 @@ import { useText } from '../text/text-context.tsx';
 import { Arrow } from './arrow.tsx';
 import { cx } from './cx.ts';
 import styles from './match-ends.module.css';
+import { ScrollFrame } from './scroll-frame.tsx';
 
 interface Column {
   readonly place: MatchPlace;
@@ -61,7 +62,7 @@ export function MatchEnds({ play, names, withArrows = false, mark }: MatchEndsPr
   if (columns.length === 0) return null;
   const isSets = play.match.format.system === 'set';
   return (
-    <div className={styles.frame}>
+    <ScrollFrame label={t('match.score')} className={styles.frame}>
       <table className={styles.table}>
         <caption className={styles.hidden}>{t('match.score')}</caption>
         <thead>
@@ -93,7 +94,7 @@ export function MatchEnds({ play, names, withArrows = false, mark }: MatchEndsPr
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   );
 }
 
