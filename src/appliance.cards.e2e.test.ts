@@ -83,17 +83,16 @@ test('two tablets differ, settle it, sign; the desk opens the card again', async
   assert.doesNotMatch(await second.locator('main').innerText(), /28/, 'and shows nothing of the first');
 
   await type(second, '0', '9', '8', 'Enter');
-  for (const page of [first, second]) {
-    await page.getByText('The two cards of Ayu differ in one end').waitFor();
-  }
-  await first.getByText('9 here, 8 there').waitFor();
-  await second.getByText('8 here, 9 there').waitFor();
+  await first.getByText('The cards differ in end 1: 9 here, 8 there').waitFor();
+  await second.getByText('The cards differ in end 1: 8 here, 9 there').waitFor();
   assert.deepEqual((await cardOf(1)).ends[0]?.differences, [{ box: 2, card: '9', check: '8' }]);
 
+  await button(second, 'Compare').click();
+  await second.getByRole('heading', { name: 'The two cards of Ayu differ in one end' }).waitFor();
   await button(second, 'Correct end 1 here').click();
   await second.getByRole('button', { name: /^Arrow 3/ }).click();
   await type(second, '9', 'Enter');
-  for (const page of [first, second]) await page.getByText(/The two cards of Ayu/).waitFor({ state: 'detached' });
+  for (const page of [first, second]) await page.getByText(/The cards differ/).waitFor({ state: 'detached' });
 
   await type(first, 'X', '9', '8', 'Enter');
   await first.getByText('End 2 is not on the second card yet.').waitFor();
@@ -166,7 +165,7 @@ test('the athlete says no, the end is corrected, the athlete says yes', async ()
   await type(page, 'X', 'X', 'X', 'Enter');
   await button(page, 'Ask later').click();
   await page.getByText('The athlete has not confirmed end 2 yet.').waitFor();
-  await button(page, 'Let Bima confirm').click();
+  await button(page, 'Ask the athlete').click();
   await button(page, 'Yes, this is right').click();
   await button(page, 'Sign as athlete').waitFor();
   const { ends, isVerified } = await cardOf(2);

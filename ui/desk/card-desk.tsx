@@ -11,6 +11,7 @@ import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
+import { ScrollFrame } from '../parts/scroll-frame.tsx';
 import table from '../parts/table.module.css';
 import { pathOf } from '../store/api.ts';
 import { useApi } from '../store/use-api.ts';
@@ -127,7 +128,7 @@ interface CardTableProps {
 function CardTable({ card, faceOf, isHiding, onWork }: CardTableProps) {
   const { t } = useText();
   return (
-    <div className={table.frame}>
+    <ScrollFrame label={t('desk.card.table', { name: card.name })}>
       <table className={table.table} aria-label={t('desk.card.table', { name: card.name })}>
         <thead>
           <tr>
@@ -143,7 +144,7 @@ function CardTable({ card, faceOf, isHiding, onWork }: CardTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   );
 }
 
@@ -157,7 +158,7 @@ function EndRow({ end, face, isHiding, onWork }: EndRowProps) {
   const isHidden = isHiding && end.isComplete && (end.checked === null || end.isConfirmed);
   return (
     <tr>
-      <th scope="row">{end.end}</th>
+      <td className={styles.rowHead}>{end.end}</td>
       <td>
         {isHidden ? (
           <span className={styles.soft}>{t('desk.card.hidden')}</span>
@@ -185,7 +186,7 @@ function EndState({ end, onWork }: Pick<EndRowProps, 'end' | 'onWork'>) {
   const words = isConfirmed && check === 'equal' ? t('cards.check.confirmed') : t(`cards.check.${check}`);
   const isChecked = checked !== null;
   return (
-    <div className={styles.rowActions}>
+    <div className={styles.state}>
       {isComplete || isChecked ? (
         <span className={cx(check === 'differs' && styles.differs, isChecked && isVerified && styles.verified)}>
           {isChecked && isVerified ? '✓✓ ' : ''}
@@ -202,7 +203,7 @@ function EndState({ end, onWork }: Pick<EndRowProps, 'end' | 'onWork'>) {
       ) : null}
       {onWork && isComplete && isChecked ? (
         <Button
-          look={check === 'differs' ? 'primary' : 'plain'}
+          look={check === 'differs' ? 'primary' : 'quiet'}
           onClick={() => onWork({ kind: 'settle', end: end.end })}
           aria-label={t('desk.card.correctEnd', { end: end.end })}
         >

@@ -24,12 +24,15 @@ export function ConfirmEnd({ archer, end, onYes, onNo, onLater }: ConfirmEndProp
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const { round, card } = archer;
   const face = faceOfEnd(round, end);
   const arrows = slotsOf(card, round, end);
   useEffect(() => {
     const { current } = dialog;
     openDialog(current);
+    // On no answer: an Enter that was meant for the end before must not give one.
+    heading.current?.focus();
     return () => closeDialog(current);
   }, []);
   return (
@@ -43,11 +46,11 @@ export function ConfirmEnd({ archer, end, onYes, onNo, onLater }: ConfirmEndProp
       }}
     >
       <div className={styles.screen}>
-        <h2 id={title} className={styles.title}>
+        <h2 id={title} ref={heading} tabIndex={-1} className={styles.title}>
           {t('cards.confirm.title', { name: archer.archer.name })}
         </h2>
         <p className={styles.place}>{t('cards.confirm.place', { end, ends: countEnds(round) })}</p>
-        <ul className={styles.arrows} aria-label={t('tablet.boxes', { end })}>
+        <ul className={cx(styles.arrows, arrows.length > 4 && styles.many)} aria-label={t('tablet.boxes', { end })}>
           {sortedArrows(arrows).map((value, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
             <li key={index} className={cx(styles.arrow, styles[colourOf(value, face)])}>
@@ -97,7 +100,7 @@ export function UnconfirmedEnds({
     <div className={styles.open}>
       <p className={styles.openWords}>{t('cards.confirm.open', { count: ends.length })}</p>
       <Button large onClick={() => onConfirm(first)}>
-        {t('cards.confirm.now', { name: archer.archer.name })}
+        {t('cards.confirm.now')}
       </Button>
     </div>
   );

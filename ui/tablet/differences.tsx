@@ -1,19 +1,17 @@
-// Where the two cards of an archer differ, arrow by arrow, and the way to settle it on this tablet; and how much of a card is checked.
+// Where the two cards of an archer differ, arrow by arrow, and the way to settle it on this tablet.
+import { useId, useRef } from 'react';
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
-import type { ScoringMode } from '../../src/domain/card/card-notes.ts';
-import { type End, isEndComplete, sortedArrows } from '../../src/domain/card/scorecard.ts';
+import { type End, sortedArrows } from '../../src/domain/card/scorecard.ts';
 import type { Face } from '../../src/domain/rounds/faces.ts';
 import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
+import { closeDialog, openDialog } from '../parts/dialog.ts';
 import { type CardSide, type ReviewedEnd, reviewCard } from '../store/double-scoring.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './differences.module.css';
-
-/** More than a screen takes are counted: one is settled after the other. */
-const endsAtOnce = 2;
 
 interface DifferencesProps {
   /** With both cards, also on the tablet that keeps the second. */
@@ -22,30 +20,59 @@ interface DifferencesProps {
   readonly onCorrect: (end: number) => void;
 }
 
+/** A line that leaves room for typing on; behind its button both cards side by side. */
 export function Differences({ archer, side, onCorrect }: DifferencesProps) {
   const { t } = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
   const differing = reviewCard(archer, 'two').filter(({ state }) => state === 'differs');
-  if (differing.length === 0) return null;
+  const [first] = differing;
+  if (!first) return null;
+  const ends = differing.map(({ end }) => end);
   const { name } = archer.archer;
-  const rest = differing.length - endsAtOnce;
   return (
-    <section className={styles.differences} role="alert">
-      <h2 className={styles.title}>{t('cards.differ.title', { count: differing.length, name })}</h2>
-      {differing.slice(0, endsAtOnce).map((reviewed) => (
-        <DifferingEnd
-          key={reviewed.end}
-          reviewed={reviewed}
-          face={faceOfEnd(archer.round, reviewed.end)}
-          side={side}
-          onCorrect={archer.closed === 'signed' ? undefined : () => onCorrect(reviewed.end)}
-        />
-      ))}
-      <p className={styles.text}>
-        {rest > 0 ? `${t('cards.differ.more', { count: rest })} ` : ''}
-        {t('cards.differ.text')}
-      </p>
-    </section>
+    <>
+      <div className={styles.strip}>
+        <p className={styles.stripWords} role="alert">
+          <span aria-hidden="true">≠ </span>
+          {t('cards.differ.ends', { count: ends.length, list: ends.join(', ') })}
+          {ends.length === 1 ? `: ${wordsOf(t, first, side)}` : ''}
+        </p>
+        <Button large className={styles.look} aria-haspopup="dialog" onClick={() => openDialog(dialog.current)}>
+          {t('cards.differ.look')}
+        </Button>
+      </div>
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby={title}>
+        <div className={styles.head}>
+          <h2 id={title} className={styles.title}>
+            {t('cards.differ.title', { count: ends.length, name })}
+          </h2>
+          <Button large onClick={() => closeDialog(dialog.current)}>
+            {t('app.close')}
+          </Button>
+        </div>
+        <p className={styles.text}>{t('cards.differ.text')}</p>
+        {differing.map((reviewed) => (
+          <DifferingEnd
+            key={reviewed.end}
+            reviewed={reviewed}
+            face={faceOfEnd(archer.round, reviewed.end)}
+            side={side}
+            onCorrect={archer.closed === 'signed' ? undefined : () => onCorrect(reviewed.end)}
+          />
+        ))}
+      </dialog>
+    </>
   );
+}
+
+/** `9 here, 8 there`, for every arrow that one card has and the other has not. */
+function wordsOf(t: ReturnType<typeof useText>['t'], { differences }: ReviewedEnd, side: CardSide): string {
+  return differences
+    .map(({ card, check }) =>
+      t('cards.differ.arrow', side === 'first' ? { here: card, there: check } : { here: check, there: card }),
+    )
+    .join(' · ');
 }
 
 interface DifferingEndProps {
@@ -72,11 +99,7 @@ function DifferingEnd({ reviewed, face, side, onCorrect }: DifferingEndProps) {
         <Row label={t('cards.differ.here')} arrows={arrows[here]} odd={odd[here]} face={face} />
         <Row label={t('cards.differ.there')} arrows={arrows[there]} odd={odd[there]} face={face} />
       </dl>
-      <p className={styles.words}>
-        {odd[here]
-          .map((value, index) => t('cards.differ.arrow', { here: value, there: odd[there][index] ?? '' }))
-          .join(' · ')}
-      </p>
+      <p className={styles.words}>{wordsOf(t, reviewed, side)}</p>
       {onCorrect ? (
         <Button large className={styles.correct} onClick={onCorrect}>
           {t('cards.differ.correct', { end })}
@@ -116,24 +139,4 @@ function markOdd(arrows: readonly ArrowValue[], odd: readonly ArrowValue[]) {
     const after = arrows.slice(index + 1).filter((other) => other === value).length;
     return { value, isOdd: after < odd.filter((other) => other === value).length };
   });
-}
-
-interface CheckSummaryProps {
-  readonly archer: ArcherCard;
-  readonly mode: Exclude<ScoringMode, 'one'>;
-}
-
-/** How much of the card is checked, of the ends that are shot. Says nothing before the first. */
-export function CheckSummary({ archer, mode }: CheckSummaryProps) {
-  const { t } = useText();
-  const shot = reviewCard(archer, mode).filter(({ first }) => isEndComplete(first));
-  if (shot.length === 0) return null;
-  const count = shot.filter(({ isVerified }) => isVerified).length;
-  const isAll = count === shot.length;
-  return (
-    <p className={cx(styles.summary, isAll && styles.allChecked)}>
-      <span aria-hidden="true">{isAll ? '✓✓' : '○'}</span>
-      {t(mode === 'two' ? 'cards.check.agree' : 'cards.check.confirmedEnds', { count, ends: shot.length })}
-    </p>
-  );
 }

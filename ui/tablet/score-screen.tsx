@@ -1,6 +1,6 @@
 // Scoring at one target: who shoots here, the end being typed, the keypad. Everything fits the screen: no scrolling with gloves.
 import { useEffect, useMemo, useState } from 'react';
-import { isEndComplete, lastEndBegun } from '../../src/domain/card/scorecard.ts';
+import { isEndComplete } from '../../src/domain/card/scorecard.ts';
 import { countUnsent } from '../link/outbox-state.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Banner } from '../parts/banner.tsx';
@@ -195,7 +195,7 @@ function Sheet({ session, view, pairing, cards: both, settings, onSettings }: Sh
           <EndPanel
             {...{ archer, typing, mode, settings }}
             asksReason={side === 'first'}
-            then={next && next !== archer ? next.letter : undefined}
+            then={next && next.archer.entry !== archer.archer.entry ? next.letter : undefined}
             onWay={(way) => onSettings({ ...settings, way })}
             onType={scoring.type}
             onPoint={scoring.point}
@@ -204,21 +204,20 @@ function Sheet({ session, view, pairing, cards: both, settings, onSettings }: Sh
           >
             {actions}
           </EndPanel>
+        ) : archer && withBoth && !isSigned && side === 'first' ? (
+          <SignCard
+            key={archer.archer.entry}
+            archer={withBoth}
+            mode={scoringMode}
+            competition={pairing.competition}
+            onSign={(command) => session.submit([command])}
+          >
+            {actions}
+          </SignCard>
         ) : archer && withBoth ? (
-          <>
-            <NothingToScore archer={archer} isLast={nextToScore(cards, settings.order, undefined) === undefined}>
-              {actions}
-            </NothingToScore>
-            {isSigned || side === 'second' || lastEndBegun(archer.card) === 0 ? null : (
-              <SignCard
-                key={archer.archer.entry}
-                archer={withBoth}
-                mode={scoringMode}
-                competition={pairing.competition}
-                onSign={(command) => session.submit([command])}
-              />
-            )}
-          </>
+          <NothingToScore archer={archer} isLast={nextToScore(cards, settings.order, undefined) === undefined}>
+            {actions}
+          </NothingToScore>
         ) : null}
       </div>
       <Asking asking={scoring.asking} />

@@ -1,6 +1,6 @@
 // Signing off: the totals as they stand on the paper card, what is still to be agreed, and two signatures, by name and drawn if somebody
 // likes. With the second the card is closed.
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, type ReactNode, useId } from 'react';
 import type { ScoringMode, Signer } from '../../src/domain/card/card-notes.ts';
 import type { SignCard as SignCommand } from '../../src/domain/commands.ts';
 import { Banner } from '../parts/banner.tsx';
@@ -22,12 +22,14 @@ interface SignCardProps {
   readonly mode: ScoringMode;
   readonly competition: string;
   readonly onSign: (command: SignCommand) => void;
+  /** What else can be done with this archer. */
+  readonly children?: ReactNode;
 }
 
 const signers = ['athlete', 'scorer'] as const;
 
 /** Only of a card that can be signed or nearly: of one whose ends are not all shot there is nothing to show. */
-export function SignCard({ archer, mode, competition, onSign }: SignCardProps) {
+export function SignCard({ archer, mode, competition, onSign, children }: SignCardProps) {
   const { t } = useText();
   const title = useId();
   const obstacle = findObstacle(archer, mode);
@@ -39,6 +41,7 @@ export function SignCard({ archer, mode, competition, onSign }: SignCardProps) {
       </h2>
       <CardTotals card={archer.card} round={archer.round} />
       {obstacle ? <Obstacle obstacle={obstacle} mode={mode} /> : <p>{t('cards.sign.text')}</p>}
+      {children}
       <div className={styles.signers}>
         {signers.map((as) =>
           archer.signed.has(as) ? (

@@ -56,14 +56,11 @@ export function SignaturePad({ label, strokes, onChange }: SignaturePadProps) {
         <line x1="12" y1="80" x2={fieldWidth - 12} y2="80" className={styles.line} />
         <path d={pathOfStrokes(drawing ? [...strokes, drawing] : strokes)} className={styles.ink} />
       </svg>
-      <Button
-        className={styles.clear}
-        disabled={strokes.length === 0}
-        onClick={() => onChange([])}
-        aria-label={`${t('cards.sign.clear')}: ${label}`}
-      >
-        {t('cards.sign.clear')}
-      </Button>
+      {strokes.length > 0 ? (
+        <Button className={styles.clear} onClick={() => onChange([])} aria-label={`${t('cards.sign.clear')}: ${label}`}>
+          {t('cards.sign.clear')}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -9,7 +9,6 @@ export const cards = {
   'cards.choose.second': 'Second card',
   'cards.choose.second.text': 'It checks the first, arrow by arrow.',
   'cards.choose.busy': 'One moment…',
-  'cards.choose.change': 'Keep the other card',
   'cards.choose.unsent': 'Wait until everything on this tablet is saved, then it can keep the other card.',
   'cards.side.first': 'First card',
   'cards.side.second': 'Second card',
@@ -19,11 +18,9 @@ export const cards = {
   'cards.check.equal': 'Both cards agree',
   'cards.check.confirmed': 'Confirmed by the athlete',
   'cards.check.differs': 'The cards differ',
-  'cards.check.agree':
-    '{count, plural, =0 {No end is checked yet} one {# of {ends} ends agrees} other {# of {ends} ends agree}}',
-  'cards.check.confirmedEnds':
-    '{count, plural, =0 {No end is confirmed yet} one {# of {ends} ends is confirmed} other {# of {ends} ends are confirmed}}',
 
+  'cards.differ.ends': '{count, plural, one {The cards differ in end {list}} other {The cards differ in ends {list}}}',
+  'cards.differ.look': 'Compare',
   'cards.differ.title':
     '{count, plural, one {The two cards of {name} differ in one end} other {The two cards of {name} differ in # ends}}',
   'cards.differ.text':
@@ -33,7 +30,6 @@ export const cards = {
   'cards.differ.there': 'Other card',
   'cards.differ.arrow': '{here} here, {there} there',
   'cards.differ.correct': 'Correct end {end} here',
-  'cards.differ.more': '{count, plural, one {One more end differs.} other {# more ends differ.}}',
 
   'cards.confirm.title': '{name}, is this right?',
   'cards.confirm.place': 'End {end} of {ends}',
@@ -41,7 +37,7 @@ export const cards = {
   'cards.confirm.no': 'No, correct it',
   'cards.confirm.later': 'Ask later',
   'cards.confirm.open': '{count, plural, one {One end is not confirmed yet} other {# ends are not confirmed yet}}',
-  'cards.confirm.now': 'Let {name} confirm',
+  'cards.confirm.now': 'Ask the athlete',
 
   'cards.sign.title': 'Sign the scorecard of {name}',
   'cards.sign.text': 'Compare with the paper card. With both signatures the card is closed.',
@@ -54,7 +50,6 @@ export const cards = {
   'cards.sign.button.scorer': 'Sign as scorer',
   'cards.sign.done.athlete': 'The athlete has signed',
   'cards.sign.done.scorer': 'The scorer has signed',
-  'cards.sign.closed': 'Both have signed. The card is closed.',
   'cards.sign.differs':
     '{count, plural, one {The cards differ in end {list}.} other {The cards differ in ends {list}.}} Settle that first.',
   'cards.sign.unverified.two':
@@ -63,7 +58,7 @@ export const cards = {
     '{count, plural, one {The athlete has not confirmed end {list} yet.} other {The athlete has not confirmed ends {list} yet.}}',
 
   'cards.view.open': 'Card',
-  'cards.view.openOf': 'Scorecard of {name}',
+  'cards.view.openOf': 'Card of {name}',
   'cards.view.end': 'End',
   'cards.view.arrows': 'Arrows',
   'cards.view.points': 'End total',

@@ -44,14 +44,12 @@ export const deskCards = {
   'desk.card.table': 'Both cards of {name}',
   'desk.card.hide': 'Hide the first card where the second is not typed yet',
   'desk.card.hidden': 'hidden',
-  'desk.card.blank': 'blank',
   'desk.card.state': 'State',
   'desk.card.byAthlete': 'confirmed by the athlete',
   'desk.card.type': 'Type',
   'desk.card.typeEnd': 'Type end {end} of the second card',
   'desk.card.correct': 'Correct',
   'desk.card.correctEnd': 'Correct end {end}',
-  'desk.card.differs': 'End {end}: the cards differ',
 
   'desk.paper.title': 'Type the paper card',
   'desk.paper.end': 'End {end} of {ends}',
@@ -78,7 +76,6 @@ export const deskCards = {
   'desk.settle.judge.hint': 'By name: it stands in the record of the card.',
   'desk.settle.save': 'Settle',
   'desk.settle.reason': '{judge}: second card compared',
-  'desk.settle.same': 'Both cards say this already.',
 
   'desk.signatures.title': 'Signatures',
   'desk.signatures.none': 'Nobody has signed yet.',

@@ -12,7 +12,6 @@ export const cards: Messages<typeof english> = {
   'cards.choose.second': 'Deuxième feuille',
   'cards.choose.second.text': 'Elle contrôle la première, flèche par flèche.',
   'cards.choose.busy': 'Un instant…',
-  'cards.choose.change': 'Tenir l’autre feuille',
   'cards.choose.unsent':
     'Attendez que tout soit enregistré sur cette tablette ; elle pourra ensuite tenir l’autre feuille.',
   'cards.side.first': 'Première feuille',
@@ -23,11 +22,10 @@ export const cards: Messages<typeof english> = {
   'cards.check.equal': 'Les deux feuilles concordent',
   'cards.check.confirmed': 'Confirmée par l’athlète',
   'cards.check.differs': 'Les feuilles diffèrent',
-  'cards.check.agree':
-    '{count, plural, =0 {Aucune volée n’est encore contrôlée} one {# volée sur {ends} concorde} other {# volées sur {ends} concordent}}',
-  'cards.check.confirmedEnds':
-    '{count, plural, =0 {Aucune volée n’est encore confirmée} one {# volée sur {ends} est confirmée} other {# volées sur {ends} sont confirmées}}',
 
+  'cards.differ.ends':
+    '{count, plural, one {Les feuilles diffèrent à la volée {list}} other {Les feuilles diffèrent aux volées {list}}}',
+  'cards.differ.look': 'Comparer',
   'cards.differ.title':
     '{count, plural, one {Les deux feuilles de {name} diffèrent sur une volée} other {Les deux feuilles de {name} diffèrent sur # volées}}',
   'cards.differ.text':
@@ -37,7 +35,6 @@ export const cards: Messages<typeof english> = {
   'cards.differ.there': 'Autre feuille',
   'cards.differ.arrow': '{here} ici, {there} là-bas',
   'cards.differ.correct': 'Corriger la volée {end} ici',
-  'cards.differ.more': '{count, plural, one {Une autre volée diffère.} other {# autres volées diffèrent.}}',
 
   'cards.confirm.title': '{name}, est-ce juste ?',
   'cards.confirm.place': 'Volée {end} sur {ends}',
@@ -46,7 +43,7 @@ export const cards: Messages<typeof english> = {
   'cards.confirm.later': 'Demander plus tard',
   'cards.confirm.open':
     '{count, plural, one {Une volée n’est pas encore confirmée} other {# volées ne sont pas encore confirmées}}',
-  'cards.confirm.now': 'Faire confirmer par {name}',
+  'cards.confirm.now': 'Demander à l’athlète',
 
   'cards.sign.title': 'Signer la feuille de marque de {name}',
   'cards.sign.text': 'Comparez avec la feuille en papier. Avec les deux signatures, la feuille est close.',
@@ -59,7 +56,6 @@ export const cards: Messages<typeof english> = {
   'cards.sign.button.scorer': 'Signer comme marqueur',
   'cards.sign.done.athlete': 'L’athlète a signé',
   'cards.sign.done.scorer': 'Le marqueur a signé',
-  'cards.sign.closed': 'Les deux ont signé. La feuille est close.',
   'cards.sign.differs':
     '{count, plural, one {Les feuilles diffèrent à la volée {list}.} other {Les feuilles diffèrent aux volées {list}.}} Réglez cela d’abord.',
   'cards.sign.unverified.two':

@@ -48,14 +48,12 @@ export const deskCards: Messages<typeof english> = {
   'desk.card.table': 'Les deux feuilles de {name}',
   'desk.card.hide': 'Cacher la première feuille tant que la deuxième n’est pas saisie',
   'desk.card.hidden': 'cachée',
-  'desk.card.blank': 'vide',
   'desk.card.state': 'État',
   'desk.card.byAthlete': 'confirmée par l’athlète',
   'desk.card.type': 'Saisir',
   'desk.card.typeEnd': 'Saisir la volée {end} de la deuxième feuille',
   'desk.card.correct': 'Corriger',
   'desk.card.correctEnd': 'Corriger la volée {end}',
-  'desk.card.differs': 'Volée {end} : les feuilles diffèrent',
 
   'desk.paper.title': 'Saisir la feuille en papier',
   'desk.paper.end': 'Volée {end} sur {ends}',
@@ -82,7 +80,6 @@ export const deskCards: Messages<typeof english> = {
   'desk.settle.judge.hint': 'Par son nom : il figure dans l’historique de la feuille.',
   'desk.settle.save': 'Régler',
   'desk.settle.reason': '{judge} : deuxième feuille comparée',
-  'desk.settle.same': 'Les deux feuilles le disent déjà.',
 
   'desk.signatures.title': 'Signatures',
   'desk.signatures.none': 'Personne n’a encore signé.',

@@ -12,7 +12,6 @@ export const cards: Messages<typeof english> = {
   'cards.choose.second': 'Kartu kedua',
   'cards.choose.second.text': 'Memeriksa kartu pertama, anak panah demi anak panah.',
   'cards.choose.busy': 'Sebentar…',
-  'cards.choose.change': 'Catat kartu yang lain',
   'cards.choose.unsent': 'Tunggu sampai semua di tablet ini tersimpan, lalu tablet dapat mencatat kartu yang lain.',
   'cards.side.first': 'Kartu pertama',
   'cards.side.second': 'Kartu kedua',
@@ -22,10 +21,9 @@ export const cards: Messages<typeof english> = {
   'cards.check.equal': 'Kedua kartu sama',
   'cards.check.confirmed': 'Dikonfirmasi atlet',
   'cards.check.differs': 'Kartu berbeda',
-  'cards.check.agree': '{count, plural, =0 {Belum ada rambahan yang diperiksa} other {# dari {ends} rambahan sama}}',
-  'cards.check.confirmedEnds':
-    '{count, plural, =0 {Belum ada rambahan yang dikonfirmasi} other {# dari {ends} rambahan dikonfirmasi}}',
 
+  'cards.differ.ends': '{count, plural, other {Kartu berbeda di rambahan {list}}}',
+  'cards.differ.look': 'Bandingkan',
   'cards.differ.title': '{count, plural, other {Dua kartu {name} berbeda di # rambahan}}',
   'cards.differ.text': 'Periksa bantalan bersama. Yang salah mengoreksi; lalu kedua tablet menunjukkan kartu sama.',
   'cards.differ.end': 'Rambahan {end}',
@@ -33,7 +31,6 @@ export const cards: Messages<typeof english> = {
   'cards.differ.there': 'Kartu lain',
   'cards.differ.arrow': '{here} di sini, {there} di sana',
   'cards.differ.correct': 'Koreksi rambahan {end} di sini',
-  'cards.differ.more': '{count, plural, other {# rambahan lagi berbeda.}}',
 
   'cards.confirm.title': '{name}, apakah ini benar?',
   'cards.confirm.place': 'Rambahan {end} dari {ends}',
@@ -41,7 +38,7 @@ export const cards: Messages<typeof english> = {
   'cards.confirm.no': 'Tidak, koreksi',
   'cards.confirm.later': 'Tanya nanti',
   'cards.confirm.open': '{count, plural, other {# rambahan belum dikonfirmasi}}',
-  'cards.confirm.now': 'Minta {name} mengonfirmasi',
+  'cards.confirm.now': 'Tanya atlet',
 
   'cards.sign.title': 'Tanda tangani kartu skor {name}',
   'cards.sign.text': 'Cocokkan dengan kartu kertas. Dengan dua tanda tangan kartu ditutup.',
@@ -54,7 +51,6 @@ export const cards: Messages<typeof english> = {
   'cards.sign.button.scorer': 'Tanda tangan sebagai pencatat',
   'cards.sign.done.athlete': 'Atlet sudah menandatangani',
   'cards.sign.done.scorer': 'Pencatat sudah menandatangani',
-  'cards.sign.closed': 'Keduanya sudah menandatangani. Kartu ditutup.',
   'cards.sign.differs': '{count, plural, other {Kartu berbeda di rambahan {list}.}} Selesaikan dulu.',
   'cards.sign.unverified.two': '{count, plural, other {Rambahan {list} belum ada di kartu kedua.}}',
   'cards.sign.unverified.confirmed': '{count, plural, other {Atlet belum mengonfirmasi rambahan {list}.}}',

@@ -48,14 +48,12 @@ export const deskCards: Messages<typeof english> = {
   'desk.card.table': 'Kedua kartu {name}',
   'desk.card.hide': 'Sembunyikan kartu pertama selama kartu kedua belum diketik',
   'desk.card.hidden': 'tersembunyi',
-  'desk.card.blank': 'kosong',
   'desk.card.state': 'Keadaan',
   'desk.card.byAthlete': 'dikonfirmasi atlet',
   'desk.card.type': 'Ketik',
   'desk.card.typeEnd': 'Ketik rambahan {end} kartu kedua',
   'desk.card.correct': 'Koreksi',
   'desk.card.correctEnd': 'Koreksi rambahan {end}',
-  'desk.card.differs': 'Rambahan {end}: kartu berbeda',
 
   'desk.paper.title': 'Ketik kartu kertas',
   'desk.paper.end': 'Rambahan {end} dari {ends}',
@@ -82,7 +80,6 @@ export const deskCards: Messages<typeof english> = {
   'desk.settle.judge.hint': 'Dengan nama: dicatat pada riwayat kartu.',
   'desk.settle.save': 'Selesaikan',
   'desk.settle.reason': '{judge}: kartu kedua dibandingkan',
-  'desk.settle.same': 'Kedua kartu sudah mengatakan ini.',
 
   'desk.signatures.title': 'Tanda tangan',
   'desk.signatures.none': 'Belum ada yang menandatangani.',
