@@ -63,7 +63,7 @@ export function ClockDesk({ competition, onExpired }: ClockDeskProps) {
       ) : null}
       {present ? (
         <Setting present={present} isOpen={!store.clock()}>
-          <ClockSettingForm present={present} proposals={proposals} onSet={set} />
+          <ClockSettingForm present={present} proposals={proposals} isFirst={!store.clock()} onSet={set} />
         </Setting>
       ) : (
         <Skeleton rows={4} label={t('app.loading')} />

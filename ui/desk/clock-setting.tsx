@@ -27,6 +27,8 @@ interface ClockSettingFormProps {
   /** What the clock is, or would first be. */
   readonly present: Omit<ShootingClock, 'phase' | 'line'>;
   readonly proposals: readonly TimeProposal[];
+  /** No clock is set yet. */
+  readonly isFirst: boolean;
   readonly onSet: (setting: ClockSetting) => void;
 }
 
@@ -46,7 +48,7 @@ const labels = {
   warningSeconds: 'clock.setting.warning',
 } as const;
 
-export function ClockSettingForm({ present, proposals, onSet }: ClockSettingFormProps) {
+export function ClockSettingForm({ present, proposals, isFirst, onSet }: ClockSettingFormProps) {
   const text = useText();
   const { t } = text;
   // What nobody has touched follows the clock; what is typed stays until it is set.
@@ -116,7 +118,12 @@ export function ClockSettingForm({ present, proposals, onSet }: ClockSettingForm
         ))}
       </div>
       <div>
-        <Button type="submit" large disabled={settingFields.some((field) => read(field) === undefined)}>
+        <Button
+          type="submit"
+          look={isFirst ? 'primary' : 'plain'}
+          large
+          disabled={settingFields.some((field) => read(field) === undefined)}
+        >
           {t('clock.setting.apply')}
         </Button>
       </div>

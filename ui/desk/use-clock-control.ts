@@ -11,12 +11,12 @@ export interface ClockControl {
   set(clock: ShootingClock): void;
 }
 
-/** Two presses of the large button within this are one: nobody can have shot yet. */
+/** Two presses within this are one, whatever the button has become under the finger: nobody can have shot yet. */
 const pressOnceMs = 700;
 
 export function useClockControl(competition: string, store: ClockStore): ClockControl {
   const [failure, setFailure] = useState<ApiFailure | undefined>();
-  const lastPress = useRef({ action: '', at: Number.NEGATIVE_INFINITY });
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
   const latest = useRef(0);
 
   const set = useCallback(
@@ -28,6 +28,7 @@ export function useClockControl(competition: string, store: ClockStore): ClockCo
         () => setFailure(undefined),
         (error: unknown) => {
           setFailure(toFailure(error));
+          pressedAt.current = Number.NEGATIVE_INFINITY;
           if (mine === latest.current) store.expect(undefined);
         },
       );
@@ -39,9 +40,9 @@ export function useClockControl(competition: string, store: ClockStore): ClockCo
     (action: ClockAction) => {
       const [clock, now] = [store.clock(), store.now()];
       if (!clock || now === undefined) return;
-      const { at } = lastPress.current;
-      lastPress.current = { action, at: performance.now() };
-      if (action !== 'emergency' && performance.now() - at < pressOnceMs) return;
+      const sinceMs = performance.now() - pressedAt.current;
+      pressedAt.current = performance.now();
+      if (action !== 'emergency' && sinceMs < pressOnceMs) return;
       set(actOnClock(action, clock, now));
     },
     [set, store],

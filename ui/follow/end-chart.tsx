@@ -19,15 +19,17 @@ export function EndChart({ card }: { readonly card: AthleteCard }) {
   const average = complete.reduce((sum, each) => sum + each.points, 0) / Math.max(1, complete.length);
   const most = Math.max(1, ...ends.map((each) => each.most));
   const { yOf } = scaleOf({ low: 0, high: most, height });
-  const width = Math.max(12, ends.length) * (barWidth + gap);
-  const labelEvery = ends.length > 12 ? 5 : 1;
+  // As wide as the round is long: what is still to come stays empty.
+  const last = card.parts.at(-1)?.ends.at(-1)?.end ?? 1;
+  const width = Math.max(6, last) * (barWidth + gap);
+  const labelEvery = last > 15 ? 5 : 1;
   const words = t('follow.ends.chart', { ends: ends.length, best: Math.max(...points), lowest: Math.min(...points) });
   return (
     <section className={styles.chart} aria-labelledby="ends">
       <h3 id="ends">{t('follow.ends')}</h3>
       <svg viewBox={`0 0 ${width} ${height + foot}`} className={styles.drawing} role="img" aria-label={words}>
-        {ends.map(({ end, points: value, isComplete }, index) => (
-          <g key={end} transform={`translate(${index * (barWidth + gap)} 0)`}>
+        {ends.map(({ end, points: value, isComplete }) => (
+          <g key={end} transform={`translate(${(end - 1) * (barWidth + gap)} 0)`}>
             <rect
               className={isComplete ? styles.bar : styles.openBar}
               x={0}
@@ -36,21 +38,26 @@ export function EndChart({ card }: { readonly card: AthleteCard }) {
               height={Math.max(1, height - yOf(value))}
               rx={1.5}
             />
-            {index % labelEvery === 0 || labelEvery === 1 ? (
+            {labelEvery === 1 && height - yOf(value) > 14 ? (
+              <text
+                className={isComplete ? styles.onBar : styles.tick}
+                x={barWidth / 2}
+                y={yOf(value) + 10}
+                textAnchor="middle"
+              >
+                {value}
+              </text>
+            ) : null}
+            {(end - 1) % labelEvery === 0 ? (
               <text className={styles.tick} x={barWidth / 2} y={height + foot - 4} textAnchor="middle">
                 {end}
               </text>
             ) : null}
           </g>
         ))}
+        <line className={styles.ground} x1={0} x2={width} y1={height} y2={height} />
         {complete.length > 1 ? (
-          <line
-            className={styles.average}
-            x1={0}
-            x2={ends.length * (barWidth + gap)}
-            y1={yOf(average)}
-            y2={yOf(average)}
-          />
+          <line className={styles.average} x1={0} x2={width} y1={yOf(average)} y2={yOf(average)} />
         ) : null}
       </svg>
       {complete.length > 1 ? (

@@ -26,8 +26,10 @@ export function ValueChart({ card }: { readonly card: AthleteCard }) {
                 <Arrow value={value} face={face} />
               </th>
               <td className={styles.barCell}>
-                <span className={styles.valueBar} style={{ width: `${(count / most) * 100}%` }} aria-hidden="true" />
-                <span className={styles.count}>{count}</span>
+                <div>
+                  <span className={styles.valueBar} style={{ width: `${(count / most) * 100}%` }} aria-hidden="true" />
+                  <span className={styles.count}>{count}</span>
+                </div>
               </td>
               <td className={styles.share}>{percent.format(count / Math.max(1, card.tally.arrows))}</td>
             </tr>
