@@ -3,7 +3,6 @@ import type { ScoringMode } from '../../src/domain/card/card-notes.ts';
 import { isEndComplete, lastEndBegun } from '../../src/domain/card/scorecard.ts';
 import { Button } from '../parts/button.tsx';
 import { FollowCode } from '../parts/follow-code.tsx';
-import type { CardSide } from '../store/double-scoring.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './archer-actions.module.css';
@@ -18,7 +17,6 @@ interface ArcherActionsProps {
   readonly session: TabletSession;
   readonly competition: string;
   readonly scoring: ScoringMode;
-  readonly side: CardSide;
   /** As this tablet keeps the card. */
   readonly archer: ArcherCard;
   readonly both: ArcherCard;
@@ -42,7 +40,7 @@ export function ArcherActions(props: ArcherActionsProps) {
     <div className={styles.actions}>
       {scoring === 'confirmed' ? <UnconfirmedEnds archer={both} onConfirm={(end) => props.onAsk(entry, end)} /> : null}
       <CardButton archer={archer} both={both} mode={scoring}>
-        <HitsView session={session} competition={competition} archer={archer} />
+        {props.side === 'first' ? <HitsView session={session} competition={competition} archer={archer} /> : null}
         <FollowCode competition={competition} entry={entry} name={archer.archer.name} origin={window.location.origin} />
       </CardButton>
       <CorrectButton {...props} />

@@ -5,18 +5,20 @@ import { shaftsMm } from '../parts/plot-geometry.ts';
 import type { Awake } from '../parts/use-awake.ts';
 import { useText } from '../text/text-context.tsx';
 import { canVibrate, giveSignal } from './feedback.ts';
+import type { OfflinePage } from './offline-page.ts';
 import styles from './settings-sheet.module.css';
 import { type TabletSettings, turnOrders, typingWays } from './tablet-settings.ts';
 
 interface SettingsSheetProps {
   readonly settings: TabletSettings;
   readonly awake: Awake;
+  readonly offlinePage: OfflinePage;
   readonly onChange: (settings: TabletSettings) => void;
   /** What else may be chosen at this target. */
   readonly children?: ReactNode;
 }
 
-export function SettingsSheet({ settings, awake, onChange, children }: SettingsSheetProps) {
+export function SettingsSheet({ settings, awake, offlinePage, onChange, children }: SettingsSheetProps) {
   const { t } = useText();
   const { order, way, shaftMm, sound, vibration } = settings;
   return (
@@ -83,7 +85,7 @@ export function SettingsSheet({ settings, awake, onChange, children }: SettingsS
         <ThemePicker />
       </div>
       {children}
-      <Abilities awake={awake} />
+      <Abilities awake={awake} offlinePage={offlinePage} />
     </div>
   );
 }
@@ -129,11 +131,10 @@ function Switch({ isOn, onSwitch, children }: SwitchProps) {
 }
 
 /** In words what a browser keeps from pages that came over plain http, so that nobody finds out in the rain. */
-function Abilities({ awake }: { readonly awake: Awake }) {
+function Abilities({ awake, offlinePage }: Pick<SettingsSheetProps, 'awake' | 'offlinePage'>) {
   const { t } = useText();
-  const isSecure = window.isSecureContext;
   const lines = [
-    isSecure ? t('tablet.help.secure') : t('tablet.help.plain'),
+    t(`tablet.help.offline.${offlinePage}`),
     awake === 'asking' ? undefined : t(`tablet.help.awake.${awake}`),
     canVibrate() ? undefined : t('tablet.help.noVibration'),
   ].filter((line) => line !== undefined);

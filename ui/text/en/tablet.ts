@@ -121,8 +121,10 @@ export const tablet = {
   'tablet.settings.vibration': 'Vibration',
   'tablet.help': 'What works on this device',
   'tablet.help.kept': 'Every tap is kept on this device at once, and sent when there is a connection.',
-  'tablet.help.secure': 'Secure address: this page can be loaded again without a network.',
-  'tablet.help.plain':
+  'tablet.help.offline.notYet':
+    'This page is being put away on the device; until then keep it open while there is no network.',
+  'tablet.help.offline.ready': 'Secure address: this page can be loaded again without a network.',
+  'tablet.help.offline.impossible':
     'Plain http: keep this page open while there is no network; it cannot be loaded again before the network is back. Nothing typed is lost. The desk has the secure address.',
   'tablet.help.awake.lock': 'The screen stays on while this page is open.',
   'tablet.help.awake.video':

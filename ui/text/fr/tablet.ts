@@ -126,8 +126,10 @@ export const tablet: Messages<typeof english> = {
   'tablet.settings.vibration': 'Vibration',
   'tablet.help': 'Ce qui marche sur cet appareil',
   'tablet.help.kept': 'Chaque touche est gardée aussitôt sur cet appareil, et envoyée dès qu’il y a une connexion.',
-  'tablet.help.secure': 'Adresse sécurisée : cette page peut être rechargée sans réseau.',
-  'tablet.help.plain':
+  'tablet.help.offline.notYet':
+    'Cette page est en train d’être gardée sur l’appareil ; d’ici là, laissez-la ouverte tant qu’il n’y a pas de réseau.',
+  'tablet.help.offline.ready': 'Adresse sécurisée : cette page peut être rechargée sans réseau.',
+  'tablet.help.offline.impossible':
     'Simple http : laissez cette page ouverte tant qu’il n’y a pas de réseau ; elle ne peut pas être rechargée avant son retour. Rien de ce qui est tapé n’est perdu. Le bureau a l’adresse sécurisée.',
   'tablet.help.awake.lock': 'L’écran reste allumé tant que cette page est ouverte.',
   'tablet.help.awake.video':

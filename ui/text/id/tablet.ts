@@ -123,8 +123,10 @@ export const tablet: Messages<typeof english> = {
   'tablet.settings.vibration': 'Getar',
   'tablet.help': 'Yang berfungsi di perangkat ini',
   'tablet.help.kept': 'Tiap ketukan langsung disimpan di perangkat ini, dan dikirim bila ada koneksi.',
-  'tablet.help.secure': 'Alamat aman: halaman ini dapat dimuat ulang tanpa jaringan.',
-  'tablet.help.plain':
+  'tablet.help.offline.notYet':
+    'Halaman ini sedang disimpan di perangkat; sampai selesai, biarkan terbuka selama tidak ada jaringan.',
+  'tablet.help.offline.ready': 'Alamat aman: halaman ini dapat dimuat ulang tanpa jaringan.',
+  'tablet.help.offline.impossible':
     'http biasa: biarkan halaman ini terbuka selama tidak ada jaringan; halaman tidak dapat dimuat ulang sebelum jaringan kembali. Yang sudah diketik tidak hilang. Alamat aman ada di meja panitia.',
   'tablet.help.awake.lock': 'Layar tetap menyala selama halaman ini terbuka.',
   'tablet.help.awake.video':
