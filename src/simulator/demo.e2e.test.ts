@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { type Appliance, startAppliance } from '../appliance.ts';
 import { readConfig } from '../config/config.ts';
 import { scorecardOf } from '../domain/competition.ts';
+import { finalRankingOf } from '../domain/event/final-ranking.ts';
 import { systemClock } from '../kit/clock.ts';
 import { silentLog } from '../kit/log.ts';
 import { createDataFolder } from '../testing/run-appliance.ts';
@@ -58,6 +59,10 @@ test('a demo goes on where it was stopped, and another one follows', { timeout: 
     second.stop();
     await secondRun;
     assert.equal(countArrows(appliance, 'demo-1'), 8 * 72, 'the first was shot to its end');
+    const state = appliance.intake.find('demo-1')?.state;
+    assert.ok(state && state.events.size > 0);
+    for (const event of state.events.keys())
+      assert.equal(finalRankingOf(state, event)?.[0]?.place, 1, `${event} has a winner`);
   } finally {
     await appliance.close();
     folder.remove();

@@ -1,5 +1,5 @@
-// The demo: an invented competition in the real appliance, scored by simulated tablets over the real sockets. It goes on where it was
-// interrupted, and begins another one when the last is over.
+// The demo: an invented competition in the real appliance, scored by simulated tablets over the real sockets, the round and then the
+// matches. It goes on where it was interrupted, and begins another one when the last is over.
 import { createHash, randomBytes } from 'node:crypto';
 import { nextEnd } from '../domain/card/scorecard.ts';
 import type { Command } from '../domain/commands.ts';
@@ -9,6 +9,8 @@ import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
 import { createCommandId } from '../wire/command-id.ts';
 import { planCompetition } from './competition-plan.ts';
+import { runEliminationDay } from './elimination-day.ts';
+import { nextDeskCommand, planMatchShots } from './elimination-plan.ts';
 import { endMsFor, runScoringDay, type SimulatedArcher } from './scoring-day.ts';
 import { type Answer, openSimulatedTablet, type SimulatedTablet } from './simulated-tablet.ts';
 
@@ -38,8 +40,13 @@ function archersOf(state: Competition): readonly SimulatedArcher[] {
   return archers;
 }
 
-function isOver(state: Competition): boolean {
-  return archersOf(state).every(({ entry, round }) => nextEnd(scorecardOf(state, entry), round) === undefined);
+function isOver(state: Competition, seed: number): boolean {
+  const isShot = archersOf(state).every(({ entry, round }) => nextEnd(scorecardOf(state, entry), round) === undefined);
+  return isShot && nextDeskCommand(state, seed) === undefined && planMatchShots(state, seed).length === 0;
+}
+
+function seedOf(competition: string): number {
+  return Number(competition.slice(prefix.length)) || 1;
 }
 
 export function createDemo({ intake, realtimeUrl, archers, minutes, clock, log }: DemoOptions) {
@@ -59,7 +66,7 @@ export function createDemo({ intake, realtimeUrl, archers, minutes, clock, log }
   /** The demo that is under way, or a new one. */
   async function findOrCreate(): Promise<string> {
     const demos = intake.list().filter(({ id }) => id.startsWith(prefix));
-    const underWay = demos.find(({ state }) => state.entryCount > 0 && !isOver(state));
+    const underWay = demos.find(({ id, state }) => state.entryCount > 0 && !isOver(state, seedOf(id)));
     if (underWay) return underWay.id;
     const number = demos.reduce((most, { id }) => Math.max(most, Number(id.slice(prefix.length)) || 0), 0) + 1;
     const id = `${prefix}${number}`;
@@ -95,17 +102,24 @@ export function createDemo({ intake, realtimeUrl, archers, minutes, clock, log }
     if (!state) throw new DemoError(`The demo's competition ${competition} is gone`);
     const field = archersOf(state);
     const tablets = await openTablets(competition, new Set(field.map(({ butt }) => butt)));
+    const seed = seedOf(competition);
+    const endMs = endMsFor(field, minutes);
+    const now = () => intake.find(competition)?.state ?? state;
     try {
-      await runScoringDay({
+      const outcome = await runScoringDay({
         archers: field,
         tablets,
-        cardOf: (entry) => scorecardOf(intake.find(competition)?.state ?? state, entry),
-        seed: Number(competition.slice(prefix.length)) || 1,
-        endMs: endMsFor(field, minutes),
+        cardOf: (entry) => scorecardOf(now(), entry),
+        seed,
+        endMs,
         signal: stop.signal,
         clock,
         onEnd: (end) => log.debug({ competition, end }, 'the demo shoots its next end'),
       });
+      if (outcome === 'stopped') return;
+      const submitHere = (command: Command) => submit(competition, command);
+      const { signal } = stop;
+      await runEliminationDay({ state: now, submit: submitHere, tablets, seed, endMs: endMs / 2, clock, signal });
     } finally {
       for (const tablet of tablets.values()) tablet.close();
     }
