@@ -149,13 +149,13 @@ async function scoreInTwoTabs(tablet: Tablet): Promise<void> {
   const first = tablet.page;
   const second = watch(await tablet.context.newPage());
   await second.goto(first.url());
-  await first.getByText('open in another tab').waitFor();
+  await first.getByText('Another tab of this tablet').waitFor();
   await score({ ...tablet, page: second }, 7, 7);
   // As a person would: browsers slow down what nobody sees.
   await first.bringToFront();
   await score(tablet, 8, 8);
-  await second.getByText('open in another tab').waitFor();
-  assert.equal(await first.getByText('open in another tab').count(), 0);
+  await second.getByText('Another tab of this tablet').waitFor();
+  assert.equal(await first.getByText('Another tab of this tablet').count(), 0);
   await second.getByText('End 9 of 12').first().waitFor();
 }
 

@@ -101,10 +101,12 @@ function Notices({
         </Banner>
       ) : null}
       {view.isLeader ? null : <Banner tone="warn">{t('offline.otherTab')}</Banner>}
-      {isCut ? (
-        <Banner tone="warn" action={<Button onClick={session.nudge}>{t('link.retry')}</Button>}>
-          {t('tablet.offline', { count: unsent })}
-        </Banner>
+      {isCut && view.isLeader ? (
+        <div className={styles.cut}>
+          <Banner tone="warn" action={<Button onClick={session.nudge}>{t('link.retry')}</Button>}>
+            {t('tablet.offline', { count: unsent })}
+          </Banner>
+        </div>
       ) : null}
       {link.kind === 'outdated' ? (
         <Banner tone="warn" action={<Button onClick={() => window.location.reload()}>{t('app.reload')}</Button>}>
