@@ -2,9 +2,11 @@
 // two signatures, and the desk that opens the card again; and one tablet that is handed to the athlete.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
+import { findLayoutFaults } from './testing/layout-faults.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
 import type { CardRecordView, ScorecardView } from './wire/api-cards.ts';
 
@@ -64,6 +66,16 @@ async function openTablet(butt: number, viewport = { width: 800, height: 1280 })
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
+/** What axe finds, and what does not fit; on the tablet contrast of 7:1. */
+async function findFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const contrast = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
+  const found = [...violations, ...contrast.violations].map(
+    ({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`,
+  );
+  return [...found, ...(await findLayoutFaults(page))];
+}
+
 async function type(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
@@ -89,6 +101,7 @@ test('two tablets differ, settle it, sign; the desk opens the card again', async
 
   await button(second, 'Compare').click();
   await second.getByRole('heading', { name: 'The two cards of Ayu differ in one end' }).waitFor();
+  assert.deepEqual(await findFaults(second), []);
   await button(second, 'Correct end 1 here').click();
   await second.getByRole('button', { name: /^Arrow 3/ }).click();
   await type(second, '9', 'Enter');
@@ -99,6 +112,7 @@ test('two tablets differ, settle it, sign; the desk opens the card again', async
   assert.equal(await button(first, 'Sign as athlete').count(), 0);
   await type(second, '9', 'X', '8', 'Enter');
   await button(first, 'Sign as athlete').waitFor();
+  assert.deepEqual(await findFaults(first), []);
   await sign(first);
   await first.getByRole('heading', { name: 'The scorecard of Ayu is signed' }).waitFor();
   await second.getByRole('heading', { name: 'The scorecard of Ayu is signed' }).waitFor();
@@ -155,6 +169,7 @@ test('the athlete says no, the end is corrected, the athlete says yes', async ()
   await page.getByText('End 1 of 2').waitFor();
   await type(page, '9', '9', '7', 'Enter');
   await page.getByRole('heading', { name: 'Bima, is this right?' }).waitFor();
+  assert.deepEqual(await findFaults(page), []);
   await type(page, '5', '5', '5');
   await button(page, 'No, correct it').click();
   await page.getByRole('button', { name: /^Arrow 3/ }).click();
@@ -204,6 +219,7 @@ test('a paper card is typed at the desk by the keyboard alone; the judge settles
   await page.getByRole('radio', { name: 'Cards differ: 1' }).waitFor();
   await page.getByRole('link', { name: 'Open the card of Bima' }).click();
   await button(page, 'Correct end 2').click();
+  assert.deepEqual(await findFaults(page), []);
   await page.getByRole('radio', { name: /As on the second card/ }).check();
   await page.getByLabel('Judge', { exact: true }).fill('Sari');
   await button(page, 'Settle').click();

@@ -40,7 +40,8 @@ export function ArcherActions(props: ArcherActionsProps) {
     <div className={styles.actions}>
       {scoring === 'confirmed' ? <UnconfirmedEnds archer={both} onConfirm={(end) => props.onAsk(entry, end)} /> : null}
       <CardButton archer={archer} both={both} mode={scoring}>
-        {props.side === 'first' ? <HitsView session={session} competition={competition} archer={archer} /> : null}
+        {/* Where the first card's arrows struck is not for who keeps the second. */}
+        {archer === both ? <HitsView session={session} competition={competition} archer={archer} /> : null}
         <FollowCode competition={competition} entry={entry} name={archer.archer.name} origin={window.location.origin} />
       </CardButton>
       <CorrectButton {...props} />
