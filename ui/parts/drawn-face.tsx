@@ -15,6 +15,8 @@ interface DrawnFaceProps {
   readonly face: Face;
   readonly arrows?: readonly DrawnArrow[];
   readonly shaftMm?: number;
+  /** The size of a button: arrows are drawn larger than they are. */
+  readonly isSmall?: boolean;
   /** What is to be seen, for those who do not see it; without it the drawing is only an ornament. */
   readonly label?: string;
   readonly className?: string | undefined;
@@ -22,9 +24,17 @@ interface DrawnFaceProps {
 }
 
 /** Enough to be seen on a phone, whatever the arrow's true size. */
-const leastArrow = 0.022;
+const leastArrow = { usual: 0.022, small: 0.09 };
 
-export function DrawnFace({ face, arrows = [], shaftMm = 5, label, className, children }: DrawnFaceProps) {
+export function DrawnFace({
+  face,
+  arrows = [],
+  shaftMm = 5,
+  isSmall = false,
+  label,
+  className,
+  children,
+}: DrawnFaceProps) {
   const reach = drawnReach(face);
   return (
     <svg
@@ -35,7 +45,7 @@ export function DrawnFace({ face, arrows = [], shaftMm = 5, label, className, ch
       aria-hidden={label === undefined}
     >
       <Rings face={face} />
-      <Arrows face={face} arrows={arrows} shaftMm={shaftMm} />
+      <Arrows face={face} arrows={arrows} shaftMm={shaftMm} isSmall={isSmall} />
       {children}
     </svg>
   );
@@ -60,8 +70,11 @@ export function Rings({ face }: { readonly face: Face }) {
   );
 }
 
-export function Arrows({ face, arrows, shaftMm }: Required<Pick<DrawnFaceProps, 'face' | 'arrows' | 'shaftMm'>>) {
-  const size = Math.max(shaftRadius(face, shaftMm), drawnReach(face) * leastArrow);
+type ArrowsProps = Required<Pick<DrawnFaceProps, 'face' | 'arrows' | 'shaftMm'>> & Pick<DrawnFaceProps, 'isSmall'>;
+
+export function Arrows({ face, arrows, shaftMm, isSmall = false }: ArrowsProps) {
+  const least = isSmall ? leastArrow.small : leastArrow.usual;
+  const size = Math.max(shaftRadius(face, shaftMm), drawnReach(face) * least);
   return (
     <g strokeWidth={size * 0.45}>
       {arrows.map(({ hit, isStrong = false }, index) => (

@@ -153,7 +153,7 @@ function Spots({ face, entry, spot, shaftMm, onPoint }: SpotsProps) {
             disabled={box < 0}
             onClick={() => onPoint(chooseBox(entry, box))}
           >
-            <DrawnFace face={face} arrows={arrowsOnSpot(face, entry, each)} shaftMm={shaftMm} />
+            <DrawnFace face={face} arrows={arrowsOnSpot(face, entry, each)} shaftMm={shaftMm} isSmall />
           </button>
         );
       })}
