@@ -21,7 +21,11 @@ export function Boxes({ match, entry, name, onPoint }: BoxesProps) {
   const { archers } = match.format;
   const face = faceOf(match);
   return (
-    <section className={styles.boxes} data-arrows aria-label={t('match.boxes', { name })}>
+    <section
+      className={cx(styles.boxes, entry.slots.length > 4 && styles.many)}
+      data-arrows
+      aria-label={t('match.boxes', { name })}
+    >
       {entry.slots.map((slot, box) => (
         <button
           // biome-ignore lint/suspicious/noArrayIndexKey: boxes have no other name than their place.

@@ -9,6 +9,13 @@ import { confirmByEnter, isTextField, valueOfKey } from './use-keys.ts';
 const sideOfKey: Readonly<Record<string, Side>> = { a: 'a', b: 'b' };
 
 function handleKey(key: string, { typing, mode, way, press, type, point, takeBack, choose }: MatchScoring): boolean {
+  const isSpotting = way === 'arrow' && mode === 'score';
+  const isErasing = key === 'Backspace' || key === 'Delete';
+  // Also the arrow that ended the match.
+  if (isSpotting && isErasing) {
+    takeBack();
+    return true;
+  }
   if (!typing) return false;
   const { entry, play } = typing;
   const value = valueOfKey(key);
@@ -16,10 +23,8 @@ function handleKey(key: string, { typing, mode, way, press, type, point, takeBac
     press(value);
     return true;
   }
-  const isSpotting = way === 'arrow' && mode === 'score';
-  if (key === 'Backspace' || key === 'Delete') {
-    if (isSpotting) takeBack();
-    else type(eraseArrow(entry));
+  if (isErasing) {
+    type(eraseArrow(entry));
     return true;
   }
   if ((key === 'ArrowLeft' || key === 'ArrowRight') && !isSpotting) {

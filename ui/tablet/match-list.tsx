@@ -6,6 +6,7 @@ import { cx } from '../parts/cx.ts';
 import { type MatchState, type MatchView, matchViewOf } from '../store/match-store.ts';
 import { nameOfSide, titleOfMatch } from '../text/match-words.ts';
 import { useText } from '../text/text-context.tsx';
+import { Status } from './archer-list.tsx';
 import { type FollowedMatches, matchKey } from './match-following.ts';
 import styles from './match-list.module.css';
 
@@ -74,7 +75,13 @@ function Row({ state, outbox }: { readonly state: MatchState; readonly outbox: O
           </span>
         ))}
       </span>
-      <span className={cx(styles.phase, styles[phase])}>{text.t(`match.state.${phase}`)}</span>
+      {match.rejected.length > 0 ? (
+        <span className={styles.mark}>
+          <Status status="rejected" />
+        </span>
+      ) : (
+        <span className={cx(styles.phase, styles[phase])}>{text.t(`match.state.${phase}`)}</span>
+      )}
     </>
   );
 }

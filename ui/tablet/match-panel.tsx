@@ -104,7 +104,7 @@ function EndForm({ match, scoring, typing, name }: MatchPanelProps & { readonly 
         ) : null}
         <Button type="submit" look="primary" large className={styles.confirm} disabled={!typing.mayConfirm}>
           {isCorrection
-            ? t('tablet.correct.confirm')
+            ? t('match.measure.save')
             : next
               ? t('match.confirm.next', { name: nameOfSide(text, match.sheet, next) })
               : t('match.confirm')}

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Side } from '../../src/domain/match/match.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Button } from '../parts/button.tsx';
+import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import type { MatchItem } from '../store/match-store.ts';
 import { type MatchState, type MatchView, matchViewOf } from '../store/match-store.ts';
@@ -18,6 +19,7 @@ import { MatchPending, MatchResult } from './match-result.tsx';
 import { MatchScore, MatchTable } from './match-score.tsx';
 import styles from './match-screen.module.css';
 import { type MatchScoring, useMatchTyping } from './match-typing.ts';
+import { TakeBackButton } from './spotter.tsx';
 import type { TabletSession, TabletView } from './tablet-session.ts';
 
 interface MatchScreenProps {
@@ -71,7 +73,7 @@ function OneMatch({ session, view, pairing, state }: OneMatchProps) {
   useMatchKeys(scoring);
   const again = (item: MatchItem) => scoring.again(item);
   return (
-    <div className={styles.match}>
+    <div className={cx(styles.match, scoring.mode === 'correct' && styles.correcting)}>
       <div className={styles.score}>
         <MatchScore
           match={match}
@@ -124,7 +126,12 @@ function NextStep({ session, match, scoring }: NextStepProps) {
     return (
       <MatchPanel match={match} scoring={scoring} typing={scoring.typing} onAskBeginner={() => setIsWanted(true)} />
     );
-  const correct = <CorrectButton match={play.match} large onCorrect={scoring.correct} />;
+  const correct =
+    scoring.way === 'arrow' ? (
+      <TakeBackButton match={play.match} onTakeBack={scoring.takeBack} />
+    ) : (
+      <CorrectButton match={play.match} large onCorrect={scoring.correct} />
+    );
   if (status.kind === 'measure') {
     const { number } = status;
     return (

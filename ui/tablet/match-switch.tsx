@@ -1,9 +1,12 @@
 // Scorecards or matches: a target has both on the day of the eliminations. Nothing is added where no match is shot here.
 import { type ReactNode, useState } from 'react';
+import { isOnMatch } from '../link/outbox-state.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { cx } from '../parts/cx.ts';
 import { recall, remember } from '../store/remember.ts';
 import { useText } from '../text/text-context.tsx';
+import { Status } from './archer-list.tsx';
+import { MatchOrphans } from './match-orphans.tsx';
 import { MatchRoom } from './match-room.tsx';
 import styles from './match-switch.module.css';
 import type { TabletSession, TabletView } from './tablet-session.ts';
@@ -27,27 +30,39 @@ export function MatchSwitch({ session, view, pairing, isRoundOver, children }: M
   const place = `${tabPlace}/${pairing.competition}`;
   const [chosen, setChosen] = useState(() => tabs.find((tab) => tab === recall(place)));
   const { matches = [], archers = [] } = view.sheet?.sheet ?? {};
-  if (matches.length === 0) return children;
+  const orphans = <MatchOrphans outbox={view.outbox} matches={matches} onDiscard={session.settle} />;
+  if (matches.length === 0)
+    return (
+      <>
+        {orphans}
+        {children}
+      </>
+    );
   const room = { session, view, pairing, matches };
-  if (archers.length === 0) return <MatchRoom {...room} tabs={null} />;
+  if (archers.length === 0) return <MatchRoom {...room} tabs={orphans} />;
+  const isRefused = view.outbox.some(({ kept, delivery }) => delivery.kind === 'rejected' && isOnMatch(kept.command));
   const shown = chosen ?? (isRoundOver ? 'matches' : 'cards');
   const nav = (
-    <nav className={styles.tabs} aria-label={t('match.tabs')}>
-      {tabs.map((tab) => (
-        <button
-          key={tab}
-          type="button"
-          className={cx(styles.tab, tab === shown && styles.shown)}
-          aria-current={tab === shown ? 'page' : undefined}
-          onClick={() => {
-            remember(place, tab);
-            setChosen(tab);
-          }}
-        >
-          {t(tab === 'cards' ? 'match.cards' : 'match.tab')}
-        </button>
-      ))}
-    </nav>
+    <>
+      {orphans}
+      <nav className={styles.tabs} aria-label={t('match.tabs')}>
+        {tabs.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            className={cx(styles.tab, tab === shown && styles.shown)}
+            aria-current={tab === shown ? 'page' : undefined}
+            onClick={() => {
+              remember(place, tab);
+              setChosen(tab);
+            }}
+          >
+            {t(tab === 'cards' ? 'match.cards' : 'match.tab')}
+            {tab === 'matches' && isRefused ? <Status status="rejected" /> : null}
+          </button>
+        ))}
+      </nav>
+    </>
   );
   if (shown === 'matches') return <MatchRoom {...room} tabs={nav} />;
   return (

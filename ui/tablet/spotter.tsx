@@ -1,5 +1,6 @@
 // Arrow by arrow, as finals are scored: every tap is a command of its own and is on every screen at once. What was tapped wrong is taken
 // back, which stays in the record of the match.
+import type { Match } from '../../src/domain/match/match.ts';
 import { lastPlaceOf } from '../../src/domain/match/match-scoring.ts';
 import { faceOf } from '../../src/domain/rounds/rounds.ts';
 import { Button } from '../parts/button.tsx';
@@ -28,11 +29,24 @@ export function Spotter({ scoring, typing, name }: SpotterProps) {
       </div>
       {face ? <Keypad face={face} disabled={entry.cursor === undefined} onPress={scoring.press} /> : null}
       <div className={styles.actions}>
-        <Button large disabled={!lastPlaceOf(play.match)} onClick={scoring.takeBack}>
-          <span aria-hidden="true">⌫</span> {t('match.undo.arrow')}
-        </Button>
+        <TakeBackButton match={play.match} onTakeBack={scoring.takeBack} />
         <p className={styles.hint}>{t('match.arrow.hint')}</p>
       </div>
     </div>
+  );
+}
+
+interface TakeBackButtonProps {
+  readonly match: Match;
+  readonly onTakeBack: () => void;
+}
+
+/** Of the last arrow, also one that has ended the match. */
+export function TakeBackButton({ match, onTakeBack }: TakeBackButtonProps) {
+  const { t } = useText();
+  return (
+    <Button large disabled={!lastPlaceOf(match)} onClick={onTakeBack}>
+      <span aria-hidden="true">⌫</span> {t('match.undo.arrow')}
+    </Button>
   );
 }
