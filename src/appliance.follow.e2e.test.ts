@@ -78,7 +78,10 @@ test('whoever is found by name is followed live, with everything in words and nu
   assert.equal(await page.getByRole('img', { name: /^Rank from end/ }).count(), 0, 'one end is no line yet');
 
   await shoot(2, 2, '10', '10', '10', '10', '10', '10');
-  await shoot(1, 2, '8', '8', '8', '8', '8', '8');
+  await desk.request('POST', `/api/competitions/${competition}/entries/1/scorecard/arrows`, {
+    ...{ end: 2, first: 0, arrows: ['8', '8', '8', '8', '8', '8'] },
+    hits: [{ x: 0, y: -250 }, { x: 240, y: 0 }, { x: -260, y: 30 }, null, { x: 10, y: 255 }, { x: 180, y: 180 }],
+  });
   await page.getByText('of 2 after end 2').waitFor();
   await page.getByRole('img', { name: 'Rank from end 1 to end 2: the best 1, now 1' }).waitFor();
   await page.getByRole('img', { name: 'Points of each end, 2 ends: the best 60, the lowest 44' }).waitFor();
@@ -114,6 +117,11 @@ test('somebody without a target or an arrow has a page, nobody has one that says
 test('without a connection the phone says how old its card is, and catches up', async () => {
   const page = await openPage(`/athlete/${competition}/1`);
   await page.getByText('of 2 after end 2').waitFor();
+  const drawing = page.getByRole('img', { name: 'Face 122 cm: 5 arrows plotted' });
+  await drawing.waitFor();
+  // Eleven rings and the arrows.
+  assert.equal(await drawing.locator('circle').count(), 11 + 5);
+  assert.deepEqual(await findFaults(page), []);
   await phone.setOffline(true);
   await page.getByText(/These results are .* old/).waitFor();
   await shoot(1, 3, 'X', 'X', 'X', 'X', 'X', 'X');

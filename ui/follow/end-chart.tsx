@@ -42,7 +42,7 @@ export function EndChart({ card }: { readonly card: AthleteCard }) {
               <text
                 className={isComplete ? styles.onBar : styles.tick}
                 x={barWidth / 2}
-                y={yOf(value) + 10}
+                y={height - 4}
                 textAnchor="middle"
               >
                 {value}
