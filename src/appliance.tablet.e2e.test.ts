@@ -93,6 +93,8 @@ test('archers by turns: taps, the end highest first, totals, and an end of someb
   await page.getByRole('heading', { name: 'Dewi Lestari' }).waitFor();
 
   await page.getByRole('button', { name: 'Correct A, end 1' }).tap();
+  await page.setViewportSize({ width: 320, height: 568 });
+  assert.deepEqual(await page.evaluate(findMisfits), [], 'a correction fits the smallest phone');
   await page.getByRole('button', { name: 'Arrow 5: M' }).tap();
   await key(page, '6').tap();
   await page.getByText('Arrow misread').tap();

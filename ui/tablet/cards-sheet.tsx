@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { isEndComplete } from '../../src/domain/card/scorecard.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
+import { cx } from '../parts/cx.ts';
 import { type CardSide, secondCardOf } from '../store/double-scoring.ts';
 import { beginEnd } from '../store/end-entry.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
@@ -60,7 +61,10 @@ export function CardsSheet(props: CardsSheetProps) {
   });
   const withBoth = archer && both[cards.indexOf(archer)];
   return (
-    <main id="content" className={styles.sheet}>
+    <main
+      id="content"
+      className={cx(styles.sheet, typing !== undefined && scoring.mode === 'correct' && styles.correcting)}
+    >
       <ArcherList
         {...{ cards, both, scoring: mode, drafts: view.drafts, competition: pairing.competition }}
         chosen={archer?.archer.entry}
