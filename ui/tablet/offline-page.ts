@@ -8,7 +8,30 @@ export type OfflinePage =
   /** Not over plain http. */
   | 'impossible';
 
+/** What is used of the browser's. */
+export interface WorkerHost {
+  readonly controller: unknown;
+  register(path: string, options: { readonly scope: string }): Promise<WorkerRegistration>;
+}
+
+interface Worker {
+  readonly state: string;
+  postMessage(message: string): void;
+  addEventListener(type: 'statechange', run: () => void): void;
+}
+
+interface WorkerRegistration {
+  readonly active: Worker | null;
+  readonly waiting: Worker | null;
+  readonly installing: Worker | null;
+  addEventListener(type: 'updatefound', run: () => void): void;
+}
+
 export interface OfflinePageParts {
+  /** Undefined where the browser has none for this page. */
+  readonly host: WorkerHost | undefined;
+  /** Calls when the page's own files are there. */
+  whenLoaded(run: () => void): void;
   changed(state: OfflinePage): void;
   /** Nothing typed here is still unsent. */
   isIdle(): boolean;
@@ -23,10 +46,9 @@ export interface OfflineKeeper {
 const workerPath = '/service-worker.js';
 const scope = '/tablet';
 
-export function keepPageOffline({ changed, isIdle }: OfflinePageParts): OfflineKeeper {
-  const { serviceWorker } = navigator;
-  let state: OfflinePage = serviceWorker ? 'notYet' : 'impossible';
-  let registration: ServiceWorkerRegistration | undefined;
+export function keepPageOffline({ host, whenLoaded, changed, isIdle }: OfflinePageParts): OfflineKeeper {
+  let state: OfflinePage = host ? 'notYet' : 'impossible';
+  let registration: WorkerRegistration | undefined;
 
   function set(next: OfflinePage) {
     if (next === state) return;
@@ -38,7 +60,7 @@ export function keepPageOffline({ changed, isIdle }: OfflinePageParts): OfflineK
     if (registration?.waiting && isIdle()) registration.waiting.postMessage('takeOver');
   }
 
-  function watch(worker: ServiceWorker | null) {
+  function watch(worker: Worker | null) {
     if (!worker) return;
     const look = () => {
       if (worker.state === 'activated') set('ready');
@@ -48,19 +70,15 @@ export function keepPageOffline({ changed, isIdle }: OfflinePageParts): OfflineK
     look();
   }
 
-  async function register() {
-    registration = await serviceWorker.register(workerPath, { scope });
+  async function register(workers: WorkerHost) {
+    registration = await workers.register(workerPath, { scope });
     for (const worker of [registration.active, registration.waiting, registration.installing]) watch(worker);
     registration.addEventListener('updatefound', () => watch(registration?.installing ?? null));
   }
 
   // After the page's own files: a tablet at the edge of the Wi-Fi shows its target first. Where the worker cannot be had (no network now,
   // a browser's setting) a page that was put away before is still there, and the next visit tries again.
-  if (serviceWorker) {
-    const start = () => void register().catch(() => set(serviceWorker.controller ? 'ready' : 'notYet'));
-    if (document.readyState === 'complete') start();
-    else window.addEventListener('load', start, { once: true });
-  }
+  if (host) whenLoaded(() => void register(host).catch(() => set(host.controller ? 'ready' : 'notYet')));
   changed(state);
 
   return {
@@ -69,6 +87,12 @@ export function keepPageOffline({ changed, isIdle }: OfflinePageParts): OfflineK
     },
     settled: takeOver,
   };
+}
+
+/** Calls when the page's own files are there. */
+export function whenPageLoaded(run: () => void) {
+  if (document.readyState === 'complete') run();
+  else window.addEventListener('load', run, { once: true });
 }
 
 /** Asks the browser not to clear this page's storage when the device runs out of room; it may decline. */

@@ -31,6 +31,7 @@ import {
   keepPageOffline,
   type OfflineKeeper,
   type OfflinePage,
+  whenPageLoaded,
 } from './offline-page.ts';
 import { openPairedTablet, type PairedTablet, type PairedTabletView, type TabletWorld } from './paired-tablet.ts';
 import { takeOtherCard } from './take-card.ts';
@@ -265,6 +266,8 @@ export function createTabletSession(): TabletSession {
       askToKeepStorage();
       askBeforeLeaving(() => view.offlinePage !== 'ready' && view.phase.kind === 'paired' && view.link.kind !== 'live');
       keeper = keepPageOffline({
+        host: navigator.serviceWorker,
+        whenLoaded: whenPageLoaded,
         changed: (offlinePage) => change({ offlinePage }),
         isIdle: () => countUnsent(view.outbox) === 0,
       });
