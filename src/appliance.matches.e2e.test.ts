@@ -26,9 +26,9 @@ async function openPage(path: string, width: number, height: number): Promise<Pa
 }
 
 async function findFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const contrast = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
-  return [...violations, ...contrast.violations].map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  const rules = { 'color-contrast-enhanced': { enabled: true } };
+  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
 async function press(...keys: readonly string[]): Promise<void> {

@@ -41,7 +41,13 @@ export interface MatchVenue {
   /** Under the competition's address. */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** One side's end or shoot-off, as the desk or another device writes it. */
-  shoot(event: string, side: 'a' | 'b', part: 'end' | 'shootOff', number: number, ...arrows: string[]): Promise<unknown>;
+  shoot(
+    event: string,
+    side: 'a' | 'b',
+    part: 'end' | 'shootOff',
+    number: number,
+    ...arrows: string[]
+  ): Promise<unknown>;
 }
 
 async function setUp(desk: DeskClient, ask: MatchVenue['ask'], competition: string): Promise<void> {
