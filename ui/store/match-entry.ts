@@ -24,7 +24,11 @@ type About = Pick<MatchSheet, 'event' | 'matchId'>;
 const addressOf = ({ event, matchId }: About) => ({ event, match: matchId });
 
 /** Where typed arrows of a task are kept until they are confirmed. */
-export function matchDraftKey(competition: string, { event, matchId }: About, { side, place, mode }: MatchTask): string {
+export function matchDraftKey(
+  competition: string,
+  { event, matchId }: About,
+  { side, place, mode }: MatchTask,
+): string {
   return `${competition}/${event}/${matchId}/${side}/${place.part}/${place.number}/${mode}`;
 }
 
