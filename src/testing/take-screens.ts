@@ -43,6 +43,7 @@ async function takeScreens(): Promise<void> {
     const tv = await openPage(browser, `${origin}/board/${demo.id}/RM?tv=1`, 1920, 1080);
     const phone = await openPage(browser, `${origin}/board/${demo.id}/RW`, 390, 844);
     const tablet = await openPage(browser, origin + (target?.joinPath ?? ''), 800, 1280);
+    const athlete = await openPage(browser, `${origin}/athlete/${demo.id}/1`, 390, 844);
     const home = await openPage(browser, origin, 1280, 800);
     const deskPage = await openPage(browser, `${origin}/desk`, 1440, 900);
     await deskPage.getByLabel('Password', { exact: true }).fill(password);
@@ -55,6 +56,7 @@ async function takeScreens(): Promise<void> {
     await save(tv, 'board-tv');
     await save(phone, 'board-phone');
     await save(tablet, 'tablet');
+    await save(athlete, 'athlete');
     await save(home, 'home');
     await save(deskPage, 'desk');
   } finally {
