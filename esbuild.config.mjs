@@ -36,7 +36,7 @@ function describePage(output, metafile) {
   };
 }
 
-const pageHtml = ({ js, css, preload }, icon, app) => `<!doctype html>
+const pageHtml = ({ js, css, preload }, { first, icon, app }) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -48,6 +48,7 @@ ${[
     ? [`<link rel="manifest" href="${app.manifest}">`, `<link rel="apple-touch-icon" href="${app.touchIcon}">`]
     : []),
   ...css.map((address) => `<link rel="stylesheet" href="${address}">`),
+  `<script type="module" src="${first}"></script>`,
   ...preload.map((address) => `<link rel="modulepreload" href="${address}">`),
   `<script type="module" src="${js}"></script>`,
 ]
@@ -60,25 +61,30 @@ ${[
 </html>
 `;
 
+/** Runs before the page's own script is there, and begins to fetch the language. */
+const firstScript = 'ui/text/first-language.ts';
+
 /** The one that is an app: it can be put on a home screen, and comes without a network. */
 const appPage = 'tablet';
 
 async function writePages(pages, metafile) {
   const icon = placeAsset(fresh, join(root, 'ui', 'icon.svg'));
   const app = writeAppManifest(fresh, icon);
+  const [first] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === firstScript);
   const manifest = {};
   for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
     const name = Object.keys(pages).find((page) => entryPoint !== undefined && join(root, entryPoint) === pages[page]);
     if (name === undefined) continue;
     manifest[name] = { html: `${name}.html`, ...describePage(output, metafile) };
-    const html = pageHtml(manifest[name], icon, name === appPage ? app : undefined);
+    const ofApp = name === appPage ? app : undefined;
+    const html = pageHtml(manifest[name], { first: addressOf(first), icon, app: ofApp });
     writeFileSync(join(fresh, `${name}.html`), html);
     if (name === appPage) {
       await writeServiceWorker(fresh, {
         output,
         metafile,
         html,
-        also: [icon],
+        also: [icon, addressOf(first)],
         options: { target: oldest, minify: !watching },
       });
     }
@@ -125,9 +131,22 @@ const finishPages = {
   },
 };
 
+/** Pages read and write the live connection by tables; see src/wire/table-codec.ts. */
+const wireByTables = {
+  name: 'wire-by-tables',
+  setup(builder) {
+    builder.onResolve({ filter: /\/gen\/live\.js$/ }, ({ resolveDir, path }) => ({
+      path: join(resolveDir, path.replace(/live\.js$/, 'live-tables.js')),
+    }));
+  },
+};
+
 const options = {
   absWorkingDir: root,
-  entryPoints: Object.entries(pages).map(([out, path]) => ({ in: path, out })),
+  entryPoints: [
+    ...Object.entries(pages).map(([out, path]) => ({ in: path, out })),
+    { in: join(root, firstScript), out: 'first-language' },
+  ],
   outdir: join(fresh, 'assets'),
   publicPath: '/assets',
   entryNames: '[name]-[hash]',
@@ -143,11 +162,9 @@ const options = {
   legalComments: 'none',
   charset: 'utf8',
   define: { 'process.env.NODE_ENV': '"production"', TENRING_PACKAGED: 'false' },
-  // Generated wire code switches Long off (build/proto.mjs), so protobufjs never looks for it.
   // Components are written against React's types and names and run on Preact: a seventh of the bytes, which an old tablet also has to
   // read before it shows anything.
   alias: {
-    long: join(root, 'build', 'empty.cjs'),
     react: 'preact/compat',
     'react/jsx-runtime': 'preact/jsx-runtime',
     'react-dom': 'preact/compat',
@@ -156,7 +173,7 @@ const options = {
   loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.webp': 'file' },
   metafile: true,
   logLevel: 'warning',
-  plugins: [finishPages],
+  plugins: [wireByTables, finishPages],
 };
 
 if (watching) {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
+import protobuf from 'protobufjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [protoFolder = join(root, 'proto'), genFolder = join(root, 'src', 'wire', 'gen')] = process.argv.slice(2);
@@ -59,6 +60,40 @@ function generate(schema, scratch) {
   );
 }
 
+const kinds = { string: 's', uint32: 'u', bool: 'b', double: 'd', bytes: 'y' };
+
+/** `[number, name, kind, count]`, as src/wire/table-codec.ts reads them. */
+function fieldLine(field) {
+  const kind = kinds[field.type] ?? field.resolvedType?.name;
+  if (!kind || (field.map && (field.keyType !== 'string' || field.type !== 'string')))
+    throw new Error(`${field.fullName}: pages cannot read ${field.type}`);
+  const count = field.map ? 'map' : field.repeated ? 'many' : field.partOf ? 'maybe' : 'one';
+  return [field.id, field.name, kind, count];
+}
+
+/** For pages: the messages of the live connection as tables, with the same exports as the module that they stand for. */
+function generateTables() {
+  const schema = protobuf.loadSync(join(protoFolder, 'live.proto')).resolveAll();
+  const tables = {};
+  const visit = (space) => {
+    if (space instanceof protobuf.Type) tables[space.name] = space.fieldsArray.map(fieldLine);
+    for (const inside of space.nestedArray ?? []) visit(inside);
+  };
+  visit(schema);
+  const codecs = ['ClientToServer', 'ServerToClient'].map((name) => `${name}: createTableCodec(tables, '${name}')`);
+  const lines = Object.entries(tables).map(([name, fields]) => `  ${name}: ${JSON.stringify(fields)},\n`);
+  writeFileSync(
+    join(genFolder, 'live-tables.js'),
+    `${notice}import { createTableCodec } from '../table-codec.ts';\n\nconst tables = {\n${lines.join('')}};\n` +
+      `export const tenring = { live: { ${codecs.join(', ')} } };\n`,
+  );
+  writeFileSync(
+    join(genFolder, 'live-tables.d.ts'),
+    `${notice}import type { TableCodec } from '../table-codec.ts';\n\n` +
+      'export const tenring: { live: { ClientToServer: TableCodec; ServerToClient: TableCodec } };\n',
+  );
+}
+
 const schemas = readdirSync(protoFolder).filter((name) => name.endsWith('.proto'));
 if (schemas.length === 0) {
   console.error(`No .proto files in ${protoFolder}`);
@@ -71,6 +106,8 @@ try {
     generate(schema, scratch);
     console.log(`proto/${schema} -> src/wire/gen/${basename(schema, '.proto')}.js`);
   }
+  generateTables();
+  console.log('proto/live.proto -> src/wire/gen/live-tables.js');
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

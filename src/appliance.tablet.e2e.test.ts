@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './testing/browser.ts';
+import { openBrowser, waitForTypeface } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
 import type { Leaderboard } from './wire/api-leaderboards.ts';
@@ -70,6 +70,7 @@ function findMisfits(): string[] {
 test('everything is in sight without scrolling, and keys are large enough for gloves, at every size', async () => {
   const page = await openTablet(1, phone);
   await key(page, '9').waitFor();
+  await waitForTypeface(page);
   assert.equal(await page.locator('form[data-end] [data-arrows] button').count(), 6 + 12);
   for (const size of [phone, { width: 320, height: 568 }, { width: 800, height: 1280 }, { width: 1280, height: 800 }]) {
     await page.setViewportSize(size);

@@ -4,6 +4,10 @@ declare module '*.module.css' {
   export default classes;
 }
 declare module '*.css';
+declare module '*.woff2' {
+  const address: string;
+  export default address;
+}
 declare module '*.svg' {
   const address: string;
   export default address;

@@ -1,6 +1,7 @@
 // What every page has to be looked at in: a running appliance with one competition in the middle of its finals and another in its first
 // end, and the states of the pages there, each with the way to it.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { waitForTypeface } from './browser.ts';
 import { type DeskClient, openDesk } from './desk-client.ts';
 import { drawSteps, matchSteps, qualificationSteps, type Step, setUpSteps } from './rest-tournament.ts';
 import type { RunningAppliance } from './run-appliance.ts';
@@ -218,6 +219,8 @@ export async function openScene(browser: Browser, venue: Venue, scene: Scene, ..
     ...{ locale: 'en-GB', reducedMotion: 'reduce' },
     viewport: scene.isTv ? { width: 1920, height: 1080 } : { width: 390, height: 844 },
   });
+  // As at a second visit: the typeface comes at once.
+  await context.addInitScript({ content: "localStorage.setItem('tenring.typeface', 'here')" });
   for (const content of scripts) await context.addInitScript({ content });
   if (scene.isDesk) await logIn(context, venue);
   const page = await context.newPage();
@@ -231,6 +234,7 @@ export async function openScene(browser: Browser, venue: Venue, scene: Scene, ..
     await context.newCDPSession(page).then((cdp) => cdp.send('Network.enable'));
   }
   await scene.prepare(page, venue);
+  await waitForTypeface(page);
   return { context, page, errors };
 }
 

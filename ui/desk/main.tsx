@@ -5,4 +5,4 @@ import { takeCode } from './one-time-code.ts';
 
 const code = takeCode(window.location.hash);
 if (code !== undefined) window.history.replaceState(null, '', window.location.pathname + window.location.search);
-startPage(<DeskPage code={code} />);
+startPage(<DeskPage code={code} />, { withDesk: true });

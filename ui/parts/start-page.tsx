@@ -4,19 +4,23 @@ import '../styles/base.css';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTheme } from '../store/theme.ts';
-import { loadFirstLanguage, TextProvider } from '../text/text-context.tsx';
+import { loadFirstLanguage } from '../text/first-language.ts';
+import { TextProvider } from '../text/text-context.tsx';
 import { Boundary } from './boundary.tsx';
+import { addFonts } from './fonts.ts';
 
 const tryAgainAfterMs = 3000;
 
-export async function startPage(page: ReactNode) {
+/** `withDesk`: also the messages that only the desk has. */
+export async function startPage(page: ReactNode, { withDesk = false }: { readonly withDesk?: boolean } = {}) {
   startTheme();
+  addFonts();
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
   try {
-    const first = await loadFirstLanguage();
+    const first = await loadFirstLanguage({ withDesk });
     createRoot(root).render(
-      <TextProvider first={first}>
+      <TextProvider first={first} withDesk={withDesk}>
         <Boundary>{page}</Boundary>
       </TextProvider>,
     );

@@ -100,11 +100,28 @@ export function draftKey(competition: string, entry: number, end: number, mode: 
 
 const nothing = () => undefined;
 
+const freshMs = 10_000;
+let asked: { readonly answer: ReturnType<typeof fetchBootstrap>; readonly atMs: number } | undefined;
+
+/** While this device still joins: what the connection needs to know is then here already. */
+function askAhead() {
+  asked = { answer: fetchBootstrap(), atMs: performance.now() };
+  // Whoever needs it hears of it.
+  asked.answer.catch(nothing);
+}
+
+/** An answer is used once, and soon: after a restart the appliance may listen elsewhere. */
+function askBootstrap(): ReturnType<typeof fetchBootstrap> {
+  const ahead = asked && performance.now() - asked.atMs < freshMs ? asked.answer : undefined;
+  asked = undefined;
+  return ahead ?? fetchBootstrap();
+}
+
 const browserTabletWorld: TabletWorld = {
   now: () => performance.now(),
   after: afterMs,
   createId: createCommandId,
-  bootstrap: fetchBootstrap,
+  bootstrap: askBootstrap,
   linkWorld: (realtimePort) => browserWorld(socketAddress(realtimePort, '/scoring')),
 };
 
@@ -177,9 +194,10 @@ export function createTabletSession(): TabletSession {
       const pairing = await joinTarget(by, before);
       disconnect();
       change({ ...unpairedView, pairing, phase: { kind: 'paired' } });
+      connect(pairing, await storage.load());
+      // Only now: the sheet comes while the disk is busy.
       await storage.savePairing(pairing);
       channel.post({ kind: 'paired' });
-      connect(pairing, await storage.load());
     } catch (error) {
       const failure = toFailure(error);
       const isSame = before && 'key' in by && by.key.butt === before.butt && by.key.competition === before.competition;
@@ -262,6 +280,7 @@ export function createTabletSession(): TabletSession {
       return () => listeners.delete(listener);
     },
     start() {
+      askAhead();
       void open();
       askToKeepStorage();
       askBeforeLeaving(() => view.offlinePage !== 'ready' && view.phase.kind === 'paired' && view.link.kind !== 'live');

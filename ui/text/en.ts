@@ -1,18 +1,16 @@
-// English: the catalogue that decides which messages exist. One file of en/ for each area; see messages.ts.
+// English: the catalogue that decides which messages exist, without those of the desk. One file of en/ for each area; see messages.ts.
 import { app } from './en/app.ts';
 import { board } from './en/board.ts';
 import { cards } from './en/cards.ts';
 import { clock } from './en/clock.ts';
 import { codes } from './en/codes.ts';
-import { desk } from './en/desk.ts';
-import { deskCards } from './en/desk-cards.ts';
 import { follow } from './en/follow.ts';
-import { imports } from './en/imports.ts';
 import { join } from './en/join.ts';
 import { match } from './en/match.ts';
 import { offline } from './en/offline.ts';
 import { rejections } from './en/rejections.ts';
 import { tablet } from './en/tablet.ts';
+import type { enDesk } from './en-desk.ts';
 
 export const en = {
   ...app,
@@ -20,10 +18,7 @@ export const en = {
   ...cards,
   ...clock,
   ...codes,
-  ...desk,
-  ...deskCards,
   ...follow,
-  ...imports,
   ...join,
   ...match,
   ...offline,
@@ -31,5 +26,5 @@ export const en = {
   ...tablet,
 } as const;
 
-export type MessageKey = keyof typeof en;
-export type Catalogue = Readonly<Record<MessageKey, string>>;
+export type MessageKey = keyof typeof en | keyof typeof enDesk;
+export type Catalogue = Readonly<Record<keyof typeof en, string>>;

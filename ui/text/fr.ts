@@ -5,10 +5,7 @@ import { board } from './fr/board.ts';
 import { cards } from './fr/cards.ts';
 import { clock } from './fr/clock.ts';
 import { codes } from './fr/codes.ts';
-import { desk } from './fr/desk.ts';
-import { deskCards } from './fr/desk-cards.ts';
 import { follow } from './fr/follow.ts';
-import { imports } from './fr/imports.ts';
 import { join } from './fr/join.ts';
 import { match } from './fr/match.ts';
 import { offline } from './fr/offline.ts';
@@ -21,10 +18,7 @@ export const fr: Catalogue = {
   ...cards,
   ...clock,
   ...codes,
-  ...desk,
-  ...deskCards,
   ...follow,
-  ...imports,
   ...join,
   ...match,
   ...offline,

@@ -5,10 +5,7 @@ import { board } from './id/board.ts';
 import { cards } from './id/cards.ts';
 import { clock } from './id/clock.ts';
 import { codes } from './id/codes.ts';
-import { desk } from './id/desk.ts';
-import { deskCards } from './id/desk-cards.ts';
 import { follow } from './id/follow.ts';
-import { imports } from './id/imports.ts';
 import { join } from './id/join.ts';
 import { match } from './id/match.ts';
 import { offline } from './id/offline.ts';
@@ -21,10 +18,7 @@ export const id: Catalogue = {
   ...cards,
   ...clock,
   ...codes,
-  ...desk,
-  ...deskCards,
   ...follow,
-  ...imports,
   ...join,
   ...match,
   ...offline,

@@ -1,21 +1,40 @@
-// Which languages there are, and where each one's messages lie. To add one: a folder and a file like id/ and id.ts, and a line here.
+// Which languages there are, and where each one's messages lie. To add one: a folder and two files like id/, id.ts and id-desk.ts, and a
+// line here; the compiler says what is missing.
 import type { Catalogue } from './en.ts';
-
-/** Each named in its own tongue. A page fetches only the messages of the language that it speaks. */
-export const languages = [
-  { code: 'en', name: 'English', direction: 'ltr', load: async (): Promise<Catalogue> => (await import('./en.ts')).en },
-  { code: 'id', name: 'Bahasa Indonesia', direction: 'ltr', load: async () => (await import('./id.ts')).id },
-  { code: 'fr', name: 'Français', direction: 'ltr', load: async () => (await import('./fr.ts')).fr },
-] as const satisfies readonly LanguageLine[];
+import type { DeskCatalogue } from './en-desk.ts';
 
 interface LanguageLine {
   readonly code: string;
+  /** In its own tongue. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
   load(): Promise<Catalogue>;
+  loadDesk(): Promise<DeskCatalogue>;
 }
 
+/** A page fetches only the messages of the language that it speaks. */
+export const languages = [
+  {
+    ...{ code: 'en', name: 'English', direction: 'ltr' },
+    load: async () => (await import('./en.ts')).en,
+    loadDesk: async () => (await import('./en-desk.ts')).enDesk,
+  },
+  {
+    ...{ code: 'id', name: 'Bahasa Indonesia', direction: 'ltr' },
+    load: async () => (await import('./id.ts')).id,
+    loadDesk: async () => (await import('./id-desk.ts')).idDesk,
+  },
+  {
+    ...{ code: 'fr', name: 'Français', direction: 'ltr' },
+    load: async () => (await import('./fr.ts')).fr,
+    loadDesk: async () => (await import('./fr-desk.ts')).frDesk,
+  },
+] as const satisfies readonly LanguageLine[];
+
 export type Language = (typeof languages)[number]['code'];
+
+/** PageMessages by their names: those of a page. */
+export type PageMessages = Readonly<Record<string, string>>;
 
 export function isLanguage(text: string | null | undefined): text is Language {
   return text !== null && text !== undefined && languages.some(({ code }) => code === text);
@@ -33,8 +52,13 @@ export function pickLanguage(remembered: string | null, preferred: readonly stri
   return 'en';
 }
 
-export function loadCatalogue(language: Language): Promise<Catalogue> {
-  return lineOf(language).load();
+export async function loadCatalogue(
+  language: Language,
+  { withDesk }: { readonly withDesk: boolean },
+): Promise<PageMessages> {
+  const line = lineOf(language);
+  const [pages, desk] = await Promise.all([line.load(), withDesk ? line.loadDesk() : undefined]);
+  return { ...pages, ...desk };
 }
 
 export function directionOf(language: Language): 'ltr' | 'rtl' {

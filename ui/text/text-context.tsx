@@ -1,47 +1,41 @@
 // The page's language: chosen once, remembered, handed to every component.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { recall, remember } from '../store/remember.ts';
-import type { Catalogue } from './en.ts';
-import { directionOf, type Language, loadCatalogue, pickLanguage } from './languages.ts';
+import { remember } from '../store/remember.ts';
+import { placeOfLanguage, type Spoken } from './first-language.ts';
+import { directionOf, type Language, loadCatalogue } from './languages.ts';
 import { createTranslator, type Translator } from './translator.ts';
 
 export interface Text extends Translator {
   choose(language: Language): void;
 }
 
-/** A language together with its messages: nothing is shown before they are here. */
-export interface Spoken {
-  readonly language: Language;
-  readonly catalogue: Catalogue;
-}
-
 const TextContext = createContext<Text | undefined>(undefined);
-const place = 'language';
 
-export async function loadFirstLanguage(): Promise<Spoken> {
-  const language = pickLanguage(recall(place), navigator.languages ?? [navigator.language]);
-  return { language, catalogue: await loadCatalogue(language) };
+interface TextProviderProps {
+  readonly first: Spoken;
+  readonly withDesk: boolean;
+  readonly children: ReactNode;
 }
 
-export function TextProvider({ first, children }: { readonly first: Spoken; readonly children: ReactNode }) {
-  const [{ language, catalogue }, setSpoken] = useState(first);
+export function TextProvider({ first, withDesk, children }: TextProviderProps) {
+  const [{ language, messages }, setSpoken] = useState(first);
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
   }, [language]);
   const text = useMemo(
     () => ({
-      ...createTranslator(language, catalogue),
+      ...createTranslator(language, messages),
       choose(next: Language) {
-        remember(place, next);
-        loadCatalogue(next).then(
-          (messages) => setSpoken({ language: next, catalogue: messages }),
+        remember(placeOfLanguage, next);
+        loadCatalogue(next, { withDesk }).then(
+          (loaded) => setSpoken({ language: next, messages: loaded }),
           // Its file cannot be fetched now. The page stays as it is and begins in the new language when it is next loaded.
           () => setSpoken((spoken) => spoken),
         );
       },
     }),
-    [language, catalogue],
+    [language, messages, withDesk],
   );
   return <TextContext.Provider value={text}>{children}</TextContext.Provider>;
 }

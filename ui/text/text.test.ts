@@ -13,15 +13,19 @@ import { sessionProblems } from '../../src/domain/setup/session-check.ts';
 import { errorKinds } from '../../src/http/errors.ts';
 import { ImportFileProblemSchema, ImportProblemSchema } from '../../src/wire/api-import.ts';
 import { closeCodes, deferralReasons, noticeCodes } from '../../src/wire/codes.ts';
-import { en, type MessageKey } from './en.ts';
+import { type MessageKey, en as pagesInEnglish } from './en.ts';
+import { enDesk } from './en-desk.ts';
 import { type Language, languages, loadCatalogue, pickLanguage } from './languages.ts';
 import { type Part, parseMessage } from './message.ts';
 import { sentenceOfAge, sentenceOfError, sentenceOfImportProblem, sentenceOfRejection } from './sentences.ts';
 import { createTranslator as createFrom } from './translator.ts';
 
+const en: Readonly<Record<MessageKey, string>> = { ...pagesInEnglish, ...enDesk };
 const codes = languages.map(({ code }) => code);
-const catalogues = new Map(await Promise.all(codes.map(async (code) => [code, await loadCatalogue(code)] as const)));
-const catalogueOf = (language: Language) => catalogues.get(language) ?? en;
+const catalogues = new Map(
+  await Promise.all(codes.map(async (code) => [code, await loadCatalogue(code, { withDesk: true })] as const)),
+);
+const catalogueOf = (language: Language) => catalogues.get(language) as Readonly<Record<MessageKey, string>>;
 const createTranslator = (language: Language) => createFrom(language, catalogueOf(language));
 const keys = Object.keys(en) as MessageKey[];
 const literals = (schema: { readonly anyOf: readonly { readonly const: string }[] }) =>

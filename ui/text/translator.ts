@@ -1,6 +1,6 @@
 // Messages in a language, with ICU plurals. Parsed once each; pure, so that the catalogues can be tested without a page.
-import type { Catalogue, MessageKey } from './en.ts';
-import type { Language } from './languages.ts';
+import type { MessageKey } from './en.ts';
+import type { Language, PageMessages } from './languages.ts';
 import { formatMessage, numbersOf, type Part, parseMessage, type Values } from './message.ts';
 
 export type { Values };
@@ -12,8 +12,7 @@ export interface Translator {
   find(key: string, values?: Values): string | undefined;
 }
 
-export function createTranslator(language: Language, messages: Catalogue): Translator {
-  const catalogue: Readonly<Record<string, string>> = messages;
+export function createTranslator(language: Language, catalogue: PageMessages): Translator {
   const parsed = new Map<string, readonly Part[]>();
   const numbers = numbersOf(language);
 

@@ -56,4 +56,9 @@ export const board = {
   'standing.DQB': 'Disqualified for behaviour',
 
   'board.demo': 'Demonstration',
+
+  'discipline.outdoor': 'Outdoor',
+  'discipline.indoor': 'Indoor',
+  'discipline.field': 'Field',
+  'discipline.3d': '3D',
 } as const;

@@ -125,11 +125,6 @@ export const desk = {
   'desk.targets.address': 'The codes use this address',
   'desk.targets.noMatch': 'No target matches “{text}”.',
 
-  'discipline.outdoor': 'Outdoor',
-  'discipline.indoor': 'Indoor',
-  'discipline.field': 'Field',
-  'discipline.3d': '3D',
-
   'tie.x': 'most Xs',
   'tie.ten': 'most 10s (Xs count)',
   'tie.ten.plain': 'most 10s',

@@ -57,4 +57,9 @@ export const board: Messages<typeof english> = {
   'standing.DNF': 'Abandon',
   'standing.DSQ': 'Disqualifié',
   'standing.DQB': 'Disqualifié pour comportement',
+
+  'discipline.outdoor': 'Extérieur',
+  'discipline.indoor': 'Salle',
+  'discipline.field': 'Campagne',
+  'discipline.3d': '3D',
 };

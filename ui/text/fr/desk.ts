@@ -131,11 +131,6 @@ export const desk: Messages<typeof english> = {
   'desk.targets.address': 'Les codes utilisent cette adresse',
   'desk.targets.noMatch': 'Aucune cible ne correspond à « {text} ».',
 
-  'discipline.outdoor': 'Extérieur',
-  'discipline.indoor': 'Salle',
-  'discipline.field': 'Campagne',
-  'discipline.3d': '3D',
-
   'tie.x': 'le plus de X',
   'tie.ten': 'le plus de 10 (X compris)',
   'tie.ten.plain': 'le plus de 10',

@@ -59,4 +59,9 @@ export const board: Messages<typeof english> = {
   'standing.DQB': 'Didiskualifikasi karena perilaku',
 
   'board.demo': 'Demonstrasi',
+
+  'discipline.outdoor': 'Luar ruangan',
+  'discipline.indoor': 'Dalam ruangan',
+  'discipline.field': 'Lapangan (field)',
+  'discipline.3d': '3D',
 };

@@ -127,11 +127,6 @@ export const desk: Messages<typeof english> = {
   'desk.targets.address': 'Kode memakai alamat ini',
   'desk.targets.noMatch': 'Tidak ada bantalan yang cocok dengan “{text}”.',
 
-  'discipline.outdoor': 'Luar ruangan',
-  'discipline.indoor': 'Dalam ruangan',
-  'discipline.field': 'Lapangan (field)',
-  'discipline.3d': '3D',
-
   'tie.x': 'jumlah X terbanyak',
   'tie.ten': 'jumlah 10 terbanyak (X ikut dihitung)',
   'tie.ten.plain': 'jumlah 10 terbanyak',

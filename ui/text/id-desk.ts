@@ -1,0 +1,7 @@
+// Bahasa Indonesia for the desk's page; see en-desk.ts.
+import type { DeskCatalogue } from './en-desk.ts';
+import { desk } from './id/desk.ts';
+import { deskCards } from './id/desk-cards.ts';
+import { imports } from './id/imports.ts';
+
+export const idDesk: DeskCatalogue = { ...desk, ...deskCards, ...imports };
