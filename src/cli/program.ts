@@ -3,10 +3,22 @@ import { Command } from 'commander';
 import { exitCodes } from '../config/exit-codes.ts';
 import { type OptionRow, options } from '../config/options.ts';
 import { readVersion } from '../kit/installation.ts';
+import { addBackup } from './backup.ts';
+import { addCheck } from './check.ts';
+import { addCompletion } from './completion.ts';
+import { addDevices } from './devices.ts';
+import { addDoctor } from './doctor.ts';
+import { addEvents } from './events.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
+import { addLoadtest } from './loadtest.ts';
+import { addPassword } from './password.ts';
+import { addRestore } from './restore.ts';
 import { addResults } from './results.ts';
+import { addService } from './service.ts';
 import { runStart } from './start.ts';
+import { addStatus } from './status.ts';
+import { addVerify } from './verify.ts';
 
 function describe(row: OptionRow): string {
   const notes = [
@@ -49,6 +61,18 @@ Examples:
   addExport(program);
   addImport(program);
   addResults(program);
+  addStatus(program);
+  addEvents(program);
+  addDevices(program);
+  addPassword(program);
+  addCheck(program);
+  addDoctor(program);
+  addService(program);
+  addCompletion(program);
+  addVerify(program);
+  addBackup(program);
+  addRestore(program);
+  addLoadtest(program);
   return program;
 }
 

@@ -9,11 +9,32 @@ export interface Config {
   readonly realtimePort: number;
   readonly redisUrl: string | undefined;
   readonly redisMemoryMegabytes: number | undefined;
+  /** Undefined: http only. `own` has both files of an organiser's own certificate; without it the appliance's authority makes one. */
+  readonly tls: TlsConfig | undefined;
+  /** Announced as `NAME.local`; undefined: not at all. */
+  readonly mdnsName: string | undefined;
+  readonly nodeMemoryMegabytes: number | undefined;
+  readonly backups: ScheduledBackups | undefined;
+  /** Origin of the appliance that this one is the standby of. */
+  readonly follow: string | undefined;
+  readonly promote: boolean;
   readonly allowedHosts: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly demo: boolean;
   readonly demoArchers: number;
   readonly demoMinutes: number;
+}
+
+export interface TlsConfig {
+  readonly port: number;
+  readonly realtimePort: number;
+  readonly own: { readonly certFile: string; readonly keyFile: string } | undefined;
+}
+
+export interface ScheduledBackups {
+  readonly folder: string;
+  readonly everyMinutes: number;
+  readonly keep: number;
 }
 
 /** A setting that cannot be: the message says which, why, and what it may be. */
@@ -72,6 +93,46 @@ function checkRedisUrl(text: string | undefined): string | undefined {
   return text;
 }
 
+type Find = <T>(name: OptionName, check: (row: OptionRow, raw: unknown) => T) => T | undefined;
+
+function readTls(find: Find): TlsConfig | undefined {
+  const [certFile, keyFile] = [find('tlsCert', checkText), find('tlsKey', checkText)];
+  if ((certFile === undefined) !== (keyFile === undefined))
+    throw new ConfigError('--tls-cert and --tls-key belong together: give both or none.');
+  const own =
+    certFile !== undefined && keyFile !== undefined
+      ? { certFile: resolve(certFile), keyFile: resolve(keyFile) }
+      : undefined;
+  if (!own && !find('tls', checkSwitch)) return undefined;
+  return { port: find('tlsPort', checkNumber) ?? 0, realtimePort: find('tlsRealtimePort', checkNumber) ?? 0, own };
+}
+
+function readBackups(find: Find): ScheduledBackups | undefined {
+  const folder = find('backupTo', checkText);
+  if (folder === undefined) return undefined;
+  const everyMinutes = find('backupEvery', checkNumber) ?? 15;
+  return { folder: resolve(folder), everyMinutes, keep: find('backupKeep', checkNumber) ?? 24 };
+}
+
+/** One label of a host name (RFC 1123). */
+function checkMdnsName(row: OptionRow, raw: unknown): string | undefined {
+  const name = checkText(row, raw)
+    .toLowerCase()
+    .replace(/\.local$/, '');
+  if (name === 'off') return undefined;
+  if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name))
+    throw new ConfigError(`${nameOf(row)} may have letters, digits and hyphens, or be off; not "${String(raw)}".`);
+  return name;
+}
+
+function checkFollow(row: OptionRow, raw: unknown): string {
+  const text = checkText(row, raw);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.pathname !== '/')
+    throw new ConfigError(`${nameOf(row)} has to be an address like http://192.168.1.5:8000, not "${text}".`);
+  return url.origin;
+}
+
 /** Throws ConfigError with a sentence for the person. */
 export function readConfig(flags: RawSettings, environment: Environment): Config {
   const rows = new Map<OptionName, OptionRow>(options.map((row) => [row.name, row]));
@@ -91,6 +152,12 @@ export function readConfig(flags: RawSettings, environment: Environment): Config
     realtimePort: find('realtimePort', checkNumber) ?? 0,
     redisUrl: checkRedisUrl(find('redis', checkText)),
     redisMemoryMegabytes: find('redisMemory', checkNumber),
+    tls: readTls(find),
+    mdnsName: find('mdns', checkMdnsName),
+    nodeMemoryMegabytes: find('nodeMemory', checkNumber),
+    backups: readBackups(find),
+    follow: find('follow', checkFollow),
+    promote: find('promote', checkSwitch) ?? false,
     allowedHosts: find('allowedHosts', (_, raw) => checkList(raw)) ?? [],
     logLevel: (find('logLevel', checkText) ?? 'info') as Config['logLevel'],
     demo,

@@ -1,0 +1,6 @@
+// `tenring password`: not written yet.
+import type { Command } from 'commander';
+
+export function addPassword(_program: Command): void {
+  // Not written yet.
+}
