@@ -1,4 +1,5 @@
 // The archers of the target: letter, name, running total, and how far their last end is on its way.
+import { memo } from 'react';
 import type { ScoringMode } from '../../src/domain/card/card-notes.ts';
 import { type ArrowSlot, lastEndBegun, sortedArrows } from '../../src/domain/card/scorecard.ts';
 import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
@@ -38,7 +39,7 @@ export function ArcherList(props: ArcherListProps) {
               state={stateOfCard(each, both[index] ?? each, lastEndBegun(each.card), scoring)}
               isChosen={entry === chosen}
               isTyped={draft?.some((slot) => slot !== null) ?? false}
-              onChoose={() => onChoose(entry)}
+              onChoose={onChoose}
             />
           </li>
         );
@@ -52,10 +53,10 @@ interface ArcherButtonProps {
   readonly state: EndState;
   readonly isChosen: boolean;
   readonly isTyped: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (entry: number) => void;
 }
 
-function ArcherButton({ each, state, isChosen, isTyped, onChoose }: ArcherButtonProps) {
+const ArcherButton = memo(function ArcherButton({ each, state, isChosen, isTyped, onChoose }: ArcherButtonProps) {
   const { t } = useText();
   const { archer, letter, card, closed } = each;
   return (
@@ -63,7 +64,7 @@ function ArcherButton({ each, state, isChosen, isTyped, onChoose }: ArcherButton
       type="button"
       className={cx(styles.archer, isChosen && styles.chosen, closed !== undefined && styles.out)}
       aria-pressed={isChosen}
-      onClick={onChoose}
+      onClick={() => onChoose(archer.entry)}
     >
       <span className={styles.letter}>{letter}</span>
       <span className={styles.who}>
@@ -77,7 +78,7 @@ function ArcherButton({ each, state, isChosen, isTyped, onChoose }: ArcherButton
       <LastEnd each={each} state={state} isTyped={isTyped && !isChosen} />
     </button>
   );
-}
+});
 
 function LastEnd({ each, state, isTyped }: Pick<ArcherButtonProps, 'each' | 'state' | 'isTyped'>) {
   const { t } = useText();

@@ -1,4 +1,5 @@
 // The keys of a face: exactly its values, in its colours, and the miss.
+import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
 import type { Face, ZoneColour } from '../../src/domain/rounds/faces.ts';
 import { cx } from '../parts/cx.ts';
@@ -12,7 +13,16 @@ interface KeypadProps {
   readonly onPress: (value: ArrowValue) => void;
 }
 
-export function Keypad({ face, disabled, onPress }: KeypadProps) {
+export function Keypad({ onPress, ...props }: KeypadProps) {
+  const latest = useRef(onPress);
+  useLayoutEffect(() => {
+    latest.current = onPress;
+  }, [onPress]);
+  return <Keys {...props} onPress={useCallback((value) => latest.current(value), [])} />;
+}
+
+/** Drawn anew for another face only, not for every arrow. */
+const Keys = memo(function Keys({ face, disabled, onPress }: KeypadProps) {
   const { t } = useText();
   const keys: readonly { readonly value: ArrowValue; readonly colour: ZoneColour | 'miss' }[] = [
     ...face.zones,
@@ -35,7 +45,7 @@ export function Keypad({ face, disabled, onPress }: KeypadProps) {
       ))}
     </section>
   );
-}
+});
 
 /** Letters are read out as what they mean; numbers speak for themselves. */
 function nameOf(value: ArrowValue, t: ReturnType<typeof useText>['t']) {

@@ -1,6 +1,6 @@
 // The tablet while it belongs to a target: its head, what there is to be known, and the scorecards or the matches. Everything fits the
 // screen: no scrolling with gloves.
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { countUnsent } from '../link/outbox-state.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Banner } from '../parts/banner.tsx';
@@ -31,27 +31,44 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
   const cards = useMemo(() => (view.sheet ? cardsOf(view.sheet, view.outbox) : []), [view.sheet, view.outbox]);
   const unsent = countUnsent(view.outbox);
   const isDouble = view.sheet?.sheet.scoring === 'two';
-  const cardChoice = <CardChoice side={pairing.card} unsent={unsent} onChoose={session.takeCard} />;
-  const change = (next: TabletSettings) => {
+  const { card } = pairing;
+  const { offlinePage } = view;
+  const cardChoice = useMemo(
+    () => <CardChoice side={card} unsent={unsent} onChoose={session.takeCard} />,
+    [card, unsent, session],
+  );
+  const change = useCallback((next: TabletSettings) => {
     rememberSettings(next);
     setSettings(next);
-  };
+  }, []);
+  const sheetOfSettings = useMemo(
+    () => (
+      <SettingsSheet settings={settings} awake={awake} offlinePage={offlinePage} onChange={change}>
+        {isDouble && card ? cardChoice : null}
+      </SettingsSheet>
+    ),
+    [settings, awake, offlinePage, change, isDouble, card, cardChoice],
+  );
+  const mark = useMemo(() => (isDouble && card ? <CardMark side={card} /> : null), [isDouble, card]);
   return (
     <div className={styles.screen}>
       <TopBar
         session={session}
-        view={view}
+        link={view.link}
+        competitionName={view.sheet?.sheet.competitionName}
         pairing={pairing}
         unsent={unsent}
-        settings={
-          <SettingsSheet settings={settings} awake={awake} offlinePage={view.offlinePage} onChange={change}>
-            {isDouble && pairing.card ? cardChoice : null}
-          </SettingsSheet>
-        }
+        settings={sheetOfSettings}
       >
-        {isDouble && pairing.card ? <CardMark side={pairing.card} /> : null}
+        {mark}
       </TopBar>
-      <Notices session={session} view={view} unsent={unsent} />
+      <Notices
+        session={session}
+        link={view.link}
+        outbox={view.outbox}
+        isLeader={view.isLeader}
+        storageFailed={view.storageFailed}
+      />
       <MatchSwitch session={session} view={view} pairing={pairing} isRoundOver={cards.every(({ next }) => !next)}>
         {view.missing ? (
           <main id="content" className={styles.alone}>
@@ -80,31 +97,26 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
   );
 }
 
-function Notices({
-  session,
-  view,
-  unsent,
-}: {
+type NoticesProps = Pick<TabletView, 'link' | 'outbox' | 'isLeader' | 'storageFailed'> & {
   readonly session: TabletSession;
-  readonly view: TabletView;
-  readonly unsent: number;
-}) {
+};
+
+const Notices = memo(function Notices({ session, link, outbox, isLeader, storageFailed }: NoticesProps) {
   const { t } = useText();
-  const { link } = view;
   const isCut = link.kind === 'waiting' || ('attempt' in link && link.attempt > 0);
-  const isDeferred = view.outbox.some(({ delivery }) => delivery.kind === 'deferred');
+  const isDeferred = outbox.some(({ delivery }) => delivery.kind === 'deferred');
   return (
     <div className={styles.notices}>
-      {view.storageFailed ? (
+      {storageFailed ? (
         <Banner tone="bad" urgent>
           {t('tablet.storage')}
         </Banner>
       ) : null}
-      {view.isLeader ? null : <Banner tone="warn">{t('offline.otherTab')}</Banner>}
-      {isCut && view.isLeader ? (
+      {isLeader ? null : <Banner tone="warn">{t('offline.otherTab')}</Banner>}
+      {isCut && isLeader ? (
         <div className={styles.cut}>
           <Banner tone="warn" action={<Button onClick={session.nudge}>{t('link.retry')}</Button>}>
-            {t('tablet.offline', { count: unsent })}
+            {t('tablet.offline', { count: countUnsent(outbox) })}
           </Banner>
         </div>
       ) : null}
@@ -116,4 +128,4 @@ function Notices({
       {isDeferred ? <Banner tone="warn">{t('tablet.deferred')}</Banner> : null}
     </div>
   );
-}
+});

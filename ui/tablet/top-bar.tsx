@@ -1,17 +1,20 @@
 // The tablet's head: which target this is, how the connection is, and what can be set.
-import { type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
+import type { LinkState } from '../link/link-state.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Button } from '../parts/button.tsx';
 import { closeDialog, openDialog } from '../parts/dialog.ts';
 import { LinkMark } from '../parts/link-mark.tsx';
 import { useText } from '../text/text-context.tsx';
 import { TabletClock } from './tablet-clock.tsx';
-import type { TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSession } from './tablet-session.ts';
 import styles from './top-bar.module.css';
 
 interface TopBarProps {
   readonly session: TabletSession;
-  readonly view: TabletView;
+  readonly link: LinkState;
+  /** Undefined until the sheet is here. */
+  readonly competitionName: string | undefined;
   readonly pairing: Pairing;
   readonly unsent: number;
   /** Settings, in the dialog behind the button. */
@@ -20,7 +23,9 @@ interface TopBarProps {
   readonly children?: ReactNode;
 }
 
-export function TopBar({ session, view, pairing, unsent, settings, children }: TopBarProps) {
+/** Not drawn anew for every arrow, as long as `settings` and `children` are the same elements. */
+export const TopBar = memo(function TopBar(props: TopBarProps) {
+  const { session, link, competitionName, pairing, unsent, settings, children } = props;
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const leaving = useRef<HTMLDialogElement>(null);
@@ -28,10 +33,10 @@ export function TopBar({ session, view, pairing, unsent, settings, children }: T
     <header className={styles.bar}>
       <div className={styles.row}>
         <h1 className={styles.target}>{t('tablet.target', { butt: pairing.butt })}</h1>
-        <p className={styles.competition}>{view.sheet?.sheet.competitionName ?? pairing.competitionName}</p>
-        <TabletClock session={session} competition={pairing.competition} isLive={view.link.kind === 'live'} />
+        <p className={styles.competition}>{competitionName ?? pairing.competitionName}</p>
+        <TabletClock session={session} competition={pairing.competition} isLive={link.kind === 'live'} />
         {children}
-        <LinkMark state={view.link} />
+        <LinkMark state={link} />
         <Button
           look="quiet"
           aria-haspopup="dialog"
@@ -71,4 +76,4 @@ export function TopBar({ session, view, pairing, unsent, settings, children }: T
       </dialog>
     </header>
   );
-}
+});

@@ -1,6 +1,6 @@
 // The state of the scoring screen: whose end is typed, which boxes, what comes after confirming. Everything typed is a draft in the
 // tablet's storage first; this hook only keeps what the screen points at.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { End } from '../../src/domain/card/scorecard.ts';
 import type { Face } from '../../src/domain/rounds/faces.ts';
 import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
@@ -77,6 +77,14 @@ export function useScoring(parts: ScoringParts) {
     setChoice(next);
     setCursor(undefined);
   };
+  // The same function always: what shows the archers need not be drawn anew for every arrow.
+  const choose = useCallback(
+    (entry: number) => {
+      setChoice({ entry, mode: 'score' });
+      setCursor(undefined);
+    },
+    [setCursor],
+  );
   const point = ({ cursor }: EndEntry) => setCursor(cursor === undefined ? undefined : { key, box: cursor });
   const type = (next: EndEntry) => {
     if (!typing || next === typing.entry) return;
@@ -126,7 +134,7 @@ export function useScoring(parts: ScoringParts) {
     ...{ archer, typing, mode, confirmed, type, point, confirm, correct, again },
     /** Who comes after confirming, if it is somebody else. */
     next: archer && typing && mode === 'score' ? nextAfter(cards, order, archer, typing.end) : undefined,
-    choose: (entry: number) => turnTo({ entry, mode: 'score' }),
+    choose,
     makeUp: (entry: number, end: number) => turnTo({ entry, mode: 'score', end }),
     cancel() {
       session.draft(key, undefined);
