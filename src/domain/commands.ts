@@ -263,6 +263,8 @@ export interface ScoreMatch {
   /** The box of the first arrow, from 0. */
   readonly first: number;
   readonly arrows: readonly ArrowValue[];
+  /** Where they struck, one for each arrow, where they were plotted. */
+  readonly hits?: readonly Hit[];
 }
 
 /** The whole end of one side. Refused when another winner would follow and a later match has begun. */

@@ -235,6 +235,8 @@ export interface MatchArrowsScored extends InMatch {
   /** The box of the first arrow, from 0. */
   readonly first: number;
   readonly arrows: readonly ArrowValue[];
+  /** Where they struck, one for each arrow, where they were plotted. */
+  readonly hits?: readonly Hit[];
 }
 
 /** `ruling` where a judge ruled, undefined for a plain correction. */

@@ -151,7 +151,7 @@ const rejections = {
   ],
   undrawEvent: ['unknownEvent', 'eventNotDrawn', 'matchHasBegun', 'reasonMissing'],
   scheduleMatches: ['unknownEvent', 'eventNotDrawn', 'unknownMatch', 'slotWrong', 'buttTaken'],
-  scoreMatch: [...onMatchEnd, 'matchArrowAlreadyScored'],
+  scoreMatch: [...onMatchEnd, 'matchArrowAlreadyScored', 'hitsWrong'],
   correctMatch: onCorrectedMatchEnd,
   ruleOnMatch: [...onCorrectedMatchEnd, 'rulingDoesNotFit', 'rulingChangesNothing'],
   measureShootOff: [

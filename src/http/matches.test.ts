@@ -67,6 +67,19 @@ test('what a side needs is said while the other waits', async (t) => {
   assert.deepEqual([status, hasBegun], [{ kind: 'end', number: 1, winner: null, by: null }, true]);
 });
 
+test('where arrows struck is sent with them and read with the match', async (t) => {
+  const { desk, rm } = await drawn(t);
+  const hits = [{ x: 12, y: -7 }, null];
+  const shot = { side: 'a', part: 'end', number: 1, first: 1, arrows: ['9', '8'], hits };
+  assert.deepEqual((await desk.ask('POST', `${rm}/matches/2-1/arrows`, { json: shot })).read<MatchView>().hits, [
+    { side: 'a', part: 'end', number: 1, hits: [null, { x: 12, y: -7 }, null] },
+  ]);
+  const farOff = { json: { ...shot, side: 'b', hits: [{ x: 2_001, y: 0 }, null] } };
+  assert.equal((await desk.ask('POST', `${rm}/matches/2-1/arrows`, farOff)).code, 'badRequest');
+  const tooFew = { json: { ...shot, side: 'b', hits: [null] } };
+  assert.equal((await desk.ask('POST', `${rm}/matches/2-1/arrows`, tooFew)).code, 'hitsWrong');
+});
+
 test('the record of a match is the organiser’s to read', async (t) => {
   const { desk, rm } = await drawn(t, matchSteps);
   const url = `${rm}/matches/2-1/changes`;

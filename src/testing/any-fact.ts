@@ -294,11 +294,14 @@ export const anyFactOf: { readonly [K in Fact['kind']]: fc.Arbitrary<Extract<Fac
     event: text,
     slots: fc.array(fc.record({ match: text, at: text, butts: fc.record({ a: count, b: count }) }), few),
   }),
-  matchArrowsScored: fc.record({
-    ...kind('matchArrowsScored'),
-    ...inMatch,
-    ...{ side, part, number: count, first: count, arrows },
-  }),
+  matchArrowsScored: fc.record(
+    {
+      ...kind('matchArrowsScored'),
+      ...inMatch,
+      ...{ side, part, number: count, first: count, arrows, hits: fc.array(hit, { maxLength: 12 }) },
+    },
+    { requiredKeys: ['kind', 'event', 'match', 'side', 'part', 'number', 'first', 'arrows'] },
+  ),
   matchEndCorrected: fc.record({
     ...kind('matchEndCorrected'),
     ...inMatch,

@@ -53,7 +53,10 @@ const anyCommandOf: { readonly [K in ScoringCommand['kind']]: fc.Arbitrary<Extra
     name: text,
     strokes: fc.array(fc.nat(255), { maxLength: 20 }),
   }),
-  scoreMatch: fc.record({ ...kind('scoreMatch'), ...inMatch, side, part, number: count, first: count, arrows }),
+  scoreMatch: withOptional(
+    { ...kind('scoreMatch'), ...inMatch, side, part, number: count, first: count, arrows },
+    { hits },
+  ),
   correctMatch: fc.record({
     ...kind('correctMatch'),
     ...inMatch,
@@ -151,6 +154,7 @@ const anyMatchSheet: fc.Arbitrary<MatchSheet> = fc.record({
   sides: fc.record({ a: matchSide, b: matchSide }),
   match: fc.option(match, { nil: undefined }),
   begins: fc.option(side, { nil: undefined }),
+  hits: fc.array(fc.record({ side, part, number: count, hits }), few),
   whenLevel: fc.constantFrom('firstEnd' as const, 'previousEnd' as const),
   slot: fc.option(fc.record({ match: text, at: text, butts: fc.record({ a: count, b: count }) }), { nil: undefined }),
 });

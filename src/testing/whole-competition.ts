@@ -219,6 +219,7 @@ const played: readonly Fact[] = [
       number: 1,
       first: 0,
       arrows,
+      ...(side === 'a' && { hits: [{ x: 40, y: -12 }] }),
     };
   }),
   { kind: 'shootOffMeasured', event: 'RM', match: '2/1', number: 1, closest: 'a', by },

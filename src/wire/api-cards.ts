@@ -31,7 +31,7 @@ export const TallySchema = Type.Object({
 const HoldCauseSchema = Type.Enum(['bouncer', 'equipment', 'medical']);
 
 const thousandths = Type.Integer({ minimum: -2_000, maximum: 2_000 });
-const HitsSchema = Type.Immutable(
+export const HitsSchema = Type.Immutable(
   Type.Array(nullable(Type.Object({ x: thousandths, y: thousandths }, strict)), {
     maxItems: 24,
     description: 'From the centre to the right and down, in thousandths of the face’s radius; null is not plotted',

@@ -1,6 +1,6 @@
 // Matches over HTTP: the bracket of an event, one match, and what can be asked of it.
 import { type Static, Type } from 'typebox';
-import { RulingSchema } from './api-cards.ts';
+import { HitsSchema, RulingSchema } from './api-cards.ts';
 import { MatchFormatSchema } from './api-catalogue.ts';
 import {
   ArrowsSchema,
@@ -130,12 +130,18 @@ export const BracketSchema = Type.Object({
 /** GET /api/competitions/:id/events/:event/bracket: whatever the system, in the order in which the matches can be shot */
 export type BracketView = Static<typeof BracketSchema>;
 
+const MatchHitsSchema = Type.Object(
+  { side: SideSchema, part: PartSchema, number: Type.Integer(), hits: HitsSchema },
+  { description: 'An end or shoot-off of which an arrow was plotted' },
+);
+
 export const MatchSchema = Type.Object({
   position: PositionSchema,
   event: Type.String(),
   format: MatchFormatSchema,
   faceId: Type.String(),
   ...matchProperties,
+  hits: listOf(MatchHitsSchema),
 });
 /** GET /api/competitions/:id/events/:event/matches/:match, and the answer of whatever changes it */
 export type MatchView = Static<typeof MatchSchema>;
@@ -162,7 +168,12 @@ const place = { side: SideSchema, part: PartSchema, number: Type.Integer({ descr
 
 /** POST …/matches/:match/arrows */
 export const ScoreMatchSchema = Type.Object(
-  { ...place, first: Type.Integer({ minimum: 0, description: 'Box of the first arrow' }), arrows: ArrowsSchema },
+  {
+    ...place,
+    first: Type.Integer({ minimum: 0, description: 'Box of the first arrow' }),
+    arrows: ArrowsSchema,
+    hits: Type.Optional(HitsSchema),
+  },
   strict,
 );
 

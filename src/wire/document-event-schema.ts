@@ -1,7 +1,7 @@
 // Events in the interchange file: set-up, decided ties, the draw with its matches, their cards and their schedule.
 import { Type } from 'typebox';
 import { chartSizes } from '../domain/draw/bracket.ts';
-import { Arrow, End, list, object, oneOf, origin, Pair, Side, text, whole } from './document-parts.ts';
+import { Arrow, End, Hits, list, object, oneOf, origin, Pair, Side, text, whole } from './document-parts.ts';
 import { Face } from './document-round-schema.ts';
 
 const TeamPart = object({ categories: Type.Array(text()), archers: whole(1) });
@@ -105,6 +105,10 @@ const MatchCard = object({
   ends: list(Pair),
   shootOffs: list(object({ arrows: Pair, closest: Type.Optional(Closest) })),
   begins: Type.Optional(Side),
+  hits: list(
+    object({ side: Side, part: oneOf(['end', 'shootOff']), number: whole(1), hits: Hits }),
+    'Ends and shoot-offs of which an arrow was plotted',
+  ),
   changes: list(MatchChange, 'Oldest first'),
 });
 

@@ -43,3 +43,10 @@ export const origin = {
     object({ role: oneOf(['system']) }),
   ]),
 };
+
+const coordinate = Type.Integer({ minimum: -2_000, maximum: 2_000 });
+export const Hits = Type.Array(Type.Union([object({ x: coordinate, y: coordinate }), Type.Null()]), {
+  maxItems: 60,
+  description:
+    'By box: from the centre to the right and down, in thousandths of the face’s radius; null is not plotted',
+});

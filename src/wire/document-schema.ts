@@ -5,7 +5,7 @@ import { standings } from '../domain/card/card-notes.ts';
 import { documentFormat, documentVersion } from '../domain/document/document.ts';
 import { disciplines } from '../domain/rounds/round.ts';
 import { EventPart } from './document-event-schema.ts';
-import { End, list, object, oneOf, origin, text, whole } from './document-parts.ts';
+import { End, Hits, list, object, oneOf, origin, text, whole } from './document-parts.ts';
 import { Round } from './document-round-schema.ts';
 
 const Category = object({
@@ -43,13 +43,6 @@ const Entry = object({
   country: Type.Optional(text()),
   bornIn: Type.Optional(whole(1, 'Year')),
   also: Type.Optional(Type.Array(text(), { description: 'Further categories in which the same card is ranked' })),
-});
-
-const coordinate = Type.Integer({ minimum: -2_000, maximum: 2_000 });
-const Hits = Type.Array(Type.Union([object({ x: coordinate, y: coordinate }), Type.Null()]), {
-  maxItems: 60,
-  description:
-    'By box: from the centre to the right and down, in thousandths of the face’s radius; null is not plotted',
 });
 
 const Strokes = Type.Array(Type.Integer({ minimum: 0, maximum: 255 }), {

@@ -1,13 +1,15 @@
 // A match as screens score it themselves ⇄ proto/live.proto. A word that only a newer appliance knows is malformed here: a match that is
 // half understood would be scored wrong.
 import type { MatchSlot } from '../domain/event/event.ts';
+import type { MatchHits } from '../domain/event/match-hits.ts';
 import type { MatchSheet, MatchSheetSide } from '../domain/event/match-sheet.ts';
 import type { Match, ShootOff } from '../domain/match/match.ts';
 import type { MatchFormat, MatchKind } from '../domain/match/match-format.ts';
 import { endToBytes } from './arrows.ts';
 import type { tenring } from './gen/live.js';
+import { bytesToHits, hitsToBytes } from './hits.ts';
 import { MalformedError } from './malformed.ts';
-import { closestWords, sheetAttendanceWords, sideWords } from './match-words.ts';
+import { closestWords, partWords, sheetAttendanceWords, sideWords } from './match-words.ts';
 import { faceToWire, wireToFace } from './round-record.ts';
 import { count, list, present, text, type Words, wholeEnd, wordOf } from './wire-fields.ts';
 
@@ -16,6 +18,7 @@ type WireSide = tenring.live.MatchSide.$Properties;
 type WireMatch = tenring.live.Match.$Properties;
 type WireFormat = tenring.live.MatchFormat.$Properties;
 type WireShootOff = tenring.live.ShootOff.$Properties;
+type WireHits = tenring.live.MatchHits.$Properties;
 type WireSlot = tenring.live.MatchSlot.$Properties;
 
 const kindWords: Words<MatchKind> = { individual: true, team: true, mixed: true };
@@ -100,13 +103,25 @@ function wireToSlot({ match, at, buttA, buttB }: WireSlot): MatchSlot {
   return { match: text(match), at: text(at), butts: { a: count(buttA), b: count(buttB) } };
 }
 
-export function matchSheetToWire({ sides: { a, b }, match, begins, slot, ...rest }: MatchSheet): WireSheet {
+const none = new Uint8Array();
+
+function wireToHits({ side, part, number, hits }: WireHits): MatchHits {
+  return {
+    side: wordOf(sideWords, side),
+    part: wordOf(partWords, part),
+    number: count(number),
+    hits: bytesToHits(hits ?? none),
+  };
+}
+
+export function matchSheetToWire({ sides: { a, b }, match, begins, hits, slot, ...rest }: MatchSheet): WireSheet {
   return {
     ...rest,
     a: { ...a, archers: [...a.archers] },
     b: { ...b, archers: [...b.archers] },
     ...(match && { match: matchToWire(match) }),
     ...(begins && { begins }),
+    hits: hits.map((each) => ({ ...each, hits: hitsToBytes(each.hits) })),
     ...(slot && { slot: { match: slot.match, at: slot.at, buttA: slot.butts.a, buttB: slot.butts.b } }),
   };
 }
@@ -124,6 +139,7 @@ export function wireToMatchSheet(wire: WireSheet): MatchSheet {
     sides: { a: wireToSide(a), b: wireToSide(b) },
     match: match ? wireToMatch(match) : undefined,
     begins: begins ? wordOf(sideWords, begins) : undefined,
+    hits: list(wire.hits).map(wireToHits),
     whenLevel: wordOf(levelWords, wire.whenLevel),
     slot: slot ? wireToSlot(slot) : undefined,
   };

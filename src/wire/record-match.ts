@@ -1,15 +1,20 @@
 // Records of what is written on the card of a match.
 import type { MatchFact } from '../domain/facts.ts';
 import { endToBytes } from './arrows.ts';
+import { bytesToHits, hitsToBytes } from './hits.ts';
 import { attendanceWords, closestWords, partWords, sideWords } from './match-words.ts';
 import { rulingWords } from './record-card.ts';
 import type { Codecs } from './record-codec.ts';
-import { count, shotArrows, text, wholeEnd, wordOf } from './wire-fields.ts';
+import { count, present, shotArrows, text, wholeEnd, wordOf } from './wire-fields.ts';
 
 export const matchRecords: Codecs<MatchFact['kind']> = {
   matchArrowsScored: {
-    toWire: (fact) => ({ ...fact, arrows: endToBytes(fact.arrows) }),
-    toFact: ({ event, match, side, part, number, first, arrows }) => ({
+    toWire: ({ hits, ...fact }) => ({
+      ...fact,
+      arrows: endToBytes(fact.arrows),
+      ...(hits ? { hits: hitsToBytes(hits) } : {}),
+    }),
+    toFact: ({ event, match, side, part, number, first, arrows, hits }) => ({
       kind: 'matchArrowsScored',
       event: text(event),
       match: text(match),
@@ -18,6 +23,7 @@ export const matchRecords: Codecs<MatchFact['kind']> = {
       number: count(number),
       first: count(first),
       arrows: shotArrows(arrows),
+      ...present('hits', hits ? bytesToHits(hits) : undefined),
     }),
   },
   matchEndCorrected: {

@@ -72,8 +72,12 @@ const codecs: Codecs = {
     }),
   },
   scoreMatch: {
-    toWire: ({ arrows, ...rest }) => ({ ...rest, arrows: endToBytes(arrows) }),
-    toCommand: ({ event, match, side, part, number, first, arrows }) => ({
+    toWire: ({ arrows, hits, ...rest }) => ({
+      ...rest,
+      arrows: endToBytes(arrows),
+      ...(hits && { hits: hitsToBytes(hits) }),
+    }),
+    toCommand: ({ event, match, side, part, number, first, arrows, hits }) => ({
       kind: 'scoreMatch',
       event: text(event),
       match: text(match),
@@ -82,6 +86,7 @@ const codecs: Codecs = {
       number: count(number),
       first: count(first),
       arrows: shotArrows(arrows),
+      ...(hits?.length && { hits: bytesToHits(hits) }),
     }),
   },
   correctMatch: {

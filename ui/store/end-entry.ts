@@ -2,6 +2,7 @@
 // Boxes that are already on the card are not touched here: those are corrections.
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
 import type { Hit } from '../../src/domain/card/card-notes.ts';
+import { plottedIn } from '../../src/domain/card/hits.ts';
 import type { ArrowSlot, End } from '../../src/domain/card/scorecard.ts';
 import type { ScoreArrows } from '../../src/domain/commands.ts';
 
@@ -81,14 +82,17 @@ export function hasTyped({ slots, fixed }: EndEntry): boolean {
 export interface TypedRun {
   readonly first: number;
   readonly arrows: readonly ArrowValue[];
+  /** Where any of them was plotted. */
+  readonly hits?: readonly Hit[];
 }
 
 /** Nearly always one for the whole end. */
-export function typedRuns({ slots, fixed }: EndEntry): readonly TypedRun[] {
+export function typedRuns({ slots, hits, fixed }: EndEntry): readonly TypedRun[] {
   const runs: TypedRun[] = [];
   let run: ArrowValue[] = [];
   const close = (box: number) => {
-    if (run.length > 0) runs.push({ first: box - run.length, arrows: run });
+    const first = box - run.length;
+    if (run.length > 0) runs.push({ first, arrows: run, ...plottedIn(hits.slice(first, box)) });
     run = [];
   };
   for (const [box, slot] of slots.entries()) {
@@ -101,9 +105,5 @@ export function typedRuns({ slots, fixed }: EndEntry): readonly TypedRun[] {
 
 /** One command for each run. */
 export function commandsOfEnd(entry: EndEntry, archer: number, end: number): readonly ScoreArrows[] {
-  return typedRuns(entry).map(({ first, arrows }) => {
-    const hits = entry.hits.slice(first, first + arrows.length);
-    const plotted = hits.some((hit) => hit !== null) ? { hits } : {};
-    return { kind: 'scoreArrows', entry: archer, end, first, arrows, ...plotted };
-  });
+  return typedRuns(entry).map((run) => ({ kind: 'scoreArrows', entry: archer, end, ...run }));
 }

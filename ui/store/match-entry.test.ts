@@ -79,6 +79,22 @@ describe('typing in a match', () => {
     assert.equal(matchDraftKey('c1', about, mine), 'c1/RM/1/1/a/end/1/score');
   });
 
+  it('sends where they were plotted, end by end and arrow by arrow', () => {
+    const mine = task(after([]));
+    const hit = { x: 30, y: -40 };
+    const first = typeArrow(entryOf(mine, undefined), '9', hit);
+    const entry = typeArrow(typeArrow(first, '8'), '7', { x: 0, y: 500 });
+    assert.deepEqual(commandsOfTask(about, mine, entry, ''), [
+      {
+        ...{ kind: 'scoreMatch', event: 'RM', match: '1/1', side: 'a', part: 'end', number: 1 },
+        ...{ first: 0, arrows: ['9', '8', '7'], hits: [hit, null, { x: 0, y: 500 }] },
+      },
+    ]);
+    assert.deepEqual(entryOf(mine, entry.slots, entry.hits).hits, entry.hits, 'after a reload');
+    assert.deepEqual(commandOfArrow(about, mine, '9', hit)?.hits, [hit]);
+    assert.equal(commandOfArrow(about, mine, '9')?.hits, undefined);
+  });
+
   it('corrects with what stood there and why, only where something changes', () => {
     const play = after([
       ['a', 1, 0, '9', '9', '9'],

@@ -1,5 +1,7 @@
 // Typing in a match: which side and which end the keypad is about, and the commands that come of it, end by end or arrow by arrow.
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
+import type { Hit } from '../../src/domain/card/card-notes.ts';
+import { plottedIn } from '../../src/domain/card/hits.ts';
 import { type ArrowSlot, type End, isEndComplete } from '../../src/domain/card/scorecard.ts';
 import type { CorrectMatch, ScoreMatch } from '../../src/domain/commands.ts';
 import type { MatchSheet } from '../../src/domain/event/match-sheet.ts';
@@ -51,8 +53,12 @@ export function sideAfter({ match }: Play, { side, place }: MatchTask): Side | u
   return isEndComplete(endInMatch(match, other, place)) ? undefined : other;
 }
 
-export function entryOf({ mode, now }: MatchTask, draft: readonly ArrowSlot[] | undefined): EndEntry {
-  return mode === 'correct' ? beginCorrection(now, draft) : beginEnd(now, draft);
+export function entryOf(
+  { mode, now }: MatchTask,
+  draft: readonly ArrowSlot[] | undefined,
+  draftHits: readonly Hit[] | undefined = [],
+): EndEntry {
+  return mode === 'correct' ? beginCorrection(now, draft) : beginEnd(now, draft, draftHits);
 }
 
 export function mayConfirm({ match }: Play, { side, place, mode }: MatchTask, entry: EndEntry): boolean {
@@ -72,10 +78,16 @@ export function commandsOfTask(
 }
 
 /** One arrow, into the first box that is free; undefined when there is none. */
-export function commandOfArrow(about: About, task: MatchTask, value: ArrowValue): ScoreMatch | undefined {
+export function commandOfArrow(
+  about: About,
+  task: MatchTask,
+  value: ArrowValue,
+  hit: Hit = null,
+): ScoreMatch | undefined {
   const first = task.now.indexOf(null);
   if (first < 0) return undefined;
-  return { kind: 'scoreMatch', ...addressOf(about), side: task.side, ...task.place, first, arrows: [value] };
+  const arrow = { first, arrows: [value], ...plottedIn([hit]) };
+  return { kind: 'scoreMatch', ...addressOf(about), side: task.side, ...task.place, ...arrow };
 }
 
 const countShot = (end: End): number => end.filter((arrow) => arrow !== null).length;

@@ -24,7 +24,7 @@ function sheetOf(match: Match | undefined, more: Partial<MatchSheet> = {}): Matc
   return {
     ...{ competitionName: 'Cup', event: 'RM', eventName: 'Recurve men', matchId: '1/1', level: 1, topPlace: 1 },
     sides: { a: person('Adi', 2), b: person('Bayu', 1) },
-    ...{ match, begins: undefined, whenLevel: 'firstEnd', slot: undefined },
+    ...{ match, begins: undefined, hits: [], whenLevel: 'firstEnd', slot: undefined },
     ...more,
   };
 }
@@ -179,6 +179,37 @@ describe('a match on a page', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('plotted arrows of a match on a page', () => {
+  const hit = { x: 1, y: 2 };
+  const hits = [{ side: 'a', part: 'end', number: 1, hits: [hit, null, null] }] as const;
+  const started: MatchSheet = sheetOf(
+    { ...matchOf(), ends: [{ a: ['9', null, null], b: [null, null, null] }] },
+    { hits },
+  );
+
+  it('are those of the sheet and of what was typed here, without what is refused', () => {
+    const more: OnMatch = { ...arrows('a', 1, ['8', '7'], 1), hits: [null, hit] } as OnMatch;
+    const refused: OnMatch = { ...arrows('b', 2, ['8'], 0), hits: [hit] } as OnMatch;
+    const view = matchViewOf({ sheet: started, at }, [item(more), item(refused)]);
+    assert.deepEqual(view.hits, [{ side: 'a', part: 'end', number: 1, hits: [hit, null, hit] }]);
+  });
+
+  it('go with the arrow that is corrected', () => {
+    const place = { side: 'a', part: 'end', number: 1 } as const;
+    const was = ['9', null, null] as const;
+    const command: OnMatch = {
+      kind: 'correctMatch',
+      ...about,
+      ...place,
+      was,
+      arrows: ['8', null, null],
+      by: '',
+      reason: 'x',
+    };
+    assert.deepEqual(matchViewOf({ sheet: started, at }, [item(command)]).hits, []);
   });
 });
 

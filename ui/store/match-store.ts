@@ -1,5 +1,6 @@
 // A match on a page: what the appliance has, and over it what this device has typed and not yet seen come back. Scored here, with the
 // code of the rules: the score is never sent.
+import { type MatchHits, matchHitsAfterArrows, matchHitsAfterChange } from '../../src/domain/event/match-hits.ts';
 import type { MatchSheet } from '../../src/domain/event/match-sheet.ts';
 import type { Position } from '../../src/domain/facts.ts';
 import { choosesWhoBegins } from '../../src/domain/match/alternate-shooting.ts';
@@ -44,6 +45,7 @@ export interface MatchView {
   readonly sheet: MatchSheet;
   readonly play: Play | undefined;
   readonly begins: Side | undefined;
+  readonly hits: readonly MatchHits[];
   /** The higher qualifier, who chooses that (11.1.4.1). */
   readonly chooser: Side;
   /** By `placeKey`, of ends with a command of this device that the sheet does not show yet. */
@@ -55,10 +57,7 @@ export function placeKey(side: Side, { part, number }: MatchPlace): string {
   return `${side}/${part}/${number}`;
 }
 
-interface Typed {
-  readonly match: Match | undefined;
-  readonly begins: Side | undefined;
-}
+type Typed = Pick<MatchSheet, 'match' | 'begins' | 'hits'>;
 
 function answerTo(match: Match, command: Exclude<OnMatch, { kind: 'chooseBeginner' }>): MatchAnswer {
   if (command.kind === 'measureShootOff') return measureShootOff(match, command.number, command.closest);
@@ -76,7 +75,14 @@ function apply(typed: Typed, command: OnMatch): Typed {
   if (command.kind === 'chooseBeginner') return { ...typed, begins: command.begins };
   if (!typed.match) return typed;
   const answer = answerTo(typed.match, command);
-  return answer.kind === 'match' ? { ...typed, match: answer.match } : typed;
+  if (answer.kind !== 'match') return typed;
+  return { ...typed, match: answer.match, hits: hitsAfterCommand(typed.hits, command, typed.match) };
+}
+
+function hitsAfterCommand(hits: Typed['hits'], command: OnMatch, { format }: Match): Typed['hits'] {
+  if (command.kind === 'correctMatch') return matchHitsAfterChange(hits, command);
+  if (command.kind !== 'scoreMatch') return hits;
+  return matchHitsAfterArrows(hits, command, command.part === 'end' ? format.arrowsPerEnd : format.shootOffArrows);
 }
 
 const statusOfDelivery: Readonly<Record<OutboxItem['delivery']['kind'], EndStatus>> = {
@@ -129,10 +135,9 @@ export function playOf(match: Match, begins: Side | undefined, whenLevel: MatchS
 export function matchViewOf({ sheet, at }: MatchState, outbox: OutboxState): MatchView {
   const mine = matchItemsOf(outbox, sheet.event, sheet.matchId);
   const standing = mine.filter(({ item }) => item.delivery.kind !== 'rejected' && !isShown(item, at));
-  const before: Typed = { match: sheet.match, begins: sheet.begins };
-  const { match, begins } = standing.reduce((typed, { command }) => apply(typed, command), before);
+  const { match, begins, hits } = standing.reduce<Typed>((typed, { command }) => apply(typed, command), sheet);
   return {
-    ...{ sheet, begins },
+    ...{ sheet, begins, hits },
     play: match && playOf(match, begins, sheet.whenLevel),
     chooser: choosesWhoBegins({ a: sheet.sides.a.seed, b: sheet.sides.b.seed }),
     statusOf: statusesOf(standing),

@@ -13,7 +13,7 @@ export function matchKey({ event, match }: Pick<SheetMatch, 'event' | 'match'>):
 }
 
 /** Of this shape; another version of the page does not read it. */
-const place = 'matches.1';
+const place = 'matches.2';
 
 interface KeptMatches {
   readonly competition: string;

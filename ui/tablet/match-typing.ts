@@ -2,6 +2,7 @@
 // draft in the tablet's storage; what is confirmed is in its outbox; this hook only keeps what the screen points at.
 import { useState } from 'react';
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
+import type { Hit } from '../../src/domain/card/card-notes.ts';
 import type { Side } from '../../src/domain/match/match.ts';
 import { endInMatch, lastPlaceOf } from '../../src/domain/match/match-scoring.ts';
 import type { OnMatch } from '../link/outbox-state.ts';
@@ -65,7 +66,7 @@ function typingOf(
   if (!play || !task) return undefined;
   const key = matchDraftKey(competition, sheet, task);
   const isDrafted = way === 'end' || mode === 'correct';
-  const begun = entryOf(task, isDrafted ? view.drafts.get(key) : undefined);
+  const begun = isDrafted ? entryOf(task, view.drafts.get(key), view.draftHits.get(key)) : entryOf(task, undefined);
   const isPointed = cursor?.key === key && !begun.fixed[cursor.box];
   const entry: EndEntry = isPointed ? { ...begun, cursor: cursor.box } : begun;
   return { play, task, entry, key, mayConfirm: mayConfirm(play, task, entry) };
@@ -93,7 +94,7 @@ export function useMatchTyping(parts: MatchParts) {
   const type = (entry: EndEntry) => {
     if (entry === typing?.entry) return;
     signal('arrow');
-    session.draft(key, entry.slots);
+    session.draft(key, entry.slots, entry.hits);
     point(entry);
   };
 
@@ -104,13 +105,13 @@ export function useMatchTyping(parts: MatchParts) {
       setWay(next);
     },
     choose: (side: Side) => turnTo(side, mode),
-    press(value: ArrowValue) {
+    press(value: ArrowValue, hit?: Hit) {
       if (!typing) return;
       if (way === 'end' || mode === 'correct') {
-        type(typeArrow(typing.entry, value));
+        type(typeArrow(typing.entry, value, hit));
         return;
       }
-      const command = commandOfArrow(sheet, typing.task, value);
+      const command = commandOfArrow(sheet, typing.task, value, hit);
       if (!command) return;
       signal('arrow');
       submit([command]);
@@ -146,7 +147,9 @@ export function useMatchTyping(parts: MatchParts) {
       if (!task || !('arrows' in command)) return;
       const first = command.kind === 'scoreMatch' ? command.first : 0;
       const slots = task.now.map((slot, box) => command.arrows[box - first] ?? slot);
-      session.draft(matchDraftKey(parts.competition, sheet, task), slots);
+      const { hits = [] } = command.kind === 'scoreMatch' ? command : {};
+      const plotted = slots.map((_, box) => hits[box - first] ?? null);
+      session.draft(matchDraftKey(parts.competition, sheet, task), slots, plotted);
       session.settle(item.kept.commandId);
       turnTo(task.side, task.mode);
       setWay('end');

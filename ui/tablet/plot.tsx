@@ -1,12 +1,14 @@
 // The drawn face as another way in: a finger on it shows in a magnifier where the arrow is and what it is worth; letting go types it. Lines
 // count for the higher value by the thickness of the shaft. A value can be put right by the keypad: the arrow stays where it is.
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import type { ArrowValue } from '../../src/domain/arrow-value.ts';
+import type { Hit } from '../../src/domain/card/card-notes.ts';
 import type { Face } from '../../src/domain/rounds/faces.ts';
 import { colourOf } from '../parts/arrow.tsx';
 import { cx } from '../parts/cx.ts';
 import { Arrows, type DrawnArrow, DrawnFace, Rings } from '../parts/drawn-face.tsx';
 import { drawnReach, type Point, spotOfBox, toHit, valueOfHit } from '../parts/plot-geometry.ts';
-import { chooseBox, type EndEntry, typeArrow } from '../store/end-entry.ts';
+import { chooseBox, type EndEntry } from '../store/end-entry.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './plot.module.css';
 
@@ -14,8 +16,11 @@ interface PlotProps {
   readonly face: Face;
   readonly entry: EndEntry;
   readonly shaftMm: number;
-  readonly onType: (entry: EndEntry) => void;
-  readonly onPoint: (entry: EndEntry) => void;
+  /** Where arrows struck that are on the card already. */
+  readonly struck?: readonly Hit[];
+  readonly onHit: (value: ArrowValue, hit: Point) => void;
+  /** Undefined: boxes are filled in their order. */
+  readonly onPoint: ((entry: EndEntry) => void) | undefined;
 }
 
 interface Aim {
@@ -24,23 +29,19 @@ interface Aim {
   readonly side: 'left' | 'right';
 }
 
-export function Plot({ face, entry, shaftMm, onType, onPoint }: PlotProps) {
+export function Plot({ face, entry, shaftMm, struck = [], onHit, onPoint }: PlotProps) {
   const { t } = useText();
   const [aim, setAim] = useState<Aim | undefined>();
   const lastBox = entry.slots.length - 1;
   const spot = spotOfBox(face, entry.cursor ?? Math.max(0, lastBox));
   const value = aim && valueOfHit(face, aim.hit, shaftMm);
   const rests = entry.cursor === undefined;
+  const shown = { ...entry, hits: entry.slots.map((_, box) => entry.hits[box] ?? struck[box] ?? null) };
   return (
     <section className={styles.plot} data-arrows aria-label={t('tablet.plot')}>
-      {face.spots > 1 ? <Spots face={face} entry={entry} spot={spot} shaftMm={shaftMm} onPoint={onPoint} /> : null}
-      <Aiming
-        face={face}
-        rests={rests}
-        onAim={setAim}
-        onLetGo={(hit) => onType(typeArrow(entry, valueOfHit(face, hit, shaftMm), hit))}
-      >
-        <DrawnFace face={face} arrows={arrowsOnSpot(face, entry, spot)} shaftMm={shaftMm}>
+      {face.spots > 1 ? <Spots face={face} entry={shown} spot={spot} shaftMm={shaftMm} onPoint={onPoint} /> : null}
+      <Aiming face={face} rests={rests} onAim={setAim} onLetGo={(hit) => onHit(valueOfHit(face, hit, shaftMm), hit)}>
+        <DrawnFace face={face} arrows={arrowsOnSpot(face, shown, spot)} shaftMm={shaftMm}>
           {aim ? <Arrows face={face} arrows={[{ hit: aim.hit, isStrong: true }]} shaftMm={shaftMm} /> : null}
         </DrawnFace>
         {aim && value ? (
@@ -150,8 +151,8 @@ function Spots({ face, entry, spot, shaftMm, onPoint }: SpotsProps) {
             className={cx(styles.spot, each === spot && styles.present)}
             aria-label={t('tablet.plot.spot', { spot: each + 1 })}
             aria-pressed={each === spot}
-            disabled={box < 0}
-            onClick={() => onPoint(chooseBox(entry, box))}
+            disabled={box < 0 || !onPoint}
+            onClick={() => onPoint?.(chooseBox(entry, box))}
           >
             <DrawnFace face={face} arrows={arrowsOnSpot(face, entry, each)} shaftMm={shaftMm} isSmall />
           </button>

@@ -4,7 +4,6 @@ import type { CorrectEnd, ScoreArrows } from '../commands.ts';
 import type { Competition } from '../competition.ts';
 import { type Decision, happened, rejected } from '../decision.ts';
 import type { Rejection } from '../rejections.ts';
-import type { Hit } from './card-notes.ts';
 import {
   type CardPlace,
   findChanged,
@@ -16,6 +15,7 @@ import {
   sameEnd,
 } from './card-place.ts';
 import { checkStateOf } from './double-entry.ts';
+import { areHitsWrong, plottedIn } from './hits.ts';
 import { isEndBlank, isEndComplete, lastEndBegun } from './scorecard.ts';
 
 export function decideScore(state: Competition, command: ScoreArrows, actor: Actor): Decision {
@@ -33,11 +33,10 @@ export function decideScore(state: Competition, command: ScoreArrows, actor: Act
     findWrongValue(distance, arrows) ??
     findWritten(place, first, arrows.length) ??
     findOutOfOrder(place) ??
-    findOwnCheck(place, actor) ??
-    findWrongHits(command);
+    findOwnCheck(place, actor);
   if (problem) return rejected(problem);
-  const plotted = hits?.some((hit) => hit !== null) ? { hits: hits.map(withoutMinusZero) } : {};
-  return happened({ kind: 'arrowsScored', entry, end, first, arrows, ...plotted });
+  if (areHitsWrong(hits, arrows.length)) return rejected({ code: 'hitsWrong', end });
+  return happened({ kind: 'arrowsScored', entry, end, first, arrows, ...plottedIn(hits) });
 }
 
 function findWritten({ now, end }: CardPlace, first: number, count: number): Rejection | undefined {
@@ -46,22 +45,6 @@ function findWritten({ now, end }: CardPlace, first: number, count: number): Rej
     if (value) return { code: 'arrowAlreadyScored', end, arrow: box + 1, value };
   }
   return undefined;
-}
-
-/** As far from the centre as two radii: beyond, nobody plots a miss either. */
-const furthestHit = 2_000;
-
-/** Where an arrow struck says nothing about its value: a line cutter, a bouncer, a thick finger. The person decides. */
-function findWrongHits({ end, arrows, hits = [] }: ScoreArrows): Rejection | undefined {
-  const isOnPlot = (value: number) => Number.isInteger(value) && Math.abs(value) <= furthestHit;
-  const isWrong = hits.some((hit) => hit !== null && !(isOnPlot(hit.x) && isOnPlot(hit.y)));
-  const isForEach = hits.length === 0 || hits.length === arrows.length;
-  return isWrong || !isForEach ? { code: 'hitsWrong', end } : undefined;
-}
-
-/** What rounding a finger's place gives, and no file keeps. */
-function withoutMinusZero(hit: Hit): Hit {
-  return hit && { x: hit.x + 0, y: hit.y + 0 };
 }
 
 /** Who has kept the second card of an end does not write the first: the two would be one person's. */

@@ -3,6 +3,7 @@ import type { FactOrigin } from '../actor.ts';
 import { type Competition, endOf, notesOf, roundOfEntry, scorecardOf } from '../competition.ts';
 import type { ArrowsScored, CardFact } from '../facts.ts';
 import type { CardChange, CardNotes, Hit } from './card-notes.ts';
+import { hitsAfter, withPlotted } from './hits.ts';
 import { type End, isEndComplete, withEnd } from './scorecard.ts';
 
 export function evolveCard(state: Competition, fact: CardFact, origin: FactOrigin): Competition {
@@ -88,7 +89,8 @@ function withArrows(state: Competition, entry: number, end: number, arrows: End)
 function notesAfter(notes: CardNotes, end: number, was: End, now: End): CardNotes {
   const { held, hits, signatures } = notes;
   const isFilled = held.has(end) && isEndComplete(now);
-  const plotted = hits.get(end)?.map((hit, box) => (was[box] === now[box] ? hit : null));
+  const before = hits.get(end);
+  const plotted = before && hitsAfter(before, was, now);
   if (!isFilled && !plotted && signatures.size === 0) return notes;
   return {
     ...notes,
@@ -98,14 +100,10 @@ function notesAfter(notes: CardNotes, end: number, was: End, now: End): CardNote
   };
 }
 
-function withHits(
-  state: Competition,
-  { entry, end, first, arrows, hits = [] }: ArrowsScored,
-  boxes: number,
-): Competition {
+function withHits(state: Competition, scored: ArrowsScored, boxes: number): Competition {
+  const { entry, end } = scored;
   const notes = notesOf(state, entry);
-  const plotted: Hit[] = Array.from({ length: boxes }, (_, box) => notes.hits.get(end)?.[box] ?? null);
-  for (const offset of arrows.keys()) plotted[first + offset] = hits[offset] ?? null;
+  const plotted = withPlotted(notes.hits.get(end), boxes, scored);
   return withNotes(state, entry, { ...notes, hits: withEndHits(notes.hits, end, plotted) });
 }
 

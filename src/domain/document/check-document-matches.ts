@@ -4,6 +4,7 @@ import type { End } from '../card/scorecard.ts';
 import type { Competition } from '../competition.ts';
 import type { MatchSlot } from '../event/event.ts';
 import { type PlayedMatch, playEvent } from '../event/event-play.ts';
+import type { MatchHits } from '../event/match-hits.ts';
 import { isLocalTime } from '../local-time.ts';
 import { type BySide, type Match, sides } from '../match/match.ts';
 import { pointsAt } from '../rounds/rounds.ts';
@@ -51,7 +52,8 @@ function findFlaw(card: DocumentMatchCard, played: PlayedMatch | undefined, path
     firstFlaw(ends, (pair, index) => findPairFlaw(pair, match, format.arrowsPerEnd, [...path, 'ends', index])) ??
     firstFlaw(shootOffs, ({ arrows }, index) =>
       findPairFlaw(arrows, match, format.shootOffArrows, [...path, 'shootOffs', index, 'arrows']),
-    )
+    ) ??
+    findHitsFlaw(card, match, [...path, 'hits'])
   );
 }
 
@@ -64,6 +66,20 @@ function findPairFlaw(pair: BySide<End>, match: Match, arrows: number, path: Jso
       return isPossible ? undefined : flawAt([...path, side, box], 'impossible', arrow, match.faceId);
     });
   });
+}
+
+/** Plotted are arrows that are on the card, an end or shoot-off of a side once, one place for each box. */
+function findHitsFlaw({ ends, shootOffs = [], hits = [] }: DocumentMatchCard, { format }: Match, path: JsonPath) {
+  const flaw = firstFlaw(hits, ({ part, number, hits: plotted }, index) => {
+    const isWritten = number <= (part === 'end' ? ends : shootOffs).length;
+    if (!isWritten) return flawAt([...path, index, 'number'], 'impossible', number);
+    const boxes = part === 'end' ? format.arrowsPerEnd : format.shootOffArrows;
+    return plotted.length === boxes
+      ? undefined
+      : flawAt([...path, index, 'hits'], 'impossible', plotted, `${boxes} arrows`);
+  });
+  const placeOf = ({ side, part, number }: MatchHits) => `${side}/${part}/${number}`;
+  return flaw ?? findTwice(hits, placeOf, (index) => [...path, index]);
 }
 
 function findSlotFlaw({ at, butts }: MatchSlot, path: JsonPath): DocumentFlaw | undefined {

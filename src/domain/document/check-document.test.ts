@@ -163,6 +163,7 @@ refusesEach('draws', [
   [[`/events/1/draw/matches/0/a`, winner('1/1')], 'cycle', '/events/1/draw/matches/0/a'],
 ]);
 
+const plotted = { side: 'a', part: 'end', number: 1, hits: [{ x: 1, y: -2 }, null, null] };
 refusesEach('matches', [
   [['/events/0/cards/0/match', '4/1'], 'unknown', '/events/0/cards/0/match', '"4/1"'],
   [['/events/0/cards/1/match', '2/1'], 'twice', '/events/0/cards/1/match'],
@@ -176,6 +177,9 @@ refusesEach('matches', [
     'impossible',
     '/events/0/cards/0/ends/5',
   ],
+  [['/events/0/cards/0/hits', [{ ...plotted, number: 9 }]], 'impossible', '/events/0/cards/0/hits/0/number'],
+  [['/events/0/cards/0/hits', [{ ...plotted, part: 'shootOff' }]], 'impossible', '/events/0/cards/0/hits/0/hits'],
+  [['/events/0/cards/0/hits', [plotted, plotted]], 'twice', '/events/0/cards/0/hits/1'],
   [['/events/0/schedule/0/match', '4/1'], 'unknown', '/events/0/schedule/0/match'],
   [['/events/0/schedule/0/at', '13:30'], 'impossible', '/events/0/schedule/0/at'],
   [['/events/0/schedule/0/butts/b', 10_000], 'impossible', '/events/0/schedule/0/butts/b'],

@@ -133,13 +133,14 @@ function inOrder<T>(byMatch: ReadonlyMap<string, T>, matches: readonly string[])
 }
 
 function documentMatchCardOf(match: string, card: MatchCard): DocumentMatchCard {
-  const { attendance, ends, shootOffs, begins, changes } = card;
+  const { attendance, ends, shootOffs, begins, hits, changes } = card;
   return {
     match,
     ...(attendance.a === 'present' && attendance.b === 'present' ? {} : { attendance }),
     ends,
     ...(shootOffs.length > 0 ? { shootOffs: shootOffs.map(documentShootOffOf) } : {}),
     ...(begins ? { begins } : {}),
+    ...(hits.length > 0 ? { hits } : {}),
     ...(changes.length > 0 ? { changes: changes.map(documentMatchChangeOf) } : {}),
   };
 }

@@ -79,12 +79,13 @@ function eventOf({ setup, ties, draw, cards, schedule }: DocumentEvent): EventSt
   };
 }
 
-function matchCardOf({ attendance, ends, shootOffs, begins, changes }: DocumentMatchCard): MatchCard {
+function matchCardOf({ attendance, ends, shootOffs, begins, hits, changes }: DocumentMatchCard): MatchCard {
   return {
     attendance: attendance ?? blankMatchCard.attendance,
     ends,
     shootOffs: shootOffs?.map(({ arrows, closest }) => ({ arrows, closest })) ?? [],
     begins,
+    hits: hits ?? [],
     changes: changes?.map(matchChangeOf) ?? [],
   };
 }

@@ -92,6 +92,7 @@ const step = fc.oneof(
       number: fc.integer({ min: 1, max: 3 }),
       first: fc.constant(0),
       arrows: fc.array(value, { minLength: 1, maxLength: 4 }),
+      plotted: fc.boolean(),
     }),
   },
   fc.record({

@@ -15,6 +15,7 @@ import type { End } from '../card/scorecard.ts';
 import type { ShootingClock } from '../clock/shooting-clock.ts';
 import type { Draw } from '../draw/draw.ts';
 import type { EventSetup, MatchSlot, TieDecision } from '../event/event.ts';
+import type { MatchHits } from '../event/match-hits.ts';
 import type { Attendance, BySide, Closest, ShootOff, Side } from '../match/match.ts';
 import type { Discipline, Round } from '../rounds/rounds.ts';
 import type { Category } from '../setup/categories.ts';
@@ -86,6 +87,8 @@ export interface DocumentMatchCard {
     readonly closest?: Closest;
   }[];
   readonly begins?: Side;
+  /** Ends and shoot-offs of which an arrow was plotted. */
+  readonly hits?: readonly MatchHits[];
   readonly changes?: readonly DocumentMatchChange[];
 }
 

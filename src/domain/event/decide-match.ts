@@ -1,6 +1,7 @@
 // What is asked of a match: arrows, corrections, rulings, measuring, attendance, who begins. What may be written on its card is in
 // match-scoring.ts; here is who may write, in which match, and what follows for the matches after it.
 import type { Actor } from '../actor.ts';
+import { areHitsWrong, plottedIn } from '../card/hits.ts';
 import { applyRuling } from '../card/judging.ts';
 import type { End } from '../card/scorecard.ts';
 import type {
@@ -105,9 +106,11 @@ function written(answer: MatchAnswer, fact: MatchFact): Written | Rejection {
 }
 
 function writeArrows(match: Match, command: ScoreMatch): Written | Rejection {
-  const { side, part, number, first, arrows } = command;
+  const { hits, ...rest } = command;
+  const { side, part, number, first, arrows } = rest;
   const answer = scoreMatchArrows(match, { side, place: { part, number }, first, arrows });
-  return written(answer, { ...command, kind: 'matchArrowsScored' });
+  if (answer.kind === 'match' && areHitsWrong(hits, arrows.length)) return { code: 'hitsWrong', end: number };
+  return written(answer, { ...rest, ...plottedIn(hits), kind: 'matchArrowsScored' });
 }
 
 function sameEnd(a: End, b: End): boolean {

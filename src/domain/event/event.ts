@@ -8,6 +8,7 @@ import type { Draw, LoserPlacing } from '../draw/draw.ts';
 import type { LevelRule } from '../match/alternate-shooting.ts';
 import type { Attendance, BySide, Closest, ShootOff, Side } from '../match/match.ts';
 import type { Face } from '../rounds/faces.ts';
+import type { MatchHits } from './match-hits.ts';
 
 /** So many of the best archers of these categories together: three of RM for RM's teams; one of RM and one of RW for a mixed team. */
 export interface TeamPart {
@@ -71,6 +72,7 @@ export interface MatchCard {
   readonly shootOffs: readonly ShootOff[];
   /** Who was chosen to shoot first (11.1.4.1); undefined while nobody has said. */
   readonly begins: Side | undefined;
+  readonly hits: readonly MatchHits[];
   /** Corrections, rulings, decisions: oldest first. */
   readonly changes: readonly MatchChange[];
 }
@@ -130,5 +132,6 @@ export const blankMatchCard: MatchCard = {
   ends: [],
   shootOffs: [],
   begins: undefined,
+  hits: [],
   changes: [],
 };

@@ -6,6 +6,7 @@ import type { EventFact, MatchFact } from '../facts.ts';
 import { type BySide, blankPair, type Side } from '../match/match.ts';
 import { findMatchFormat } from '../match/match-format.ts';
 import { blankMatchCard, type EventState, type MatchCard, type MatchChange } from './event.ts';
+import { matchHitsAfterArrows, matchHitsAfterChange } from './match-hits.ts';
 
 export function evolveEvent(state: Competition, fact: EventFact, origin: FactOrigin): Competition {
   if (fact.kind === 'eventSet') {
@@ -78,13 +79,15 @@ function evolveMatchCard(card: MatchCard, fact: MatchFact, origin: FactOrigin, b
       const { side, part, number, first, arrows } = fact;
       const end = (pairAt(card, part, number) ?? blankPair(boxes))[side].slice();
       for (const [offset, arrow] of arrows.entries()) end[first + offset] = arrow;
-      return withArrows(card, part, number, side, end, boxes);
+      const written = withArrows(card, part, number, side, end, boxes);
+      return { ...written, hits: matchHitsAfterArrows(card.hits, fact, boxes) };
     }
     case 'matchEndCorrected': {
       const { side, part, number, was, arrows, ruling, by, reason } = fact;
       const kind = ruling === undefined ? 'corrected' : 'ruled';
       const changed = withArrows(card, part, number, side, arrows, boxes);
-      return withChange(changed, origin, { kind, side, part, number, was, now: arrows, by, reason });
+      const hits = matchHitsAfterChange(card.hits, fact);
+      return withChange({ ...changed, hits }, origin, { kind, side, part, number, was, now: arrows, by, reason });
     }
     case 'shootOffMeasured': {
       const { number, closest, by } = fact;

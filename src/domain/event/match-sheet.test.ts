@@ -36,6 +36,7 @@ test('a match before its first arrow: who stands in it, and what a screen needs 
     topPlace: 1,
     sides: { a: side(1), b: side(8) },
     begins: undefined,
+    hits: [],
     whenLevel: 'firstEnd',
     slot: undefined,
   });

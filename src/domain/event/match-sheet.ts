@@ -3,6 +3,7 @@ import type { Competition } from '../competition.ts';
 import type { BySide, Match, Side } from '../match/match.ts';
 import type { MatchSlot } from './event.ts';
 import { playEvent, type Seat } from './event-play.ts';
+import type { MatchHits } from './match-hits.ts';
 
 export interface MatchSheetSide {
   /** The athlete's or the team's; empty while it is not known, or nobody's. */
@@ -28,6 +29,7 @@ export interface MatchSheet {
   /** Undefined until both sides are known. Format, face, attendance, ends, shoot-offs. */
   readonly match: Match | undefined;
   readonly begins: Side | undefined;
+  readonly hits: readonly MatchHits[];
   readonly whenLevel: 'firstEnd' | 'previousEnd';
   readonly slot: MatchSlot | undefined;
 }
@@ -49,6 +51,7 @@ export function matchSheetOf(state: Competition, event: string, match: string): 
     sides: { a: sideOf(state, seats.a), b: sideOf(state, seats.b) },
     match: played.match,
     begins: card.begins,
+    hits: card.hits,
     whenLevel: setup.elimination?.whenLevel ?? 'firstEnd',
     slot: played.slot,
   };

@@ -1,5 +1,6 @@
 // One match by the schema's names: what was shot side by side with the points that follow from it.
 import type { PlayedMatch } from '../../domain/event/event-play.ts';
+import { hitsAt } from '../../domain/event/match-hits.ts';
 import { arrowPoints, type Side } from '../../domain/match/match.ts';
 import { findMatchFormat } from '../../domain/match/match-format.ts';
 
@@ -21,7 +22,10 @@ function sideOf({ drawn, seats, card, score }: PlayedMatch, side: Side) {
 function endsOf({ card, score, begins }: PlayedMatch) {
   return card.ends.map((arrows, index) => {
     const end = score?.ends[index];
-    const side = (of: Side) => ({ arrows: arrows[of], points: end?.points[of], setPoints: end?.setPoints?.[of] });
+    const side = (of: Side) => ({
+      ...{ arrows: arrows[of], points: end?.points[of], setPoints: end?.setPoints?.[of] },
+      hits: hitsAt(card.hits, { side: of, part: 'end', number: index + 1 }) ?? [],
+    });
     return { number: index + 1, begins: begins[index], counts: end?.counts ?? true, a: side('a'), b: side('b') };
   });
 }
@@ -29,7 +33,10 @@ function endsOf({ card, score, begins }: PlayedMatch) {
 function shootOffsOf({ card, match, score, begins }: PlayedMatch) {
   const endsShot = score?.ends.filter(({ counts }) => counts).length ?? card.ends.length;
   return card.shootOffs.map(({ arrows, closest }, index) => {
-    const side = (of: Side) => ({ arrows: arrows[of], points: match && arrowPoints(match, arrows[of]) });
+    const side = (of: Side) => ({
+      ...{ arrows: arrows[of], points: match && arrowPoints(match, arrows[of]) },
+      hits: hitsAt(card.hits, { side: of, part: 'shootOff', number: index + 1 }) ?? [],
+    });
     return { number: index + 1, begins: begins[endsShot + index], closest, a: side('a'), b: side('b') };
   });
 }

@@ -116,6 +116,8 @@ type MatchEndSide {
   points: Int
   "Of a set that both have shot."
   setPoints: Int
+  "By box; empty where none was plotted."
+  hits: [Hit]!
 }
 
 type MatchShootOff {

@@ -96,7 +96,7 @@ export function matchViewOf(
   const format = findMatchFormat(state.ruleSetId, played.drawn.formatId);
   if (!format) return undefined;
   const faceId = setup.elimination?.faceId ?? '';
-  return { position, event: setup.id, format, faceId, ...matchInBracketViewOf(played) };
+  return { position, event: setup.id, format, faceId, ...matchInBracketViewOf(played), hits: played.card.hits };
 }
 
 export function matchRecordViewOf({ card }: PlayedMatch, position: Position): MatchRecordView {

@@ -1607,6 +1607,7 @@ export namespace tenring {
             number: number;
             first: number;
             arrows: Uint8Array;
+            hits?: (Uint8Array|null);
             static create(properties: tenring.journal.MatchArrowsScored.$Shape): tenring.journal.MatchArrowsScored & tenring.journal.MatchArrowsScored.$Shape;
             static create(properties?: tenring.journal.MatchArrowsScored.$Properties): tenring.journal.MatchArrowsScored;
             static encode(message: tenring.journal.MatchArrowsScored.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -1622,6 +1623,7 @@ export namespace tenring {
                 number?: (number|null);
                 first?: (number|null);
                 arrows?: (Uint8Array|null);
+                hits?: (Uint8Array|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.journal.MatchArrowsScored.$Properties;

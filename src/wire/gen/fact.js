@@ -6865,6 +6865,12 @@ export const tenring = $root.tenring = (() => {
       MatchArrowsScored.prototype.number = 0;
       MatchArrowsScored.prototype.first = 0;
       MatchArrowsScored.prototype.arrows = $util.newBuffer([]);
+      MatchArrowsScored.prototype.hits = null;
+      let $oneOfFields;
+      $Object.defineProperty(MatchArrowsScored.prototype, "_hits", {
+        get: $util.oneOfGetter($oneOfFields = ["hits"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
       MatchArrowsScored.create = function(properties) {
         return new MatchArrowsScored(properties);
       };
@@ -6910,6 +6916,11 @@ export const tenring = $root.tenring = (() => {
             /* id 7, wireType 2 =*/
             58
           ).bytes(message.arrows);
+        if (message.hits != null && $Object.hasOwnProperty.call(message, "hits"))
+          writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).bytes(message.hits);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -7003,6 +7014,13 @@ export const tenring = $root.tenring = (() => {
                 message.arrows = value;
               else
                 delete message.arrows;
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.hits = reader.bytes();
+              message._hits = "hits";
               continue;
             }
           }

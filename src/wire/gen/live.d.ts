@@ -337,6 +337,7 @@ export namespace tenring {
             number: number;
             first: number;
             arrows: Uint8Array;
+            hits: Uint8Array;
             static create(properties: tenring.live.ScoreMatch.$Shape): tenring.live.ScoreMatch & tenring.live.ScoreMatch.$Shape;
             static create(properties?: tenring.live.ScoreMatch.$Properties): tenring.live.ScoreMatch;
             static encode(message: tenring.live.ScoreMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -352,6 +353,7 @@ export namespace tenring {
                 number?: (number|null);
                 first?: (number|null);
                 arrows?: (Uint8Array|null);
+                hits?: (Uint8Array|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.ScoreMatch.$Properties;
@@ -1088,6 +1090,7 @@ export namespace tenring {
             begins: string;
             whenLevel: string;
             slot?: (tenring.live.MatchSlot.$Properties|null);
+            hits: tenring.live.MatchHits.$Properties[];
             static create(properties: tenring.live.MatchSheet.$Shape): tenring.live.MatchSheet & tenring.live.MatchSheet.$Shape;
             static create(properties?: tenring.live.MatchSheet.$Properties): tenring.live.MatchSheet;
             static encode(message: tenring.live.MatchSheet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -1108,9 +1111,37 @@ export namespace tenring {
                 begins?: (string|null);
                 whenLevel?: (string|null);
                 slot?: (tenring.live.MatchSlot.$Properties|null);
+                hits?: (tenring.live.MatchHits.$Properties[]|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.MatchSheet.$Properties;
+        }
+
+        interface IMatchHits extends tenring.live.MatchHits.$Properties {
+        }
+
+        class MatchHits {
+            constructor(properties?: tenring.live.MatchHits.$Properties);
+            $unknowns?: Uint8Array[];
+            side: string;
+            part: string;
+            number: number;
+            hits: Uint8Array;
+            static create(properties: tenring.live.MatchHits.$Shape): tenring.live.MatchHits & tenring.live.MatchHits.$Shape;
+            static create(properties?: tenring.live.MatchHits.$Properties): tenring.live.MatchHits;
+            static encode(message: tenring.live.MatchHits.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.MatchHits & tenring.live.MatchHits.$Shape;
+        }
+
+        namespace MatchHits {
+            interface $Properties {
+                side?: (string|null);
+                part?: (string|null);
+                number?: (number|null);
+                hits?: (Uint8Array|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.MatchHits.$Properties;
         }
 
         interface IMatchSide extends tenring.live.MatchSide.$Properties {

@@ -1383,6 +1383,7 @@ export const tenring = $root.tenring = (() => {
       ScoreMatch.prototype.number = 0;
       ScoreMatch.prototype.first = 0;
       ScoreMatch.prototype.arrows = $util.newBuffer([]);
+      ScoreMatch.prototype.hits = $util.newBuffer([]);
       ScoreMatch.create = function(properties) {
         return new ScoreMatch(properties);
       };
@@ -1428,6 +1429,11 @@ export const tenring = $root.tenring = (() => {
             /* id 7, wireType 2 =*/
             58
           ).bytes(message.arrows);
+        if (message.hits != null && $Object.hasOwnProperty.call(message, "hits") && message.hits.length)
+          writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).bytes(message.hits);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -1521,6 +1527,15 @@ export const tenring = $root.tenring = (() => {
                 message.arrows = value;
               else
                 delete message.arrows;
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.hits = value;
+              else
+                delete message.hits;
               continue;
             }
           }
@@ -4902,6 +4917,7 @@ export const tenring = $root.tenring = (() => {
     })();
     live.MatchSheet = (function() {
       const MatchSheet = function(properties) {
+        this.hits = [];
         if (properties) {
           for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4920,6 +4936,7 @@ export const tenring = $root.tenring = (() => {
       MatchSheet.prototype.begins = "";
       MatchSheet.prototype.whenLevel = "";
       MatchSheet.prototype.slot = null;
+      MatchSheet.prototype.hits = $util.emptyArray;
       MatchSheet.create = function(properties) {
         return new MatchSheet(properties);
       };
@@ -4990,6 +5007,12 @@ export const tenring = $root.tenring = (() => {
             /* id 12, wireType 2 =*/
             98
           ).fork(), _depth + 1).ldelim();
+        if (message.hits != null && message.hits.length)
+          for (let i = 0; i < message.hits.length; ++i)
+            $root.tenring.live.MatchHits.encode(message.hits[i], writer.uint32(
+              /* id 13, wireType 2 =*/
+              106
+            ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -5118,6 +5141,14 @@ export const tenring = $root.tenring = (() => {
               message.slot = $root.tenring.live.MatchSlot.decode(reader, reader.size(), $undefined, _depth + 1, message.slot);
               continue;
             }
+            case 13: {
+              if (wireType !== 2)
+                break;
+              if (!(message.hits && message.hits.length))
+                message.hits = [];
+              message.hits.push($root.tenring.live.MatchHits.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -5135,6 +5166,134 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return MatchSheet;
+    })();
+    live.MatchHits = (function() {
+      const MatchHits = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchHits.prototype.side = "";
+      MatchHits.prototype.part = "";
+      MatchHits.prototype.number = 0;
+      MatchHits.prototype.hits = $util.newBuffer([]);
+      MatchHits.create = function(properties) {
+        return new MatchHits(properties);
+      };
+      MatchHits.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.side != null && $Object.hasOwnProperty.call(message, "side") && message.side !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.side);
+        if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.part);
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.number);
+        if (message.hits != null && $Object.hasOwnProperty.call(message, "hits") && message.hits.length)
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).bytes(message.hits);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchHits.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.MatchHits();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.side = value;
+              else
+                delete message.side;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.part = value;
+              else
+                delete message.part;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.hits = value;
+              else
+                delete message.hits;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchHits;
     })();
     live.MatchSide = (function() {
       const MatchSide = function(properties) {
