@@ -4,6 +4,7 @@ import { rejectionCodes } from '../domain/rejections.ts';
 import { type Description, documentedCodes, type Operation } from '../testing/described-answers.ts';
 import { type HttpDesk, openHttpDesk } from '../testing/http-desk.ts';
 import { tournament } from '../testing/rest-tournament.ts';
+import { routesOf } from '../testing/routes-of.ts';
 import { takeSteps } from '../testing/take-steps.ts';
 import { deviceRejections } from './command-errors.ts';
 import { errorKinds } from './errors.ts';
@@ -34,29 +35,12 @@ test('every operation answers a good request as described, in one small tourname
   assert.deepEqual([...asked].sort(), [...operations.keys()].sort());
 });
 
-/** `GET /api/rounds/:round` and so on, from the router's own tree. */
-function routesOf(desk: HttpDesk): readonly string[] {
-  const above: string[] = [];
-  return desk.app
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const match = /^(.*?)[└├]── (\S*) \((.*)\)$/.exec(line);
-      if (!match) return [];
-      const [, indent = '', segment = '', methods = ''] = match;
-      const depth = indent.length / 4;
-      const url = (above[depth - 1] ?? '') + segment;
-      above[depth] = url;
-      return methods.split(', ').map((method) => `${method} ${url}`);
-    });
-}
-
 const pages = /^GET \/($|desk|tablet|board|athlete|service-worker\.js|assets|api\/docs|api\/openapi)/;
 
 test('every route is described but pages, files and the description itself', async (t) => {
   const desk = await openHttpDesk(t);
   const description = await describe(desk);
-  const routes = routesOf(desk)
+  const routes = routesOf(desk.app)
     .filter((route) => !route.startsWith('HEAD ') && !pages.test(route))
     .map((route) => route.replaceAll(/:(\w+)/g, '{$1}'));
   assert.ok(routes.includes('PUT /api/competitions/{id}/entries/{number}/scorecard/ends/{end}'));

@@ -19,10 +19,20 @@ function bodyOf({ json, csv }: Step, names: Names) {
 }
 
 /** As it is, without looking at what comes. */
-export function askStep(desk: HttpDesk, step: Step, names: Names, more: Ask['headers'] = {}): Promise<Answer> {
+export function askStep(
+  desk: HttpDesk,
+  step: Step,
+  names: Names,
+  more: Ask['headers'] = {},
+  anonymous = false,
+): Promise<Answer> {
   const [method = '', path = ''] = step.operation.split(' ');
   const { headers, ...body } = bodyOf(step, names);
-  return desk.ask(method as 'GET', filled(step.url ?? path, names), { ...body, headers: { ...headers, ...more } });
+  return desk.ask(method as 'GET', filled(step.url ?? path, names), {
+    ...body,
+    headers: { ...headers, ...more },
+    anonymous,
+  });
 }
 
 export async function takeStep(
