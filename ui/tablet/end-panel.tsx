@@ -71,7 +71,13 @@ export function EndPanel(props: EndPanelProps) {
         <p className={styles.hint}>{t('tablet.startedElsewhere')}</p>
       ) : null}
       {way === 'face' ? (
-        <Plot face={face} entry={entry} shaftMm={settings.shaftMm} onType={onType} onPoint={onPoint} />
+        <Plot
+          face={face}
+          entry={entry}
+          shaftMm={settings.shaftMm}
+          onHit={(value, hit) => onType(typeArrow(entry, value, hit))}
+          onPoint={onPoint}
+        />
       ) : isDone ? (
         <Sorted typing={typing} />
       ) : (

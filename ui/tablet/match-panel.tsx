@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Match } from '../../src/domain/match/match.ts';
 import { lastPlaceOf, type MatchPlace } from '../../src/domain/match/match-scoring.ts';
+import type { Face } from '../../src/domain/rounds/faces.ts';
 import { faceOf } from '../../src/domain/rounds/rounds.ts';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
@@ -10,8 +11,8 @@ import { sideAfter } from '../store/match-entry.ts';
 import type { MatchView } from '../store/match-store.ts';
 import { nameOfSide, wordsOfPlace } from '../text/match-words.ts';
 import { useText } from '../text/text-context.tsx';
-import { Keypad } from './keypad.tsx';
 import { Boxes, EndTotal } from './match-boxes.tsx';
+import { MatchInput, WayButton } from './match-input.tsx';
 import { MatchNeeds } from './match-needs.tsx';
 import styles from './match-panel.module.css';
 import type { MatchScoring, MatchTyping } from './match-typing.ts';
@@ -42,22 +43,27 @@ export function MatchPanel(props: MatchPanelProps) {
         {mode === 'score' ? <MatchNeeds match={match} play={play} typed={task.side} /> : null}
       </div>
       {way === 'arrow' && mode === 'score' ? (
-        <Spotter scoring={scoring} typing={typing} name={name} />
+        <Spotter match={match} scoring={scoring} typing={typing} name={name} />
       ) : face ? (
-        <EndForm {...props} name={name} />
+        <EndForm {...props} name={name} face={face} />
       ) : null}
       <Below {...props} />
     </div>
   );
 }
 
-function EndForm({ match, scoring, typing, name }: MatchPanelProps & { readonly name: string }) {
+function EndForm({
+  match,
+  scoring,
+  typing,
+  name,
+  face,
+}: MatchPanelProps & { readonly name: string; readonly face: Face }) {
   const text = useText();
   const { t } = text;
   const [reason, setReason] = useState<(typeof reasons)[number]>('typed');
-  const { mode, press, confirm, point, type, cancel } = scoring;
+  const { mode, confirm, point, type, cancel } = scoring;
   const { play, task, entry } = typing;
-  const face = faceOf(play.match);
   const isCorrection = mode === 'correct';
   const next = isCorrection ? undefined : sideAfter(play, task);
   return (
@@ -92,7 +98,7 @@ function EndForm({ match, scoring, typing, name }: MatchPanelProps & { readonly 
       ) : entry.fixed.some(Boolean) ? (
         <p className={styles.hint}>{t('tablet.startedElsewhere')}</p>
       ) : null}
-      {face ? <Keypad face={face} disabled={entry.cursor === undefined} onPress={press} /> : null}
+      <MatchInput match={match} scoring={scoring} typing={typing} face={face} />
       <div className={styles.actions}>
         <Button large disabled={!hasTyped(entry)} aria-label={t('tablet.undo')} onClick={() => type(eraseArrow(entry))}>
           <span aria-hidden="true">⌫</span>
@@ -101,7 +107,9 @@ function EndForm({ match, scoring, typing, name }: MatchPanelProps & { readonly 
           <Button large onClick={cancel}>
             {t('app.cancel')}
           </Button>
-        ) : null}
+        ) : (
+          <WayButton scoring={scoring} face={face} />
+        )}
         <Button type="submit" look="primary" large className={styles.confirm} disabled={!typing.mayConfirm}>
           {isCorrection
             ? t('match.measure.save')

@@ -8,11 +8,14 @@ import { MatchList } from './match-list.tsx';
 import styles from './match-room.module.css';
 import { MatchScreen } from './match-screen.tsx';
 import type { TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSettings } from './tablet-settings.ts';
 
 interface MatchRoomProps {
   readonly session: TabletSession;
   readonly view: TabletView;
   readonly pairing: Pairing;
+  readonly settings: TabletSettings;
+  readonly onSettings: (settings: TabletSettings) => void;
   /** At least one. */
   readonly matches: readonly SheetMatch[];
   /** The way to the scorecards, not while a match is open: low screens need the room. */
@@ -22,7 +25,7 @@ interface MatchRoomProps {
 /** Opened again after a reload. */
 const openPlace = 'match.open';
 
-export function MatchRoom({ session, view, pairing, matches, tabs }: MatchRoomProps) {
+export function MatchRoom({ session, view, pairing, settings, onSettings, matches, tabs }: MatchRoomProps) {
   const { competition } = pairing;
   const followed = useMatches(session, competition, matches);
   const [openKey, setOpenKey] = useState(() => recall(openPlace) ?? '');
@@ -41,6 +44,8 @@ export function MatchRoom({ session, view, pairing, matches, tabs }: MatchRoomPr
             session={session}
             view={view}
             pairing={pairing}
+            settings={settings}
+            onSettings={onSettings}
             followed={followed.get(matchKey(open))}
             onBack={() => turnTo(undefined)}
           />

@@ -2,6 +2,7 @@
 // who won.
 import { useMemo, useState } from 'react';
 import type { Side } from '../../src/domain/match/match.ts';
+import { faceOf } from '../../src/domain/rounds/rounds.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
@@ -12,6 +13,7 @@ import type { FollowedMatch } from '../store/match-topic.ts';
 import { titleOfMatch } from '../text/match-words.ts';
 import { useText } from '../text/text-context.tsx';
 import { AskBeginner, AskClosest } from './match-ask.tsx';
+import { typingWayOf } from './match-input.tsx';
 import { useMatchKeys } from './match-keys.ts';
 import { CorrectButton, MatchPanel } from './match-panel.tsx';
 import { MatchRejected } from './match-rejected.tsx';
@@ -21,11 +23,14 @@ import styles from './match-screen.module.css';
 import { type MatchScoring, useMatchTyping } from './match-typing.ts';
 import { TakeBackButton } from './spotter.tsx';
 import type { TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSettings } from './tablet-settings.ts';
 
 interface MatchScreenProps {
   readonly session: TabletSession;
   readonly view: TabletView;
   readonly pairing: Pairing;
+  readonly settings: TabletSettings;
+  readonly onSettings: (settings: TabletSettings) => void;
   readonly followed: FollowedMatch | undefined;
   readonly onBack: () => void;
 }
@@ -66,14 +71,16 @@ function homeOf({ sheet: { slot } }: MatchState, butt: number): Side | undefined
 
 type OneMatchProps = Omit<MatchScreenProps, 'followed' | 'onBack'> & { readonly state: MatchState };
 
-function OneMatch({ session, view, pairing, state }: OneMatchProps) {
+function OneMatch({ session, view, pairing, state, ...chosen }: OneMatchProps) {
   const match = useMemo(() => matchViewOf(state, view.outbox), [state, view.outbox]);
   const { competition, butt } = pairing;
-  const scoring = useMatchTyping({ session, view, competition, match, home: homeOf(state, butt) });
+  const scoring = useMatchTyping({ session, view, competition, match, home: homeOf(state, butt), ...chosen });
   useMatchKeys(scoring);
+  const face = scoring.typing && faceOf(scoring.typing.play.match);
+  const isPlotted = face && typingWayOf(scoring, face) === 'face';
   const again = (item: MatchItem) => scoring.again(item);
   return (
-    <div className={cx(styles.match, scoring.mode === 'correct' && styles.correcting)}>
+    <div className={cx(styles.match, scoring.mode === 'correct' && styles.correcting, isPlotted && styles.plotting)}>
       <div className={styles.score}>
         <MatchScore
           match={match}

@@ -10,6 +10,7 @@ import { MatchOrphans } from './match-orphans.tsx';
 import { MatchRoom } from './match-room.tsx';
 import styles from './match-switch.module.css';
 import type { TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSettings } from './tablet-settings.ts';
 
 type Tab = 'cards' | 'matches';
 const tabs: readonly Tab[] = ['cards', 'matches'];
@@ -19,13 +20,15 @@ interface MatchSwitchProps {
   readonly session: TabletSession;
   readonly view: TabletView;
   readonly pairing: Pairing;
+  readonly settings: TabletSettings;
+  readonly onSettings: (settings: TabletSettings) => void;
   /** Nobody here has an end of the round left to shoot. */
   readonly isRoundOver: boolean;
   /** The scorecards. */
   readonly children: ReactNode;
 }
 
-export function MatchSwitch({ session, view, pairing, isRoundOver, children }: MatchSwitchProps) {
+export function MatchSwitch({ session, view, pairing, settings, onSettings, isRoundOver, children }: MatchSwitchProps) {
   const { t } = useText();
   const place = `${tabPlace}/${pairing.competition}`;
   const [chosen, setChosen] = useState(() => tabs.find((tab) => tab === recall(place)));
@@ -38,7 +41,7 @@ export function MatchSwitch({ session, view, pairing, isRoundOver, children }: M
         {children}
       </>
     );
-  const room = { session, view, pairing, matches };
+  const room = { session, view, pairing, settings, onSettings, matches };
   if (archers.length === 0) return <MatchRoom {...room} tabs={orphans} />;
   const isRefused = view.outbox.some(({ kept, delivery }) => delivery.kind === 'rejected' && isOnMatch(kept.command));
   const shown = chosen ?? (isRoundOver ? 'matches' : 'cards');

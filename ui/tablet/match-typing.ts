@@ -23,7 +23,7 @@ import { recall, remember } from '../store/remember.ts';
 import { useText } from '../text/text-context.tsx';
 import { giveSignal } from './feedback.ts';
 import type { TabletSession, TabletView } from './tablet-session.ts';
-import { recallSettings } from './tablet-settings.ts';
+import type { TabletSettings, TypingWay } from './tablet-settings.ts';
 
 /** `arrow`: every tap is sent at once, for those who watch. */
 export type MatchWay = 'end' | 'arrow';
@@ -37,6 +37,8 @@ export interface MatchParts {
   readonly match: MatchView;
   /** The side that shoots at this device's target, where only one does. */
   readonly home: Side | undefined;
+  readonly settings: TabletSettings;
+  readonly onSettings: (settings: TabletSettings) => void;
 }
 
 /** What is being typed. */
@@ -73,7 +75,7 @@ function typingOf(
 }
 
 export function useMatchTyping(parts: MatchParts) {
-  const { session, match } = parts;
+  const { session, match, settings, onSettings } = parts;
   const { sheet } = match;
   const { t } = useText();
   const [chosen, setChosen] = useState<Side | undefined>();
@@ -82,7 +84,7 @@ export function useMatchTyping(parts: MatchParts) {
   const [cursor, setCursor] = useState<Pointed | undefined>();
   const typing = typingOf(parts, { chosen, mode, way, cursor });
   const key = typing?.key ?? '';
-  const signal = (kind: Parameters<typeof giveSignal>[0]) => giveSignal(kind, recallSettings());
+  const signal = (kind: Parameters<typeof giveSignal>[0]) => giveSignal(kind, settings);
 
   const turnTo = (side: Side | undefined, next: MatchMode) => {
     setChosen(side);
@@ -99,11 +101,12 @@ export function useMatchTyping(parts: MatchParts) {
   };
 
   return {
-    ...{ typing, mode, way, point, type },
+    ...{ typing, mode, way, settings, point, type },
     chooseWay(next: MatchWay) {
       remember(wayPlace, next);
       setWay(next);
     },
+    chooseTyping: (next: TypingWay) => onSettings({ ...settings, way: next }),
     choose: (side: Side) => turnTo(side, mode),
     press(value: ArrowValue, hit?: Hit) {
       if (!typing) return;

@@ -69,7 +69,14 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
         isLeader={view.isLeader}
         storageFailed={view.storageFailed}
       />
-      <MatchSwitch session={session} view={view} pairing={pairing} isRoundOver={cards.every(({ next }) => !next)}>
+      <MatchSwitch
+        session={session}
+        view={view}
+        pairing={pairing}
+        settings={settings}
+        onSettings={change}
+        isRoundOver={cards.every(({ next }) => !next)}
+      >
         {view.missing ? (
           <main id="content" className={styles.alone}>
             <Empty title={t('tablet.empty', { butt: pairing.butt })}>{t('tablet.empty.text')}</Empty>

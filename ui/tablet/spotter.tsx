@@ -4,20 +4,22 @@ import type { Match } from '../../src/domain/match/match.ts';
 import { lastPlaceOf } from '../../src/domain/match/match-scoring.ts';
 import { faceOf } from '../../src/domain/rounds/rounds.ts';
 import { Button } from '../parts/button.tsx';
+import type { MatchView } from '../store/match-store.ts';
 import { useText } from '../text/text-context.tsx';
-import { Keypad } from './keypad.tsx';
 import { Boxes, EndTotal } from './match-boxes.tsx';
+import { MatchInput, WayButton } from './match-input.tsx';
 import styles from './match-panel.module.css';
 import type { MatchScoring, MatchTyping } from './match-typing.ts';
 
 interface SpotterProps {
+  readonly match: MatchView;
   readonly scoring: MatchScoring;
   readonly typing: MatchTyping;
   /** Of the side whose arrows are tapped. */
   readonly name: string;
 }
 
-export function Spotter({ scoring, typing, name }: SpotterProps) {
+export function Spotter({ match, scoring, typing, name }: SpotterProps) {
   const { t } = useText();
   const { play, entry } = typing;
   const face = faceOf(play.match);
@@ -27,9 +29,10 @@ export function Spotter({ scoring, typing, name }: SpotterProps) {
         <Boxes match={play.match} entry={entry} name={name} />
         <EndTotal match={play.match} entry={entry} />
       </div>
-      {face ? <Keypad face={face} disabled={entry.cursor === undefined} onPress={scoring.press} /> : null}
+      {face ? <MatchInput match={match} scoring={scoring} typing={typing} face={face} /> : null}
       <div className={styles.actions}>
         <TakeBackButton match={play.match} onTakeBack={scoring.takeBack} />
+        <WayButton scoring={scoring} face={face} />
         <p className={styles.hint}>{t('match.arrow.hint')}</p>
       </div>
     </div>
