@@ -83,6 +83,7 @@ test('everything is in sight without scrolling, and keys are large enough for gl
 
 test('archers by turns: taps, the end highest first, totals, and an end of somebody else put right at once', async () => {
   const page = await openTablet(1, phone);
+  await waitForTypeface(page);
   for (const value of ['8', 'X, inner ten', '9', '10', 'Miss', '9']) await key(page, value).tap();
   const sorted = page.getByRole('region', { name: 'Highest first' });
   assert.deepEqual((await sorted.locator('p').nth(1).innerText()).match(/X|M|\d+/g), ['X', '10', '9', '9', '8', 'M']);
@@ -108,6 +109,40 @@ test('archers by turns: taps, the end highest first, totals, and an end of someb
     'Jo Marsh': [0, 0],
     'Ann Lee': [0, 0],
   });
+  await page.context().close();
+});
+
+test('two fingers type two arrows, also while both are down; a finger that slides off its key types none', async () => {
+  const page = await openTablet(2, phone);
+  const fingers = await page.context().newCDPSession(page);
+  const placeOf = async (name: string) => {
+    const box = await key(page, name).boundingBox();
+    assert.ok(box);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const touch = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    ...down: readonly { x: number; y: number; id: number }[]
+  ) => fingers.send('Input.dispatchTouchEvent', { type, touchPoints: [...down] });
+  const nine = { ...(await placeOf('9')), id: 1 };
+  const eight = { ...(await placeOf('8')), id: 2 };
+  await touch('touchStart', nine);
+  await touch('touchStart', nine, eight);
+  await touch('touchEnd', nine);
+  await page.getByRole('button', { name: 'Arrow 1: 9' }).waitFor();
+  await touch('touchEnd', eight);
+  await page.getByRole('button', { name: 'Arrow 2: 8' }).waitFor();
+  const seven = { ...(await placeOf('7')), id: 1 };
+  await touch('touchStart', seven);
+  await touch('touchMove', { ...seven, x: seven.x + 150 });
+  await touch('touchEnd');
+  await key(page, '6').click();
+  await page.getByRole('button', { name: 'Arrow 3: 6' }).waitFor();
+  await key(page, '5').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Arrow 4: 5' }).waitFor();
+  await page.getByText('4/72').waitFor();
+  assert.equal(await page.getByRole('button', { name: /Arrow \d: 7/ }).count(), 0);
   await page.context().close();
 });
 

@@ -3,6 +3,7 @@ import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import type { ArrowValue } from '../../src/domain/arrow-value.ts';
 import type { Face, ZoneColour } from '../../src/domain/rounds/faces.ts';
 import { cx } from '../parts/cx.ts';
+import { quickTap } from '../parts/quick-tap.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './keypad.module.css';
 
@@ -38,7 +39,7 @@ const Keys = memo(function Keys({ face, disabled, onPress }: KeypadProps) {
           className={cx(styles.key, styles[colour])}
           disabled={disabled}
           {...nameOf(value, t)}
-          onClick={() => onPress(value)}
+          {...quickTap(() => onPress(value))}
         >
           <span className={styles.keyValue}>{value}</span>
         </button>
