@@ -1,6 +1,16 @@
 // DATA/access.json: the password's hash and the secret that join keys come from. Losing it locks nobody out: the next start prints a
 // one-time code again (and target QR codes have to be printed anew). A damaged file is never taken for a missing one.
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { RandomBytes } from './human-code.ts';
 import type { PasswordHash } from './secrets.ts';
@@ -77,10 +87,18 @@ export function writeAccessFile(folder: string, file: AccessFile): void {
   rmSync(fresh, { force: true });
   withDescriptor(openSync(fresh, 'wx', 0o600), (descriptor) => {
     writeFileSync(descriptor, `${JSON.stringify(file, null, 2)}\n`);
+    giveToOwnerOf(folder, descriptor);
     fsyncSync(descriptor);
   });
   renameSync(fresh, path);
   withDescriptor(openSync(folder, 'r'), fsyncSync);
+}
+
+/** With `sudo tenring password` the file must still be readable for whom Tenring runs as. */
+function giveToOwnerOf(folder: string, descriptor: number) {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(folder);
+  fchownSync(descriptor, uid, gid);
 }
 
 function withDescriptor(descriptor: number, use: (descriptor: number) => void) {

@@ -63,6 +63,9 @@ export interface Access {
     address: string,
   ): Promise<AccessRefusal | undefined>;
 
+  /** For the console, which needs neither a session nor the old password. Ends all sessions. */
+  resetPassword(password: string): Promise<AccessRefusal | undefined>;
+
   /** For the QR code: 80 bits, the same at any time, so that it can be printed. */
   joinKey(target: JoinTarget): string;
   joinByKey(target: JoinTarget, key: string): JoinAnswer;

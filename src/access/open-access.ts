@@ -104,13 +104,26 @@ export function openAccess(parts: AccessParts): Access {
       if (isRefused(right)) return right.refusal;
       if (!right) return { code: 'wrongPassword' };
     }
+    await writePassword(password);
+    log.info({ address }, 'a new password for the desk');
+    await sessions.keep(token, file.generation);
+    return undefined;
+  }
+
+  async function resetPassword(password: string): Promise<AccessRefusal | undefined> {
+    readAgain();
+    const refusal = judgePassword(password);
+    if (refusal) return refusal;
+    await writePassword(password);
+    log.info({}, 'a new password for the desk, from the console');
+    return undefined;
+  }
+
+  async function writePassword(password: string): Promise<void> {
     const changed = await withPassword(file, password, { random, cost: passwordCost });
     whileAvailable(() => writeAccessFile(folder, changed));
     file = changed;
     deskCode = undefined;
-    log.info({ address }, 'a new password for the desk');
-    await sessions.keep(token, changed.generation);
-    return undefined;
   }
 
   return {
@@ -124,6 +137,7 @@ export function openAccess(parts: AccessParts): Access {
     isLoggedIn: (token) => sessions.isOpen(token, file.generation),
     logOut: (token) => sessions.close(token),
     setPassword,
+    resetPassword,
     ...createJoining({ joinSecret: () => file.joinSecret, store, tries: joinTries, clock, random }),
   };
 }

@@ -5,6 +5,7 @@ import fastifySwagger, { type SwaggerTransform } from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify } from 'fastify';
 import { Type } from 'typebox';
+import { isByControlSocket } from './control-connections.ts';
 import { commonErrors } from './documented-errors.ts';
 import { sendError, sendRefusal } from './error-answers.ts';
 import { RefusalError } from './errors.ts';
@@ -42,6 +43,8 @@ export async function createApp({ config, version, live, log }: HttpParts, metri
   });
   app.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(reply, live.port);
+    // No browser can reach the control socket.
+    if (isByControlSocket(request)) return;
     checkHost(request, config.allowedHosts);
     checkOrigin(request);
   });

@@ -9,6 +9,7 @@ import { addCatalogue, addOwnRounds } from './catalogue.ts';
 import { addCategories, addSessions } from './categories.ts';
 import { addClock, addScoringMode } from './clock.ts';
 import { addCompetitions } from './competitions.ts';
+import { type ControlSocket, openControlSocket } from './control-socket.ts';
 import { addDraws } from './draws.ts';
 import { addEntries } from './entries.ts';
 import { addEvents } from './events.ts';
@@ -76,6 +77,19 @@ export async function createHttp(parts: HttpParts): Promise<{ readonly app: App;
   return { app, metrics };
 }
 
+/** A disk without unix sockets takes commands' convenience only: they can log in over the network. */
+async function openControl(app: App, { config, log }: HttpParts): Promise<ControlSocket | undefined> {
+  try {
+    return await openControlSocket(app, config.dataFolder);
+  } catch (error) {
+    log.warn(
+      { error: String(error) },
+      'commands cannot reach this Tenring by its data folder, only by --url and password',
+    );
+    return undefined;
+  }
+}
+
 /** Rejects with the system's error (EADDRINUSE, EACCES, EADDRNOTAVAIL) when it cannot listen. */
 export async function openHttp(parts: HttpParts): Promise<Http> {
   const { app, metrics } = await createHttp(parts);
@@ -86,12 +100,14 @@ export async function openHttp(parts: HttpParts): Promise<Http> {
     await app.close();
     throw error;
   }
+  const control = await openControl(app, parts);
   const address = app.server.address();
   return {
     port: address && typeof address === 'object' ? address.port : port,
     metrics,
     async close() {
       const timer = setTimeout(() => app.server.closeAllConnections(), closeWithinMs);
+      await control?.close();
       await app.close();
       clearTimeout(timer);
     },

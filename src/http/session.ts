@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { Credentials } from '../access/access.ts';
 import { type Login, LoginSchema, NewPasswordSchema, SessionSchema } from '../wire/api-access.ts';
 import type { App } from './app.ts';
+import { addressOf, isByControlSocket } from './control-connections.ts';
 import { errors } from './documented-errors.ts';
 import { RefusalError, refusalOf } from './errors.ts';
 import type { HttpParts } from './parts.ts';
@@ -44,7 +45,7 @@ export function addSession(app: App, { access }: HttpParts): void {
     response: { 200: SessionSchema, ...errors(...triesErrors, 'wrongCode', 'passwordExists', 'unavailable') },
   };
   app.post('/api/session', { schema: logIn, config: { rateLimit } }, async (request, reply) => {
-    const answer = await access.logIn(credentialsOf(request.body), request.ip);
+    const answer = await access.logIn(credentialsOf(request.body), addressOf(request));
     if (answer.kind === 'refused') throw refusalOf(answer.refusal);
     setSessionCookie(reply, answer.token);
     reply.header('cache-control', 'no-store');
@@ -71,7 +72,9 @@ export function addSession(app: App, { access }: HttpParts): void {
   const onRequest = organiserOnly(access);
   app.put('/api/password', { schema: newPassword, onRequest, config: { rateLimit } }, async (request, reply) => {
     const { password, current } = request.body;
-    const refusal = await access.setPassword(sessionTokenOf(request) ?? '', password, current, request.ip);
+    const refusal = isByControlSocket(request)
+      ? await access.resetPassword(password)
+      : await access.setPassword(sessionTokenOf(request) ?? '', password, current, addressOf(request));
     if (refusal) throw refusalOf(refusal);
     return reply.code(204).send(null);
   });

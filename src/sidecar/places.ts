@@ -1,9 +1,7 @@
-// Where Redis's files are: all in one folder of the data folder, only the owner may look. A unix socket's path holds 107 bytes, so with a
-// deep data folder the socket moves to the temporary folder, under a name that the next start finds again.
-import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Where Redis's files are: all in one folder of the data folder, only the owner may look.
+import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeSocketPlace } from '../kit/socket-place.ts';
 
 export interface SidecarPlaces {
   readonly folder: string;
@@ -12,8 +10,6 @@ export interface SidecarPlaces {
   readonly socketPath: string;
 }
 
-const longestSocketPath = 107;
-
 export function makePlaces(dataFolder: string): SidecarPlaces {
   mkdirSync(join(dataFolder, 'redis'), { recursive: true, mode: 0o700 });
   const folder = realpathSync(join(dataFolder, 'redis'));
@@ -21,24 +17,6 @@ export function makePlaces(dataFolder: string): SidecarPlaces {
     folder,
     confPath: join(folder, 'redis.conf'),
     pidPath: join(folder, 'redis.pid'),
-    socketPath: makeSocketPath(folder),
+    socketPath: makeSocketPlace(folder, 'redis.sock'),
   };
-}
-
-function makeSocketPath(folder: string): string {
-  const near = join(folder, 'redis.sock');
-  if (Buffer.byteLength(near) <= longestSocketPath) return near;
-  const name = `tenring-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
-  const short = [tmpdir(), '/tmp'].map((base) => join(base, name)).find(fits) ?? join('/tmp', name);
-  mkdirSync(short, { recursive: true, mode: 0o700 });
-  const found = lstatSync(short);
-  // The temporary folder is everybody's: somebody else may have made this name first.
-  const isOurs = found.isDirectory() && (found.mode & 0o077) === 0 && found.uid === process.getuid?.();
-  if (!isOurs)
-    throw new Error(`${short} belongs to somebody else: remove it, or use a data folder with a shorter path`);
-  return join(short, 'redis.sock');
-}
-
-function fits(folder: string): boolean {
-  return Buffer.byteLength(join(folder, 'redis.sock')) <= longestSocketPath;
 }
