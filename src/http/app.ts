@@ -5,7 +5,7 @@ import fastifySwagger, { type SwaggerTransform } from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify } from 'fastify';
 import { Type } from 'typebox';
-import { isByControlSocket } from './control-connections.ts';
+import { addressOf, isByControlSocket } from './control-connections.ts';
 import { commonErrors } from './documented-errors.ts';
 import { sendError, sendRefusal } from './error-answers.ts';
 import { RefusalError } from './errors.ts';
@@ -54,6 +54,7 @@ export async function createApp({ config, version, live, log }: HttpParts, metri
   await app.register(fastifyCookie);
   await app.register(fastifyRateLimit, {
     global: false,
+    keyGenerator: addressOf,
     errorResponseBuilder: (_, { ttl }) => {
       const seconds = Math.ceil(ttl / 1_000);
       return new RefusalError(
