@@ -1,4 +1,5 @@
 // A running appliance as commands talk to it: over HTTP, logged in as the organiser, logged out at the end.
+import type { ExitName } from '../config/exit-codes.ts';
 import { CommandError } from './command-error.ts';
 
 export interface ApplianceError {
@@ -7,20 +8,26 @@ export interface ApplianceError {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** An answer that is an error; `command` files say what it means to a person. */
-export class RefusedError extends Error {
+const exits: Readonly<Record<string, ExitName>> = {
+  notLoggedIn: 'notAllowed',
+  unknownCompetition: 'notFound',
+  unknownDevice: 'notFound',
+};
+
+/** An answer that is an error. Its sentence is for people; where a command knows a better one it says that instead. */
+export class RefusedError extends CommandError {
   override readonly name = 'RefusedError';
   readonly error: ApplianceError;
 
   constructor(error: ApplianceError) {
-    super(error.message);
+    super(exits[error.code] ?? 'failed', error.message);
     this.error = error;
   }
 }
 
 export interface ApplianceClient {
   /** The text of the answer. Rejects with RefusedError for an error answer, with CommandError where nothing answers. */
-  ask(method: 'GET' | 'POST' | 'DELETE', path: string, asked?: Asked): Promise<string>;
+  ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, asked?: Asked): Promise<string>;
 }
 
 export interface Asked {
@@ -91,7 +98,7 @@ async function ask(
   }
 }
 
-function errorOf(status: number, text: string): ApplianceError {
+export function errorOf(status: number, text: string): ApplianceError {
   const unknown = { code: String(status), message: `The answer is ${status}: is this a Tenring?`, details: {} };
   try {
     return { ...unknown, ...JSON.parse(text).error };

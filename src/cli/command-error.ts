@@ -3,7 +3,7 @@ import { type ExitName, exitCodes } from '../config/exit-codes.ts';
 import { say } from './output.ts';
 
 export class CommandError extends Error {
-  override readonly name = 'CommandError';
+  override readonly name: string = 'CommandError';
   readonly exit: ExitName;
 
   constructor(exit: ExitName, message: string, options?: ErrorOptions) {

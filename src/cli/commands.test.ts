@@ -8,8 +8,8 @@ import { competitionToDocument } from '../domain/document/competition-to-documen
 import { resultsOf } from '../interchange/results.ts';
 import { wholeCompetition } from '../testing/whole-competition.ts';
 import { checkUrl } from './appliance-client.ts';
+import { chooseCompetition } from './choose-competition.ts';
 import { CommandError } from './command-error.ts';
-import { chooseCompetition } from './export.ts';
 import { readText, writeText } from './files.ts';
 import { readPassword } from './read-password.ts';
 import { renderResults } from './results-tables.ts';
