@@ -14,6 +14,7 @@ export namespace tenring {
             atMs: number;
             commandId: Uint8Array;
             actor?: (tenring.journal.Actor.$Properties|null);
+            previousHash: Uint8Array;
             competitionCreated?: (tenring.journal.CompetitionCreated.$Properties|null);
             categoriesAdded?: (tenring.journal.CategoriesAdded.$Properties|null);
             entriesRegistered?: (tenring.journal.EntriesRegistered.$Properties|null);
@@ -59,6 +60,7 @@ export namespace tenring {
                 atMs?: (number|null);
                 commandId?: (Uint8Array|null);
                 actor?: (tenring.journal.Actor.$Properties|null);
+                previousHash?: (Uint8Array|null);
                 competitionCreated?: (tenring.journal.CompetitionCreated.$Properties|null);
                 categoriesAdded?: (tenring.journal.CategoriesAdded.$Properties|null);
                 entriesRegistered?: (tenring.journal.EntriesRegistered.$Properties|null);
@@ -99,6 +101,7 @@ export namespace tenring {
               atMs?: number|null;
               commandId?: Uint8Array|null;
               actor?: tenring.journal.Actor.$Shape|null;
+              previousHash?: Uint8Array|null;
               competitionCreated?: tenring.journal.CompetitionCreated.$Shape|null;
               categoriesAdded?: tenring.journal.CategoriesAdded.$Shape|null;
               entriesRegistered?: tenring.journal.EntriesRegistered.$Shape|null;

@@ -20,6 +20,7 @@ export const tenring = $root.tenring = (() => {
       FactRecord.prototype.atMs = 0;
       FactRecord.prototype.commandId = $util.newBuffer([]);
       FactRecord.prototype.actor = null;
+      FactRecord.prototype.previousHash = $util.newBuffer([]);
       FactRecord.prototype.competitionCreated = null;
       FactRecord.prototype.categoriesAdded = null;
       FactRecord.prototype.entriesRegistered = null;
@@ -83,6 +84,11 @@ export const tenring = $root.tenring = (() => {
             /* id 3, wireType 2 =*/
             26
           ).fork(), _depth + 1).ldelim();
+        if (message.previousHash != null && $Object.hasOwnProperty.call(message, "previousHash") && message.previousHash.length)
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).bytes(message.previousHash);
         if (message.competitionCreated != null && $Object.hasOwnProperty.call(message, "competitionCreated"))
           $root.tenring.journal.CompetitionCreated.encode(message.competitionCreated, writer.uint32(
             /* id 10, wireType 2 =*/
@@ -302,6 +308,15 @@ export const tenring = $root.tenring = (() => {
               if (wireType !== 2)
                 break;
               message.actor = $root.tenring.journal.Actor.decode(reader, reader.size(), $undefined, _depth + 1, message.actor);
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.bytes()).length)
+                message.previousHash = value;
+              else
+                delete message.previousHash;
               continue;
             }
             case 10: {
