@@ -10,12 +10,14 @@ import { checkMachine, dependencies, runtime } from './steps/dependencies.mjs';
 import { chosenRedis, redis, redisForPackage } from './steps/redis.mjs';
 import { screens } from './steps/screens.mjs';
 import { sockets } from './steps/sockets.mjs';
+import { diskLog, torture, watchableRedis } from './steps/torture.mjs';
 
 // redis-server needs none of the packages, so the two slow things go side by side.
 const fromPackages = [dependencies, runtime, sockets, screens];
 const stepsFor = {
   start: [fromPackages, [redis]],
-  test: [fromPackages, [redis, browser]],
+  test: [fromPackages, [redis, torture, browser]],
+  torture: [fromPackages, [redis, torture]],
   package: [fromPackages, [redisForPackage]],
 };
 
@@ -29,7 +31,7 @@ function checkFolder() {
 }
 
 /**
- * @param {'start' | 'test' | 'package'} purpose
+ * @param {'start' | 'test' | 'torture' | 'package'} purpose
  * @returns {Promise<{node: string, env: NodeJS.ProcessEnv}>} the runtime, and the environment that tells our programs where
  *   redis-server and Chromium are
  */
@@ -48,6 +50,10 @@ export async function setUp(purpose) {
   if (redisServer !== undefined) env.TENRING_REDIS_SERVER = redisServer;
   const chromium = chosenChromium();
   if (chromium !== undefined) env.TENRING_CHROMIUM = chromium;
+  if (purpose === 'test' || purpose === 'torture') {
+    env.TENRING_DISK_LOG = diskLog;
+    env.TENRING_WATCHABLE_REDIS = watchableRedis();
+  }
   return { node: nodeBinary, env };
 }
 

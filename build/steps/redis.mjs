@@ -23,14 +23,8 @@ export const redisLicence = cache('redis', 'COPYING');
 const chosenFile = cache('redis-server.path');
 
 const buildTools = ['make', 'gcc', 'libc6-dev', 'dpkg-dev'];
-const makeArguments = [
-  'MALLOC=libc',
-  'BUILD_TLS=no',
-  'USE_SYSTEMD=no',
-  'CFLAGS=-static',
-  'LDFLAGS=-static',
-  'redis-server',
-];
+const makeArguments = ['MALLOC=libc', 'BUILD_TLS=no', 'USE_SYSTEMD=no'];
+const staticArguments = ['CFLAGS=-static', 'LDFLAGS=-static'];
 
 // 6.2 is the first with XTRIM MINID, which the archive trims by.
 const isNewEnough = ({ major, minor }) => major > 6 || (major === 6 && minor >= 2);
@@ -55,35 +49,39 @@ export function chosenRedis() {
   return existsSync(chosenFile) ? readFileSync(chosenFile, 'utf8').trim() : undefined;
 }
 
-async function buildStatic(tell) {
+/** From Debian's source, with more `arguments` for make, to the path `server`; its licence to the path `licence`. */
+export async function buildServer(tell, { server, licence, arguments: more }) {
   await installPackages(buildTools, {
     purpose: 'A compiler, to build the redis-server that keeps the scores,',
     otherwise: 'Or install a redis-server, 6.2 or newer, in your own way: Tenring uses the one on the PATH.',
     tell,
   });
-  mkdirSync(dirname(staticRedis), { recursive: true });
-  const work = mkdtempSync(cache('redis', 'build-'));
+  mkdirSync(dirname(server), { recursive: true });
+  const work = mkdtempSync(join(dirname(server), 'build-'));
   try {
     tell('fetching the source (Debian)');
     const unpacked = await fetchSource('redis', work);
     const [source] = readdirSync(unpacked).filter((name) => existsSync(join(unpacked, name, 'src', 'server.c')));
     if (source === undefined) throw new SetupProblem('The source package of redis does not look as expected.');
     tell(`building ${source}`);
-    await run('redis', 'make', ['-j2', '-C', join(unpacked, source), ...makeArguments], {
+    await run('redis', 'make', ['-j2', '-C', join(unpacked, source), ...makeArguments, ...more, 'redis-server'], {
       problem: 'redis-server could not be built.',
     });
     const built = join(unpacked, source, 'src', 'redis-server');
     await run('redis', 'strip', [built], { append: true });
     if (!isUsable(built)) throw new SetupProblem('The redis-server that was built does not run.');
-    copyFileSync(join(unpacked, source, 'COPYING'), redisLicence);
-    const beside = `${staticRedis}.${process.pid}`;
+    copyFileSync(join(unpacked, source, 'COPYING'), licence);
+    const beside = `${server}.${process.pid}`;
     copyFileSync(built, beside);
     chmodSync(beside, 0o755);
-    renameSync(beside, staticRedis);
+    renameSync(beside, server);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
+
+const buildStatic = (tell) =>
+  buildServer(tell, { server: staticRedis, licence: redisLicence, arguments: staticArguments });
 
 const key = () => hashOf(machineKey(), fileKey(chosenRedis() ?? 'none'));
 
