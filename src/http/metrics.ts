@@ -1,12 +1,14 @@
 // Figures for Prometheus. Parts report through the two `observe` calls; everything else is read from them when somebody asks.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Outcome } from '../intake/intake.ts';
+import { type AckTimes, createAckTimes } from './ack-times.ts';
 import type { HttpParts } from './parts.ts';
 
 export interface Metrics {
   /** From a command's arrival on the main thread to its answer. */
   observeCommand(outcome: Outcome['kind'], durationMs: number): void;
   observeRequest(method: string, route: string, status: number): void;
+  readonly acks: AckTimes;
   /** Prometheus' text. */
   read(): Promise<string>;
   readonly contentType: string;
@@ -37,10 +39,14 @@ export function createMetrics(sources: Sources): Metrics {
     registers,
   });
   addGauges(sources, registers);
+  const acks = createAckTimes();
   return {
+    acks,
     observeCommand(outcome, durationMs) {
       commands.inc({ outcome });
-      if (outcome === 'accepted') commandSeconds.observe(durationMs / 1_000);
+      if (outcome !== 'accepted') return;
+      commandSeconds.observe(durationMs / 1_000);
+      acks.add(durationMs);
     },
     observeRequest: (method, route, status) => requests.inc({ method, route, status }),
     read: () => registry.metrics(),
@@ -49,7 +55,7 @@ export function createMetrics(sources: Sources): Metrics {
 }
 
 /** Facts that are in the journal and not yet in SQLite. */
-function archiveLag({ archive, intake }: Sources): number {
+export function archiveLag({ archive, intake }: Pick<Sources, 'archive' | 'intake'>): number {
   const archived = new Map(archive.stats().competitions.map(({ id, seq }) => [id, seq]));
   return intake.list().reduce((sum, { id, at }) => sum + Math.max(0, at.seq - (archived.get(id) ?? 0)), 0);
 }

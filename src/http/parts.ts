@@ -8,6 +8,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
 import type { Live } from '../live/live.ts';
 import type { Sidecar } from '../sidecar/sidecar.ts';
+import type { BackupStatus } from '../wire/api-status.ts';
 
 export interface HttpParts {
   readonly config: Pick<Config, 'host' | 'port' | 'dataFolder' | 'allowedHosts' | 'demo'>;
@@ -21,6 +22,8 @@ export interface HttpParts {
   readonly sidecar: Pick<Sidecar, 'state'> | undefined;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
+  /** Of the backups; undefined where none are made. */
+  readonly backupStatus?: (() => BackupStatus) | undefined;
   /** The built pages; found beside the program by default. */
   readonly uiFolder?: string | undefined;
 }

@@ -38,6 +38,7 @@ export const routeTable: Readonly<Record<string, RouteFor>> = {
   'GET /api/docs/swagger-ui-bundle.js': 'everybody',
   'GET /api/openapi.json': 'everybody',
   'GET /api/bootstrap': 'everybody',
+  'GET /api/status': 'organiser',
   'GET /api/session': 'own',
   'POST /api/session': 'own',
   'DELETE /api/session': 'own',
