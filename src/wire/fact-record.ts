@@ -37,13 +37,14 @@ function factToWire<K extends FactKind>(kind: K, fact: FactOf[K]): { readonly [P
   return { [kind]: records[kind].toWire(fact) } as { readonly [P in K]: WireOf[P] };
 }
 
-/** The bytes of one journal record. */
-export function factToBytes(record: UnrecordedFact): Uint8Array {
+/** The bytes of one journal record. `previousHash` is of the record before it: src/journal/record-chain.ts. */
+export function factToBytes(record: UnrecordedFact, previousHash?: Uint8Array): Uint8Array {
   const { at, commandId, actor, fact } = record;
   return FactRecord.encode({
     atMs: at,
     commandId: commandIdToBytes(commandId),
     actor: actorToWire(actor),
+    ...(previousHash ? { previousHash } : {}),
     ...factToWire(fact.kind, fact),
   }).finish();
 }
@@ -65,6 +66,11 @@ export function bytesToFact(seq: number, bytes: Uint8Array): RecordedFact {
     actor: wireToActor(record.actor),
     fact: wireToFact(record.fact, record),
   };
+}
+
+/** Empty where the record holds none; also of a record whose fact this version does not know. Throws MalformedError. */
+export function previousHashOf(bytes: Uint8Array): Uint8Array {
+  return decodeRecord(bytes).previousHash;
 }
 
 function decodeRecord(bytes: Uint8Array): WireRecord {
