@@ -4,8 +4,10 @@ import type { Actor } from '../domain/actor.ts';
 import type { ScoreArrows } from '../domain/commands.ts';
 import { scorecardOf } from '../domain/competition.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';
+import { hashOfRecord } from '../journal/record-chain.ts';
 import { systemClock } from '../kit/clock.ts';
 import { silentLog } from '../kit/log.ts';
+import { findBreak } from '../testing/chained-records.ts';
 import { createFaultyJournal } from '../testing/faulty-journal.ts';
 import { contextOf, nextCommandId, sampleSetUp } from '../testing/sample-competition.ts';
 import { factToBytes } from '../wire/fact-record.ts';
@@ -180,7 +182,7 @@ test('a journal that is another one than before is reported, and nothing is deci
   const orphan = createIntake(parts);
   const view = intake.find(cup);
   assert.ok(view);
-  orphan.open(cup, { at: view.at, state: view.state, takenEffect: new Map() });
+  orphan.open(cup, { ...view, takenEffect: new Map() });
   const outcome = await orphan.submit(cup, score(1, 1), contextOf(scorer));
   await orphan.close();
   assert.equal(outcome.kind, 'deferred');
@@ -193,4 +195,22 @@ test('after closing, commands are kept by the tablet', async () => {
   await intake.close();
   const outcome = await intake.submit(cup, score(1, 1), contextOf(scorer));
   assert.equal(outcome.kind === 'deferred' && outcome.reason, 'stopping');
+});
+
+test('records are chained, over a conflict and a lost reply, and the view tells the head', async () => {
+  const { journal, intake } = await setUp();
+  const view = intake.find(cup);
+  assert.ok(view);
+  const [last] = await journal.read(cup, view.at.seq - 1, 1);
+  assert.deepEqual(view.head, last && hashOfRecord(last.bytes));
+  const fact = { kind: 'arrowsScored', entry: 3, end: 1, first: 0, arrows: ['7'] } as const;
+  const foreign = factToBytes({ at: 0, commandId: nextCommandId(), actor: scorer, fact }, view.head);
+  await journal.append(cup, view.at, [foreign]);
+  await intake.submit(cup, score(1, 1), contextOf(scorer));
+  journal.faults.push('replyLost');
+  await intake.submit(cup, score(1, 1, 1), contextOf(scorer));
+  await intake.submit(cup, score(1, 1, 2), contextOf(scorer));
+  const records = await journal.read(cup, 0, 1_000);
+  assert.equal(findBreak(records), undefined);
+  assert.deepEqual(intake.find(cup)?.head, hashOfRecord(records.at(-1)?.bytes ?? new Uint8Array()));
 });

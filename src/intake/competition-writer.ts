@@ -4,7 +4,8 @@ import type { Command, CommandContext } from '../domain/commands.ts';
 import type { Competition } from '../domain/competition.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Position, RecordedFact } from '../domain/facts.ts';
-import { type Journal, JournalUnavailableError } from '../journal/journal.ts';
+import { type Journal, type JournalRecord, JournalUnavailableError } from '../journal/journal.ts';
+import { hashOfRecord } from '../journal/record-chain.ts';
 import { backoffMs } from '../kit/backoff.ts';
 import type { Clock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
@@ -18,6 +19,8 @@ import { type PlannedAnswer, planBatch } from './plan-batch.ts';
 export interface StartingPoint {
   readonly at: Position;
   readonly state: Competition | undefined;
+  /** The hash of the last record. */
+  readonly head: Uint8Array;
   /** Command ids that took effect → the seq of their last fact. The writer takes it over and adds to it. */
   readonly takenEffect: Map<string, number>;
 }
@@ -34,6 +37,7 @@ export interface WriterParts {
 export interface CompetitionWriter {
   readonly at: Position;
   readonly state: Competition | undefined;
+  readonly head: Uint8Array;
   submit(command: Command, context: CommandContext): Promise<Outcome>;
   /** Somebody else may have appended: read on. */
   catchUp(): Promise<void>;
@@ -57,7 +61,7 @@ export function createCompetitionWriter(
   start: StartingPoint,
   { journal, clock, log, committed, journalReplaced }: WriterParts,
 ): CompetitionWriter {
-  let { at, state } = start;
+  let { at, state, head } = start;
   const { takenEffect } = start;
   let queue: Waiting[] = [];
   /** Set while the journal may hold facts that are not in `state`. */
@@ -67,14 +71,17 @@ export function createCompetitionWriter(
   let work: Promise<void> = Promise.resolve();
   const stop = new AbortController();
 
-  function apply(facts: readonly RecordedFact[]) {
-    for (const recorded of facts) {
-      const { seq, commandId, fact } = recorded;
+  function apply(records: readonly JournalRecord[]): readonly RecordedFact[] {
+    return records.map(({ seq, bytes }) => {
+      const recorded = bytesToFact(seq, bytes);
+      const { commandId, fact } = recorded;
       invariant(seq === at.seq + 1, `fact ${seq} after ${at.seq} in ${competition}`);
       state = evolve(state, fact, recorded);
       at = { ...at, seq };
+      head = hashOfRecord(bytes);
       takenEffect.set(commandId, seq);
-    }
+      return recorded;
+    });
   }
 
   function announce(facts: readonly RecordedFact[]) {
@@ -95,24 +102,22 @@ export function createCompetitionWriter(
   }
 
   async function readOn(): Promise<void> {
-    const head = await journal.head(competition);
-    if (at.seq > 0 && (head.epoch !== at.epoch || head.seq < at.seq)) {
-      journalReplaced(competition, at, head);
+    const end = await journal.head(competition);
+    if (at.seq > 0 && (end.epoch !== at.epoch || end.seq < at.seq)) {
+      journalReplaced(competition, at, end);
       throw new JournalUnavailableError(`The journal of ${competition} is another one than before`);
     }
-    at = { ...at, epoch: head.epoch };
-    while (at.seq < head.seq) {
+    at = { ...at, epoch: end.epoch };
+    while (at.seq < end.seq) {
       const records = await journal.read(competition, at.seq, readLimit);
       if (records.length === 0) break;
-      const facts = records.map(({ seq, bytes }) => bytesToFact(seq, bytes));
-      apply(facts);
-      announce(facts);
+      announce(apply(records));
     }
     mayBeBehind = false;
   }
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
-    const plan = planBatch({ at, state }, takenEffect, batch);
+    const plan = planBatch({ at, state, head }, takenEffect, batch);
     if (plan.records.length > 0) {
       mayBeBehind = true;
       const outcome = await journal.append(competition, at, plan.records);
@@ -124,6 +129,7 @@ export function createCompetitionWriter(
       for (const { commandId, seq } of plan.facts) takenEffect.set(commandId, seq);
       at = outcome.at;
       state = plan.state;
+      head = plan.head;
       announce(plan.facts);
     }
     settle(plan.answers, batch);
@@ -180,6 +186,9 @@ export function createCompetitionWriter(
     },
     get state() {
       return state;
+    },
+    get head() {
+      return head;
     },
     submit(command, context) {
       return new Promise((answer) => {

@@ -1,6 +1,7 @@
 // All competitions' writers behind one door.
 
 import type { Journal } from '../journal/journal.ts';
+import { noHash } from '../journal/record-chain.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
 import {
@@ -25,7 +26,9 @@ export interface OpenableIntake extends Intake {
   catchUp(competition: string): Promise<void>;
 }
 
-const nowhere = { epoch: '', seq: 0 };
+function nothingYet(): StartingPoint {
+  return { at: { epoch: '', seq: 0 }, state: undefined, head: noHash, takenEffect: new Map() };
+}
 
 export function createIntake(parts: IntakeParts): OpenableIntake {
   const writers = new Map<string, CompetitionWriter>();
@@ -42,8 +45,8 @@ export function createIntake(parts: IntakeParts): OpenableIntake {
     return writer;
   }
 
-  function viewOf(id: string, { at, state }: CompetitionWriter): CompetitionView | undefined {
-    return state && { id, at, state };
+  function viewOf(id: string, { at, state, head }: CompetitionWriter): CompetitionView | undefined {
+    return state && { id, at, state, head };
   }
 
   return {
@@ -56,7 +59,7 @@ export function createIntake(parts: IntakeParts): OpenableIntake {
       if (!writer && command.kind !== 'createCompetition' && command.kind !== 'importCompetition') {
         return { kind: 'rejected', rejection: { code: 'unknownCompetition' } };
       }
-      writer ??= open(competition, { at: nowhere, state: undefined, takenEffect: new Map() });
+      writer ??= open(competition, nothingYet());
       return writer.submit(command, context);
     },
     find(competition) {
@@ -68,8 +71,7 @@ export function createIntake(parts: IntakeParts): OpenableIntake {
       listeners.push(listener);
     },
     catchUp: async (competition) => {
-      const writer =
-        writers.get(competition) ?? open(competition, { at: nowhere, state: undefined, takenEffect: new Map() });
+      const writer = writers.get(competition) ?? open(competition, nothingYet());
       await writer.catchUp();
     },
     async close() {

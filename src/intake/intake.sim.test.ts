@@ -6,6 +6,7 @@ import type { ScoreArrows } from '../domain/commands.ts';
 import { type Competition, scorecardOf } from '../domain/competition.ts';
 import { evolve } from '../domain/evolve.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';
+import { emptyChain, followChain } from '../journal/record-chain.ts';
 import type { Clock } from '../kit/clock.ts';
 import { silentLog } from '../kit/log.ts';
 import { createFaultyJournal, type FaultyJournal } from '../testing/faulty-journal.ts';
@@ -41,13 +42,15 @@ async function restart(journal: FaultyJournal): Promise<OpenableIntake> {
     journalReplaced: () => assert.fail('same journal'),
   });
   let state: Competition | undefined;
+  let chain = emptyChain;
   const takenEffect = new Map<string, number>();
   for (const { seq, bytes } of await journal.read(cup, 0, 100_000)) {
     const recorded = bytesToFact(seq, bytes);
     state = evolve(state, recorded.fact, recorded);
     takenEffect.set(recorded.commandId, seq);
+    chain = followChain(chain, bytes).chain;
   }
-  intake.open(cup, { at: await journal.head(cup), state, takenEffect });
+  intake.open(cup, { at: await journal.head(cup), state, head: chain.head, takenEffect });
   return intake;
 }
 

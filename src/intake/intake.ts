@@ -24,6 +24,8 @@ export interface CompetitionView {
   readonly id: string;
   readonly at: Position;
   readonly state: Competition;
+  /** The hash of the record at `at`, which covers all before it (journal/record-chain.ts). */
+  readonly head: Uint8Array;
 }
 
 export interface Intake {

@@ -5,6 +5,7 @@ import { snapshotToCompetition } from '../domain/document/snapshot.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Position } from '../domain/facts.ts';
 import type { Journal, JournalRecord } from '../journal/journal.ts';
+import { type Chain, emptyChain, followChain, hashOfRecord } from '../journal/record-chain.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Log } from '../kit/log.ts';
 import { bytesToFact } from '../wire/fact-record.ts';
@@ -29,11 +30,16 @@ export async function loadCompetition(
   const saved = await archive.latestSnapshot(competition);
   let state: Competition | undefined = saved && snapshotToCompetition(saved.snapshot);
   let seq = saved && state ? saved.seq : 0;
+  let chain = await chainAt(competition, seq, archive);
 
   function fold(records: readonly JournalRecord[]) {
     for (const record of records) {
       invariant(record.seq === seq + 1, `fact ${record.seq} follows ${seq} in ${competition}`);
       const recorded = bytesToFact(record.seq, record.bytes);
+      const step = followChain(chain, record.bytes);
+      // Scores go on: a person must hear of it, and `tenring verify` tells more.
+      if (step.broken) log.error({ competition, seq: record.seq }, 'a fact does not follow the one before it');
+      chain = step.chain;
       state = evolve(state, recorded.fact, recorded);
       seq = record.seq;
       takenEffect.set(recorded.commandId, seq);
@@ -46,7 +52,15 @@ export async function loadCompetition(
     fold(page);
   }
   while (seq < head.seq) fold(await journal.read(competition, seq, pageLength));
-  return { at: { epoch: head.epoch, seq }, state, takenEffect };
+  return { at: { epoch: head.epoch, seq }, state, head: chain.head, takenEffect };
+}
+
+/** After fact `seq`. Whether the chain had begun by then is not asked: the next record shows it. */
+async function chainAt(competition: string, seq: number, archive: Archive): Promise<Chain> {
+  if (seq === 0) return emptyChain;
+  const [last] = await archive.read(competition, seq - 1, 1);
+  invariant(last?.seq === seq, `the archive has fact ${seq} of ${competition}, of which it has a snapshot`);
+  return { head: hashOfRecord(last.bytes), hasBegun: false };
 }
 
 /** A journal that lost what the archive still has goes on after it, in a new epoch. */

@@ -6,6 +6,7 @@ import { decide } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Position, RecordedFact } from '../domain/facts.ts';
 import type { Rejection } from '../domain/rejections.ts';
+import { hashOfRecord } from '../journal/record-chain.ts';
 import { factToBytes } from '../wire/fact-record.ts';
 
 export interface CommandToDecide {
@@ -21,7 +22,10 @@ export type PlannedAnswer =
 
 export interface BatchPlan {
   readonly facts: readonly RecordedFact[];
+  /** Chained: each holds the hash of the one before it. */
   readonly records: readonly Uint8Array[];
+  /** The hash of the last record, those before the plan included. */
+  readonly head: Uint8Array;
   /** After the last fact; undefined while the competition does not exist. */
   readonly state: Competition | undefined;
   /** In the order of the commands. */
@@ -30,7 +34,7 @@ export interface BatchPlan {
 
 /** `takenEffect` maps command ids to the seq of their last fact. */
 export function planBatch(
-  from: { readonly at: Position; readonly state: Competition | undefined },
+  from: { readonly at: Position; readonly state: Competition | undefined; readonly head: Uint8Array },
   takenEffect: ReadonlyMap<string, number>,
   commands: readonly CommandToDecide[],
 ): BatchPlan {
@@ -38,7 +42,7 @@ export function planBatch(
   const records: Uint8Array[] = [];
   const answers: PlannedAnswer[] = [];
   const inThisBatch = new Map<string, number>();
-  let { state } = from;
+  let { state, head } = from;
   let seq = from.at.seq;
   for (const { command, context } of commands) {
     const effect = takenEffect.get(context.commandId) ?? inThisBatch.get(context.commandId);
@@ -55,11 +59,13 @@ export function planBatch(
     for (const fact of decision.facts) {
       seq += 1;
       facts.push({ seq, at, commandId, actor, fact });
-      records.push(factToBytes({ at, commandId, actor, fact }));
+      const bytes = factToBytes({ at, commandId, actor, fact }, head);
+      records.push(bytes);
+      head = hashOfRecord(bytes);
       state = evolve(state, fact, { at, actor });
     }
     inThisBatch.set(commandId, seq);
     answers.push({ kind: 'accepted', seq, repeated: false });
   }
-  return { facts, records, state, answers };
+  return { facts, records, head, state, answers };
 }

@@ -1,4 +1,5 @@
 // Boards, topic hubs, fan-out and clients in one process, without sockets: every message between them moves when a test says so.
+
 import assert from 'node:assert/strict';
 import { type Boards, createBoards } from '../boards/boards.ts';
 import { roundOfArcher, type TargetSheet, withSheetChanges } from '../domain/card/target-sheet.ts';
@@ -6,6 +7,7 @@ import type { Competition } from '../domain/competition.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact, Position, RecordedFact } from '../domain/facts.ts';
 import type { LeaderboardHead, LeaderboardRow } from '../domain/ranking/leaderboard.ts';
+import { noHash } from '../journal/record-chain.ts';
 import { createFanOut } from '../live/fan-out.ts';
 import type { LiveToMain, MainToLive } from '../live/messages.ts';
 import type { SocketPort } from '../live/socket-port.ts';
@@ -107,7 +109,7 @@ export class Venue {
         delta: (message) => this.#toLive.push({ kind: 'delta', ...message }),
         noSuchTopic: (topic) => this.#toLive.push({ kind: 'noSuchTopic', topic }),
       },
-      find: (id) => (id === competition ? { id, at: this.at, state: this.state } : undefined),
+      find: (id) => (id === competition ? { id, at: this.at, state: this.state, head: noHash } : undefined),
       clock: { sleep: () => new Promise((resolve) => this.#sleepers.push(resolve)) },
       pace: { gapMs, latestMs: 50 },
     });

@@ -4,6 +4,7 @@ import { decide } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { RecordedFact } from '../domain/facts.ts';
 import type { CommittedFacts, CompetitionView, Intake, Outcome } from '../intake/intake.ts';
+import { noHash } from '../journal/record-chain.ts';
 import type { DeferralReason } from '../wire/codes.ts';
 
 export interface MemoryIntake extends Intake {
@@ -23,7 +24,7 @@ export function createMemoryIntake(): MemoryIntake {
 
   function viewOf(id: string): CompetitionView | undefined {
     const found = competitions.get(id);
-    return found && { id, at: { epoch, seq: found.seq }, state: found.state };
+    return found && { id, at: { epoch, seq: found.seq }, state: found.state, head: noHash };
   }
 
   const intake: MemoryIntake = {

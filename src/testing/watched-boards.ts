@@ -1,10 +1,12 @@
 // Boards with nobody behind them: facts go in, and what would be sent is written down. Time passes when a test says so.
+
 import assert from 'node:assert/strict';
 import { type Boards, createBoards } from '../boards/boards.ts';
 import type { Command } from '../domain/commands.ts';
 import type { Competition } from '../domain/competition.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact, Position } from '../domain/facts.ts';
+import { noHash } from '../journal/record-chain.ts';
 import { bytesToServerMessage, type ServerMessage } from '../wire/server-to-client.ts';
 import { ask, desk, score, smallCompetition } from './small-competition.ts';
 
@@ -40,7 +42,7 @@ export class WatchedBoards {
     const note = ({ frame }: { frame: Uint8Array }) => this.sent.push(bytesToServerMessage(frame));
     this.boards = createBoards({
       live: { snapshot: note, delta: note, noSuchTopic: (topic) => this.missing.push(topic) },
-      find: (id) => (id === 'c1' ? { id, at: this.at, state: this.state } : undefined),
+      find: (id) => (id === 'c1' ? { id, at: this.at, state: this.state, head: noHash } : undefined),
       clock: this.time,
       pace: { gapMs: 10, latestMs: 50 },
     });

@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { emptyCompetition } from '../../domain/competition.ts';
 import type { CommittedFacts, CompetitionView } from '../../intake/intake.ts';
+import { noHash } from '../../journal/record-chain.ts';
 import { creation } from '../../testing/small-competition.ts';
 import { createWatching, type Pace } from './watch-committed.ts';
 
@@ -40,7 +41,7 @@ function createHandIntake() {
   let listener: ((committed: CommittedFacts) => void) | undefined;
   function commit(id: string, venue: string): void {
     const seq = (views.get(id)?.at.seq ?? 0) + 1;
-    const view = { id, at: { epoch: 'e1', seq }, state: { ...emptyCompetition(creation), venue } };
+    const view = { id, at: { epoch: 'e1', seq }, state: { ...emptyCompetition(creation), venue }, head: noHash };
     views.set(id, view);
     listener?.({ competition: id, epoch: 'e1', facts: [], state: view.state });
   }
