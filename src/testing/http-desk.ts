@@ -162,6 +162,8 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
     importCsv,
     host,
     origin,
+    /** The desk's own, as its browser sends it. */
+    cookie: () => cookie,
   };
 }
 
