@@ -3,6 +3,7 @@
 
 import { athleteSheetOf } from '../domain/card/athlete-sheet.ts';
 import { sheetArchersOf, sheetEndOf, type TargetSheet, targetSheetOf } from '../domain/card/target-sheet.ts';
+import { clockOfMatch, clocksInOrder, lineClockOf } from '../domain/clock/kept-clock.ts';
 import type { Competition } from '../domain/competition.ts';
 import { matchSheetOf } from '../domain/event/match-sheet.ts';
 import { leaderboardOf, leaderboardRowOf, scoreLineOf } from '../domain/ranking/leaderboard.ts';
@@ -41,8 +42,16 @@ function wholeBodyOf(topic: WholeTopic, state: Competition): WholeBody | undefin
       const sheet = athleteSheetOf(state, topic.entry);
       return sheet && { kind: 'athlete', sheet };
     }
-    case 'clock':
-      return state.clock && { kind: 'clock', clock: state.clock };
+    case 'clock': {
+      const clock = lineClockOf(state.clocks, topic.session);
+      return clock && { kind: 'clock', clock };
+    }
+    case 'matchClock': {
+      const clock = clockOfMatch(state.clocks, topic.event, topic.match);
+      return clock && { kind: 'matchClock', clock };
+    }
+    case 'clocks':
+      return { kind: 'clocks', clocks: clocksInOrder(state.clocks) };
   }
 }
 

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { athleteSheetOf } from '../domain/card/athlete-sheet.ts';
 import { targetSheetOf } from '../domain/card/target-sheet.ts';
+import { clockOfMatch, clocksInOrder, lineClockOf } from '../domain/clock/kept-clock.ts';
 import type { Competition } from '../domain/competition.ts';
 import { matchSheetOf } from '../domain/event/match-sheet.ts';
 import { evolve } from '../domain/evolve.ts';
@@ -34,6 +35,10 @@ const topics = [
   'athlete/c1/4',
   'athlete/c1/6',
   'clock/c1',
+  'clock/c1/1',
+  'clock/c1/2',
+  'matchClock/c1/E/1',
+  'clocks/c1',
 ] as const;
 
 const step = fc.oneof(
@@ -201,8 +206,16 @@ function expectedOf(name: string, state: Competition): Shown | undefined {
       const sheet = athleteSheetOf(state, topic.entry);
       return sheet && shownOf({ kind: 'athlete', sheet });
     }
-    case 'clock':
-      return state.clock && shownOf({ kind: 'clock', clock: state.clock });
+    case 'clock': {
+      const clock = lineClockOf(state.clocks, topic.session);
+      return clock && shownOf({ kind: 'clock', clock });
+    }
+    case 'matchClock': {
+      const clock = clockOfMatch(state.clocks, topic.event, topic.match);
+      return clock && shownOf({ kind: 'matchClock', clock });
+    }
+    case 'clocks':
+      return shownOf({ kind: 'clocks', clocks: clocksInOrder(state.clocks) });
   }
 }
 

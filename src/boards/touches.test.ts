@@ -38,7 +38,7 @@ const head: Touch = { kind: 'head', category: 'RM' };
 const everything: Touch = { kind: 'everything' };
 const allHeads: Touch = { kind: 'allHeads' };
 const allSheets: Touch = { kind: 'allSheets' };
-const clock: Touch = { kind: 'clock' };
+const allClocks: Touch = { kind: 'allClocks' };
 const match: Touch = { kind: 'match', event: 'RM', match: 'M1' };
 const ofEvent: readonly Touch[] = [{ kind: 'event', event: 'RM' }, allSheets];
 const nothing: readonly Touch[] = [];
@@ -49,7 +49,7 @@ const expected: { readonly [K in Fact['kind']]: readonly Touch[] } = {
   roundsAdded: [everything],
   categoriesAdded: [{ kind: 'category', category: 'RM' }],
   entriesRegistered: [{ kind: 'entry', entry: archer }],
-  sessionsSet: nothing,
+  sessionsSet: [allSheets, allClocks],
   recordsSet: nothing,
   devicePaired: nothing,
   deviceRevoked: nothing,
@@ -63,14 +63,15 @@ const expected: { readonly [K in Fact['kind']]: readonly Touch[] } = {
   cardUnlocked: [card],
   standingSet: [{ kind: 'entry', entry: archer }],
   scoringSet: [allSheets],
-  clockSet: [clock],
+  clockSet: [{ kind: 'clock', session: 3 }],
+  matchClockSet: [{ kind: 'matchClock', event: 'RM', match: 'M1' }],
   eventSet: [allHeads, ...ofEvent],
-  eventRemoved: [allHeads, ...ofEvent],
+  eventRemoved: [allHeads, ...ofEvent, allClocks],
   tieDecided: [head],
   tieReopened: [head],
-  eventDrawn: [head, ...ofEvent],
+  eventDrawn: [head, ...ofEvent, allClocks],
   eventReseeded: [head, ...ofEvent],
-  eventUndrawn: [head, ...ofEvent],
+  eventUndrawn: [head, ...ofEvent, allClocks],
   matchesScheduled: ofEvent,
   matchArrowsScored: [match],
   matchEndCorrected: [match],
@@ -86,7 +87,7 @@ function about(kind: Fact['kind'], event: string): Fact {
   assert.ok(fact);
   if (fact.kind === 'eventSet') return { ...fact, setup: { ...fact.setup, id: event } };
   const named = {
-    ...{ entry: 1, end: 2, event, match: 'M1', entries: [archer] },
+    ...{ entry: 1, end: 2, event, match: 'M1', entries: [archer], session: 3 },
     categories: [{ code: 'RM', name: '', roundId: '' }],
     slots: [{ match: 'M1', at: '2026-05-02T13:30', butts: { a: 1, b: 2 } }],
   };
@@ -105,7 +106,10 @@ test('what is decided of teams, or of an event that is not there any more, touch
     for (const event of ['RM-team', 'gone']) {
       const touches = touchesOf(about(kind, event), state);
       assert.ok(
-        touches.every((touch) => touch.kind === 'allSheets' || (touch.kind === 'event' && touch.event === event)),
+        touches.every(
+          (touch) =>
+            ['allSheets', 'allClocks'].includes(touch.kind) || (touch.kind === 'event' && touch.event === event),
+        ),
         `${kind} of ${event}`,
       );
     }

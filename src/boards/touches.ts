@@ -19,7 +19,10 @@ export type Touch =
   | { readonly kind: 'match'; readonly event: string; readonly match: string }
   /** All matches of an event. */
   | { readonly kind: 'event'; readonly event: string }
-  | { readonly kind: 'clock' }
+  /** 0: the competition's own. */
+  | { readonly kind: 'clock'; readonly session: number }
+  | { readonly kind: 'matchClock'; readonly event: string; readonly match: string }
+  | { readonly kind: 'allClocks' }
   | { readonly kind: 'everything' };
 
 /** `state` is the one after the fact, or a later one: entries keep their category and target. */
@@ -48,10 +51,13 @@ export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
     case 'scoringSet':
       return [{ kind: 'allSheets' }];
     case 'clockSet':
-      return [{ kind: 'clock' }];
+      return [{ kind: 'clock', session: fact.session ?? 0 }];
+    case 'matchClockSet':
+      return [{ kind: 'matchClock', event: fact.event, match: fact.match }];
+    case 'sessionsSet':
+      return [{ kind: 'allSheets' }, { kind: 'allClocks' }];
     case 'devicePaired':
     case 'deviceRevoked':
-    case 'sessionsSet':
     case 'recordsSet':
       return [];
     default:
@@ -65,14 +71,15 @@ function touchesOfEventFact(fact: EventFact, state: Competition): readonly Touch
       // It may have been another category's before: that is known no more.
       return [{ kind: 'allHeads' }, ...touchesOfMatches(fact.setup.id)];
     case 'eventRemoved':
-      return [{ kind: 'allHeads' }, ...touchesOfMatches(fact.event)];
+      return [{ kind: 'allHeads' }, ...touchesOfMatches(fact.event), { kind: 'allClocks' }];
     case 'tieDecided':
     case 'tieReopened':
       return touchesOfHead(state, fact.event);
-    case 'eventDrawn':
     case 'eventReseeded':
-    case 'eventUndrawn':
       return [...touchesOfHead(state, fact.event), ...touchesOfMatches(fact.event)];
+    case 'eventDrawn':
+    case 'eventUndrawn':
+      return [...touchesOfHead(state, fact.event), ...touchesOfMatches(fact.event), { kind: 'allClocks' }];
     case 'matchesScheduled':
       return touchesOfMatches(fact.event);
     case 'matchArrowsScored':

@@ -1,9 +1,18 @@
 // The watched topics of one competition, by what facts name, and which of them a touch concerns: surely, or only perhaps.
+import { lineClockKey, matchClockKey } from '../domain/clock/kept-clock.ts';
 import { type Competition, categoriesOf } from '../domain/competition.ts';
 import type { Entry } from '../domain/facts.ts';
 import type { Topic } from '../wire/topics.ts';
 import type { Feed } from './feed.ts';
 import type { Touch } from './touches.ts';
+
+type OfOneClock =
+  | { readonly kind: 'clock'; readonly session: number }
+  | { readonly kind: 'matchClock'; readonly event: string; readonly match: string };
+
+function keyOf(about: OfOneClock): string {
+  return about.kind === 'clock' ? lineClockKey(about.session) : matchClockKey(about.event, about.match);
+}
 
 export class WatchedTopics {
   readonly #leaderboards = new Map<string, Feed>();
@@ -11,7 +20,9 @@ export class WatchedTopics {
   /** By event, then by match. */
   readonly #matches = new Map<string, Map<string, Feed>>();
   readonly #athletes = new Map<number, Feed>();
-  #clock: Feed | undefined;
+  /** By the key of the clock. */
+  readonly #clocks = new Map<string, Feed>();
+  #allClocks: Feed | undefined;
 
   add(topic: Topic, feed: Feed): void {
     switch (topic.kind) {
@@ -30,7 +41,11 @@ export class WatchedTopics {
         this.#athletes.set(topic.entry, feed);
         return;
       case 'clock':
-        this.#clock = feed;
+      case 'matchClock':
+        this.#clocks.set(keyOf(topic), feed);
+        return;
+      case 'clocks':
+        this.#allClocks = feed;
     }
   }
 
@@ -52,7 +67,11 @@ export class WatchedTopics {
         this.#athletes.delete(topic.entry);
         return;
       case 'clock':
-        this.#clock = undefined;
+      case 'matchClock':
+        this.#clocks.delete(keyOf(topic));
+        return;
+      case 'clocks':
+        this.#allClocks = undefined;
     }
   }
 
@@ -65,7 +84,7 @@ export class WatchedTopics {
     yield* this.#sheets.values();
     for (const ofEvent of this.#matches.values()) yield* ofEvent.values();
     yield* this.#athletes.values();
-    if (this.#clock) yield this.#clock;
+    yield* this.#everyClock();
   }
 
   /** Those that look different now. */
@@ -93,7 +112,11 @@ export class WatchedTopics {
       case 'event':
         return yield* this.#matches.get(touch.event)?.values() ?? [];
       case 'clock':
-        return yield this.#clock;
+      case 'matchClock':
+        yield this.#clocks.get(keyOf(touch));
+        return yield this.#allClocks;
+      case 'allClocks':
+        return yield* this.#everyClock();
     }
   }
 
@@ -119,8 +142,15 @@ export class WatchedTopics {
       case 'allSheets':
       case 'event':
       case 'clock':
+      case 'matchClock':
+      case 'allClocks':
         return;
     }
+  }
+
+  *#everyClock(): Generator<Feed> {
+    yield* this.#clocks.values();
+    if (this.#allClocks) yield this.#allClocks;
   }
 
   *#cardsOf({ number, target }: Entry): Generator<Feed | undefined> {

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
 import type { Hit, HoldCause, Ruling, ScoringMode, Signer, Standing } from './card/card-notes.ts';
 import type { End } from './card/scorecard.ts';
+import type { MatchClock } from './clock/match-clock.ts';
 import type { ShootingClock } from './clock/shooting-clock.ts';
 import type { CompetitionDocument } from './document/document.ts';
 import type { EventSetup, MatchSlot, ShootOffRound } from './event/event.ts';
@@ -163,7 +164,17 @@ export interface SetScoring {
 
 export interface SetClock {
   readonly kind: 'setClock';
+  /** Absent: the competition's own. */
+  readonly session?: number;
   readonly clock: ShootingClock;
+}
+
+/** Of a match whose sides alternate. */
+export interface SetMatchClock {
+  readonly kind: 'setMatchClock';
+  readonly event: string;
+  readonly match: string;
+  readonly clock: MatchClock;
 }
 
 /** The desk moves a paired device to another butt, gives it another name or the other card. */
@@ -374,5 +385,6 @@ export type Command =
   | ChangeDevice
   | SetupCommand
   | SetClock
+  | SetMatchClock
   | CardCommand
   | EventCommand;

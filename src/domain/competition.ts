@@ -2,7 +2,7 @@
 import { type CardNotes, noNotes, type ScoringMode } from './card/card-notes.ts';
 import { blankEnd, emptyScorecard, type Scorecard } from './card/scorecard.ts';
 import { ChunkedList } from './chunked-list.ts';
-import type { ShootingClock } from './clock/shooting-clock.ts';
+import type { KeptClocks } from './clock/kept-clock.ts';
 import type { EventState } from './event/event.ts';
 import type { Entry } from './facts.ts';
 import type { RankingTree } from './ranking/ranking-tree.ts';
@@ -47,8 +47,8 @@ export interface Competition {
   readonly events: ReadonlyMap<string, EventState>;
   readonly devices: ReadonlyMap<string, Device>;
   readonly scoring: ScoringMode;
-  /** Undefined until the desk has first set it. */
-  readonly clock: ShootingClock | undefined;
+  /** Those that the desk has set. */
+  readonly clocks: KeptClocks;
 }
 
 export function emptyCompetition(
@@ -69,7 +69,7 @@ export function emptyCompetition(
     events: new Map(),
     devices: new Map(),
     scoring: 'one',
-    clock: undefined,
+    clocks: new Map(),
   };
 }
 

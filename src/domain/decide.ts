@@ -1,7 +1,7 @@
 // What a competition answers to a command: the facts that follow from it, or the rule that says no. Pure: time, ids and actor come in.
 
 import { decideCard } from './card/decide-card.ts';
-import { decideClock } from './clock/decide-clock.ts';
+import { decideClock, decideMatchClock } from './clock/decide-clock.ts';
 import type { Command, CommandContext, CreateCompetition, ImportCompetition } from './commands.ts';
 import type { Competition } from './competition.ts';
 import { type Decision, happened, rejected } from './decision.ts';
@@ -34,7 +34,9 @@ export function decide(state: Competition | undefined, command: Command, context
     case 'setScoring':
       return mayOrganise(context) ?? decideSetup(state, command);
     case 'setClock':
-      return mayOrganise(context) ?? decideClock(command, context);
+      return mayOrganise(context) ?? decideClock(state, command, context);
+    case 'setMatchClock':
+      return mayOrganise(context) ?? decideMatchClock(state, command, context);
     case 'scoreArrows':
     case 'correctEnd':
     case 'ruleOnEnd':

@@ -2,6 +2,7 @@
 // events and matches in evolve-event.ts, a whole file in document-to-competition.ts.
 import type { FactOrigin } from './actor.ts';
 import { evolveCard } from './card/evolve-card.ts';
+import { type KeptClock, withClock } from './clock/kept-clock.ts';
 import { type Competition, emptyCompetition } from './competition.ts';
 import { documentToCompetition } from './document/document-to-competition.ts';
 import { evolveEvent } from './event/evolve-event.ts';
@@ -32,7 +33,7 @@ function evolveExisting(state: Competition, fact: LaterFact, origin: FactOrigin)
         categories: new Map([...state.categories, ...fact.categories.map((each) => [each.code, each] as const)]),
       };
     case 'sessionsSet':
-      return { ...state, sessions: fact.sessions };
+      return withoutLostClocks({ ...state, sessions: fact.sessions });
     case 'recordsSet':
       return { ...state, records: fact.records };
     case 'entriesRegistered':
@@ -49,7 +50,18 @@ function evolveExisting(state: Competition, fact: LaterFact, origin: FactOrigin)
     case 'scoringSet':
       return { ...state, scoring: fact.mode };
     case 'clockSet':
-      return { ...state, clock: fact.clock };
+      return {
+        ...state,
+        clocks: withClock(state.clocks, { of: 'lines', session: fact.session ?? 0, clock: fact.clock }),
+      };
+    case 'matchClockSet': {
+      const { event, match, clock } = fact;
+      return { ...state, clocks: withClock(state.clocks, { of: 'match', event, match, clock }) };
+    }
+    case 'eventDrawn':
+    case 'eventUndrawn':
+    case 'eventRemoved':
+      return withoutLostClocks(evolveEvent(state, fact, origin));
     case 'arrowsScored':
     case 'endCorrected':
     case 'endRuled':
@@ -63,4 +75,14 @@ function evolveExisting(state: Competition, fact: LaterFact, origin: FactOrigin)
     default:
       return evolveEvent(state, fact, origin);
   }
+}
+
+/** Clocks of sessions and matches that are no more go with them. */
+function withoutLostClocks(state: Competition): Competition {
+  const isThere = (kept: KeptClock): boolean => {
+    if (kept.of === 'match') return !!state.events.get(kept.event)?.draw?.matches.some(({ id }) => id === kept.match);
+    return kept.session === 0 || state.sessions.some(({ number }) => number === kept.session);
+  };
+  const left = [...state.clocks].filter(([, kept]) => isThere(kept));
+  return left.length === state.clocks.size ? state : { ...state, clocks: new Map(left) };
 }

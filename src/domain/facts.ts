@@ -4,6 +4,7 @@ import type { FactOrigin } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
 import type { Hit, HoldCause, RulingKind, ScoringMode, Signer, Standing } from './card/card-notes.ts';
 import type { End } from './card/scorecard.ts';
+import type { MatchClock } from './clock/match-clock.ts';
 import type { ShootingClock } from './clock/shooting-clock.ts';
 import type { CompetitionDocument } from './document/document.ts';
 import type { Draw } from './draw/draw.ts';
@@ -145,7 +146,16 @@ export interface ScoringSet {
 
 export interface ClockSet {
   readonly kind: 'clockSet';
+  /** Absent: the competition's own, as in journals from before sessions had clocks. */
+  readonly session?: number;
   readonly clock: ShootingClock;
+}
+
+export interface MatchClockSet {
+  readonly kind: 'matchClockSet';
+  readonly event: string;
+  readonly match: string;
+  readonly clock: MatchClock;
 }
 
 export interface CardLocked {
@@ -296,6 +306,8 @@ export type EventFact =
   | MatchesScheduled
   | MatchFact;
 
+export type ClockFact = ClockSet | MatchClockSet;
+
 export type CardFact =
   | ArrowsScored
   | EndCorrected
@@ -317,7 +329,7 @@ export type Fact =
   | SessionsSet
   | RecordsSet
   | ScoringSet
-  | ClockSet
+  | ClockFact
   | CardFact
   | EventFact
   | CompetitionImported;

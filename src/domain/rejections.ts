@@ -54,6 +54,7 @@ export type Rejection =
   | { readonly code: 'signatureWrong' }
   | { readonly code: 'hitsWrong'; readonly end: number }
   | { readonly code: 'clockWrong'; readonly why: string }
+  | { readonly code: 'unknownSession'; readonly session: number }
   | { readonly code: 'nothingToHold'; readonly end: number }
   | { readonly code: 'eventWrong'; readonly event: string; readonly why: string }
   | { readonly code: 'unknownEvent'; readonly event: string }
@@ -158,6 +159,7 @@ export const rejectionCodes = [
   'signatureWrong',
   'hitsWrong',
   'clockWrong',
+  'unknownSession',
   'nothingToHold',
   'eventWrong',
   'unknownEvent',

@@ -47,7 +47,8 @@ const rejections = {
   revokeDevice: ['unknownDevice'],
   changeDevice: ['unknownDevice', 'deviceRevoked', 'unknownButt', 'nameMissing'],
   setScoring: [],
-  setClock: ['clockWrong'],
+  setClock: ['clockWrong', 'unknownSession'],
+  setMatchClock: [...onMatch, 'clockWrong'],
   setRound: ['roundWrong', 'roundTaken', 'roundInUse', 'sessionWrong'],
   setCategories: [
     'nothingToImport',

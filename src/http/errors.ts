@@ -65,6 +65,7 @@ const rejections = {
   signatureWrong: { status: 422, message: 'A signature is a name of one line and at most 200 numbers from 0 to 255.' },
   hitsWrong: { status: 422, message: 'Hits of end {end}: one for each arrow, not farther than 2,000 from the centre.' },
   clockWrong: { status: 422, message: 'The clock cannot be set to that: {why}.' },
+  unknownSession: { status: 404, message: 'There is no session {session}.' },
   nothingToHold: { status: 422, message: 'End {end} has no open boxes that could be held.' },
   eventWrong: { status: 422, message: 'The event {event} cannot be: {why}.' },
   unknownEvent: { status: 404, message: 'There is no event {event}.' },

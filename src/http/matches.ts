@@ -35,7 +35,7 @@ interface MatchAddress {
 }
 
 /** `3-1` is `3/1`: a slash in an address is a trap for proxies. Written as %2F it is taken too. */
-function matchIdOf(address: string): string {
+export function matchIdOf(address: string): string {
   return address.replace('-', '/');
 }
 
@@ -44,7 +44,7 @@ function placeOf({ event, match }: Pick<MatchAddress, 'event' | 'match'>) {
 }
 
 /** Throws RefusalError. */
-function findMatch(found: View, address: Pick<MatchAddress, 'event' | 'match'>): [EventState, PlayedMatch] {
+export function findMatch(found: View, address: Pick<MatchAddress, 'event' | 'match'>): [EventState, PlayedMatch] {
   const { event, match } = placeOf(address);
   const state = findEvent(found, event);
   const played = playEvent(found.state, event)?.find(({ drawn }) => drawn.id === match);

@@ -227,7 +227,7 @@ test('who has missed nothing is told so in the way of its topic', () => {
     ],
     [{ kind: 'match', competition: 'c1', event: 'RM', match: '2/1' }, { kind: 'nothing' }],
     [{ kind: 'athlete', competition: 'c1', entry: 1 }, { kind: 'nothing' }],
-    [{ kind: 'clock', competition: 'c1' }, { kind: 'nothing' }],
+    [{ kind: 'clock', competition: 'c1', session: 0 }, { kind: 'nothing' }],
   ];
   for (const [each, body] of bodies) {
     const to = formatTopic(each);

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { arrowValues } from '../domain/arrow-value.ts';
 import { type Hit, scoringModes, standings } from '../domain/card/card-notes.ts';
+import type { MatchClock } from '../domain/clock/match-clock.ts';
 import type { ShootingClock } from '../domain/clock/shooting-clock.ts';
 import type { CompetitionDocument } from '../domain/document/document.ts';
 import { chartSizes } from '../domain/draw/bracket.ts';
@@ -208,6 +209,24 @@ export const anyClock: fc.Arbitrary<ShootingClock> = fc.record({
   ),
 });
 
+const clockPhase = fc.oneof(
+  fc.constant({ kind: 'idle' as const }),
+  fc.record({ kind: fc.constant('running' as const), startedAt: number }),
+  fc.record({ kind: fc.constant('paused' as const), elapsedMs: number, isEmergency: fc.boolean() }),
+);
+
+export const anyMatchClock: fc.Arbitrary<MatchClock> = fc.record({
+  place: fc.record({ part: fc.constantFrom('end' as const, 'shootOff' as const), number: count }),
+  begins: fc.constantFrom('a' as const, 'b' as const),
+  turns: count,
+  turn: count,
+  timeFor: fc.constantFrom('turn' as const, 'end' as const),
+  seconds: count,
+  toTheLineSeconds: count,
+  usedMs: fc.record({ a: count, b: count }),
+  phase: clockPhase,
+});
+
 const card = { entry: count, end: count };
 const judged = { by: text, reason: text };
 const inMatch = { event: text, match: text };
@@ -262,7 +281,11 @@ export const anyFactOf: { readonly [K in Fact['kind']]: fc.Arbitrary<Extract<Fac
     strokes: fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 20 }),
   }),
   scoringSet: fc.record({ ...kind('scoringSet'), mode: fc.constantFrom(...scoringModes) }),
-  clockSet: fc.record({ ...kind('clockSet'), clock: anyClock }),
+  clockSet: fc.record(
+    { ...kind('clockSet'), session: fc.integer({ min: 1, max: 200 }), clock: anyClock },
+    { requiredKeys: ['kind', 'clock'] },
+  ),
+  matchClockSet: fc.record({ ...kind('matchClockSet'), event: text, match: text, clock: anyMatchClock }),
   cardLocked: fc.record({ ...kind('cardLocked'), entry: count, by: text }),
   cardUnlocked: fc.record({ ...kind('cardUnlocked'), entry: count, ...judged }),
   standingSet: fc.record({

@@ -5,12 +5,13 @@ import { arrowValues } from '../domain/arrow-value.ts';
 import type { AthleteSheet } from '../domain/card/athlete-sheet.ts';
 import { type Hit, standings } from '../domain/card/card-notes.ts';
 import type { SheetArcher, TargetSheet } from '../domain/card/target-sheet.ts';
+import type { KeptClock } from '../domain/clock/kept-clock.ts';
 import type { ScoringCommand } from '../domain/commands.ts';
 import type { MatchSheet } from '../domain/event/match-sheet.ts';
 import type { Match } from '../domain/match/match.ts';
 import type { MatchFormat } from '../domain/match/match-format.ts';
 import type { WholeBody } from '../wire/server-to-client.ts';
-import { anyClock, anyRound, anyCount as count, anyText as text } from './any-fact.ts';
+import { anyClock, anyMatchClock, anyRound, anyCount as count, anyText as text } from './any-fact.ts';
 
 const few = { maxLength: 3 };
 const some = { minLength: 1, maxLength: 3 };
@@ -159,8 +160,15 @@ const anyMatchSheet: fc.Arbitrary<MatchSheet> = fc.record({
   slot: fc.option(fc.record({ match: text, at: text, butts: fc.record({ a: count, b: count }) }), { nil: undefined }),
 });
 
+const anyKeptClock: fc.Arbitrary<KeptClock> = fc.oneof(
+  fc.record({ of: fc.constant('lines' as const), session: count, clock: anyClock }),
+  fc.record({ of: fc.constant('match' as const), event: text, match: text, clock: anyMatchClock }),
+);
+
 export const anyWholeBody: fc.Arbitrary<WholeBody> = fc.oneof(
   fc.record({ kind: fc.constant('match' as const), sheet: anyMatchSheet }),
   fc.record({ kind: fc.constant('athlete' as const), sheet: anyAthleteSheet }),
   fc.record({ kind: fc.constant('clock' as const), clock: anyClock }),
+  fc.record({ kind: fc.constant('matchClock' as const), clock: anyMatchClock }),
+  fc.record({ kind: fc.constant('clocks' as const), clocks: fc.array(anyKeptClock, few) }),
 );

@@ -4,7 +4,8 @@ import type { ArrowValue } from '../domain/arrow-value.ts';
 import { scoringModes, standings } from '../domain/card/card-notes.ts';
 import type { Elimination } from '../domain/event/event.ts';
 import type { Fact } from '../domain/facts.ts';
-import { anyClock } from './any-fact.ts';
+import type { Session } from '../domain/setup/sessions.ts';
+import { anyClock, anyMatchClock } from './any-fact.ts';
 
 const values: readonly ArrowValue[] = ['X', '10', '9', '5', 'M'];
 const arrows = fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
@@ -32,6 +33,11 @@ const noted: fc.Arbitrary<Fact> = fc.oneof(
     .map((fact): Fact => ({ kind: 'endRuled', was: [], ruling: 'bouncer', ...fact, ...by })),
 );
 
+const sessions: readonly Session[] = [1, 2].map((number) => ({
+  ...{ number, name: `Session ${number}`, day: '2026-05-01', start: '' },
+  ...{ categories: [], fromEnd: number, toEnd: number },
+}));
+
 const kept: fc.Arbitrary<Fact> = fc.oneof(
   fc
     .record({ entry: anEntry, end: anEnd, arrows: wholeEnd, isAthletes: fc.boolean() })
@@ -41,6 +47,13 @@ const kept: fc.Arbitrary<Fact> = fc.oneof(
     .map((fact): Fact => ({ kind: 'cardSigned', ...fact, name: 'Adi', strokes: [] })),
   fc.constantFrom(...scoringModes).map((mode): Fact => ({ kind: 'scoringSet', mode })),
   anyClock.map((clock): Fact => ({ kind: 'clockSet', clock: structuredClone(clock) })),
+  fc
+    .record({ session: fc.constantFrom(1, 2), clock: anyClock })
+    .map(({ session, clock }): Fact => ({ kind: 'clockSet', session, clock: structuredClone(clock) })),
+  fc
+    .record({ match: fc.constantFrom('1', '2'), clock: anyMatchClock })
+    .map(({ match, clock }): Fact => ({ kind: 'matchClockSet', event: 'E', match, clock: structuredClone(clock) })),
+  fc.constantFrom(1, 2).map((count): Fact => ({ kind: 'sessionsSet', sessions: sessions.slice(0, count) })),
   fc
     .record({ entry: anEntry, end: anEnd, x: fc.integer({ min: -900, max: 900 }) })
     .map(({ x, ...fact }): Fact => ({ kind: 'arrowsScored', ...fact, first: 0, arrows: ['9'], hits: [{ x, y: 0 }] })),

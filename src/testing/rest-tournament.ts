@@ -47,6 +47,13 @@ const clock = {
   phase: { kind: 'paused', elapsedMs: 45_000, isEmergency: false },
 };
 
+const matchClock = {
+  place: { part: 'end', number: 1 },
+  ...{ begins: 'a', turns: 6, turn: 0, timeFor: 'turn', seconds: 20, toTheLineSeconds: 10 },
+  usedMs: { a: 0, b: 0 },
+  phase: { kind: 'idle' },
+};
+
 const idOf = (answer: unknown) => ({ id: (answer as { id: string }).id });
 const lastTie = (answer: unknown) => ({ tie: (answer as { id: string }[]).at(-1)?.id ?? '' });
 
@@ -59,6 +66,7 @@ export const setUpSteps: readonly Step[] = [
   asked('GET /readyz'),
   asked('GET /metrics'),
   asked('GET /api/bootstrap'),
+  asked('GET /api/status'),
   asked('GET /api/session'),
   asked('GET /api/rounds'),
   asked('GET /api/faces'),
@@ -123,6 +131,7 @@ export const setUpSteps: readonly Step[] = [
     { code: '{code}', label: 'Tablet' },
     { keep: (answer) => ({ device: (answer as { device: string }).device }) },
   ),
+  asked(`GET ${competition}/devices`),
   asked(`PATCH ${competition}/devices/{device}`, { json: { butt: 2, label: 'Left' } }),
   asked(`PATCH ${competition}/devices/{device}`, { json: { card: 'second' } }),
   asked(`DELETE ${competition}/devices/{device}`, { status: 204 }),
@@ -130,6 +139,9 @@ export const setUpSteps: readonly Step[] = [
   put(`${competition}/scoring`, { mode: 'one' }),
   put(`${competition}/clock`, clock),
   asked(`GET ${competition}/clock`),
+  put(`${competition}/sessions/{session}/clock`, clock, { url: `${competition}/sessions/1/clock` }),
+  asked(`GET ${competition}/sessions/{session}/clock`, { url: `${competition}/sessions/1/clock` }),
+  asked(`GET ${competition}/clocks`),
 ];
 
 const entry = `${competition}/entries/{number}`;
@@ -258,6 +270,8 @@ const shootMatch = (side: 'a' | 'b', part: 'end' | 'shootOff', number: number, .
 /** Five level sets and a level shoot-off; in the other semi-final nobody stands on the right. */
 export const matchSteps: readonly Step[] = [
   put(`${match}/begins`, { begins: 'a' }, { url: `${semi}/begins` }),
+  put(`${match}/clock`, matchClock, { url: `${semi}/clock` }),
+  asked(`GET ${match}/clock`, { url: `${semi}/clock` }),
   shootMatch('a', 'end', 1, '10', '10', '9'),
   shootMatch('b', 'end', 1, '9', '9', '9'),
   put(

@@ -245,6 +245,30 @@ const matches: readonly Command[] = [
   },
 ];
 
+/** The final's first set, in the middle of side b's second arrow. */
+const clocks: readonly Command[] = [
+  {
+    kind: 'setClock',
+    session: 2,
+    clock: {
+      lines: [''],
+      ...{ line: 0, end: 1, toTheLineSeconds: 10, shootingSeconds: 240, warningSeconds: 30 },
+      phase: { kind: 'idle' },
+    },
+  },
+  {
+    kind: 'setMatchClock',
+    event: 'RM',
+    match: '1/1',
+    clock: {
+      place: { part: 'end', number: 1 },
+      ...{ begins: 'a', turns: 6, turn: 3, timeFor: 'turn', seconds: 20, toTheLineSeconds: 10 },
+      usedMs: { a: 0, b: 0 },
+      phase: { kind: 'running', startedAt: dayAt },
+    },
+  },
+];
+
 /** What is seen at once at the target is put right there. */
 const byTablet: readonly Command[] = [
   { kind: 'correctEnd', entry: 3, end: 2, was: ['9', '9', '9'], arrows: ['9', '9', '8'], reason: 'wrong key' },
@@ -288,7 +312,7 @@ export async function holdTournament(intake: Pick<Intake, 'submit'>, id = 'tourn
       await submit(index === 0 ? plotted(scored) : scored, index < 3 ? tablet : organiser);
     }
   }
-  for (const command of [...onCards, ...events, ...matches]) await submit(command);
+  for (const command of [...onCards, ...events, ...matches, ...clocks]) await submit(command);
   for (const command of byTablet) await submit(command, tablet);
   return { id, submit };
 }

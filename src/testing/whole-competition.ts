@@ -2,6 +2,7 @@
 // noted on them, ties decided, a bracket half played, pools of teams, an event that is ranked only.
 import type { Actor, FactOrigin } from '../domain/actor.ts';
 import type { ArrowValue } from '../domain/arrow-value.ts';
+import type { MatchClock } from '../domain/clock/match-clock.ts';
 import type { ShootingClock } from '../domain/clock/shooting-clock.ts';
 import type { Competition } from '../domain/competition.ts';
 import { makeDraw } from '../domain/draw/make-draw.ts';
@@ -136,6 +137,13 @@ const clock: ShootingClock = {
   phase: { kind: 'paused', elapsedMs: 61_500, isEmergency: true },
 };
 
+const matchClock: MatchClock = {
+  place: { part: 'end', number: 1 },
+  ...{ begins: 'a', turns: 4, turn: 2, timeFor: 'end', seconds: 120, toTheLineSeconds: 10 },
+  usedMs: { a: 41_250, b: 38_000 },
+  phase: { kind: 'paused', elapsedMs: 1_500, isEmergency: false },
+};
+
 const by = 'Hakim Sari';
 const noted: readonly Fact[] = [
   scored(9, 1, ...six),
@@ -173,6 +181,7 @@ const noted: readonly Fact[] = [
   { kind: 'endChecked', entry: 11, end: 1, arrows: ['X', '5', 'M'], byAthlete: true },
   { kind: 'scoringSet', mode: 'confirmed' },
   { kind: 'clockSet', clock },
+  { kind: 'clockSet', session: 1, clock: { ...clock, phase: { kind: 'running', startedAt: 1_700_000_000_000 } } },
 ];
 
 const decided: readonly Fact[] = [
@@ -238,6 +247,7 @@ const played: readonly Fact[] = [
   },
   { kind: 'matchAttendanceSet', event: 'RM', match: '2/2', side: 'b', attendance: 'absent', by, reason: '' },
   shot('1/1', 'a', 1, '9'),
+  { kind: 'matchClockSet', event: 'RM', match: '1/1', clock: matchClock },
 ];
 
 export function wholeCompetition(): Competition {

@@ -1,7 +1,7 @@
 // How many cards are kept, and the shooting clock, over HTTP.
 import { type Static, Type } from 'typebox';
 import { scoringModes } from '../domain/card/card-notes.ts';
-import { listOf, nullable, PositionSchema, strict } from './api-common.ts';
+import { bySide, listOf, nullable, PositionSchema, SideSchema, strict } from './api-common.ts';
 
 export const ScoringModeSchema = Type.Enum([...scoringModes], {
   description: 'one card; one that the athlete confirms end by end; two that are kept apart (double scoring)',
@@ -29,7 +29,7 @@ const PhaseSchema = Type.Union([
   ),
 ]);
 
-/** PUT /api/competitions/:id/clock (organiser) */
+/** PUT /api/competitions/:id/clock, which is of no session, and …/sessions/:session/clock (organiser) */
 export const ClockBodySchema = Type.Object(
   {
     lines: listOf(Type.String({ maxLength: 16 }), { maxItems: 8 }),
@@ -43,6 +43,49 @@ export const ClockBodySchema = Type.Object(
   strict,
 );
 
-/** GET and PUT /api/competitions/:id/clock */
+/** GET and PUT of a line's clock */
 export const ClockSchema = Type.Object({ position: PositionSchema, clock: nullable(ClockBodySchema) });
 export type ClockView = Static<typeof ClockSchema>;
+
+/** PUT …/events/:event/matches/:match/clock (organiser): of a match whose sides shoot by turns */
+export const MatchClockBodySchema = Type.Object(
+  {
+    place: Type.Object({ part: Type.Enum(['end', 'shootOff']), number: Type.Integer() }, strict),
+    begins: SideSchema,
+    turns: Type.Integer({ description: 'Of both sides together, one after the other' }),
+    turn: Type.Integer({ description: 'From 0: the turn that is shot or comes next; `turns` when all have shot' }),
+    timeFor: Type.Enum(['turn', 'end'], {
+      description: 'turn: every turn has `seconds`, for an individual’s arrow; end: the turns of a side share them',
+    }),
+    seconds: Type.Integer(),
+    toTheLineSeconds: Type.Integer(),
+    usedMs: bySide(Type.Integer({ description: 'In the turns before this one, where they share their time' })),
+    phase: PhaseSchema,
+  },
+  strict,
+);
+
+/** GET and PUT …/events/:event/matches/:match/clock */
+export const MatchClockSchema = Type.Object({ position: PositionSchema, clock: nullable(MatchClockBodySchema) });
+export type MatchClockView = Static<typeof MatchClockSchema>;
+
+/** GET /api/competitions/:id/clocks */
+export const ClocksSchema = Type.Object({
+  position: PositionSchema,
+  clocks: listOf(
+    Type.Union([
+      Type.Object({
+        of: Type.Literal('lines'),
+        session: Type.Integer({ description: '0: the competition’s own' }),
+        clock: ClockBodySchema,
+      }),
+      Type.Object({
+        of: Type.Literal('match'),
+        event: Type.String(),
+        match: Type.String(),
+        clock: MatchClockBodySchema,
+      }),
+    ]),
+  ),
+});
+export type ClocksView = Static<typeof ClocksSchema>;

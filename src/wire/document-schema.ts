@@ -5,7 +5,7 @@ import { standings } from '../domain/card/card-notes.ts';
 import { documentFormat, documentVersion } from '../domain/document/document.ts';
 import { disciplines } from '../domain/rounds/round.ts';
 import { EventPart } from './document-event-schema.ts';
-import { End, Hits, list, object, oneOf, origin, text, whole } from './document-parts.ts';
+import { End, Hits, list, object, oneOf, origin, Side, text, whole } from './document-parts.ts';
 import { Round } from './document-round-schema.ts';
 
 const Category = object({
@@ -50,6 +50,15 @@ const Strokes = Type.Array(Type.Integer({ minimum: 0, maximum: 255 }), {
   description: 'In a field of 250 × 100, x and y of each point, 255 between strokes; empty where only a name is given',
 });
 
+const ClockPhase = Type.Union([
+  object({ kind: oneOf(['idle']) }),
+  object({
+    kind: oneOf(['running']),
+    startedAt: Type.Number({ minimum: 0, description: 'Milliseconds since 1970' }),
+  }),
+  object({ kind: oneOf(['paused']), elapsedMs: Type.Number({ minimum: 0 }), isEmergency: Type.Boolean() }),
+]);
+
 const Clock = object({
   lines: Type.Array(text(), {
     description: 'Who shoots one after the other: AB, CD; one empty name where all shoot at once',
@@ -59,14 +68,21 @@ const Clock = object({
   toTheLineSeconds: whole(0),
   shootingSeconds: whole(1),
   warningSeconds: whole(0),
-  phase: Type.Union([
-    object({ kind: oneOf(['idle']) }),
-    object({
-      kind: oneOf(['running']),
-      startedAt: Type.Number({ minimum: 0, description: 'Milliseconds since 1970' }),
-    }),
-    object({ kind: oneOf(['paused']), elapsedMs: Type.Number({ minimum: 0 }), isEmergency: Type.Boolean() }),
-  ]),
+  phase: ClockPhase,
+});
+
+const UsedMs = Type.Integer({ minimum: 0, maximum: 10_000_000 });
+
+const MatchClock = object({
+  place: object({ part: oneOf(['end', 'shootOff']), number: whole(1) }),
+  begins: Side,
+  turns: whole(2, 'Of both sides together, one after the other'),
+  turn: whole(0, 'The turn that is shot or comes next; `turns` when all have shot'),
+  timeFor: oneOf(['turn', 'end'], 'Whether every turn has its time, or a side shares it among its turns'),
+  seconds: whole(1),
+  toTheLineSeconds: whole(0),
+  usedMs: object({ a: UsedMs, b: UsedMs }, 'By the turns before, where they share their time'),
+  phase: ClockPhase,
 });
 
 const CardChange = object({
@@ -117,6 +133,11 @@ export const DocumentSchema = Type.Object(
       oneOf(['confirmed', 'two'], 'The athlete confirms each end, or two cards are kept; else one'),
     ),
     clock: Type.Optional(Clock),
+    sessionClocks: list(object({ session: whole(1, 'Its number'), clock: Clock }), 'Of sessions; `clock` is of none'),
+    matchClocks: list(
+      object({ event: text(), match: text(), clock: MatchClock }),
+      'Of matches whose sides shoot by turns',
+    ),
     rounds: list(Round, 'The organiser’s own; those of the catalogue are named by their ids'),
     categories: list(Category),
     sessions: list(Session),

@@ -1,11 +1,12 @@
-// Facts ⇄ the bytes of the journal and the archive (proto/fact.proto). The kinds are in tables by subject: record-setup.ts, record-card.ts,
-// record-event.ts, record-match.ts.
+// Facts ⇄ the bytes of the journal and the archive (proto/fact.proto). The kinds are in tables by subject: record-setup.ts, record-clock.ts,
+// record-card.ts, record-event.ts, record-match.ts.
 import type { Actor } from '../domain/actor.ts';
 import type { Fact, RecordedFact, UnrecordedFact } from '../domain/facts.ts';
 import { bytesToCommandId, commandIdToBytes } from './command-id.ts';
 import { tenring } from './gen/fact.js';
 import { MalformedError } from './malformed.ts';
 import { cardRecords } from './record-card.ts';
+import { clockRecords } from './record-clock.ts';
 import type { Codecs, FactKind, FactOf, WireOf } from './record-codec.ts';
 import { eventRecords } from './record-event.ts';
 import { matchRecords } from './record-match.ts';
@@ -14,7 +15,13 @@ import { setupRecords } from './record-setup.ts';
 const { FactRecord, Actor: WireActor } = tenring.journal;
 type WireRecord = tenring.journal.FactRecord;
 
-const records: Codecs<FactKind> = { ...setupRecords, ...cardRecords, ...eventRecords, ...matchRecords };
+const records: Codecs<FactKind> = {
+  ...setupRecords,
+  ...clockRecords,
+  ...cardRecords,
+  ...eventRecords,
+  ...matchRecords,
+};
 
 function actorToWire(actor: Actor): tenring.journal.Actor.$Properties {
   switch (actor.role) {

@@ -1,8 +1,7 @@
-// Records of what a competition is made of: itself, its rounds, categories, sessions, entries, devices, records, how it is scored, its clock.
+// Records of what a competition is made of: itself, its rounds, categories, sessions, entries, devices, records, how it is scored.
 import type { ScoringMode } from '../domain/card/card-notes.ts';
-import type { ShootingClock } from '../domain/clock/shooting-clock.ts';
 import { type CompetitionDocument, documentFormat, documentVersion } from '../domain/document/document.ts';
-import type { CardFact, Entry, EventFact } from '../domain/facts.ts';
+import type { CardFact, ClockFact, Entry, EventFact } from '../domain/facts.ts';
 import type { RecordMark } from '../domain/setup/records.ts';
 import type { Session } from '../domain/setup/sessions.ts';
 import type { tenring } from './gen/fact.js';
@@ -14,7 +13,6 @@ import { count, list, present, text, type Words, wordOf } from './wire-fields.ts
 type WireEntry = tenring.journal.Entry.$Properties;
 type WireSession = tenring.journal.Session.$Properties;
 type WireRecordMark = tenring.journal.RecordMark.$Properties;
-type WireClock = tenring.journal.ClockSet.$Properties;
 
 const scoringWords: Words<ScoringMode> = { one: true, confirmed: true, two: true };
 const cardWords: Words<'second'> = { second: true };
@@ -60,43 +58,6 @@ function wireToRecordMark({ kind, category, roundId, name, club, total, x }: Wir
   };
 }
 
-function clockToWire({ phase, lines, ...clock }: ShootingClock): WireClock {
-  const wire = { ...clock, lines: [...lines] };
-  switch (phase.kind) {
-    case 'idle':
-      return { ...wire, idle: {} };
-    case 'running':
-      return { ...wire, running: { startedAtMs: phase.startedAt } };
-    case 'paused':
-      return { ...wire, paused: { elapsedMs: phase.elapsedMs, isEmergency: phase.isEmergency } };
-  }
-}
-
-function wireToClock(wire: WireClock): ShootingClock {
-  return {
-    lines: list(wire.lines),
-    line: count(wire.line),
-    end: count(wire.end),
-    toTheLineSeconds: count(wire.toTheLineSeconds),
-    shootingSeconds: count(wire.shootingSeconds),
-    warningSeconds: count(wire.warningSeconds),
-    phase: wireToPhase(wire),
-  };
-}
-
-function wireToPhase({ phase, running, paused }: WireClock): ShootingClock['phase'] {
-  switch (phase) {
-    case 'running':
-      return { kind: 'running', startedAt: count(running?.startedAtMs) };
-    case 'paused':
-      return { kind: 'paused', elapsedMs: count(paused?.elapsedMs), isEmergency: paused?.isEmergency ?? false };
-    case 'idle':
-      return { kind: 'idle' };
-    default:
-      throw new MalformedError('a clock in a phase that this version does not know');
-  }
-}
-
 function bytesToDocument(bytes: Uint8Array | null | undefined): CompetitionDocument {
   let document: unknown;
   try {
@@ -115,7 +76,7 @@ function isDocument(value: unknown): value is CompetitionDocument {
   return value.format === documentFormat && value.version === documentVersion;
 }
 
-export const setupRecords: Codecs<Exclude<FactKind, CardFact['kind'] | EventFact['kind']>> = {
+export const setupRecords: Codecs<Exclude<FactKind, CardFact['kind'] | EventFact['kind'] | ClockFact['kind']>> = {
   competitionCreated: {
     toWire: (fact) => fact,
     toFact: ({ name, venue, from, to, discipline, ruleSetId }) => ({
@@ -177,9 +138,5 @@ export const setupRecords: Codecs<Exclude<FactKind, CardFact['kind'] | EventFact
   scoringSet: {
     toWire: (fact) => fact,
     toFact: ({ mode }) => ({ kind: 'scoringSet', mode: wordOf(scoringWords, mode) }),
-  },
-  clockSet: {
-    toWire: ({ clock }) => clockToWire(clock),
-    toFact: (wire) => ({ kind: 'clockSet', clock: wireToClock(wire) }),
   },
 };

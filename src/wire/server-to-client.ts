@@ -2,13 +2,22 @@
 
 import type { AthleteSheet } from '../domain/card/athlete-sheet.ts';
 import type { TargetSheet } from '../domain/card/target-sheet.ts';
+import type { KeptClock } from '../domain/clock/kept-clock.ts';
+import type { MatchClock } from '../domain/clock/match-clock.ts';
 import type { ShootingClock } from '../domain/clock/shooting-clock.ts';
 import type { MatchSheet } from '../domain/event/match-sheet.ts';
 import type { Position } from '../domain/facts.ts';
 import type { Leaderboard, LeaderboardRow, ScoreLine } from '../domain/ranking/leaderboard.ts';
 import type { Rejection } from '../domain/rejections.ts';
 import { athleteToWire, wireToAthlete } from './athlete-body.ts';
-import { clockToWire, wireToClock } from './clock-body.ts';
+import {
+  clockToWire,
+  keptClockToWire,
+  matchClockToWire,
+  wireToClock,
+  wireToKeptClocks,
+  wireToMatchClock,
+} from './clock-body.ts';
 import type { DeferralReason, NoticeCode } from './codes.ts';
 import { bytesToCommandId, commandIdToBytes } from './command-id.ts';
 import { tenring } from './gen/live.js';
@@ -29,7 +38,10 @@ import { list } from './wire-fields.ts';
 export type WholeBody =
   | { readonly kind: 'match'; readonly sheet: MatchSheet }
   | { readonly kind: 'athlete'; readonly sheet: AthleteSheet }
-  | { readonly kind: 'clock'; readonly clock: ShootingClock };
+  | { readonly kind: 'clock'; readonly clock: ShootingClock }
+  | { readonly kind: 'matchClock'; readonly clock: MatchClock }
+  /** All that are set. */
+  | { readonly kind: 'clocks'; readonly clocks: readonly KeptClock[] };
 
 export type SnapshotBody =
   | { readonly kind: 'leaderboard'; readonly leaderboard: Leaderboard }
@@ -94,7 +106,7 @@ type Wire = tenring.live.ServerToClient.$Properties;
 
 type WireSnapshot = tenring.live.Snapshot.$Properties;
 type WireDelta = tenring.live.Delta.$Properties;
-type WireWhole = Pick<WireSnapshot & WireDelta, 'match' | 'athlete' | 'clock'>;
+type WireWhole = Pick<WireSnapshot & WireDelta, 'match' | 'athlete' | 'clock' | 'matchClock' | 'clocks'>;
 
 function wholeToWire(body: WholeBody): WireWhole {
   switch (body.kind) {
@@ -104,6 +116,10 @@ function wholeToWire(body: WholeBody): WireWhole {
       return { athlete: athleteToWire(body.sheet) };
     case 'clock':
       return { clock: clockToWire(body.clock) };
+    case 'matchClock':
+      return { matchClock: matchClockToWire(body.clock) };
+    case 'clocks':
+      return { clocks: { clocks: body.clocks.map(keptClockToWire) } };
   }
 }
 
@@ -162,10 +178,12 @@ function wireToPosition(at: tenring.live.Position.$Properties | null | undefined
   return { epoch: at?.epoch ?? '', seq: at?.seq ?? 0 };
 }
 
-function wireToWhole({ match, athlete, clock }: WireWhole): WholeBody | undefined {
+function wireToWhole({ match, athlete, clock, matchClock, clocks }: WireWhole): WholeBody | undefined {
   if (match) return { kind: 'match', sheet: wireToMatchSheet(match) };
   if (athlete) return { kind: 'athlete', sheet: wireToAthlete(athlete) };
-  return clock ? { kind: 'clock', clock: wireToClock(clock) } : undefined;
+  if (clock) return { kind: 'clock', clock: wireToClock(clock) };
+  if (matchClock) return { kind: 'matchClock', clock: wireToMatchClock(matchClock) };
+  return clocks ? { kind: 'clocks', clocks: list(clocks.clocks).flatMap(wireToKeptClocks) } : undefined;
 }
 
 function wireToSnapshotBody(wire: WireSnapshot): SnapshotBody {

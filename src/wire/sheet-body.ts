@@ -6,6 +6,7 @@ import type {
   SheetCheck,
   SheetEnd,
   SheetMatch,
+  SheetSession,
   TargetSheet,
 } from '../domain/card/target-sheet.ts';
 import { endToBytes } from './arrows.ts';
@@ -18,6 +19,7 @@ type WireDelta = tenring.live.TargetSheetDelta.$Properties;
 type WireArcher = tenring.live.SheetArcher.$Properties;
 type WireArchers = Pick<WireSheet, 'archers' | 'ownRounds'>;
 type WireCheck = tenring.live.SheetCheck.$Properties;
+type WireSession = tenring.live.SheetSession.$Properties;
 type WireMatch = tenring.live.SheetMatch.$Properties;
 
 export interface SheetChanges extends SheetArchers {
@@ -42,8 +44,13 @@ export function archersToWire({ archers, ownRounds = [] }: SheetArchers) {
   return { archers: archers.map(archerToWire), ownRounds: ownRounds.map(roundToWire) };
 }
 
-export function sheetToWire({ competitionName, butt, scoring, matches = [], ...archers }: TargetSheet): WireSheet {
-  const sheet = { competitionName, butt, matches: [...matches], ...archersToWire(archers) };
+export function sheetToWire(whole: TargetSheet): WireSheet {
+  const { competitionName, butt, scoring, matches = [], sessions = [], ...archers } = whole;
+  const sheet = {
+    ...{ competitionName, butt, matches: [...matches] },
+    sessions: sessions.map((each) => ({ ...each, categories: [...each.categories] })),
+    ...archersToWire(archers),
+  };
   return scoring ? { ...sheet, scoring } : sheet;
 }
 
@@ -88,19 +95,24 @@ function wireToMatch({ event, match, at }: WireMatch): SheetMatch {
   return { event: text(event), match: text(match), at: text(at) };
 }
 
+function wireToSession({ number, categories, fromEnd, toEnd }: WireSession): SheetSession {
+  return { number: count(number), categories: list(categories), fromEnd: count(fromEnd), toEnd: count(toEnd) };
+}
+
 function scoringOf(word: string | null | undefined): Exclude<ScoringMode, 'one'> | undefined {
   const found = scoringModes.find((mode) => mode === word);
   return found === 'one' ? undefined : found;
 }
 
 export function wireToSheet(wire: WireSheet): TargetSheet {
-  const { competitionName, butt, scoring, matches } = wire;
+  const { competitionName, butt, scoring, matches, sessions } = wire;
   return {
     competitionName: text(competitionName),
     butt: count(butt),
     ...wireToArchers(wire),
     ...present('scoring', scoringOf(scoring)),
     ...(matches?.length && { matches: matches.map(wireToMatch) }),
+    ...(sessions?.length && { sessions: sessions.map(wireToSession) }),
   };
 }
 

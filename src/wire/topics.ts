@@ -5,7 +5,11 @@ export type Topic =
   | { readonly kind: 'target'; readonly competition: string; readonly butt: number }
   | { readonly kind: 'match'; readonly competition: string; readonly event: string; readonly match: string }
   | { readonly kind: 'athlete'; readonly competition: string; readonly entry: number }
-  | { readonly kind: 'clock'; readonly competition: string };
+  /** `session` 0: the competition's own clock. */
+  | { readonly kind: 'clock'; readonly competition: string; readonly session: number }
+  | { readonly kind: 'matchClock'; readonly competition: string; readonly event: string; readonly match: string }
+  /** All clocks together, for who shows whichever runs. */
+  | { readonly kind: 'clocks'; readonly competition: string };
 
 export function formatTopic(topic: Topic): string {
   switch (topic.kind) {
@@ -14,11 +18,14 @@ export function formatTopic(topic: Topic): string {
     case 'target':
       return `target/${topic.competition}/${topic.butt}`;
     case 'match':
-      return `match/${topic.competition}/${encodeURIComponent(topic.event)}/${encodeURIComponent(topic.match)}`;
+    case 'matchClock':
+      return `${topic.kind}/${topic.competition}/${encodeURIComponent(topic.event)}/${encodeURIComponent(topic.match)}`;
     case 'athlete':
       return `athlete/${topic.competition}/${topic.entry}`;
     case 'clock':
-      return `clock/${topic.competition}`;
+      return `clock/${topic.competition}${topic.session === 0 ? '' : `/${topic.session}`}`;
+    case 'clocks':
+      return `clocks/${topic.competition}`;
   }
 }
 
@@ -29,18 +36,30 @@ export function parseTopic(name: string): Topic | undefined {
   if (!kind || !competition) return undefined;
   const keys = parts.map(decodePart);
   const [first, second] = keys;
-  if (kind === 'clock') return keys.length === 0 ? { kind, competition } : undefined;
-  if (kind === 'match') return keys.length === 2 ? matchTopic(competition, first, second) : undefined;
+  if (keys.length === 0) return clockTopic(kind, competition);
+  if (kind === 'match' || kind === 'matchClock')
+    return keys.length === 2 ? matchTopic(kind, competition, first, second) : undefined;
   return first && keys.length === 1 ? topicOf(kind, competition, first) : undefined;
 }
 
-function matchTopic(competition: string, event: string | undefined, match: string | undefined): Topic | undefined {
-  return event && match ? { kind: 'match', competition, event, match } : undefined;
+function clockTopic(kind: string, competition: string): Topic | undefined {
+  if (kind === 'clock') return { kind, competition, session: 0 };
+  return kind === 'clocks' ? { kind, competition } : undefined;
+}
+
+function matchTopic(
+  kind: 'match' | 'matchClock',
+  competition: string,
+  event: string | undefined,
+  match: string | undefined,
+): Topic | undefined {
+  return event && match ? { kind, competition, event, match } : undefined;
 }
 
 function topicOf(kind: string, competition: string, key: string): Topic | undefined {
   if (kind === 'leaderboard') return { kind, competition, category: key };
   if (kind === 'target' && /^[1-9]\d{0,3}$/.test(key)) return { kind, competition, butt: Number(key) };
+  if (kind === 'clock' && /^[1-9]\d{0,2}$/.test(key)) return { kind, competition, session: Number(key) };
   if (kind === 'athlete' && /^[1-9]\d{0,6}$/.test(key)) return { kind, competition, entry: Number(key) };
   return undefined;
 }

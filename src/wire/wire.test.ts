@@ -115,6 +115,9 @@ test('topics have one name each', () => {
     'match/c1/RM-team/a%2Fb',
     'athlete/c1/12000',
     'clock/c1',
+    'clock/c1/12',
+    'clocks/c1',
+    'matchClock/c1/RM/2%2F1',
   ];
   for (const name of names) {
     const topic = parseTopic(name);
@@ -141,7 +144,11 @@ test('topics have one name each', () => {
     'athlete/c1/-1',
     'clock',
     'clock/',
-    'clock/c1/1',
+    'clock/c1/0',
+    'clock/c1/1000',
+    'clock/c1/1/2',
+    'clocks/c1/1',
+    'matchClock/c1/RM',
   ]) {
     assert.equal(parseTopic(wrong), undefined, wrong);
   }

@@ -79,7 +79,7 @@ export function createClockStore(source: ClockSource, competition: string, world
   }
 
   const unfollow = source.follow(
-    { kind: 'clock', competition },
+    { kind: 'clock', competition, session: 0 },
     {
       snapshot(body) {
         if (body.kind === 'clock') set(body.clock);

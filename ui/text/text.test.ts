@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { standings } from '../../src/domain/card/card-notes.ts';
 import { clockProblems } from '../../src/domain/clock/clock-check.ts';
+import { matchClockProblems } from '../../src/domain/clock/match-clock-check.ts';
 import { documentProblems } from '../../src/domain/document/document.ts';
 import { eventProblems } from '../../src/domain/event/check-event-setup.ts';
 import { shootOffFaults } from '../../src/domain/ranking/cut-shoot-off.ts';
@@ -157,7 +158,7 @@ describe('sentences', () => {
     ['recordWrong', 'why', recordProblems],
     ['eventWrong', 'why', eventProblems],
     ['shootOffWrong', 'why', shootOffFaults],
-    ['clockWrong', 'why', clockProblems],
+    ['clockWrong', 'why', [...new Set([...clockProblems, ...matchClockProblems])]],
     ['badDocument', 'problem', documentProblems],
     ['standingUnchanged', 'standing', standings],
     ['notCompeting', 'standing', standings.filter((standing) => standing !== 'competing')],

@@ -4,6 +4,7 @@
 import { type Competition, endOf, notesOf, roundOfEntry, scorecardOf } from '../competition.ts';
 import { matchesAtButt } from '../event/schedule.ts';
 import { findRound, type Round } from '../rounds/rounds.ts';
+import type { Session } from '../setup/sessions.ts';
 import { formatTarget } from '../target.ts';
 import type { CardNotes, ScoringMode, Signer, Standing } from './card-notes.ts';
 import { type End, isEndComplete, scorecardOfEnds, withEnd } from './scorecard.ts';
@@ -44,6 +45,9 @@ export interface SheetMatch {
   readonly at: string;
 }
 
+/** A session as far as a tablet needs it: whose clock it shows. */
+export type SheetSession = Pick<Session, 'number' | 'categories' | 'fromEnd' | 'toEnd'>;
+
 /** Archers with the rounds of the organiser's own that they shoot; the others are the catalogue's. Absent: none. */
 export interface SheetArchers {
   readonly archers: readonly SheetArcher[];
@@ -57,6 +61,8 @@ export interface TargetSheet extends SheetArchers {
   readonly scoring?: Exclude<ScoringMode, 'one'>;
   /** By time; absent: none. */
   readonly matches?: readonly SheetMatch[];
+  /** Of the competition, all of them; absent: it has none. */
+  readonly sessions?: readonly SheetSession[];
   /** In the order of their letters. */
   readonly archers: readonly SheetArcher[];
 }
@@ -111,6 +117,10 @@ export function sheetArchersOf(state: Competition, entries: readonly number[]): 
   return { archers, ...(ownRounds.length > 0 && { ownRounds }) };
 }
 
+function sheetSessionOf({ number, categories, fromEnd, toEnd }: Session): SheetSession {
+  return { number, categories, fromEnd, toEnd };
+}
+
 /** Undefined where nobody shoots at this butt, no match either. */
 export function targetSheetOf(state: Competition, butt: number): TargetSheet | undefined {
   const entries = state.entriesByButt.at(butt) ?? [];
@@ -121,6 +131,7 @@ export function targetSheetOf(state: Competition, butt: number): TargetSheet | u
     butt,
     ...(state.scoring !== 'one' && { scoring: state.scoring }),
     ...(matches.length > 0 && { matches }),
+    ...(state.sessions.length > 0 && { sessions: state.sessions.map(sheetSessionOf) }),
     ...sheetArchersOf(state, entries),
   };
 }

@@ -1,5 +1,5 @@
 // What a shooting clock must be to be set: for commands and for the journal's readers alike.
-import type { ShootingClock } from './shooting-clock.ts';
+import type { ClockPhase, ShootingClock } from './shooting-clock.ts';
 
 /** Why a clock cannot be; English key words, for texts that are complete. */
 export const clockProblems = ['lines', 'line', 'end', 'seconds', 'phase'] as const;
@@ -12,9 +12,10 @@ export const mostClockEnds = 999;
 /** The year 5138: milliseconds far below what a double holds exactly. */
 const latestMs = 1e14;
 
-const isWhole = (value: number, from: number, to: number) => Number.isInteger(value) && value >= from && value <= to;
+export const isWhole = (value: number, from: number, to: number) =>
+  Number.isInteger(value) && value >= from && value <= to;
 
-function hasGoodPhase({ phase }: ShootingClock): boolean {
+export function isGoodPhase(phase: ClockPhase): boolean {
   if (phase.kind === 'running') return Number.isFinite(phase.startedAt) && Math.abs(phase.startedAt) <= latestMs;
   if (phase.kind === 'paused') return phase.elapsedMs >= 0 && phase.elapsedMs <= 2 * mostClockSeconds * 1000;
   return true;
@@ -29,5 +30,5 @@ export function findClockProblem(clock: ShootingClock): ClockProblem | undefined
   if (!isWhole(end, 0, mostClockEnds)) return 'end';
   const times = [toTheLineSeconds, shootingSeconds, warningSeconds];
   if (!times.every((each) => isWhole(each, 0, mostClockSeconds)) || shootingSeconds === 0) return 'seconds';
-  return hasGoodPhase(clock) ? undefined : 'phase';
+  return isGoodPhase(clock.phase) ? undefined : 'phase';
 }

@@ -58,10 +58,9 @@ export function takeBackCall(clock: ShootingClock, now: number): ShootingClock {
   return { ...clock, line: clockMomentAt(clock, now)?.line ?? clock.line, phase: idle };
 }
 
-/** The line that shot second begins: AB-CD, then CD-AB. */
+/** The line that shot last begins: AB-CD, then CD-AB; A-B-C, then C-A-B (FFTA B.5.1.1). */
 export function nextEndOfClock(clock: ShootingClock): ShootingClock {
-  const [first, ...others] = clock.lines;
-  const lines = first === undefined ? [] : [...others, first];
+  const lines = [...clock.lines.slice(-1), ...clock.lines.slice(0, -1)];
   return { ...clock, lines, line: 0, end: clock.end + 1, phase: idle };
 }
 

@@ -1,12 +1,12 @@
 // Whether an interchange file of the right structure means a competition: everything that it names is there, nothing twice, every arrow
 // possible, every draw without a circle. Style is not judged here: whatever this program has exported it takes back.
 
-import { findClockProblem } from '../clock/clock-check.ts';
 import { roundById } from '../competition.ts';
 import { isDay } from '../local-time.ts';
 import { findRuleSet } from '../rule-sets.ts';
 import { findSessionProblem, type SessionProblem } from '../setup/session-check.ts';
 import { findCardFlaw } from './check-document-cards.ts';
+import { findClockFlaw, findMatchClockFlaw } from './check-document-clocks.ts';
 import { findEntryFlaw } from './check-document-entries.ts';
 import { findEventFlaw } from './check-document-events.ts';
 import { findRoundFlaw } from './check-document-rounds.ts';
@@ -25,19 +25,18 @@ export function findDocumentProblem(document: CompetitionDocument): DocumentFlaw
     findRecordFlaw(document, known) ??
     findEntryFlaw(document, known) ??
     findCardFlaw(document, known) ??
-    (document.events.length > 0 ? findEventFlaw(document, documentToCompetition(document)) : undefined)
+    (document.events.length > 0 ? findEventFlaw(document, documentToCompetition(document)) : undefined) ??
+    findMatchClockFlaw(document)
   );
 }
 
 function findSetupFlaw(document: CompetitionDocument): DocumentFlaw | undefined {
-  const { name, from, to, ruleSetId, clock } = document;
+  const { name, from, to, ruleSetId } = document;
   if (name.trim() === '') return flawAt(['name'], 'impossible', name);
   if (!isDay(from)) return flawAt(['from'], 'impossible', from);
   if (!isDay(to) || to < from) return flawAt(['to'], 'impossible', to);
   if (!findRuleSet(ruleSetId)) return flawAt(['ruleSetId'], 'unknown', ruleSetId);
-  const why = clock && findClockProblem(clock);
-  if (why) return flawAt(['clock'], 'impossible', clock, why);
-  return findRoundFlaw(document) ?? findCategoryFlaw(document);
+  return findClockFlaw(document) ?? findRoundFlaw(document) ?? findCategoryFlaw(document);
 }
 
 function findCategoryFlaw(document: CompetitionDocument): DocumentFlaw | undefined {

@@ -2,6 +2,7 @@
 // and matches in their order, what is as usual left out.
 import type { FactOrigin } from '../actor.ts';
 import type { CardChange, CardNotes } from '../card/card-notes.ts';
+import { clocksInOrder, lineClockOf } from '../clock/kept-clock.ts';
 import type { Competition } from '../competition.ts';
 import type { EventState, MatchCard, MatchChange } from '../event/event.ts';
 import type { Entry } from '../facts.ts';
@@ -20,7 +21,7 @@ import {
 
 /** Everything but the devices. */
 export function competitionToDocument(state: Competition): CompetitionDocument {
-  const { name, venue, from, to, discipline, ruleSetId, scoring, clock, sessions, records } = state;
+  const { name, venue, from, to, discipline, ruleSetId, scoring, sessions, records } = state;
   return {
     format: documentFormat,
     version: documentVersion,
@@ -31,7 +32,7 @@ export function competitionToDocument(state: Competition): CompetitionDocument {
     discipline,
     ruleSetId,
     ...(scoring === 'one' ? {} : { scoring }),
-    ...(clock ? { clock } : {}),
+    ...documentClocksOf(state),
     rounds: [...state.rounds.values()],
     categories: [...state.categories.values()],
     sessions,
@@ -39,6 +40,22 @@ export function competitionToDocument(state: Competition): CompetitionDocument {
     entries: Array.from(state.entries.values(), documentEntryOf),
     cards: [...documentCardsOf(state)],
     events: Array.from(state.events.values(), documentEventOf),
+  };
+}
+
+function documentClocksOf({ clocks }: Competition) {
+  const clock = lineClockOf(clocks, 0);
+  const inOrder = clocksInOrder(clocks);
+  const sessionClocks = inOrder.flatMap((kept) =>
+    kept.of === 'lines' && kept.session > 0 ? [{ session: kept.session, clock: kept.clock }] : [],
+  );
+  const matchClocks = inOrder.flatMap((kept) =>
+    kept.of === 'match' ? [{ event: kept.event, match: kept.match, clock: kept.clock }] : [],
+  );
+  return {
+    ...(clock ? { clock } : {}),
+    ...(sessionClocks.length > 0 ? { sessionClocks } : {}),
+    ...(matchClocks.length > 0 ? { matchClocks } : {}),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { CardNotes } from '../card/card-notes.ts';
 import { type Scorecard, scorecardOfEnds } from '../card/scorecard.ts';
 import { ChunkedList } from '../chunked-list.ts';
+import { clockKey, type KeptClock } from '../clock/kept-clock.ts';
 import { type Competition, emptyCompetition, roundOfEntry } from '../competition.ts';
 import { blankMatchCard, type EventState, type MatchCard, type MatchChange } from '../event/event.ts';
 import { withEntries } from '../evolve-entries.ts';
@@ -25,7 +26,7 @@ export function documentToCompetition(document: CompetitionDocument): Competitio
     rounds: new Map(document.rounds.map((round) => [round.id, round])),
     categories: new Map(document.categories.map((category) => [category.code, category])),
     scoring: document.scoring ?? 'one',
-    clock: document.clock,
+    clocks: clocksOf(document),
     sessions,
     records,
     events: new Map(document.events.map((event) => [event.setup.id, eventOf(event)])),
@@ -34,6 +35,15 @@ export function documentToCompetition(document: CompetitionDocument): Competitio
     ({ target, ...entry }): Entry => ({ ...entry, target: parseTarget(target ?? '') }),
   );
   return rankedAnew(withCards(withEntries(described, entries), document.cards));
+}
+
+function clocksOf({ clock, sessionClocks = [], matchClocks = [] }: CompetitionDocument): Competition['clocks'] {
+  const kept: readonly KeptClock[] = [
+    ...(clock ? [{ of: 'lines', session: 0, clock } as const] : []),
+    ...sessionClocks.map((each) => ({ of: 'lines', ...each }) as const),
+    ...matchClocks.map((each) => ({ of: 'match', ...each }) as const),
+  ];
+  return new Map(kept.map((each) => [clockKey(each), each]));
 }
 
 function withCards(state: Competition, cards: readonly DocumentCard[]): Competition {

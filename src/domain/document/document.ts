@@ -12,6 +12,7 @@ import type {
   Standing,
 } from '../card/card-notes.ts';
 import type { End } from '../card/scorecard.ts';
+import type { MatchClock } from '../clock/match-clock.ts';
 import type { ShootingClock } from '../clock/shooting-clock.ts';
 import type { Draw } from '../draw/draw.ts';
 import type { EventSetup, MatchSlot, TieDecision } from '../event/event.ts';
@@ -105,6 +106,17 @@ export interface DocumentEvent {
   readonly schedule: readonly MatchSlot[];
 }
 
+export interface DocumentSessionClock {
+  readonly session: number;
+  readonly clock: ShootingClock;
+}
+
+export interface DocumentMatchClock {
+  readonly event: string;
+  readonly match: string;
+  readonly clock: MatchClock;
+}
+
 export interface CompetitionDocument {
   readonly format: typeof documentFormat;
   readonly version: typeof documentVersion;
@@ -116,8 +128,11 @@ export interface CompetitionDocument {
   readonly ruleSetId: string;
   /** Missing: one card. */
   readonly scoring?: Exclude<ScoringMode, 'one'>;
-  /** Missing until the desk has first set it. */
+  /** The competition's own; missing until the desk has first set it. */
   readonly clock?: ShootingClock;
+  /** Missing: none is set, as in files from before sessions had clocks. */
+  readonly sessionClocks?: readonly DocumentSessionClock[];
+  readonly matchClocks?: readonly DocumentMatchClock[];
   /** The organiser's own; those of the catalogue are named by their ids. */
   readonly rounds: readonly Round[];
   readonly categories: readonly Category[];

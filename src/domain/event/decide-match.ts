@@ -79,7 +79,8 @@ function writeInMatch(match: Match, played: PlayedMatch, command: MatchCommand, 
   }
 }
 
-function findMatch(state: Competition, event: string, match: string): PlayedMatch | Rejection {
+/** Of a draw; whether its sides are known is another question. */
+export function findMatch(state: Competition, event: string, match: string): PlayedMatch | Rejection {
   const found = state.events.get(event);
   if (!found) return { code: 'unknownEvent', event };
   if (!found.draw) return { code: 'eventNotDrawn', event };
@@ -96,7 +97,7 @@ function whyNotAtThisTarget(state: Competition, actor: Actor, { slot }: PlayedMa
   return isHere ? undefined : { code: 'matchNotOnYourTarget', butt: device.butt };
 }
 
-function matchToShoot({ drawn, kind, match }: PlayedMatch): Match | Rejection {
+export function matchToShoot({ drawn, kind, match }: PlayedMatch): Match | Rejection {
   if (kind !== 'match') return { code: 'byeNeedsNoResult', match: drawn.id };
   return match ?? { code: 'sidesNotKnown', match: drawn.id };
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
+import { clockOfMatch, lineClockOf } from '../../domain/clock/kept-clock.ts';
 import { codesOf, post } from '../../testing/graphql-client.ts';
 import { openHttpDesk } from '../../testing/http-desk.ts';
 import { holdTournament } from '../../testing/tournament-day.ts';
@@ -65,6 +66,7 @@ function queryAbout({ entry, ranking, event, match }: (typeof asked)[number]): s
     'Competition.entry': `(number: ${entry})`,
     'Competition.ranking': `(category: "${ranking}", first: 5)`,
     'Competition.runningRanking': '(category: "RM", basis: sameEnd, first: 6)',
+    'Competition.matchClock': '(event: "RM", match: "1/1")',
     'Competition.event': `(id: "${event}")`,
     'Event.match': `(id: "${match}")`,
     'Event.qualification': '(first: 6)',
@@ -88,10 +90,16 @@ test('every field has a value somewhere in a tournament of everything', async (t
   }
   // A clock runs or stands, never both.
   const { state } = desk.intake.find('tournament') ?? {};
-  assert.ok(state?.clock);
+  const clock = state && lineClockOf(state.clocks, 0);
+  const ofFinal = state && clockOfMatch(state.clocks, 'RM', '1/1');
+  assert.ok(clock && ofFinal);
   const phase = { kind: 'paused', elapsedMs: 5_000, isEmergency: true } as const;
-  await submit({ kind: 'setClock', clock: { ...state.clock, phase } });
-  const stopped = await post(desk, '{ competition(id: "tournament") { clock { __typename elapsedMs } } }');
+  await submit({ kind: 'setClock', clock: { ...clock, phase } });
+  await submit({ kind: 'setMatchClock', event: 'RM', match: '1/1', clock: { ...ofFinal, phase } });
+  const stopped = await post(
+    desk,
+    '{ competition(id: "tournament") { clock { __typename elapsedMs } matchClock(event: "RM", match: "1/1") { __typename elapsedMs } } }',
+  );
   for (const field of fieldsIn(stopped.read())) found.add(field);
   assert.deepEqual(
     allFields.filter((field) => !found.has(field)),

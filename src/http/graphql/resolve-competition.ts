@@ -2,6 +2,7 @@
 
 import { athleteSheetOf } from '../../domain/card/athlete-sheet.ts';
 import { type ScoreSheet, scoreSheetOf } from '../../domain/card/score-sheet.ts';
+import { clockOfMatch, lineClockOf } from '../../domain/clock/kept-clock.ts';
 import { categoriesOf, notesOf, roundOfCategory } from '../../domain/competition.ts';
 import { medalTableOf } from '../../domain/event/final-ranking.ts';
 import { scheduleOf } from '../../domain/event/schedule.ts';
@@ -13,6 +14,7 @@ import type { CategoryView } from '../../wire/api-competitions.ts';
 import { competitionViewOf } from '../views/competitions.ts';
 import { type EntryFilter, entryViewOf, filteredEntries } from '../views/entries.ts';
 import { scorecardViewOf } from '../views/scorecards.ts';
+import { clockSourceOf, matchClockSourceOf } from './clock-source.ts';
 import { forOrganiser, type GraphqlContext, withActor } from './context.ts';
 import { checkFirst, cursorOf, entryOfCursor, type PageArgs } from './paging.ts';
 import { eventSourceOf, nameOfSeat } from './resolve-event.ts';
@@ -80,10 +82,13 @@ export const competitionResolvers = {
     },
   },
   Competition: {
-    clock({ view }: CompetitionSource) {
-      if (!view.state.clock) return null;
-      const { phase, ...clock } = view.state.clock;
-      return { isEmergency: false, ...clock, ...phase, phase: phase.kind };
+    clock({ view }: CompetitionSource, { session }: { readonly session?: number | null }) {
+      const clock = lineClockOf(view.state.clocks, session ?? 0);
+      return clock ? clockSourceOf(clock) : null;
+    },
+    matchClock({ view }: CompetitionSource, { event, match }: { readonly event: string; readonly match: string }) {
+      const clock = clockOfMatch(view.state.clocks, event, match);
+      return clock ? matchClockSourceOf(clock) : null;
     },
     categories: ({ categories, view }: CompetitionSource) => categories.map((category) => ({ ...category, view })),
     category({ categories, view }: CompetitionSource, { code }: { readonly code: string }) {

@@ -45,8 +45,10 @@ type Competition {
   ruleSetId: ID!
   "How many cards are kept."
   scoring: ScoringMode!
-  "The shooting clock as the desk has set it; null before that."
-  clock: ShootingClock
+  "The shooting clock as the desk has set it, of a session or the competition's own; null before that."
+  clock(session: Int): ShootingClock
+  "Of a match whose sides shoot by turns; null where none was called."
+  matchClock(event: ID!, match: ID!): MatchClock
   entryCount: Int!
   position: Position!
   categories: [Category!]!
@@ -85,6 +87,33 @@ type ShootingClock {
   "When the line was called, milliseconds since 1970; only while it runs."
   startedAt: Float
   "Gone since the call; only while it is paused."
+  elapsedMs: Float
+  "Stopped so that everybody leaves the line."
+  isEmergency: Boolean!
+}
+
+type MatchClock {
+  "end or shootOff"
+  part: String!
+  number: Int!
+  "Who shoots the first turn; sides alternate."
+  begins: Side!
+  "Of both sides together."
+  turns: Int!
+  "From 0: the turn that is shot or comes next; as many as turns when all have shot."
+  turn: Int!
+  "turn: every turn has the seconds, for an individual's arrow; end: the turns of a side share them."
+  timeFor: String!
+  seconds: Int!
+  toTheLineSeconds: Int!
+  "Gone of what side a's turns share, before this turn."
+  usedMsA: Int!
+  usedMsB: Int!
+  "idle, running or paused"
+  phase: String!
+  "When the turn began, milliseconds since 1970; only while it runs."
+  startedAt: Float
+  "Gone of the turn; only while it is paused."
   elapsedMs: Float
   "Stopped so that everybody leaves the line."
   isEmergency: Boolean!

@@ -54,9 +54,10 @@ export const tenring = $root.tenring = (() => {
       FactRecord.prototype.cardSigned = null;
       FactRecord.prototype.scoringSet = null;
       FactRecord.prototype.clockSet = null;
+      FactRecord.prototype.matchClockSet = null;
       let $oneOfFields;
       $Object.defineProperty(FactRecord.prototype, "fact", {
-        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported", "cardSigned", "scoringSet", "clockSet"]),
+        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported", "cardSigned", "scoringSet", "clockSet", "matchClockSet"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       FactRecord.create = function(properties) {
@@ -253,6 +254,11 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.journal.ClockSet.encode(message.clockSet, writer.uint32(
             /* id 42, wireType 2 =*/
             338
+          ).fork(), _depth + 1).ldelim();
+        if (message.matchClockSet != null && $Object.hasOwnProperty.call(message, "matchClockSet"))
+          $root.tenring.journal.MatchClockSet.encode(message.matchClockSet, writer.uint32(
+            /* id 43, wireType 2 =*/
+            346
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -548,6 +554,13 @@ export const tenring = $root.tenring = (() => {
                 break;
               message.clockSet = $root.tenring.journal.ClockSet.decode(reader, reader.size(), $undefined, _depth + 1, message.clockSet);
               message.fact = "clockSet";
+              continue;
+            }
+            case 43: {
+              if (wireType !== 2)
+                break;
+              message.matchClockSet = $root.tenring.journal.MatchClockSet.decode(reader, reader.size(), $undefined, _depth + 1, message.matchClockSet);
+              message.fact = "matchClockSet";
               continue;
             }
           }
@@ -2702,6 +2715,7 @@ export const tenring = $root.tenring = (() => {
       ClockSet.prototype.idle = null;
       ClockSet.prototype.running = null;
       ClockSet.prototype.paused = null;
+      ClockSet.prototype.session = 0;
       let $oneOfFields;
       $Object.defineProperty(ClockSet.prototype, "phase", {
         get: $util.oneOfGetter($oneOfFields = ["idle", "running", "paused"]),
@@ -2763,6 +2777,11 @@ export const tenring = $root.tenring = (() => {
             /* id 9, wireType 2 =*/
             74
           ).fork(), _depth + 1).ldelim();
+        if (message.session != null && $Object.hasOwnProperty.call(message, "session") && message.session !== 0)
+          writer.uint32(
+            /* id 10, wireType 0 =*/
+            80
+          ).uint32(message.session);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -2867,6 +2886,15 @@ export const tenring = $root.tenring = (() => {
                 break;
               message.paused = $root.tenring.journal.ClockSet.Paused.decode(reader, reader.size(), $undefined, _depth + 1, message.paused);
               message.phase = "paused";
+              continue;
+            }
+            case 10: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.session = value;
+              else
+                delete message.session;
               continue;
             }
           }
@@ -3132,6 +3160,298 @@ export const tenring = $root.tenring = (() => {
         return Paused;
       })();
       return ClockSet;
+    })();
+    journal.MatchClockSet = (function() {
+      const MatchClockSet = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchClockSet.prototype.event = "";
+      MatchClockSet.prototype.match = "";
+      MatchClockSet.prototype.part = "";
+      MatchClockSet.prototype.number = 0;
+      MatchClockSet.prototype.begins = "";
+      MatchClockSet.prototype.turns = 0;
+      MatchClockSet.prototype.turn = 0;
+      MatchClockSet.prototype.timeFor = "";
+      MatchClockSet.prototype.seconds = 0;
+      MatchClockSet.prototype.toTheLineSeconds = 0;
+      MatchClockSet.prototype.usedMsA = 0;
+      MatchClockSet.prototype.usedMsB = 0;
+      MatchClockSet.prototype.idle = null;
+      MatchClockSet.prototype.running = null;
+      MatchClockSet.prototype.paused = null;
+      let $oneOfFields;
+      $Object.defineProperty(MatchClockSet.prototype, "phase", {
+        get: $util.oneOfGetter($oneOfFields = ["idle", "running", "paused"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      MatchClockSet.create = function(properties) {
+        return new MatchClockSet(properties);
+      };
+      MatchClockSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.match);
+        if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.part);
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.number);
+        if (message.begins != null && $Object.hasOwnProperty.call(message, "begins") && message.begins !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.begins);
+        if (message.turns != null && $Object.hasOwnProperty.call(message, "turns") && message.turns !== 0)
+          writer.uint32(
+            /* id 6, wireType 0 =*/
+            48
+          ).uint32(message.turns);
+        if (message.turn != null && $Object.hasOwnProperty.call(message, "turn") && message.turn !== 0)
+          writer.uint32(
+            /* id 7, wireType 0 =*/
+            56
+          ).uint32(message.turn);
+        if (message.timeFor != null && $Object.hasOwnProperty.call(message, "timeFor") && message.timeFor !== "")
+          writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).string(message.timeFor);
+        if (message.seconds != null && $Object.hasOwnProperty.call(message, "seconds") && message.seconds !== 0)
+          writer.uint32(
+            /* id 9, wireType 0 =*/
+            72
+          ).uint32(message.seconds);
+        if (message.toTheLineSeconds != null && $Object.hasOwnProperty.call(message, "toTheLineSeconds") && message.toTheLineSeconds !== 0)
+          writer.uint32(
+            /* id 10, wireType 0 =*/
+            80
+          ).uint32(message.toTheLineSeconds);
+        if (message.usedMsA != null && $Object.hasOwnProperty.call(message, "usedMsA") && message.usedMsA !== 0)
+          writer.uint32(
+            /* id 11, wireType 0 =*/
+            88
+          ).uint32(message.usedMsA);
+        if (message.usedMsB != null && $Object.hasOwnProperty.call(message, "usedMsB") && message.usedMsB !== 0)
+          writer.uint32(
+            /* id 12, wireType 0 =*/
+            96
+          ).uint32(message.usedMsB);
+        if (message.idle != null && $Object.hasOwnProperty.call(message, "idle"))
+          $root.tenring.journal.ClockSet.Idle.encode(message.idle, writer.uint32(
+            /* id 13, wireType 2 =*/
+            106
+          ).fork(), _depth + 1).ldelim();
+        if (message.running != null && $Object.hasOwnProperty.call(message, "running"))
+          $root.tenring.journal.ClockSet.Running.encode(message.running, writer.uint32(
+            /* id 14, wireType 2 =*/
+            114
+          ).fork(), _depth + 1).ldelim();
+        if (message.paused != null && $Object.hasOwnProperty.call(message, "paused"))
+          $root.tenring.journal.ClockSet.Paused.encode(message.paused, writer.uint32(
+            /* id 15, wireType 2 =*/
+            122
+          ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchClockSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.MatchClockSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.part = value;
+              else
+                delete message.part;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.begins = value;
+              else
+                delete message.begins;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.turns = value;
+              else
+                delete message.turns;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.turn = value;
+              else
+                delete message.turn;
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.timeFor = value;
+              else
+                delete message.timeFor;
+              continue;
+            }
+            case 9: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.seconds = value;
+              else
+                delete message.seconds;
+              continue;
+            }
+            case 10: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.toTheLineSeconds = value;
+              else
+                delete message.toTheLineSeconds;
+              continue;
+            }
+            case 11: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.usedMsA = value;
+              else
+                delete message.usedMsA;
+              continue;
+            }
+            case 12: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.usedMsB = value;
+              else
+                delete message.usedMsB;
+              continue;
+            }
+            case 13: {
+              if (wireType !== 2)
+                break;
+              message.idle = $root.tenring.journal.ClockSet.Idle.decode(reader, reader.size(), $undefined, _depth + 1, message.idle);
+              message.phase = "idle";
+              continue;
+            }
+            case 14: {
+              if (wireType !== 2)
+                break;
+              message.running = $root.tenring.journal.ClockSet.Running.decode(reader, reader.size(), $undefined, _depth + 1, message.running);
+              message.phase = "running";
+              continue;
+            }
+            case 15: {
+              if (wireType !== 2)
+                break;
+              message.paused = $root.tenring.journal.ClockSet.Paused.decode(reader, reader.size(), $undefined, _depth + 1, message.paused);
+              message.phase = "paused";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchClockSet;
     })();
     journal.CompetitionImported = (function() {
       const CompetitionImported = function(properties) {

@@ -639,7 +639,9 @@ export namespace tenring {
             match?: (tenring.live.MatchSheet.$Properties|null);
             athlete?: (tenring.live.AthleteSheet.$Properties|null);
             clock?: (tenring.live.ShootingClock.$Properties|null);
-            body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock");
+            matchClock?: (tenring.live.MatchClock.$Properties|null);
+            clocks?: (tenring.live.KeptClocks.$Properties|null);
+            body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks");
             static create(properties: tenring.live.Snapshot.$Shape): tenring.live.Snapshot & tenring.live.Snapshot.$Shape;
             static create(properties?: tenring.live.Snapshot.$Properties): tenring.live.Snapshot;
             static encode(message: tenring.live.Snapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -655,7 +657,9 @@ export namespace tenring {
                 match?: (tenring.live.MatchSheet.$Properties|null);
                 athlete?: (tenring.live.AthleteSheet.$Properties|null);
                 clock?: (tenring.live.ShootingClock.$Properties|null);
-                body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock");
+                matchClock?: (tenring.live.MatchClock.$Properties|null);
+                clocks?: (tenring.live.KeptClocks.$Properties|null);
+                body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks");
                 $unknowns?: Uint8Array[];
             }
             type $Shape = {
@@ -666,9 +670,11 @@ export namespace tenring {
               match?: tenring.live.MatchSheet.$Shape|null;
               athlete?: tenring.live.AthleteSheet.$Shape|null;
               clock?: tenring.live.ShootingClock.$Shape|null;
+              matchClock?: tenring.live.MatchClock.$Shape|null;
+              clocks?: tenring.live.KeptClocks.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.Leaderboard.$Shape; targetSheet?: null; match?: null; athlete?: null; clock?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheet.$Shape; match?: null; athlete?: null; clock?: null }|{ body?: "match"; leaderboard?: null; targetSheet?: null; match: tenring.live.MatchSheet.$Shape; athlete?: null; clock?: null }|{ body?: "athlete"; leaderboard?: null; targetSheet?: null; match?: null; athlete: tenring.live.AthleteSheet.$Shape; clock?: null }|{ body?: "clock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock: tenring.live.ShootingClock.$Shape })
+              ({ body?: undefined; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.Leaderboard.$Shape; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheet.$Shape; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "match"; leaderboard?: null; targetSheet?: null; match: tenring.live.MatchSheet.$Shape; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "athlete"; leaderboard?: null; targetSheet?: null; match?: null; athlete: tenring.live.AthleteSheet.$Shape; clock?: null; matchClock?: null; clocks?: null }|{ body?: "clock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock: tenring.live.ShootingClock.$Shape; matchClock?: null; clocks?: null }|{ body?: "matchClock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock: tenring.live.MatchClock.$Shape; clocks?: null }|{ body?: "clocks"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks: tenring.live.KeptClocks.$Shape })
             );
         }
 
@@ -687,7 +693,9 @@ export namespace tenring {
             match?: (tenring.live.MatchSheet.$Properties|null);
             athlete?: (tenring.live.AthleteSheet.$Properties|null);
             clock?: (tenring.live.ShootingClock.$Properties|null);
-            body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock");
+            matchClock?: (tenring.live.MatchClock.$Properties|null);
+            clocks?: (tenring.live.KeptClocks.$Properties|null);
+            body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks");
             static create(properties: tenring.live.Delta.$Shape): tenring.live.Delta & tenring.live.Delta.$Shape;
             static create(properties?: tenring.live.Delta.$Properties): tenring.live.Delta;
             static encode(message: tenring.live.Delta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -705,7 +713,9 @@ export namespace tenring {
                 match?: (tenring.live.MatchSheet.$Properties|null);
                 athlete?: (tenring.live.AthleteSheet.$Properties|null);
                 clock?: (tenring.live.ShootingClock.$Properties|null);
-                body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock");
+                matchClock?: (tenring.live.MatchClock.$Properties|null);
+                clocks?: (tenring.live.KeptClocks.$Properties|null);
+                body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks");
                 $unknowns?: Uint8Array[];
             }
             type $Shape = {
@@ -718,9 +728,11 @@ export namespace tenring {
               match?: tenring.live.MatchSheet.$Shape|null;
               athlete?: tenring.live.AthleteSheet.$Shape|null;
               clock?: tenring.live.ShootingClock.$Shape|null;
+              matchClock?: tenring.live.MatchClock.$Shape|null;
+              clocks?: tenring.live.KeptClocks.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.LeaderboardDelta.$Shape; targetSheet?: null; match?: null; athlete?: null; clock?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheetDelta.$Shape; match?: null; athlete?: null; clock?: null }|{ body?: "match"; leaderboard?: null; targetSheet?: null; match: tenring.live.MatchSheet.$Shape; athlete?: null; clock?: null }|{ body?: "athlete"; leaderboard?: null; targetSheet?: null; match?: null; athlete: tenring.live.AthleteSheet.$Shape; clock?: null }|{ body?: "clock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock: tenring.live.ShootingClock.$Shape })
+              ({ body?: undefined; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.LeaderboardDelta.$Shape; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheetDelta.$Shape; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "match"; leaderboard?: null; targetSheet?: null; match: tenring.live.MatchSheet.$Shape; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "athlete"; leaderboard?: null; targetSheet?: null; match?: null; athlete: tenring.live.AthleteSheet.$Shape; clock?: null; matchClock?: null; clocks?: null }|{ body?: "clock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock: tenring.live.ShootingClock.$Shape; matchClock?: null; clocks?: null }|{ body?: "matchClock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock: tenring.live.MatchClock.$Shape; clocks?: null }|{ body?: "clocks"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks: tenring.live.KeptClocks.$Shape })
             );
         }
 
@@ -910,6 +922,7 @@ export namespace tenring {
             ownRounds: tenring.round.Round.$Properties[];
             scoring: string;
             matches: tenring.live.SheetMatch.$Properties[];
+            sessions: tenring.live.SheetSession.$Properties[];
             static create(properties: tenring.live.TargetSheet.$Shape): tenring.live.TargetSheet & tenring.live.TargetSheet.$Shape;
             static create(properties?: tenring.live.TargetSheet.$Properties): tenring.live.TargetSheet;
             static encode(message: tenring.live.TargetSheet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -924,6 +937,7 @@ export namespace tenring {
                 ownRounds?: (tenring.round.Round.$Properties[]|null);
                 scoring?: (string|null);
                 matches?: (tenring.live.SheetMatch.$Properties[]|null);
+                sessions?: (tenring.live.SheetSession.$Properties[]|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.TargetSheet.$Properties;
@@ -952,6 +966,33 @@ export namespace tenring {
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.SheetMatch.$Properties;
+        }
+
+        interface ISheetSession extends tenring.live.SheetSession.$Properties {
+        }
+
+        class SheetSession {
+            constructor(properties?: tenring.live.SheetSession.$Properties);
+            $unknowns?: Uint8Array[];
+            number: number;
+            categories: string[];
+            fromEnd: number;
+            toEnd: number;
+            static create(properties: tenring.live.SheetSession.$Shape): tenring.live.SheetSession & tenring.live.SheetSession.$Shape;
+            static create(properties?: tenring.live.SheetSession.$Properties): tenring.live.SheetSession;
+            static encode(message: tenring.live.SheetSession.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.SheetSession & tenring.live.SheetSession.$Shape;
+        }
+
+        namespace SheetSession {
+            interface $Properties {
+                number?: (number|null);
+                categories?: (string[]|null);
+                fromEnd?: (number|null);
+                toEnd?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.SheetSession.$Properties;
         }
 
         interface ISheetCheck extends tenring.live.SheetCheck.$Properties {
@@ -1492,6 +1533,131 @@ export namespace tenring {
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.ClockPaused.$Properties;
+        }
+
+        interface IMatchClock extends tenring.live.MatchClock.$Properties {
+        }
+
+        class MatchClock {
+            constructor(properties?: tenring.live.MatchClock.$Properties);
+            $unknowns?: Uint8Array[];
+            part: string;
+            number: number;
+            begins: string;
+            turns: number;
+            turn: number;
+            timeFor: string;
+            seconds: number;
+            toTheLineSeconds: number;
+            usedMsA: number;
+            usedMsB: number;
+            running?: (tenring.live.ClockRunning.$Properties|null);
+            paused?: (tenring.live.ClockPaused.$Properties|null);
+            phase?: ("running"|"paused");
+            static create(properties: tenring.live.MatchClock.$Shape): tenring.live.MatchClock & tenring.live.MatchClock.$Shape;
+            static create(properties?: tenring.live.MatchClock.$Properties): tenring.live.MatchClock;
+            static encode(message: tenring.live.MatchClock.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.MatchClock & tenring.live.MatchClock.$Shape;
+        }
+
+        namespace MatchClock {
+            interface $Properties {
+                part?: (string|null);
+                number?: (number|null);
+                begins?: (string|null);
+                turns?: (number|null);
+                turn?: (number|null);
+                timeFor?: (string|null);
+                seconds?: (number|null);
+                toTheLineSeconds?: (number|null);
+                usedMsA?: (number|null);
+                usedMsB?: (number|null);
+                running?: (tenring.live.ClockRunning.$Properties|null);
+                paused?: (tenring.live.ClockPaused.$Properties|null);
+                phase?: ("running"|"paused");
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              part?: string|null;
+              number?: number|null;
+              begins?: string|null;
+              turns?: number|null;
+              turn?: number|null;
+              timeFor?: string|null;
+              seconds?: number|null;
+              toTheLineSeconds?: number|null;
+              usedMsA?: number|null;
+              usedMsB?: number|null;
+              running?: tenring.live.ClockRunning.$Shape|null;
+              paused?: tenring.live.ClockPaused.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ phase?: undefined; running?: null; paused?: null }|{ phase?: "running"; running: tenring.live.ClockRunning.$Shape; paused?: null }|{ phase?: "paused"; running?: null; paused: tenring.live.ClockPaused.$Shape })
+            );
+        }
+
+        interface IKeptClocks extends tenring.live.KeptClocks.$Properties {
+        }
+
+        class KeptClocks {
+            constructor(properties?: tenring.live.KeptClocks.$Properties);
+            $unknowns?: Uint8Array[];
+            clocks: tenring.live.KeptClock.$Properties[];
+            static create(properties: tenring.live.KeptClocks.$Shape): tenring.live.KeptClocks & tenring.live.KeptClocks.$Shape;
+            static create(properties?: tenring.live.KeptClocks.$Properties): tenring.live.KeptClocks;
+            static encode(message: tenring.live.KeptClocks.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.KeptClocks & tenring.live.KeptClocks.$Shape;
+        }
+
+        namespace KeptClocks {
+            interface $Properties {
+                clocks?: (tenring.live.KeptClock.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              clocks?: tenring.live.KeptClock.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        interface IKeptClock extends tenring.live.KeptClock.$Properties {
+        }
+
+        class KeptClock {
+            constructor(properties?: tenring.live.KeptClock.$Properties);
+            $unknowns?: Uint8Array[];
+            lines?: (tenring.live.ShootingClock.$Properties|null);
+            alternate?: (tenring.live.MatchClock.$Properties|null);
+            session: number;
+            event: string;
+            match: string;
+            clock?: ("lines"|"alternate");
+            static create(properties: tenring.live.KeptClock.$Shape): tenring.live.KeptClock & tenring.live.KeptClock.$Shape;
+            static create(properties?: tenring.live.KeptClock.$Properties): tenring.live.KeptClock;
+            static encode(message: tenring.live.KeptClock.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.KeptClock & tenring.live.KeptClock.$Shape;
+        }
+
+        namespace KeptClock {
+            interface $Properties {
+                lines?: (tenring.live.ShootingClock.$Properties|null);
+                alternate?: (tenring.live.MatchClock.$Properties|null);
+                session?: (number|null);
+                event?: (string|null);
+                match?: (string|null);
+                clock?: ("lines"|"alternate");
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = {
+              lines?: tenring.live.ShootingClock.$Shape|null;
+              alternate?: tenring.live.MatchClock.$Shape|null;
+              session?: number|null;
+              event?: string|null;
+              match?: string|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ clock?: undefined; lines?: null; alternate?: null }|{ clock?: "lines"; lines: tenring.live.ShootingClock.$Shape; alternate?: null }|{ clock?: "alternate"; lines?: null; alternate: tenring.live.MatchClock.$Shape })
+            );
         }
     }
 

@@ -2819,9 +2819,11 @@ export const tenring = $root.tenring = (() => {
       Snapshot.prototype.match = null;
       Snapshot.prototype.athlete = null;
       Snapshot.prototype.clock = null;
+      Snapshot.prototype.matchClock = null;
+      Snapshot.prototype.clocks = null;
       let $oneOfFields;
       $Object.defineProperty(Snapshot.prototype, "body", {
-        get: $util.oneOfGetter($oneOfFields = ["leaderboard", "targetSheet", "match", "athlete", "clock"]),
+        get: $util.oneOfGetter($oneOfFields = ["leaderboard", "targetSheet", "match", "athlete", "clock", "matchClock", "clocks"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       Snapshot.create = function(properties) {
@@ -2868,6 +2870,16 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.live.ShootingClock.encode(message.clock, writer.uint32(
             /* id 7, wireType 2 =*/
             58
+          ).fork(), _depth + 1).ldelim();
+        if (message.matchClock != null && $Object.hasOwnProperty.call(message, "matchClock"))
+          $root.tenring.live.MatchClock.encode(message.matchClock, writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).fork(), _depth + 1).ldelim();
+        if (message.clocks != null && $Object.hasOwnProperty.call(message, "clocks"))
+          $root.tenring.live.KeptClocks.encode(message.clocks, writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2951,6 +2963,20 @@ export const tenring = $root.tenring = (() => {
               message.body = "clock";
               continue;
             }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              message.matchClock = $root.tenring.live.MatchClock.decode(reader, reader.size(), $undefined, _depth + 1, message.matchClock);
+              message.body = "matchClock";
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              message.clocks = $root.tenring.live.KeptClocks.decode(reader, reader.size(), $undefined, _depth + 1, message.clocks);
+              message.body = "clocks";
+              continue;
+            }
           }
           reader.skipType(wireType, _depth, tag);
           if (!reader.discardUnknown) {
@@ -2986,9 +3012,11 @@ export const tenring = $root.tenring = (() => {
       Delta.prototype.match = null;
       Delta.prototype.athlete = null;
       Delta.prototype.clock = null;
+      Delta.prototype.matchClock = null;
+      Delta.prototype.clocks = null;
       let $oneOfFields;
       $Object.defineProperty(Delta.prototype, "body", {
-        get: $util.oneOfGetter($oneOfFields = ["leaderboard", "targetSheet", "match", "athlete", "clock"]),
+        get: $util.oneOfGetter($oneOfFields = ["leaderboard", "targetSheet", "match", "athlete", "clock", "matchClock", "clocks"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       Delta.create = function(properties) {
@@ -3045,6 +3073,16 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.live.ShootingClock.encode(message.clock, writer.uint32(
             /* id 9, wireType 2 =*/
             74
+          ).fork(), _depth + 1).ldelim();
+        if (message.matchClock != null && $Object.hasOwnProperty.call(message, "matchClock"))
+          $root.tenring.live.MatchClock.encode(message.matchClock, writer.uint32(
+            /* id 10, wireType 2 =*/
+            82
+          ).fork(), _depth + 1).ldelim();
+        if (message.clocks != null && $Object.hasOwnProperty.call(message, "clocks"))
+          $root.tenring.live.KeptClocks.encode(message.clocks, writer.uint32(
+            /* id 11, wireType 2 =*/
+            90
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -3147,6 +3185,20 @@ export const tenring = $root.tenring = (() => {
                 break;
               message.clock = $root.tenring.live.ShootingClock.decode(reader, reader.size(), $undefined, _depth + 1, message.clock);
               message.body = "clock";
+              continue;
+            }
+            case 10: {
+              if (wireType !== 2)
+                break;
+              message.matchClock = $root.tenring.live.MatchClock.decode(reader, reader.size(), $undefined, _depth + 1, message.matchClock);
+              message.body = "matchClock";
+              continue;
+            }
+            case 11: {
+              if (wireType !== 2)
+                break;
+              message.clocks = $root.tenring.live.KeptClocks.decode(reader, reader.size(), $undefined, _depth + 1, message.clocks);
+              message.body = "clocks";
               continue;
             }
           }
@@ -4047,6 +4099,7 @@ export const tenring = $root.tenring = (() => {
         this.archers = [];
         this.ownRounds = [];
         this.matches = [];
+        this.sessions = [];
         if (properties) {
           for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4059,6 +4112,7 @@ export const tenring = $root.tenring = (() => {
       TargetSheet.prototype.ownRounds = $util.emptyArray;
       TargetSheet.prototype.scoring = "";
       TargetSheet.prototype.matches = $util.emptyArray;
+      TargetSheet.prototype.sessions = $util.emptyArray;
       TargetSheet.create = function(properties) {
         return new TargetSheet(properties);
       };
@@ -4101,6 +4155,12 @@ export const tenring = $root.tenring = (() => {
             $root.tenring.live.SheetMatch.encode(message.matches[i], writer.uint32(
               /* id 6, wireType 2 =*/
               50
+            ).fork(), _depth + 1).ldelim();
+        if (message.sessions != null && message.sessions.length)
+          for (let i = 0; i < message.sessions.length; ++i)
+            $root.tenring.live.SheetSession.encode(message.sessions[i], writer.uint32(
+              /* id 7, wireType 2 =*/
+              58
             ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -4183,6 +4243,14 @@ export const tenring = $root.tenring = (() => {
               if (!(message.matches && message.matches.length))
                 message.matches = [];
               message.matches.push($root.tenring.live.SheetMatch.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              if (!(message.sessions && message.sessions.length))
+                message.sessions = [];
+              message.sessions.push($root.tenring.live.SheetSession.decode(reader, reader.size(), $undefined, _depth + 1));
               continue;
             }
           }
@@ -4315,6 +4383,135 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return SheetMatch;
+    })();
+    live.SheetSession = (function() {
+      const SheetSession = function(properties) {
+        this.categories = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      SheetSession.prototype.number = 0;
+      SheetSession.prototype.categories = $util.emptyArray;
+      SheetSession.prototype.fromEnd = 0;
+      SheetSession.prototype.toEnd = 0;
+      SheetSession.create = function(properties) {
+        return new SheetSession(properties);
+      };
+      SheetSession.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.number);
+        if (message.categories != null && message.categories.length)
+          for (let i = 0; i < message.categories.length; ++i)
+            writer.uint32(
+              /* id 2, wireType 2 =*/
+              18
+            ).string(message.categories[i]);
+        if (message.fromEnd != null && $Object.hasOwnProperty.call(message, "fromEnd") && message.fromEnd !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.fromEnd);
+        if (message.toEnd != null && $Object.hasOwnProperty.call(message, "toEnd") && message.toEnd !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.toEnd);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      SheetSession.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.SheetSession();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if (!(message.categories && message.categories.length))
+                message.categories = [];
+              message.categories.push(reader.stringVerify());
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.fromEnd = value;
+              else
+                delete message.fromEnd;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.toEnd = value;
+              else
+                delete message.toEnd;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return SheetSession;
     })();
     live.SheetCheck = (function() {
       const SheetCheck = function(properties) {
@@ -6923,6 +7120,483 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return ClockPaused;
+    })();
+    live.MatchClock = (function() {
+      const MatchClock = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchClock.prototype.part = "";
+      MatchClock.prototype.number = 0;
+      MatchClock.prototype.begins = "";
+      MatchClock.prototype.turns = 0;
+      MatchClock.prototype.turn = 0;
+      MatchClock.prototype.timeFor = "";
+      MatchClock.prototype.seconds = 0;
+      MatchClock.prototype.toTheLineSeconds = 0;
+      MatchClock.prototype.usedMsA = 0;
+      MatchClock.prototype.usedMsB = 0;
+      MatchClock.prototype.running = null;
+      MatchClock.prototype.paused = null;
+      let $oneOfFields;
+      $Object.defineProperty(MatchClock.prototype, "phase", {
+        get: $util.oneOfGetter($oneOfFields = ["running", "paused"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      MatchClock.create = function(properties) {
+        return new MatchClock(properties);
+      };
+      MatchClock.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.part);
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.number);
+        if (message.begins != null && $Object.hasOwnProperty.call(message, "begins") && message.begins !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.begins);
+        if (message.turns != null && $Object.hasOwnProperty.call(message, "turns") && message.turns !== 0)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).uint32(message.turns);
+        if (message.turn != null && $Object.hasOwnProperty.call(message, "turn") && message.turn !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.turn);
+        if (message.timeFor != null && $Object.hasOwnProperty.call(message, "timeFor") && message.timeFor !== "")
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.timeFor);
+        if (message.seconds != null && $Object.hasOwnProperty.call(message, "seconds") && !$Object.is(message.seconds, 0))
+          writer.uint32(
+            /* id 7, wireType 1 =*/
+            57
+          ).double(message.seconds);
+        if (message.toTheLineSeconds != null && $Object.hasOwnProperty.call(message, "toTheLineSeconds") && !$Object.is(message.toTheLineSeconds, 0))
+          writer.uint32(
+            /* id 8, wireType 1 =*/
+            65
+          ).double(message.toTheLineSeconds);
+        if (message.usedMsA != null && $Object.hasOwnProperty.call(message, "usedMsA") && !$Object.is(message.usedMsA, 0))
+          writer.uint32(
+            /* id 9, wireType 1 =*/
+            73
+          ).double(message.usedMsA);
+        if (message.usedMsB != null && $Object.hasOwnProperty.call(message, "usedMsB") && !$Object.is(message.usedMsB, 0))
+          writer.uint32(
+            /* id 10, wireType 1 =*/
+            81
+          ).double(message.usedMsB);
+        if (message.running != null && $Object.hasOwnProperty.call(message, "running"))
+          $root.tenring.live.ClockRunning.encode(message.running, writer.uint32(
+            /* id 11, wireType 2 =*/
+            90
+          ).fork(), _depth + 1).ldelim();
+        if (message.paused != null && $Object.hasOwnProperty.call(message, "paused"))
+          $root.tenring.live.ClockPaused.encode(message.paused, writer.uint32(
+            /* id 12, wireType 2 =*/
+            98
+          ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchClock.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.MatchClock();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.part = value;
+              else
+                delete message.part;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.number = value;
+              else
+                delete message.number;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.begins = value;
+              else
+                delete message.begins;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.turns = value;
+              else
+                delete message.turns;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.turn = value;
+              else
+                delete message.turn;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.timeFor = value;
+              else
+                delete message.timeFor;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.seconds = value;
+              else
+                delete message.seconds;
+              continue;
+            }
+            case 8: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.toTheLineSeconds = value;
+              else
+                delete message.toTheLineSeconds;
+              continue;
+            }
+            case 9: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.usedMsA = value;
+              else
+                delete message.usedMsA;
+              continue;
+            }
+            case 10: {
+              if (wireType !== 1)
+                break;
+              if (!$Object.is(value = reader.double(), 0))
+                message.usedMsB = value;
+              else
+                delete message.usedMsB;
+              continue;
+            }
+            case 11: {
+              if (wireType !== 2)
+                break;
+              message.running = $root.tenring.live.ClockRunning.decode(reader, reader.size(), $undefined, _depth + 1, message.running);
+              message.phase = "running";
+              continue;
+            }
+            case 12: {
+              if (wireType !== 2)
+                break;
+              message.paused = $root.tenring.live.ClockPaused.decode(reader, reader.size(), $undefined, _depth + 1, message.paused);
+              message.phase = "paused";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchClock;
+    })();
+    live.KeptClocks = (function() {
+      const KeptClocks = function(properties) {
+        this.clocks = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      KeptClocks.prototype.clocks = $util.emptyArray;
+      KeptClocks.create = function(properties) {
+        return new KeptClocks(properties);
+      };
+      KeptClocks.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.clocks != null && message.clocks.length)
+          for (let i = 0; i < message.clocks.length; ++i)
+            $root.tenring.live.KeptClock.encode(message.clocks[i], writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      KeptClocks.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.KeptClocks();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.clocks && message.clocks.length))
+                message.clocks = [];
+              message.clocks.push($root.tenring.live.KeptClock.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return KeptClocks;
+    })();
+    live.KeptClock = (function() {
+      const KeptClock = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      KeptClock.prototype.lines = null;
+      KeptClock.prototype.alternate = null;
+      KeptClock.prototype.session = 0;
+      KeptClock.prototype.event = "";
+      KeptClock.prototype.match = "";
+      let $oneOfFields;
+      $Object.defineProperty(KeptClock.prototype, "clock", {
+        get: $util.oneOfGetter($oneOfFields = ["lines", "alternate"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      KeptClock.create = function(properties) {
+        return new KeptClock(properties);
+      };
+      KeptClock.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.lines != null && $Object.hasOwnProperty.call(message, "lines"))
+          $root.tenring.live.ShootingClock.encode(message.lines, writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).fork(), _depth + 1).ldelim();
+        if (message.alternate != null && $Object.hasOwnProperty.call(message, "alternate"))
+          $root.tenring.live.MatchClock.encode(message.alternate, writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).fork(), _depth + 1).ldelim();
+        if (message.session != null && $Object.hasOwnProperty.call(message, "session") && message.session !== 0)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).uint32(message.session);
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.match);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      KeptClock.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.live.KeptClock();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              message.lines = $root.tenring.live.ShootingClock.decode(reader, reader.size(), $undefined, _depth + 1, message.lines);
+              message.clock = "lines";
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              message.alternate = $root.tenring.live.MatchClock.decode(reader, reader.size(), $undefined, _depth + 1, message.alternate);
+              message.clock = "alternate";
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.session = value;
+              else
+                delete message.session;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return KeptClock;
     })();
     return live;
   })();

@@ -17,6 +17,7 @@ export const codes = {
   'close.helloFirst': 'This page and the appliance misunderstood each other.',
   'close.notPaired': 'This device does not belong to a target, or was withdrawn.',
   'close.moved': 'The desk has given this device another target or card.',
+  'close.competitionGone': 'The appliance does not have this competition (any more).',
   'close.tooManyTopics': 'This page follows too many boards.',
   'close.tooFast': 'This device sends more than the appliance takes at once.',
   'close.unavailable': 'The appliance cannot answer just now.',

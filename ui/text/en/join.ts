@@ -11,7 +11,9 @@ export const join = {
   'join.again': 'Try again',
   'join.againTarget': 'Try target {butt} again',
   'join.refused':
-    'The desk has withdrawn this device, or the competition has been taken off the appliance. Ask at the desk. If you are to go on scoring, scan the target’s QR code again.',
+    'The desk has withdrawn this device. Ask at the desk. If you are to go on scoring, scan the target’s QR code again.',
+  'join.over':
+    'It was closed or taken off. What you typed is kept on this device. Show it at the desk. If the desk brings the competition back, try again and it is sent.',
   'join.kept.title': 'Kept on this device, not sent yet',
   'join.kept.text':
     'It is sent when this device belongs to target {butt} again. If it does not come to that, show this list at the desk.',

@@ -120,7 +120,9 @@ export const rejections = {
     end {there is no such end}
     seconds {times are whole seconds, an hour at most}
     phase {the call is too long ago. Call the line again}
+    turn {there is no such turn}
     other {{why}}}.`,
+  'rejection.unknownSession': 'There is no session {session} (any more).',
   'rejection.nothingToHold': 'End {end} has no open boxes that could be kept for later.',
   'rejection.eventWrong': `The event “{event}” cannot be set up like this: {why, select,
     id {its short name needs 1 to 32 letters, digits and - _ . and begins with a letter or digit}

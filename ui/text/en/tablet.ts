@@ -10,6 +10,7 @@ export const tablet = {
   'tablet.join.button': 'Join the target',
   'tablet.join.joining': 'Joining the target…',
   'tablet.join.refused': 'This device no longer belongs to a target',
+  'tablet.join.over': 'This competition is no longer on the appliance',
   'tablet.join.refused.text': 'The desk has withdrawn it, or it moved. Scan the QR code of the target again.',
   'tablet.join.kept':
     '{count, plural, one {# entry is} other {# entries are}} still kept on this device and not yet sent. They will be sent when it belongs to that target again.',

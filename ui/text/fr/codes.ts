@@ -19,6 +19,7 @@ export const codes: Messages<typeof english> = {
   'close.helloFirst': 'Cette page et le serveur ne se sont pas compris.',
   'close.notPaired': 'Cet appareil n’appartient à aucune cible, ou il a été retiré.',
   'close.moved': 'Le greffe a donné à cet appareil une autre cible ou une autre feuille.',
+  'close.competitionGone': 'Le serveur n’a pas (ou plus) cette compétition.',
   'close.tooManyTopics': 'Cette page suit trop de tableaux.',
   'close.tooFast': 'Cet appareil envoie plus que le serveur n’accepte d’un coup.',
   'close.unavailable': 'Le serveur ne peut pas répondre pour le moment.',

@@ -14,7 +14,9 @@ export const join: Messages<typeof english> = {
   'join.again': 'Réessayer',
   'join.againTarget': 'Réessayer la cible {butt}',
   'join.refused':
-    'Le greffe a retiré cet appareil, ou la compétition a été ôtée du serveur. Renseignez-vous au greffe. Si vous devez continuer à marquer, scannez de nouveau le code QR de la cible.',
+    'Le greffe a retiré cet appareil. Renseignez-vous au greffe. Si vous devez continuer à marquer, scannez de nouveau le code QR de la cible.',
+  'join.over':
+    'Elle a été close ou ôtée. Ce que vous avez saisi est gardé sur cet appareil. Montrez-le au greffe. Si le greffe remet la compétition, réessayez et tout sera envoyé.',
   'join.kept.title': 'Gardé sur cet appareil, pas encore envoyé',
   'join.kept.text':
     'C’est envoyé dès que cet appareil appartient de nouveau à la cible {butt}. Sinon, montrez cette liste au greffe.',

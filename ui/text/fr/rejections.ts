@@ -127,7 +127,9 @@ export const rejections: Messages<typeof english> = {
     end {cette volée n’existe pas}
     seconds {les temps sont en secondes entières, une heure au plus}
     phase {l’appel est trop ancien. Appelez de nouveau la vague}
+    turn {ce tour n’existe pas}
     other {{why}}}.`,
+  'rejection.unknownSession': 'La session {session} n’existe pas (ou plus).',
   'rejection.nothingToHold': 'La volée {end} n’a pas de case ouverte à garder pour plus tard.',
   'rejection.eventWrong': `L’épreuve « {event} » ne peut pas s’organiser ainsi : {why, select,
     id {son nom court doit avoir de 1 à 32 lettres, chiffres et - _ . et commencer par une lettre ou un chiffre}

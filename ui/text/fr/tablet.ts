@@ -12,6 +12,7 @@ export const tablet: Messages<typeof english> = {
   'tablet.join.button': 'Rejoindre la cible',
   'tablet.join.joining': 'Arrivée sur la cible…',
   'tablet.join.refused': 'Cet appareil n’appartient plus à une cible',
+  'tablet.join.over': 'Cette compétition n’est plus sur le serveur',
   'tablet.join.refused.text':
     'Le greffe l’a retiré, ou il a changé de cible. Scannez de nouveau le code QR de la cible.',
   'tablet.join.kept':

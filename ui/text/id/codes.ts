@@ -20,6 +20,7 @@ export const codes: Messages<typeof english> = {
   'close.helloFirst': 'Halaman ini dan server salah paham.',
   'close.notPaired': 'Perangkat ini tidak terhubung dengan bantalan, atau telah dicabut.',
   'close.moved': 'Panitia memberi perangkat ini bantalan atau kartu lain.',
+  'close.competitionGone': 'Server ini tidak (lagi) memiliki kejuaraan ini.',
   'close.tooManyTopics': 'Halaman ini mengikuti terlalu banyak papan.',
   'close.tooFast': 'Perangkat ini mengirim lebih banyak daripada yang dapat diterima server sekaligus.',
   'close.unavailable': 'Server sedang tidak dapat menjawab.',

@@ -14,7 +14,9 @@ export const join: Messages<typeof english> = {
   'join.again': 'Coba lagi',
   'join.againTarget': 'Coba bantalan {butt} lagi',
   'join.refused':
-    'Panitia telah mencabut perangkat ini, atau kejuaraannya sudah dihapus dari server. Tanyakan ke panitia. Bila Anda harus terus mencatat, pindai lagi kode QR bantalan.',
+    'Panitia telah mencabut perangkat ini. Tanyakan ke panitia. Bila Anda harus terus mencatat, pindai lagi kode QR bantalan.',
+  'join.over':
+    'Kejuaraan sudah ditutup atau dihapus. Yang Anda ketik tersimpan di perangkat ini. Tunjukkan ke panitia. Bila panitia mengembalikannya, coba lagi dan semuanya akan terkirim.',
   'join.kept.title': 'Tersimpan di perangkat ini, belum terkirim',
   'join.kept.text':
     'Dikirim bila perangkat ini kembali ke bantalan {butt}. Bila tidak, tunjukkan daftar ini ke panitia.',

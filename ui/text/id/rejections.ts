@@ -125,7 +125,9 @@ export const rejections: Messages<typeof english> = {
     end {rambahan itu tidak ada}
     seconds {waktu diisi dalam detik bulat, paling lama satu jam}
     phase {panggilannya sudah terlalu lama. Panggil lagi gelombang itu}
+    turn {giliran itu tidak ada}
     other {{why}}}.`,
+  'rejection.unknownSession': 'Sesi {session} tidak ada (lagi).',
   'rejection.nothingToHold': 'Rambahan {end} tidak punya kotak kosong yang dapat disimpan untuk nanti.',
   'rejection.eventWrong': `Nomor “{event}” tidak dapat disusun seperti ini: {why, select,
     id {nama singkatnya terdiri atas 1 sampai 32 huruf, angka dan - _ . dan diawali huruf atau angka}

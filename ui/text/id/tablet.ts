@@ -12,6 +12,7 @@ export const tablet: Messages<typeof english> = {
   'tablet.join.button': 'Gabung ke bantalan',
   'tablet.join.joining': 'Bergabung ke bantalan…',
   'tablet.join.refused': 'Perangkat ini tidak lagi terhubung dengan bantalan',
+  'tablet.join.over': 'Kejuaraan ini tidak ada lagi di server',
   'tablet.join.refused.text': 'Panitia telah mencabutnya, atau perangkat pindah. Pindai lagi kode QR bantalan.',
   'tablet.join.kept':
     '{count, plural, other {# catatan}} masih tersimpan di perangkat ini dan belum terkirim. Catatan akan dikirim bila perangkat ini kembali ke bantalan tersebut.',
