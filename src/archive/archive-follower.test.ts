@@ -9,6 +9,7 @@ import type { GroupBatch, GroupReader } from '../journal/group-reader.ts';
 import { type JournalRecord, JournalUnavailableError } from '../journal/journal.ts';
 import type { Clock } from '../kit/clock.ts';
 import { silentLog } from '../kit/log.ts';
+import { chainRecords } from '../testing/chained-records.ts';
 import { sampleRecords } from '../testing/sample-records.ts';
 import { type Follower, startFollower } from './archive-follower.ts';
 import { type ArchiveStore, createStore } from './archive-store.ts';
@@ -174,6 +175,30 @@ test('a record that cannot be read is archived and acknowledged, and everybody h
   troubles.clear('unreadable c');
   start(scripted({}).reader);
   assert.match(troubles.text ?? '', /Fact 2 of c cannot be read by this version/);
+});
+
+test('a record that does not follow the one before it is archived, and everybody hears of it', async () => {
+  const chained = chainRecords(sampleRecords(1, 6)).map((bytes, index) => ({ seq: index + 1, bytes }));
+  const [, , , , fifth] = records(1, 5);
+  assert.ok(fifth);
+  const { reader, acknowledged } = scripted(
+    { c: 6 },
+    [{ competition: 'c', records: chained.slice(0, 4) }],
+    [{ competition: 'c', records: [fifth, ...chained.slice(5)] }],
+  );
+  await start(reader).drained();
+  await follower?.stop();
+  assert.deepEqual(acknowledged, ['c1', 'c2', 'c3', 'c4', 'c5', 'c6']);
+  assert.equal(store.lastSeq('c'), 6);
+  assert.match(troubles.text ?? '', /^Fact 5 of c does not follow the one before it/);
+});
+
+test('a chain that goes on over batches is no trouble', async () => {
+  const chained = chainRecords(sampleRecords(1, 6)).map((bytes, index) => ({ seq: index + 1, bytes }));
+  const batches = [chained.slice(0, 2), chained.slice(1, 4), chained.slice(4)];
+  const { reader } = scripted({ c: 6 }, ...batches.map((part) => [{ competition: 'c', records: part }]));
+  await start(reader).drained();
+  assert.deepEqual(heard, []);
 });
 
 test('a full disk: nothing is acknowledged until there is space, then everything is, by itself', async () => {

@@ -2,6 +2,7 @@
 // because what was not acknowledged comes again and what is already here is compared and left.
 import type { GroupBatch, GroupReader } from '../journal/group-reader.ts';
 import { type JournalRecord, JournalUnavailableError } from '../journal/journal.ts';
+import { chainAfter, followChain } from '../journal/record-chain.ts';
 import { backoffMs } from '../kit/backoff.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
@@ -122,7 +123,17 @@ export function startFollower(parts: FollowerParts): Follower {
       fresh.push(record);
       last = record.seq;
     }
+    reportBreak(competition, fresh);
     return { competition, rows: fresh.map(recordToRow) };
+  }
+
+  /** Archived all the same, so that nothing is lost that can still be looked at. */
+  function reportBreak(competition: string, fresh: readonly JournalRecord[]) {
+    const seq = findBreak(store.recordAt(competition, store.lastSeq(competition)), fresh);
+    if (seq === undefined) return;
+    const words = `Fact ${seq} of ${competition} does not follow the one before it: one of them was changed. tenring verify tells more`;
+    troubles.set(`chain ${competition}`, words);
+    log.error({ competition, seq }, words);
   }
 
   async function commit(batches: readonly GroupBatch[]): Promise<readonly GroupBatch[]> {
@@ -231,6 +242,17 @@ export function startFollower(parts: FollowerParts): Follower {
       for (const competition of touched) saveSnapshot(competition, true);
     },
   };
+}
+
+/** The first record that does not follow, after `last`, if there is one. What cannot be read is told elsewhere. */
+function findBreak(last: Uint8Array | undefined, records: readonly JournalRecord[]): number | undefined {
+  let chain = chainAfter(last);
+  for (const { seq, bytes } of records) {
+    const step = followChain(chain, bytes);
+    if (step.broken && step.broken !== 'unreadable') return seq;
+    chain = step.chain;
+  }
+  return undefined;
 }
 
 function isSame(stored: Uint8Array | undefined, bytes: Uint8Array): boolean {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Database } from 'better-sqlite3';
 import type { JournalRecord } from '../journal/journal.ts';
+import { hashOfRecord } from '../journal/record-chain.ts';
 import { commandIdAt, sampleRecords } from '../testing/sample-records.ts';
 import { type ArchiveStore, createStore } from './archive-store.ts';
 import { recordToRow } from './fact-row.ts';
@@ -154,4 +155,16 @@ test('100,000 facts: how long they take', (context) => {
   time('fold and snapshot', () => createSnapshotWriter(store, 1).save('c', true));
   time('load the snapshot', () => assert.equal(store.latestSnapshot('c')?.seq, 100_000));
   context.diagnostic(`${times.join(', ')}; ${Math.round(store.fileBytes() / 1e6)} MB`);
+});
+
+test('a competition has the hash of its last record, which repeated facts do not set back', () => {
+  const added = records(1, 20);
+  assert.equal(store.head('c'), undefined);
+  insert(...added);
+  const last = added.at(-1);
+  assert.ok(last);
+  assert.deepEqual(store.head('c'), hashOfRecord(last.bytes));
+  insert(...added.slice(0, 5));
+  assert.deepEqual(store.head('c'), hashOfRecord(last.bytes));
+  assert.deepEqual(store.list(), [{ id: 'c', seq: 20 }]);
 });

@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { type CompetitionSnapshot, snapshotVersion } from '../domain/document/snapshot.ts';
 import type { JournalRecord } from '../journal/journal.ts';
+import { hashOfRecord } from '../journal/record-chain.ts';
 import { bytesToCommandId } from '../wire/command-id.ts';
 import type { ArchivedCommand, ArchivedCompetition, ArchiveSnapshot } from './archive.ts';
 import { type FactRow, recordToRow } from './fact-row.ts';
@@ -17,6 +18,8 @@ export interface ArchiveStore {
   list(): readonly ArchivedCompetition[];
   /** 0 for a competition that is not here. */
   lastSeq(competition: string): number;
+  /** The hash of its last record. */
+  head(competition: string): Uint8Array | undefined;
   countFacts(): number;
   recordAt(competition: string, seq: number): Uint8Array | undefined;
   read(competition: string, afterSeq: number, limit: number): readonly JournalRecord[];
@@ -43,6 +46,7 @@ interface RecordRow {
 export function createStore(database: Database): ArchiveStore {
   const list = database.prepare<[], ArchivedCompetition>('SELECT id, seq FROM competition ORDER BY id');
   const lastSeq = database.prepare<[string], number>('SELECT seq FROM competition WHERE id = ?').pluck();
+  const head = database.prepare<[string], Buffer>('SELECT head FROM competition WHERE id = ?').pluck();
   const countFacts = database.prepare<[], number>('SELECT count(*) FROM fact').pluck();
   const recordAt = database
     .prepare<[string, number], Buffer>('SELECT record FROM fact WHERE competition = ? AND seq = ?')
@@ -53,8 +57,9 @@ export function createStore(database: Database): ArchiveStore {
   const commandIds = database.prepare<[string, number], { seq: number; id: Buffer }>(
     `SELECT seq, command_id AS id FROM fact WHERE competition = ? AND seq > ? AND command_id IS NOT NULL ORDER BY seq`,
   );
-  const reach = database.prepare<[string, number]>(
-    'INSERT INTO competition (id, seq) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET seq = max(seq, excluded.seq)',
+  const reach = database.prepare<[string, number, Uint8Array]>(
+    `INSERT INTO competition (id, seq, head) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, head = excluded.head WHERE excluded.seq > seq`,
   );
   const add = database.prepare<[string, number, number, Uint8Array | null, string, string, Uint8Array]>(
     `INSERT INTO fact (competition, seq, at_ms, command_id, kind, actor, record) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -88,7 +93,7 @@ export function createStore(database: Database): ArchiveStore {
     for (const { competition, rows } of batches) {
       const last = rows.at(-1);
       if (!last) continue;
-      reach.run(competition, last.seq);
+      reach.run(competition, last.seq, hashOfRecord(last.record));
       for (const { seq, atMs, commandId, kind, actor, record, unreadable: why } of rows) {
         add.run(competition, seq, atMs, commandId, kind, actor, record);
         if (why !== undefined) setAside.run(competition, seq, why);
@@ -111,6 +116,7 @@ export function createStore(database: Database): ArchiveStore {
   return {
     list: () => list.all(),
     lastSeq: (competition) => lastSeq.get(competition) ?? 0,
+    head: (competition) => head.get(competition),
     countFacts: () => countFacts.get() ?? 0,
     recordAt: (competition, seq) => recordAt.get(competition, seq),
     read: (competition, afterSeq, limit) =>

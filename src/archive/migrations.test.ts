@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import Sqlite from 'better-sqlite3';
+import { hashOfRecord } from '../journal/record-chain.ts';
 import { ArchiveFileError } from './archive-errors.ts';
 import { migrate, migrations } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
@@ -68,4 +69,16 @@ test('somebody else’s SQLite file, and a file that is none, are refused', () =
   writeFileSync(nonsense, 'This is a letter, not a database. '.repeat(100));
   assert.throws(() => openDatabase(nonsense), refusal('damaged', /damaged/));
   assert.throws(() => openDatabase(join(folder, 'no', 'folder.db')), refusal('unusable', /directory does not exist/));
+});
+
+test('a file from before chains gets the hash of each last record', () => {
+  const older = new Sqlite(file);
+  migrate(older, migrations.slice(0, 1));
+  older.exec(`INSERT INTO competition (id, seq) VALUES ('c', 2);
+    INSERT INTO fact VALUES ('c', 1, 0, NULL, 'k', 'a', x'01'), ('c', 2, 0, NULL, 'k', 'a', x'0203')`);
+  older.close();
+  const database = openDatabase(file);
+  const heads = database.prepare('SELECT id, seq, head FROM competition').all();
+  assert.deepEqual(heads, [{ id: 'c', seq: 2, head: Buffer.from(hashOfRecord(Uint8Array.of(2, 3))) }]);
+  database.close();
 });

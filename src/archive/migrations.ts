@@ -1,6 +1,7 @@
 // The archive file's shape, as the list of steps that made it (PRAGMA user_version counts them). A step, once released, never changes:
 // files of every age must open. A file from a newer Tenring is refused, because writing to it could break what it means.
 import type { Database } from 'better-sqlite3';
+import { hashOfRecord } from '../journal/record-chain.ts';
 import { ArchiveFileError } from './archive-errors.ts';
 
 interface Migration {
@@ -52,6 +53,14 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    what: 'where each competition’s chain ends, so that a changed last record is noticed too',
+    sql: `
+      ALTER TABLE competition ADD COLUMN head BLOB; -- SHA-256 of its last record
+      UPDATE competition SET head =
+        (SELECT sha256(record) FROM fact WHERE fact.competition = competition.id AND fact.seq = competition.seq);
+    `,
+  },
 ];
 
 /** All steps that are missing, each in a transaction of its own. Throws ArchiveFileError. */
@@ -67,6 +76,8 @@ export function migrate(database: Database, steps: readonly Migration[] = migrat
       `${database.name} was written by a newer Tenring (format ${version}, this one knows ${steps.length}): use that version or a newer one`,
     );
   }
+  if (version === steps.length) return;
+  database.function('sha256', { deterministic: true }, (record: Buffer) => hashOfRecord(record));
   for (const [index, { sql }] of steps.entries()) {
     if (index < version) continue;
     database.transaction(() => {

@@ -5,7 +5,7 @@ import { snapshotToCompetition } from '../domain/document/snapshot.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Position } from '../domain/facts.ts';
 import type { Journal, JournalRecord } from '../journal/journal.ts';
-import { type Chain, emptyChain, followChain, hashOfRecord } from '../journal/record-chain.ts';
+import { type Chain, chainAfter, followChain } from '../journal/record-chain.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Log } from '../kit/log.ts';
 import { bytesToFact } from '../wire/fact-record.ts';
@@ -55,12 +55,11 @@ export async function loadCompetition(
   return { at: { epoch: head.epoch, seq }, state, head: chain.head, takenEffect };
 }
 
-/** After fact `seq`. Whether the chain had begun by then is not asked: the next record shows it. */
 async function chainAt(competition: string, seq: number, archive: Archive): Promise<Chain> {
-  if (seq === 0) return emptyChain;
+  if (seq === 0) return chainAfter(undefined);
   const [last] = await archive.read(competition, seq - 1, 1);
   invariant(last?.seq === seq, `the archive has fact ${seq} of ${competition}, of which it has a snapshot`);
-  return { head: hashOfRecord(last.bytes), hasBegun: false };
+  return chainAfter(last.bytes);
 }
 
 /** A journal that lost what the archive still has goes on after it, in a new epoch. */

@@ -3,6 +3,7 @@
 // The first record holds zeros and not nothing: else another one could be put before it.
 import { hash } from 'node:crypto';
 import { previousHashOf } from '../wire/fact-record.ts';
+import { MalformedError } from '../wire/malformed.ts';
 
 /** What the first record holds. */
 export const noHash = new Uint8Array(32);
@@ -26,18 +27,36 @@ export interface Chain {
 
 export const emptyChain: Chain = { head: noHash, hasBegun: false };
 
-/** `stopped`: it holds no hash though the records before it do. `another`: it was written after a record other than the one before it. */
-export type ChainBreak = 'stopped' | 'another';
+/** Where it stands after a record of which alone is known; undefined before the first. */
+export function chainAfter(last: Uint8Array | undefined): Chain {
+  return last ? followChain(emptyChain, last).chain : emptyChain;
+}
+
+/**
+ * `stopped`: it holds no hash though the records before it do. `another`: it was written after a record other than the one before it.
+ * `unreadable`: its bytes are no record.
+ */
+export type ChainBreak = 'stopped' | 'another' | 'unreadable';
 
 export interface ChainStep {
   readonly chain: Chain;
   readonly broken: ChainBreak | undefined;
 }
 
-/** After one more record. Throws MalformedError for bytes that are no record. */
+/** After one more record. */
 export function followChain({ head, hasBegun }: Chain, bytes: Uint8Array): ChainStep {
-  const previous = previousHashOf(bytes);
+  const previous = readPrevious(bytes);
+  if (!previous) return { chain: { head: hashOfRecord(bytes), hasBegun }, broken: 'unreadable' };
   const chain = { head: hashOfRecord(bytes), hasBegun: hasBegun || previous.length > 0 };
   if (previous.length === 0) return { chain, broken: hasBegun ? 'stopped' : undefined };
   return { chain, broken: Buffer.compare(previous, head) === 0 ? undefined : 'another' };
+}
+
+function readPrevious(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return previousHashOf(bytes);
+  } catch (error) {
+    if (error instanceof MalformedError) return undefined;
+    throw error;
+  }
 }
