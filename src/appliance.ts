@@ -207,6 +207,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
       unwatched: (topic) => boards.unwatched(topic),
       snapshotWanted: (topic) => boards.snapshotWanted(topic),
       published: (topic, to) => boards.published(topic, to),
+      certificateRefused: (why) => log.error({ why }, 'the new certificate cannot be used for live connections'),
       failed: failure.resolve,
     },
   );

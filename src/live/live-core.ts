@@ -106,6 +106,11 @@ export function runLive(
     }, wait);
   }
 
+  function renewCertificate() {
+    const why = sockets.renewCertificate();
+    if (why !== undefined) outbox.push({ kind: 'certificateRefused', why });
+  }
+
   function takeOne(message: MainToLive) {
     switch (message.kind) {
       case 'greeted':
@@ -129,6 +134,9 @@ export function runLive(
       case 'dismiss':
         dismiss(message.competition, message.device, message.close);
         return;
+      case 'renewCertificate':
+        renewCertificate();
+        return;
       case 'stop':
         stop();
     }
@@ -139,8 +147,8 @@ export function runLive(
     outbox.push({ kind: 'stats', stats: stats() });
   }, housekeepingMs);
 
-  const port = sockets.listen();
-  outbox.push(port === undefined ? { kind: 'listenFailed', port: options.port } : { kind: 'listening', port });
+  const listening = sockets.listen();
+  outbox.push(listening.kind === 'portTaken' ? { kind: 'listenFailed', port: listening.port } : listening);
   return {
     take(messages) {
       for (const message of messages) takeOne(message);

@@ -16,6 +16,11 @@ export class PortTakenError extends Error {
   }
 }
 
+/** The library does not take the certificate or its key, though Node does. */
+export class CertificateRefusedError extends Error {
+  override readonly name = 'CertificateRefusedError';
+}
+
 const everyAddress = new Set(['0.0.0.0', '::']);
 
 const noStats: LiveStats = {
@@ -30,11 +35,11 @@ const noStats: LiveStats = {
 };
 
 /**
- * Resolves when the sockets listen; rejects with PortTakenError. Listeners are called only in later turns of the event loop, so what
+ * Resolves when the sockets listen; rejects with PortTakenError or CertificateRefusedError. Listeners are called only in later turns of the event loop, so what
  * they need may be made from the result, in the turn in which it comes.
  */
 export async function openLive(options: LiveOptions, listeners: LiveListeners): Promise<Live> {
-  if (options.port !== 0) await requireFreePort(options.host, options.port);
+  for (const port of [options.port, options.tls?.port ?? 0]) if (port !== 0) await requireFreePort(options.host, port);
   return startThread(options, listeners);
 }
 
@@ -70,16 +75,24 @@ function startThread(options: LiveOptions, listeners: LiveListeners): Promise<Li
     else reject(error);
   }
 
+  function giveUp(error: Error) {
+    isExpectedToEnd = true;
+    post([{ kind: 'stop' }]);
+    ended.promise.then(() => reject(error));
+  }
+
   function takeOne(message: LiveToMain) {
     switch (message.kind) {
       case 'listening':
         hasStarted = true;
-        resolve(createLive(message.port));
+        resolve(createLive(message.port, message.securePort));
         return;
       case 'listenFailed':
-        isExpectedToEnd = true;
-        post([{ kind: 'stop' }]);
-        ended.promise.then(() => reject(new PortTakenError(message.port)));
+        giveUp(new PortTakenError(message.port));
+        return;
+      case 'certificateRefused':
+        if (hasStarted) listeners.certificateRefused(message.why);
+        else giveUp(new CertificateRefusedError(message.why));
         return;
       case 'greet':
         listeners.greet(message.socket, message.credentials);
@@ -116,9 +129,10 @@ function startThread(options: LiveOptions, listeners: LiveListeners): Promise<Li
     ended.resolve();
   });
 
-  function createLive(port: number): Live {
+  function createLive(port: number, securePort: number | undefined): Live {
     return {
       port,
+      securePort,
       greet: (socket, place) => outbox.push({ kind: 'greeted', socket, place }),
       refuse: (socket, close) => outbox.push({ kind: 'refused', socket, close }),
       answer: (outcome) => outbox.push({ kind: 'outcomes', outcomes: [outcome] }),
@@ -126,6 +140,7 @@ function startThread(options: LiveOptions, listeners: LiveListeners): Promise<Li
       noSuchTopic: (topic) => outbox.push({ kind: 'noSuchTopic', topic }),
       delta: (frame) => outbox.push({ kind: 'delta', ...frame, frame: ownBytes(frame.frame) }),
       dismiss: (competition, device, close) => outbox.push({ kind: 'dismiss', competition, device, close }),
+      renewCertificate: () => outbox.push({ kind: 'renewCertificate' }),
       stats: () => lastStats,
       async close() {
         if (!isExpectedToEnd) {

@@ -19,12 +19,16 @@ export interface LiveListeners {
   unwatched(topic: string): void;
   snapshotWanted(topic: string): void;
   published(topic: string, to: number): void;
+  /** A new certificate cannot be used: the one before it stays. */
+  certificateRefused(why: string): void;
   /** The thread died: a defect. */
   failed(error: Error): void;
 }
 
 export interface Live {
   readonly port: number;
+  /** Of sockets by TLS; undefined without. */
+  readonly securePort: number | undefined;
   greet(socket: number, place: DevicePlace): void;
   refuse(socket: number, close: CloseName): void;
   /** Collects the answers of one turn of the event loop into one message. */
@@ -33,6 +37,8 @@ export interface Live {
   noSuchTopic(topic: string): void;
   delta(frame: TopicFrame & { readonly from: number; readonly to: number }): void;
   dismiss(competition: string, device: string, close: CloseName): void;
+  /** Newcomers by TLS get what the certificate's files hold now. */
+  renewCertificate(): void;
   stats(): LiveStats;
   /** Tells clients, closes sockets, ends the thread. */
   close(): Promise<void>;

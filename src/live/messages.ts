@@ -9,6 +9,8 @@ import type { CloseName } from '../wire/codes.ts';
 export interface LiveOptions {
   readonly host: string;
   readonly port: number;
+  /** A second way in, by TLS. */
+  readonly tls?: { readonly port: number; readonly keyFile: string; readonly certFile: string } | undefined;
   readonly version: string;
   /** Host names (no port) that an Origin or Host header may carry beside IP addresses, `localhost` and `*.local`. */
   readonly allowedHosts: readonly string[];
@@ -65,6 +67,8 @@ export type MainToLive =
     }
   /** Close all sockets of a device (revoked, moved). */
   | { readonly kind: 'dismiss'; readonly competition: string; readonly device: string; readonly close: CloseName }
+  /** The files of the certificate hold another one now. */
+  | { readonly kind: 'renewCertificate' }
   | { readonly kind: 'stop' };
 
 export interface LiveStats {
@@ -80,8 +84,10 @@ export interface LiveStats {
 }
 
 export type LiveToMain =
-  | { readonly kind: 'listening'; readonly port: number }
+  | { readonly kind: 'listening'; readonly port: number; readonly securePort?: number }
   | { readonly kind: 'listenFailed'; readonly port: number }
+  /** The library does not take it: at the start there are no sockets then, later the certificate before it stays. */
+  | { readonly kind: 'certificateRefused'; readonly why: string }
   | { readonly kind: 'greet'; readonly socket: number; readonly credentials: DeviceCredentials }
   | { readonly kind: 'commands'; readonly commands: readonly CommandFrame[] }
   | { readonly kind: 'gone'; readonly socket: number }

@@ -1,18 +1,9 @@
-// The listening sockets: uWebSockets.js with its two routes, /scoring and /board. The only file that knows the library.
-import {
-  App,
-  DISABLED,
-  type us_listen_socket,
-  us_listen_socket_close,
-  us_socket_local_port,
-  type WebSocket,
-  type WebSocketBehavior,
-} from 'uWebSockets.js';
-import { judgeUpgrade, type UpgradeVerdict } from '../kit/host-check.ts';
-import { closeCodes } from '../wire/codes.ts';
+// The listening sockets together: the plain gate, the one by TLS, and those of older certificates for as long as anybody is connected
+// there. A frame is encoded once and published at every gate, so that topics do not know by which one a viewer came.
 import { createFanOut } from './fan-out.ts';
 import type { LiveOptions } from './messages.ts';
 import type { Session, SocketRole } from './session.ts';
+import { createGate, type Gate, type GateWorld } from './socket-gate.ts';
 import type { SocketPort } from './socket-port.ts';
 
 export interface SocketEvents {
@@ -21,9 +12,21 @@ export interface SocketEvents {
   dropped(): void;
 }
 
+export interface Ports {
+  readonly port: number;
+  /** Absent without TLS. */
+  readonly securePort?: number;
+}
+
+export type Listening =
+  | (Ports & { readonly kind: 'listening' })
+  | { readonly kind: 'portTaken'; readonly port: number }
+  | { readonly kind: 'certificateRefused'; readonly why: string };
+
 export interface Sockets {
-  /** The port listened on; undefined when it is taken. */
-  listen(): number | undefined;
+  listen(): Listening;
+  /** Newcomers by TLS get what the certificate's files hold now; who is connected stays. Says why where that cannot be. */
+  renewCertificate(): string | undefined;
   publish(topic: string, frame: Uint8Array, done: () => void): void;
   recall(topic: string): void;
   /** No more connections; the open ones go on. */
@@ -33,142 +36,80 @@ export interface Sockets {
   readonly framesSent: number;
 }
 
-/** The user data of a socket: the library copies it at the upgrade, before there is a session. */
-interface Seat {
-  session?: Session;
-}
-
-/**
- * The library cuts a larger frame off without a close code, and the client would come again with the same frame. Up to here, our own
- * limit (session.ts) answers with 1009 instead.
- */
-const hardLimitBytes = 4096;
-
 /** About 1.3 ms of writing. */
 const socketsPerSlice = 200;
 
-const upgradeRefusals: Readonly<Record<Exclude<UpgradeVerdict, 'welcome'>, string>> = {
-  wrongHost: '421 Misdirected Request',
-  wrongOrigin: '403 Forbidden',
-};
-
 export function createSockets(options: LiveOptions, events: SocketEvents): Sockets {
-  const app = App();
-  let listenSocket: us_listen_socket | undefined;
   let framesSent = 0;
   const fanOut = createFanOut({
     slice: socketsPerSlice,
     publishTo(cohort, frame) {
-      framesSent += app.numSubscribers(cohort);
-      app.publish(cohort, frame, true);
+      for (const gate of allGates()) gate.publish(cohort, frame);
     },
     defer: setImmediate,
   });
+  const world: GateWorld = {
+    options,
+    fanOut,
+    ...events,
+    sent(frames) {
+      framesSent += frames;
+    },
+  };
+  const plain = createGate(world);
+  let secure: { readonly gate: Gate; readonly port: number } | undefined;
+  let older: readonly Gate[] = [];
 
-  function portOf(ws: WebSocket<Seat>): SocketPort & { closed(): void } {
-    // The library throws for every call on a closed socket.
-    let isOpen = true;
-    const cohorts = new Map<string, string>();
-    return {
-      send(frame) {
-        if (!isOpen) return false;
-        const isTaken = ws.send(frame, true) !== 2;
-        if (isTaken) framesSent += 1;
-        return isTaken;
-      },
-      backlogBytes: () => (isOpen ? ws.getBufferedAmount() : 0),
-      together(run) {
-        if (isOpen) ws.cork(run);
-      },
-      join(topic) {
-        if (!isOpen || cohorts.has(topic)) return;
-        const cohort = fanOut.join(topic);
-        cohorts.set(topic, cohort);
-        ws.subscribe(cohort);
-      },
-      leave(topic) {
-        const cohort = cohorts.get(topic);
-        if (cohort === undefined) return;
-        cohorts.delete(topic);
-        fanOut.leave(topic, cohort);
-        if (isOpen) ws.unsubscribe(cohort);
-      },
-      close(name) {
-        if (isOpen) ws.end(closeCodes[name].code, name);
-      },
-      cut() {
-        if (isOpen) ws.close();
-      },
-      closed() {
-        isOpen = false;
-      },
-    };
+  const allGates = () => [plain, ...(secure ? [secure.gate] : []), ...older];
+
+  function listenSecurely(port: number): Listening | undefined {
+    if (!options.tls) return undefined;
+    let gate: Gate;
+    try {
+      gate = createGate(world, options.tls);
+    } catch (error) {
+      return { kind: 'certificateRefused', why: String(error) };
+    }
+    // In one turn, so that nobody finds the port closed. Both listening at once is what the system refuses for a port that it chose itself.
+    secure?.gate.stopListening();
+    const listening = gate.listen(port);
+    if (listening === undefined) {
+      secure?.gate.listen(port);
+      gate.close();
+      return { kind: 'portTaken', port };
+    }
+    if (secure) older = [...older, secure.gate];
+    secure = { gate, port: listening };
+    return undefined;
   }
 
-  function behaviour(role: SocketRole, idleTimeout: number): WebSocketBehavior<Seat> {
-    const ports = new WeakMap<Session, { closed(): void }>();
-    return {
-      maxPayloadLength: hardLimitBytes,
-      idleTimeout,
-      maxBackpressure: options.backpressureLimitBytes,
-      compression: DISABLED,
-      upgrade(response, request, context) {
-        const verdict = judgeUpgrade(request.getHeader('host'), request.getHeader('origin'), options.allowedHosts);
-        if (verdict !== 'welcome') {
-          response.writeStatus(upgradeRefusals[verdict]).end(undefined, true);
-          return;
-        }
-        const [key, protocol] = [request.getHeader('sec-websocket-key'), request.getHeader('sec-websocket-protocol')];
-        response.upgrade<Seat>({}, key, protocol, '', context);
-      },
-      open(ws) {
-        const port = portOf(ws);
-        const session = events.opened(role, port);
-        ports.set(session, port);
-        ws.getUserData().session = session;
-      },
-      message(ws, message, isBinary) {
-        ws.getUserData().session?.receive(new Uint8Array(message), isBinary);
-      },
-      dropped(ws) {
-        events.dropped();
-        ws.getUserData().session?.dropped();
-      },
-      drain(ws) {
-        ws.getUserData().session?.drained();
-      },
-      close(ws) {
-        const { session } = ws.getUserData();
-        if (!session) return;
-        ports.get(session)?.closed();
-        events.closed(session);
-      },
-    };
+  /** Gates of older certificates that the last one has left. */
+  function closeEmptyGates() {
+    for (const gate of older) if (gate.socketCount === 0) gate.close();
+    older = older.filter(({ socketCount }) => socketCount > 0);
   }
-
-  app.ws('/scoring', behaviour('scoring', 30));
-  app.ws('/board', behaviour('board', 120));
-  app.any('/*', (response) => {
-    response.writeStatus('426 Upgrade Required').end('This port speaks WebSocket only.', true);
-  });
 
   return {
     listen() {
-      // The library shares a port with whoever listens there already (SO_REUSEPORT); its option against that also forbids a port on which
-      // connections of a killed appliance are still winding up. live-worker.ts has therefore asked whether anybody listens.
-      app.listen(options.host, options.port, (socket) => {
-        if (socket) listenSocket = socket;
-      });
-      return listenSocket && us_socket_local_port(listenSocket);
+      const port = plain.listen(options.port);
+      if (port === undefined) return { kind: 'portTaken', port: options.port };
+      const failure = listenSecurely(options.tls?.port ?? 0);
+      return failure ?? { kind: 'listening', port, ...(secure && { securePort: secure.port }) };
+    },
+    renewCertificate() {
+      if (!secure) return undefined;
+      const failure = listenSecurely(secure.port);
+      closeEmptyGates();
+      if (!failure || failure.kind === 'listening') return undefined;
+      return failure.kind === 'portTaken' ? `port ${failure.port} is taken` : failure.why;
     },
     publish: fanOut.publish,
     recall: fanOut.recall,
     stopListening() {
-      if (listenSocket) us_listen_socket_close(listenSocket);
-      listenSocket = undefined;
+      for (const gate of allGates()) gate.stopListening();
     },
     close() {
-      app.close();
+      for (const gate of allGates()) gate.close();
     },
     get framesSent() {
       return framesSent;

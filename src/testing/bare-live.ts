@@ -45,6 +45,7 @@ export class BareLive {
         unwatched: (...said) => note('unwatched', ...said),
         snapshotWanted: (...said) => note('snapshotWanted', ...said),
         published: (...said) => note('published', ...said),
+        certificateRefused: (...said) => note('certificateRefused', ...said),
         failed: (...said) => note('failed', ...said),
       },
     );

@@ -32,6 +32,7 @@ export async function openLiveDesk(t: TestContext, changed: Partial<LiveOptions>
       unwatched: (...said) => boards?.unwatched(...said),
       snapshotWanted: (...said) => boards?.snapshotWanted(...said),
       published: (...said) => boards?.published(...said),
+      certificateRefused: (why) => void failures.push(new Error(why)),
       failed: (error) => void failures.push(error),
     },
   );

@@ -37,6 +37,7 @@ async function openWritePath() {
       unwatched: () => undefined,
       snapshotWanted: () => undefined,
       published: () => undefined,
+      certificateRefused: (why) => assert.fail(why),
       failed: (error) => assert.fail(error),
     },
   );
