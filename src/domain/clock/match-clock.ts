@@ -3,13 +3,17 @@
 // the first turn and none after it, no yellow light; 20 s for an individual's arrow; a team's clock stands while the other side shoots.
 import { type BySide, otherSide, type Side } from '../match/match.ts';
 import type { MatchFormat } from '../match/match-format.ts';
-import type { MatchPlace } from '../match/match-scoring.ts';
 import { secondsToTheLine, signals } from '../rounds/shooting-times.ts';
 import type { ClockLight, ClockPhase } from './shooting-clock.ts';
 
+/** The end or shoot-off that is shot. As match-scoring.ts has it, which cannot be imported here: files hold clocks, and it knows files. */
+export interface ClockPlace {
+  readonly part: 'end' | 'shootOff';
+  readonly number: number;
+}
+
 export interface MatchClock {
-  /** The end or shoot-off that is shot. */
-  readonly place: MatchPlace;
+  readonly place: ClockPlace;
   readonly begins: Side;
   /** Of both sides together, one after the other. */
   readonly turns: number;
@@ -33,7 +37,7 @@ export interface MatchClockFace {
   readonly lights: BySide<ClockLight>;
   /** Whole seconds, counted down. While they walk up, of that for the side on turn. */
   readonly secondsLeft: BySide<number>;
-  readonly place: MatchPlace;
+  readonly place: ClockPlace;
   readonly turn: number;
   readonly turns: number;
 }
@@ -47,7 +51,7 @@ export interface MatchMoment {
 }
 
 /** Individuals have their time for each arrow; teams for the end, one arrow by each archer before the other side's turn. */
-export function matchClockFor(format: MatchFormat, place: MatchPlace, begins: Side): MatchClock {
+export function matchClockFor(format: MatchFormat, place: ClockPlace, begins: Side): MatchClock {
   const { kind, archers, arrowsPerEnd, shootOffArrows, times } = format;
   const isEnd = place.part === 'end';
   const turnsOfSide = isEnd ? Math.ceil(arrowsPerEnd / archers) : shootOffArrows;
