@@ -101,6 +101,23 @@ function giveToOwnerOf(folder: string, descriptor: number) {
   fchownSync(descriptor, uid, gid);
 }
 
+/**
+ * Compared and written in one turn: of two who go by the same file one gets false, and has changed nothing. (Another process, `tenring
+ * password` for one, may come between the two; whoever may write the folder owns the appliance anyway.)
+ */
+export function replaceAccessFile(folder: string, seen: AccessFile, changed: AccessFile): boolean {
+  const now = readAccessFile(folder);
+  if (now && now.generation !== seen.generation) return false;
+  writeAccessFile(folder, changed);
+  return true;
+}
+
+/** Another text whenever the file is another one; cheap enough for every request. */
+export function accessFileMark(folder: string): string {
+  const found = statSync(accessFileIn(folder), { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.mtimeMs} ${found.size}` : '';
+}
+
 function withDescriptor(descriptor: number, use: (descriptor: number) => void) {
   try {
     use(descriptor);

@@ -6,10 +6,13 @@ import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
 import { type Access, type AccessRefusal, AccessUnavailableError, type Credentials, type LogIn } from './access.ts';
 import {
+  type AccessFile,
   accessFileIn,
+  accessFileMark,
   createAccessFile,
   DamagedAccessFileError,
   readAccessFile,
+  replaceAccessFile,
   writeAccessFile,
 } from './access-file.ts';
 import { createHumanCode, groupHumanCode, type RandomBytes, readHumanCode } from './human-code.ts';
@@ -44,49 +47,58 @@ export function openAccess(parts: AccessParts): Access {
   const logInTries = createTries('login', logInLimits, store, clock);
   const joinTries = createTries('join', joinLimits, store, clock);
   let file = openFile(folder, random);
+  let mark = accessFileMark(folder);
   let deskCode = file.password ? undefined : createHumanCode(deskCodeLetters, random);
 
-  /** `tenring password` may have written it since. */
+  /** `tenring password` may have written it since: then whoever was logged in is not any more. */
   function readAgain() {
+    const now = whileAvailable(() => accessFileMark(folder));
+    if (now === mark) return;
     const found = whileAvailable(() => readAccessFile(folder));
+    mark = now;
     if (!found) return;
     file = found;
     if (file.password) deskCode = undefined;
   }
 
-  async function tryPassword(password: string, address: string): Promise<boolean | ReturnType<typeof refuse>> {
+  async function isRight(password: string): Promise<boolean> {
     const kept = file.password;
-    const attempt = async () => (kept && (await isPassword(password, kept)) ? true : undefined);
-    const found = await logInTries.attempt(address, attempt);
-    return isRefused(found) ? found : found === true;
+    return kept !== null && (await isPassword(password, kept));
   }
 
-  async function tryDeskCode(code: string, address: string): Promise<boolean | ReturnType<typeof refuse>> {
-    const found = await logInTries.attempt(address, async () => {
+  /** Tries come one after the other: of many who have the code one gets in. With Redis away it is not used up. */
+  function openByCode(code: string, address: string) {
+    return logInTries.attempt(address, async () => {
       if (deskCode === undefined || !isSameSecret(readHumanCode(code), deskCode)) return undefined;
+      const token = await sessions.open(file.generation);
       deskCode = undefined;
-      return true;
+      return token;
     });
-    return isRefused(found) ? found : found === true;
+  }
+
+  function openByPassword(password: string, address: string) {
+    return logInTries.attempt(address, async () =>
+      (await isRight(password)) ? sessions.open(file.generation) : undefined,
+    );
   }
 
   async function logIn(credentials: Credentials, address: string): Promise<LogIn> {
     readAgain();
     const byCode = 'code' in credentials;
     if (byCode && file.password) return refuse({ code: 'passwordExists' });
-    const right = byCode
-      ? await tryDeskCode(credentials.code, address)
-      : await tryPassword(credentials.password, address);
-    if (isRefused(right)) {
+    const token = byCode
+      ? await openByCode(credentials.code, address)
+      : await openByPassword(credentials.password, address);
+    if (isRefused(token)) {
       log.warn({ address }, 'too many tries to log in');
-      return right;
+      return token;
     }
-    if (!right) {
+    if (token === undefined) {
       log.warn({ address }, 'a log-in with a wrong code or password');
       return refuse({ code: byCode ? 'wrongCode' : 'wrongPassword' });
     }
     log.info({ address }, 'the organiser logged in');
-    return { kind: 'loggedIn', token: await sessions.open(file.generation) };
+    return { kind: 'loggedIn', token };
   }
 
   async function setPassword(
@@ -96,15 +108,16 @@ export function openAccess(parts: AccessParts): Access {
     address: string,
   ): Promise<AccessRefusal | undefined> {
     readAgain();
-    if (!(await sessions.isOpen(token, file.generation))) return { code: 'notLoggedIn' };
+    const seen = file;
+    if (!(await sessions.isOpen(token, seen.generation))) return { code: 'notLoggedIn' };
     const refusal = judgePassword(password);
     if (refusal) return refusal;
-    if (file.password) {
-      const right = await tryPassword(current ?? '', address);
+    if (seen.password) {
+      const right = await logInTries.attempt(address, async () => (await isRight(current ?? '')) || undefined);
       if (isRefused(right)) return right.refusal;
       if (!right) return { code: 'wrongPassword' };
     }
-    await writePassword(password);
+    if (!(await writePassword(seen, password))) return { code: seen.password ? 'wrongPassword' : 'passwordExists' };
     log.info({ address }, 'a new password for the desk');
     await sessions.keep(token, file.generation);
     return undefined;
@@ -114,16 +127,23 @@ export function openAccess(parts: AccessParts): Access {
     readAgain();
     const refusal = judgePassword(password);
     if (refusal) return refusal;
-    await writePassword(password);
+    // Whoever is at the box wins against anybody who sets one in the same moment.
+    while (!(await writePassword(file, password))) {
+      mark = '';
+      readAgain();
+    }
     log.info({}, 'a new password for the desk, from the console');
     return undefined;
   }
 
-  async function writePassword(password: string): Promise<void> {
-    const changed = await withPassword(file, password, { random, cost: passwordCost });
-    whileAvailable(() => writeAccessFile(folder, changed));
+  /** False when it was changed since it was seen, be it while this password was being hashed: nothing is written then. */
+  async function writePassword(seen: AccessFile, password: string): Promise<boolean> {
+    const changed = await withPassword(seen, password, { random, cost: passwordCost });
+    if (!whileAvailable(() => replaceAccessFile(folder, seen, changed))) return false;
+    mark = whileAvailable(() => accessFileMark(folder));
     file = changed;
     deskCode = undefined;
+    return true;
   }
 
   return {
@@ -134,7 +154,10 @@ export function openAccess(parts: AccessParts): Access {
       return file.password !== null;
     },
     logIn,
-    isLoggedIn: (token) => sessions.isOpen(token, file.generation),
+    async isLoggedIn(token) {
+      readAgain();
+      return sessions.isOpen(token, file.generation);
+    },
     logOut: (token) => sessions.close(token),
     setPassword,
     resetPassword,

@@ -6,7 +6,10 @@ import type { Refused } from './access.ts';
 
 export interface TryLimits {
   readonly perAddress: number;
-  /** The box itself is exempt: whoever sits at it always regains control. */
+  /**
+   * The box itself is exempt: whoever sits at it always regains control. So is an address that was right lately: somebody who guesses from
+   * a hundred addresses must not lock the organiser out.
+   */
   readonly inAll: number;
   readonly windowSeconds: number;
   readonly longestQueue: number;
@@ -17,6 +20,7 @@ export interface Tries {
   attempt<T>(address: string, attempt: () => Promise<T | undefined>): Promise<T | undefined | Refused>;
 }
 
+const knownForSeconds = 30 * 24 * 3600;
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
 
 export function createTries(kind: string, limits: TryLimits, store: ShortLivedStore, clock: Pick<Clock, 'now'>): Tries {
@@ -31,15 +35,18 @@ export function createTries(kind: string, limits: TryLimits, store: ShortLivedSt
 
   async function run<T>(address: string, attempt: () => Promise<T | undefined>): Promise<T | undefined | Refused> {
     const { number, left } = window();
+    const known = `tries:${kind}:known:${address}`;
+    const isExempt = loopback.test(address) || (await store.get(known)) !== undefined;
     const counters = [
       { key: `tries:${kind}:${number}:${address}`, most: limits.perAddress },
-      ...(loopback.test(address) ? [] : [{ key: `tries:${kind}:${number}:all`, most: limits.inAll }]),
+      ...(isExempt ? [] : [{ key: `tries:${kind}:${number}:all`, most: limits.inAll }]),
     ];
     for (const { key, most } of counters) {
       if (Number((await store.get(key)) ?? 0) >= most) return tooMany(left);
     }
     const found = await attempt();
     if (found === undefined) for (const { key } of counters) await store.increment(key, limits.windowSeconds);
+    else await store.set(known, '1', knownForSeconds);
     return found;
   }
 

@@ -67,7 +67,7 @@ export function addSession(app: App, { access }: HttpParts): void {
     summary: 'Set the password, or change it; ends all other sessions',
     security: organiserSecurity,
     body: NewPasswordSchema,
-    response: { 204: Type.Null(), ...errors(...triesErrors, 'passwordTooShort') },
+    response: { 204: Type.Null(), ...errors(...triesErrors, 'passwordTooShort', 'passwordExists') },
   };
   const onRequest = organiserOnly(access);
   app.put('/api/password', { schema: newPassword, onRequest, config: { rateLimit } }, async (request, reply) => {
