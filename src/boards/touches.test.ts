@@ -46,6 +46,8 @@ const nothing: readonly Touch[] = [];
 const expected: { readonly [K in Fact['kind']]: readonly Touch[] } = {
   competitionCreated: [everything],
   competitionImported: [everything],
+  competitionClosed: nothing,
+  competitionReopened: nothing,
   roundsAdded: [everything],
   categoriesAdded: [{ kind: 'category', category: 'RM' }],
   entriesRegistered: [{ kind: 'entry', entry: archer }],

@@ -56,6 +56,8 @@ export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
       return [{ kind: 'matchClock', event: fact.event, match: fact.match }];
     case 'sessionsSet':
       return [{ kind: 'allSheets' }, { kind: 'allClocks' }];
+    case 'competitionClosed':
+    case 'competitionReopened':
     case 'devicePaired':
     case 'deviceRevoked':
     case 'recordsSet':

@@ -42,6 +42,13 @@ function tenring(args: readonly string[], input = '') {
   return { code: status, out: stdout, said: stderr };
 }
 
+/** Without where it comes from, which differs between a competition and its copy. */
+function contentOf(text: string): string {
+  const { journal, ...content } = JSON.parse(text);
+  assert.match(journal.head, /^[0-9a-f]{64}$/);
+  return JSON.stringify(content);
+}
+
 const there = () => ['--url', appliance.origin, '--password-file', file('password')];
 const names = async () => desk.request<readonly { readonly id: string }[]>('GET', '/api/competitions');
 
@@ -55,7 +62,7 @@ test('import, export, import, export: the same file, also after a restart', asyn
   assert.equal(exported.code, exitCodes.ok, exported.said);
   assert.equal(JSON.parse(exported.out).competition, imported.out.trim());
   const one = readFileSync(file('one.json'), 'utf8');
-  assert.deepEqual(JSON.parse(one), JSON.parse(JSON.stringify(document)));
+  assert.equal(contentOf(one), JSON.stringify(document));
 
   const again = tenring(['import', '-', ...there(), '--json'], one);
   assert.equal(again.code, exitCodes.ok, again.said);
@@ -64,13 +71,13 @@ test('import, export, import, export: the same file, also after a restart', asyn
   assert.equal(entryCount, 11);
   const two = tenring(['export', id, '-', '--url', appliance.origin], password);
   assert.equal(two.code, exitCodes.ok, two.said);
-  assert.equal(two.out, one);
+  assert.equal(contentOf(two.out), contentOf(one));
   assert.equal(two.said, '');
 
   assert.equal(await appliance.stop(), exitCodes.ok, appliance.log());
   appliance = await runAppliance({ dataFolder: file('data') });
   desk = await openDesk(appliance.origin, undefined, password);
-  assert.equal(tenring(['export', id, '-', ...there()]).out, one);
+  assert.equal(tenring(['export', id, '-', ...there()]).out, two.out, 'the head too');
 });
 
 test('nothing is overwritten unless that is asked for, and no competition is guessed', async () => {
@@ -80,7 +87,7 @@ test('nothing is overwritten unless that is asked for, and no competition is gue
   assert.deepEqual([refused.code, readFileSync(file('mine.json'), 'utf8')], [exitCodes.fileExists, 'mine']);
   const forced = tenring(['export', first?.id ?? '', file('mine.json'), ...there(), '--force']);
   assert.equal(forced.code, exitCodes.ok, forced.said);
-  assert.equal(readFileSync(file('mine.json'), 'utf8'), readFileSync(file('one.json'), 'utf8'));
+  assert.equal(contentOf(readFileSync(file('mine.json'), 'utf8')), contentOf(readFileSync(file('one.json'), 'utf8')));
 
   const ambiguous = tenring(['export', 'Piala', file('x.json'), ...there()]);
   assert.equal(ambiguous.code, exitCodes.notFound);

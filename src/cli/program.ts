@@ -1,7 +1,6 @@
 // The command line (clig.dev): flags come from the table of settings, one file per command.
 import { Command } from 'commander';
 import { exitCodes } from '../config/exit-codes.ts';
-import { type OptionRow, options } from '../config/options.ts';
 import { readVersion } from '../kit/installation.ts';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
@@ -10,25 +9,17 @@ import { addDevices } from './devices.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvents } from './events.ts';
 import { addExport } from './export.ts';
+import { addHelp } from './help.ts';
 import { addImport } from './import.ts';
 import { addLoadtest } from './loadtest.ts';
 import { addPassword } from './password.ts';
 import { addRestore } from './restore.ts';
 import { addResults } from './results.ts';
 import { addService } from './service.ts';
+import { addSettings } from './settings-options.ts';
 import { runStart } from './start.ts';
 import { addStatus } from './status.ts';
 import { addVerify } from './verify.ts';
-
-function describe(row: OptionRow): string {
-  const notes = [
-    row.fallback === undefined || row.fallback === false
-      ? ''
-      : `default ${row.fallback}${row.unit ? ` ${row.unit}` : ''}`,
-    `env ${row.env}`,
-  ].filter(Boolean);
-  return `${row.doc} (${notes.join(', ')})`;
-}
 
 export function createProgram(): Command {
   const program = new Command('tenring');
@@ -53,7 +44,7 @@ Examples:
 `,
     );
   const start = program.command('start').description('start the appliance; Ctrl-C stops it');
-  for (const row of options) start.option(row.flag, describe(row));
+  addSettings(start);
   start.option('--json', 'print one line of JSON instead of the welcome when ready');
   start.action(async (flags) => {
     process.exitCode = await runStart(flags);
@@ -73,6 +64,7 @@ Examples:
   addBackup(program);
   addRestore(program);
   addLoadtest(program);
+  addHelp(program);
   return program;
 }
 

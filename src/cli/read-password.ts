@@ -14,6 +14,17 @@ export async function readPassword(file: string | undefined, stdinIsTaken: boole
   return password;
 }
 
+/** A new one: from a file, typed twice by a person, or from stdin. */
+export async function readNewPassword(file: string | undefined): Promise<string> {
+  const isTyped = (file === undefined || file === standardStream) && process.stdin.isTTY === true;
+  if (!isTyped) return readPassword(file, false);
+  const password = await askUnseen('New password of the organiser: ');
+  if (password === '') throw new CommandError('usage', 'The password is empty.');
+  const again = await askUnseen('The same again: ');
+  if (password !== again) throw new CommandError('usage', 'The two were not the same: nothing is changed.');
+  return password;
+}
+
 async function readSecret(file: string | undefined, stdinIsTaken: boolean): Promise<string> {
   if (file !== undefined && file !== standardStream) return firstLineOfFile(file);
   if (stdinIsTaken) {

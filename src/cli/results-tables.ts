@@ -7,17 +7,19 @@ import type {
   RankedResult,
   Results,
 } from '../interchange/results.ts';
+import { groupedHead } from './grouped-head.ts';
 import { bold, plain } from './output.ts';
 import { type Column, renderTable } from './table.ts';
 
 export function renderResults(results: Results): string {
-  const { name, venue, from, to, ruleSetId, categories, events, medals } = results;
+  const { name, venue, from, to, ruleSetId, journal, categories, events, medals } = results;
   const days = from === to ? from : `${from} to ${to}`;
   const parts = [
     [plain([name, venue, days, ruleSetId].filter(Boolean).join(' · '))],
     ...categories.map(categoryLines),
     ...events.flatMap(eventLines),
     ...(['club', 'country'] as const).map((of) => medalLines(of, medals[of])),
+    journal ? [`${journal.facts} facts, head ${groupedHead(journal.head)}`, journal.head] : [],
   ];
   return `${parts
     .filter((lines) => lines.length > 0)

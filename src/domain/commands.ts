@@ -338,6 +338,15 @@ export interface ImportCompetition {
   readonly document: CompetitionDocument;
 }
 
+/** Archives the competition: whatever else is asked of it is refused until it is reopened. */
+export interface CloseCompetition {
+  readonly kind: 'closeCompetition';
+}
+
+export interface ReopenCompetition {
+  readonly kind: 'reopenCompetition';
+}
+
 /** What tablets send over their sockets. */
 export type ScoringCommand =
   | ScoreArrows
@@ -379,6 +388,8 @@ export type SetupCommand = SetRound | SetCategories | SetSessions | SetRecords |
 export type Command =
   | CreateCompetition
   | ImportCompetition
+  | CloseCompetition
+  | ReopenCompetition
   | ImportEntries
   | PairDevice
   | RevokeDevice

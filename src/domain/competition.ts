@@ -28,6 +28,8 @@ export interface Competition {
   readonly to: string;
   readonly discipline: Discipline;
   readonly ruleSetId: string;
+  /** Archived: it can be looked at, and reopened. */
+  readonly isClosed: boolean;
   /** The organiser's own, by id; the catalogue's are everywhere. */
   readonly rounds: ReadonlyMap<string, Round>;
   readonly categories: ReadonlyMap<string, Category>;
@@ -56,6 +58,7 @@ export function emptyCompetition(
 ): Competition {
   return {
     ...details,
+    isClosed: false,
     rounds: new Map(),
     categories: new Map(),
     sessions: [],

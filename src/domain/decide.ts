@@ -10,6 +10,7 @@ import { decideEvent } from './event/decide-event.ts';
 import { decideMatch } from './event/decide-match.ts';
 import { isDay } from './local-time.ts';
 import { findRuleSet } from './rule-sets.ts';
+import { decideClosing } from './setup/decide-closing.ts';
 import { decideDevice } from './setup/decide-device.ts';
 import { decideImport } from './setup/decide-import.ts';
 import { decideSetup } from './setup/decide-setup.ts';
@@ -20,6 +21,9 @@ export function decide(state: Competition | undefined, command: Command, context
     return mayOrganise(context) ?? decideBeginning(command);
   }
   if (!state) return rejected({ code: 'unknownCompetition' });
+  if (command.kind === 'closeCompetition' || command.kind === 'reopenCompetition')
+    return mayOrganise(context) ?? decideClosing(state, command);
+  if (state.isClosed) return rejected({ code: 'competitionIsClosed' });
   switch (command.kind) {
     case 'importEntries':
       return mayOrganise(context) ?? decideImport(state, command);

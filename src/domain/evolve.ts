@@ -25,6 +25,10 @@ type LaterFact = Exclude<Fact, { readonly kind: 'competitionCreated' | 'competit
 
 function evolveExisting(state: Competition, fact: LaterFact, origin: FactOrigin): Competition {
   switch (fact.kind) {
+    case 'competitionClosed':
+      return { ...state, isClosed: true };
+    case 'competitionReopened':
+      return { ...state, isClosed: false };
     case 'roundsAdded':
       return { ...state, rounds: new Map([...state.rounds, ...fact.rounds.map((each) => [each.id, each] as const)]) };
     case 'categoriesAdded':

@@ -41,6 +41,15 @@ export interface CompetitionCreated {
   readonly ruleSetId: string;
 }
 
+/** Archived: nothing but `competitionReopened` comes after it. */
+export interface CompetitionClosed {
+  readonly kind: 'competitionClosed';
+}
+
+export interface CompetitionReopened {
+  readonly kind: 'competitionReopened';
+}
+
 export interface CategoriesAdded {
   readonly kind: 'categoriesAdded';
   readonly categories: readonly Category[];
@@ -321,6 +330,8 @@ export type CardFact =
 
 export type Fact =
   | CompetitionCreated
+  | CompetitionClosed
+  | CompetitionReopened
   | CategoriesAdded
   | EntriesRegistered
   | DevicePaired

@@ -5,6 +5,8 @@ import type { DocumentProblem } from './document/document.ts';
 export type Rejection =
   | { readonly code: 'unknownCompetition' }
   | { readonly code: 'competitionExists' }
+  | { readonly code: 'competitionIsClosed' }
+  | { readonly code: 'competitionIsOpen' }
   | { readonly code: 'nameMissing' }
   | { readonly code: 'datesWrong'; readonly from: string; readonly to: string }
   | { readonly code: 'unknownRuleSet'; readonly ruleSetId: string }
@@ -110,6 +112,8 @@ export type RejectionCode = Rejection['code'];
 export const rejectionCodes = [
   'unknownCompetition',
   'competitionExists',
+  'competitionIsClosed',
+  'competitionIsOpen',
   'nameMissing',
   'datesWrong',
   'unknownRuleSet',

@@ -31,6 +31,8 @@ const onCorrectedMatchEnd = [
 const rejections = {
   createCompetition: ['competitionExists', 'nameMissing', 'datesWrong', 'unknownRuleSet'],
   importCompetition: ['competitionExists', 'badDocument'],
+  closeCompetition: [],
+  reopenCompetition: ['competitionIsOpen'],
   importEntries: [
     'nothingToImport',
     'nameMissing',
@@ -177,7 +179,7 @@ const rejections = {
 
 /** With what keeps any command from being decided. */
 export function commandErrors(kind: Command['kind']): readonly ErrorCode[] {
-  return ['unknownCompetition', ...rejections[kind], ...deferralErrors];
+  return ['unknownCompetition', 'competitionIsClosed', ...rejections[kind], ...deferralErrors];
 }
 
 /** Only devices meet these; the desk never does. */

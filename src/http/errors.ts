@@ -13,6 +13,8 @@ export interface ErrorKind {
 const rejections = {
   unknownCompetition: { status: 404, message: 'There is no such competition.' },
   competitionExists: { status: 409, message: 'This competition exists already.' },
+  competitionIsClosed: { status: 409, message: 'This competition is archived: reopen it to change anything.' },
+  competitionIsOpen: { status: 409, message: 'This competition is not archived: there is nothing to reopen.' },
   nameMissing: { status: 422, message: 'A name is missing.' },
   datesWrong: { status: 422, message: 'From {from} to {to} is no span of days.' },
   unknownRuleSet: { status: 422, message: 'There is no rule set {ruleSetId}.' },

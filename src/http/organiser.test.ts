@@ -22,10 +22,11 @@ test('a morning at the desk: log in, password, competition, list, leaderboard', 
 
   const created = await desk.ask('POST', '/api/competitions', { json: newCompetition });
   assert.equal(created.status, 201);
-  const { id, ...view } = created.read<CompetitionView>();
+  const { id, journal, ...view } = created.read<CompetitionView>();
   assert.match(id, /^[a-z2-7]{8}$/);
   assert.equal(created.headers.location, `/api/competitions/${id}`);
-  assert.deepEqual(view, { ...newCompetition, scoring: 'one', entryCount: 0, categories: [] });
+  assert.equal(journal.facts, 1);
+  assert.deepEqual(view, { ...newCompetition, isClosed: false, scoring: 'one', entryCount: 0, categories: [] });
 
   const imported = await desk.importCsv(id, list);
   assert.deepEqual([imported.status, imported.read<Imported>()], [200, { imported: 2, categories: 2 }]);

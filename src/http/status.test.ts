@@ -29,7 +29,7 @@ test('the status has what is scored, by whom, and how soon it was saved', async 
   const status = await desk.look();
   assert.deepEqual(status.competitions, [
     {
-      ...{ id, name: 'Piala Uji', from: '2026-05-01', to: '2026-05-02' },
+      ...{ id, name: 'Piala Uji', from: '2026-05-01', to: '2026-05-02', isClosed: false },
       ...{ entries: 2, arrows: 3, devices: { paired: 1, connected: 1 } },
     },
   ]);

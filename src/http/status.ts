@@ -12,10 +12,10 @@ import { remember } from './remember.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 
 function statusOf({ id, state }: CompetitionView, online: ReadonlySet<string>): CompetitionStatus {
-  const { name, from, to, entryCount, devices } = state;
+  const { name, from, to, isClosed, entryCount, devices } = state;
   const paired = [...devices.values()].filter(({ revoked }) => !revoked);
   return {
-    ...{ id, name, from, to },
+    ...{ id, name, from, to, isClosed },
     entries: entryCount,
     arrows: remember(state, 'arrows', countArrows),
     devices: {

@@ -61,6 +61,20 @@ export function addTargets(app: App, parts: HttpParts, submit: Submit): void {
     return access.createJoinCode({ competition: id, butt });
   });
 
+  const devices = {
+    ...common,
+    summary: 'Devices, also those that were moved to a target where nobody shoots, and those revoked',
+    params: CompetitionParams,
+    response: { 200: Type.Array(DeviceSchema), ...errors('unknownCompetition') },
+  };
+  app.get('/api/competitions/:id/devices', { schema: devices, onRequest }, (request, reply) => {
+    const { id, state } = findCompetition(parts, request.params.id);
+    const isOnline = onlineIn(id);
+    reply
+      .header('cache-control', 'no-store')
+      .send([...state.devices.values()].map((each) => deviceViewOf(each, isOnline)));
+  });
+
   const change = {
     ...common,
     summary: 'Move a device to another target, rename it, or give it the other of two cards',

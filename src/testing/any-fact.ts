@@ -280,6 +280,8 @@ export const anyFactOf: { readonly [K in Fact['kind']]: fc.Arbitrary<Extract<Fac
     ...{ entry: count, as: fc.constantFrom('athlete' as const, 'scorer' as const), name: text },
     strokes: fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 20 }),
   }),
+  competitionClosed: fc.constant({ kind: 'competitionClosed' }),
+  competitionReopened: fc.constant({ kind: 'competitionReopened' }),
   scoringSet: fc.record({ ...kind('scoringSet'), mode: fc.constantFrom(...scoringModes) }),
   clockSet: fc.record(
     { ...kind('clockSet'), session: fc.integer({ min: 1, max: 200 }), clock: anyClock },

@@ -314,6 +314,8 @@ export const matchSteps: readonly Step[] = [
   asked(`GET ${event}/bracket`, { url: `${rm}/bracket` }),
   asked(`GET ${event}/final-ranking`, { url: `${rm}/final-ranking` }),
   asked(`GET ${competition}/medals`, { url: `${competition}/medals?of=country` }),
+  put(`${competition}/closed`, {}),
+  asked(`DELETE ${competition}/closed`),
   asked(`GET ${competition}/export`, { keep: (answer) => ({ file: JSON.stringify(answer) }) }),
   asked('POST /api/competitions/import', { json: '{file}', status: 201 }),
   put('/api/password', { password: 'long enough' }, { status: 204 }),

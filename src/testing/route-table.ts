@@ -53,6 +53,8 @@ export const routeTable: Readonly<Record<string, RouteFor>> = {
   'POST /api/competitions': 'organiser',
   'POST /api/competitions/import': 'organiser',
   [`GET ${competition}`]: 'everybody',
+  [`PUT ${competition}/closed`]: 'organiser',
+  [`DELETE ${competition}/closed`]: 'organiser',
   [`GET ${competition}/export`]: 'organiser',
   [`PUT ${competition}/scoring`]: 'organiser',
   [`GET ${competition}/clock`]: 'everybody',

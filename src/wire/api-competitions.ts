@@ -13,6 +13,17 @@ export const CategorySchema = Type.Object({
 /** GET /api/competitions/:id/categories (array), GET and PUT /api/competitions/:id/categories/:category */
 export type CategoryView = Static<typeof CategorySchema>;
 
+/** How far a competition's journal is. */
+export const JournalEndSchema = Type.Object(
+  {
+    facts: Type.Integer(),
+    head: Type.String({ description: 'SHA-256 of the last fact, in hexadecimal: it covers all facts before it' }),
+  },
+  { description: 'What tenring verify and the result book print: equal heads, equal facts' },
+);
+
+export type JournalEnd = Static<typeof JournalEndSchema>;
+
 export const CompetitionSchema = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -21,8 +32,12 @@ export const CompetitionSchema = Type.Object({
   to: Type.String({ description: 'yyyy-mm-dd' }),
   discipline: DisciplineSchema,
   ruleSetId: Type.String(),
+  isClosed: Type.Boolean({
+    description: 'Archived: it is kept out of lists of what is on, and nothing in it can be changed',
+  }),
   scoring: ScoringModeSchema,
   entryCount: Type.Integer(),
+  journal: JournalEndSchema,
   categories: Type.Array(CategorySchema),
 });
 /** GET /api/competitions (array), GET /api/competitions/:id, answer of POST /api/competitions */

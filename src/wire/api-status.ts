@@ -11,6 +11,7 @@ export const CompetitionStatusSchema = Type.Object({
   name: Type.String(),
   from: Type.String({ description: 'yyyy-mm-dd' }),
   to: Type.String({ description: 'yyyy-mm-dd' }),
+  isClosed: Type.Boolean({ description: 'Archived' }),
   entries: Type.Integer(),
   arrows: Type.Integer({ description: 'Scored so far, on cards and in matches' }),
   devices: Type.Object({

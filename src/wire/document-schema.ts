@@ -118,17 +118,30 @@ const Card = object({
   changes: list(CardChange, 'Oldest first'),
 });
 
+const JournalEnd = Type.Object(
+  {
+    facts: whole(1),
+    head: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the last fact; it covers all before it' }),
+  },
+  {
+    additionalProperties: false,
+    description: 'How far the journal was from which this file was made, as tenring verify prints it',
+  },
+);
+
 export const DocumentSchema = Type.Object(
   {
     $schema: Type.Optional(text('Where an editor finds this schema')),
     format: Type.Literal(documentFormat),
     version: Type.Literal(documentVersion),
+    journal: Type.Optional(JournalEnd),
     name: text(),
     venue: text(),
     from: text('First day, yyyy-mm-dd'),
     to: text('Last day'),
     discipline: oneOf(disciplines),
     ruleSetId: text('Whose rules and which year: wa-2026'),
+    closed: Type.Optional(Type.Literal(true, { description: 'Archived: nothing can be changed until it is reopened' })),
     scoring: Type.Optional(
       oneOf(['confirmed', 'two'], 'The athlete confirms each end, or two cards are kept; else one'),
     ),

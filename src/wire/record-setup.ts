@@ -97,6 +97,8 @@ export const setupRecords: Codecs<Exclude<FactKind, CardFact['kind'] | EventFact
     toWire: ({ rounds }) => ({ rounds: rounds.map(roundToWire) }),
     toFact: ({ rounds }) => ({ kind: 'roundsAdded', rounds: list(rounds).map(wireToRound) }),
   },
+  competitionClosed: { toWire: () => ({}), toFact: () => ({ kind: 'competitionClosed' }) },
+  competitionReopened: { toWire: () => ({}), toFact: () => ({ kind: 'competitionReopened' }) },
   categoriesAdded: {
     toWire: ({ categories }) => ({ categories: [...categories] }),
     toFact: ({ categories }) => ({

@@ -21,7 +21,7 @@ import {
 
 /** Everything but the devices. */
 export function competitionToDocument(state: Competition): CompetitionDocument {
-  const { name, venue, from, to, discipline, ruleSetId, scoring, sessions, records } = state;
+  const { name, venue, from, to, discipline, ruleSetId, isClosed, scoring, sessions, records } = state;
   return {
     format: documentFormat,
     version: documentVersion,
@@ -31,6 +31,7 @@ export function competitionToDocument(state: Competition): CompetitionDocument {
     to,
     discipline,
     ruleSetId,
+    ...(isClosed ? { closed: true } : {}),
     ...(scoring === 'one' ? {} : { scoring }),
     ...documentClocksOf(state),
     rounds: [...state.rounds.values()],

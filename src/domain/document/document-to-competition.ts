@@ -25,6 +25,7 @@ export function documentToCompetition(document: CompetitionDocument): Competitio
     ...emptyCompetition({ name, venue, from, to, discipline, ruleSetId }),
     rounds: new Map(document.rounds.map((round) => [round.id, round])),
     categories: new Map(document.categories.map((category) => [category.code, category])),
+    isClosed: document.closed ?? false,
     scoring: document.scoring ?? 'one',
     clocks: clocksOf(document),
     sessions,

@@ -117,15 +117,26 @@ export interface DocumentMatchClock {
   readonly clock: MatchClock;
 }
 
+/** How far the journal was from which a file was made: its facts, and the hash that covers them. */
+export interface DocumentJournal {
+  readonly facts: number;
+  /** SHA-256, in hexadecimal. */
+  readonly head: string;
+}
+
 export interface CompetitionDocument {
   readonly format: typeof documentFormat;
   readonly version: typeof documentVersion;
+  /** Says where the file comes from; an imported competition has a journal of its own. Missing in files that no appliance made. */
+  readonly journal?: DocumentJournal;
   readonly name: string;
   readonly venue: string;
   readonly from: string;
   readonly to: string;
   readonly discipline: Discipline;
   readonly ruleSetId: string;
+  /** Archived. */
+  readonly closed?: true;
   /** Missing: one card. */
   readonly scoring?: Exclude<ScoringMode, 'one'>;
   /** The competition's own; missing until the desk has first set it. */

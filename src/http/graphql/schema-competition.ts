@@ -25,6 +25,13 @@ type Position {
   seq: Int!
 }
 
+"Equal heads, equal facts."
+type JournalEnd {
+  facts: Int!
+  "SHA-256 of the last fact, in hexadecimal: it covers all facts before it."
+  head: String!
+}
+
 type PageInfo {
   hasNextPage: Boolean!
   "For the argument after; null for an empty page."
@@ -43,6 +50,8 @@ type Competition {
   discipline: String!
   "The year of the rules that hold here, wa-2026 for one."
   ruleSetId: ID!
+  "Archived: it is kept, and nothing in it can be changed."
+  isClosed: Boolean!
   "How many cards are kept."
   scoring: ScoringMode!
   "The shooting clock as the desk has set it, of a session or the competition's own; null before that."
@@ -51,6 +60,8 @@ type Competition {
   matchClock(event: ID!, match: ID!): MatchClock
   entryCount: Int!
   position: Position!
+  "How far the journal is, as tenring verify and the result book print it."
+  journal: JournalEnd!
   categories: [Category!]!
   category(code: String!): Category
   "Days or half-days, in the order in which they are shot."

@@ -3,7 +3,8 @@ import type { ChunkedList } from '../../domain/chunked-list.ts';
 import type { Competition } from '../../domain/competition.ts';
 import type { Entry } from '../../domain/facts.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
-import type { CategoryView, CompetitionView } from '../../wire/api-competitions.ts';
+import { hashToText } from '../../journal/record-chain.ts';
+import type { CategoryView, CompetitionView, JournalEnd } from '../../wire/api-competitions.ts';
 
 /** The list of entries is the same object until somebody is registered: counted once, however much is scored. */
 const counts = new WeakMap<ChunkedList<Entry>, ReadonlyMap<string, number>>();
@@ -23,7 +24,13 @@ export function categoryViewsOf({ entries, categories }: Pick<Competition, 'entr
   return [...categories.values()].map((category) => ({ ...category, entries: counted.get(category.code) ?? 0 }));
 }
 
-export function competitionViewOf({ id, state }: View): CompetitionView {
-  const { name, venue, from, to, discipline, ruleSetId, scoring, entryCount } = state;
-  return { id, name, venue, from, to, discipline, ruleSetId, scoring, entryCount, categories: categoryViewsOf(state) };
+export function journalEndOf({ at, head }: Pick<View, 'at' | 'head'>): JournalEnd {
+  return { facts: at.seq, head: hashToText(head) };
+}
+
+export function competitionViewOf(view: View): CompetitionView {
+  const { id, state } = view;
+  const { name, venue, from, to, discipline, ruleSetId, isClosed, scoring, entryCount } = state;
+  const [journal, categories] = [journalEndOf(view), categoryViewsOf(state)];
+  return { id, name, venue, from, to, discipline, ruleSetId, isClosed, scoring, entryCount, journal, categories };
 }

@@ -4,6 +4,9 @@ import type { RejectionCode } from '../../../src/domain/rejections.ts';
 export const rejections = {
   'rejection.unknownCompetition': 'This competition does not exist (any more).',
   'rejection.competitionExists': 'This competition exists already.',
+  'rejection.competitionIsClosed':
+    'This competition is archived: nothing can be changed until the organiser reopens it.',
+  'rejection.competitionIsOpen': 'This competition is not archived: there is nothing to reopen.',
   'rejection.nameMissing': 'A name is missing.',
   'rejection.datesWrong': 'These dates do not fit: the last day cannot come before the first.',
   'rejection.unknownRuleSet': 'This appliance does not know the rule book “{ruleSetId}”.',

@@ -5,6 +5,9 @@ import type { Messages } from '../messages.ts';
 export const rejections: Messages<typeof english> = {
   'rejection.unknownCompetition': 'Cette compétition n’existe pas (ou plus).',
   'rejection.competitionExists': 'Cette compétition existe déjà.',
+  'rejection.competitionIsClosed':
+    'Cette compétition est archivée : rien ne peut être modifié avant que l’organisateur la rouvre.',
+  'rejection.competitionIsOpen': 'Cette compétition n’est pas archivée : il n’y a rien à rouvrir.',
   'rejection.nameMissing': 'Un nom manque.',
   'rejection.datesWrong': 'Ces dates ne vont pas : le dernier jour ne peut pas précéder le premier.',
   'rejection.unknownRuleSet': 'Ce serveur ne connaît pas le règlement « {ruleSetId} ».',

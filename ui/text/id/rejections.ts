@@ -6,6 +6,9 @@ import type { Messages } from '../messages.ts';
 export const rejections: Messages<typeof english> = {
   'rejection.unknownCompetition': 'Kejuaraan ini tidak ada (lagi).',
   'rejection.competitionExists': 'Kejuaraan ini sudah ada.',
+  'rejection.competitionIsClosed':
+    'Kejuaraan ini sudah diarsipkan: tidak ada yang dapat diubah sebelum panitia membukanya lagi.',
+  'rejection.competitionIsOpen': 'Kejuaraan ini tidak diarsipkan: tidak ada yang perlu dibuka lagi.',
   'rejection.nameMissing': 'Nama belum diisi.',
   'rejection.datesWrong': 'Tanggal tidak cocok: hari terakhir tidak boleh sebelum hari pertama.',
   'rejection.unknownRuleSet': 'Server tidak mengenal buku peraturan “{ruleSetId}”.',

@@ -1,0 +1,80 @@
+// How the appliance is doing, as lines for a terminal.
+import type { StatusView } from '../wire/api-status.ts';
+import { bold, plain } from './output.ts';
+import { renderTable } from './table.ts';
+import { describeBytes, describeSpan, describeTime } from './units.ts';
+
+const width = 14;
+const number = new Intl.NumberFormat('en-GB');
+
+function line(title: string, text: string): string {
+  return `  ${title.padEnd(width)}${plain(text)}`;
+}
+
+function competitionLines({ competitions }: StatusView): readonly string[] {
+  const open = competitions.filter(({ isClosed }) => !isClosed);
+  if (open.length === 0) return ['  No competition yet: make one at the desk, or with tenring events new.'];
+  const rows = open.map(({ name, entries, arrows, devices }) => [
+    name,
+    number.format(entries),
+    number.format(arrows),
+    `${devices.connected} of ${devices.paired}`,
+  ]);
+  const columns = [
+    { title: 'Competition' },
+    { title: 'Archers', align: 'right' },
+    { title: 'Arrows', align: 'right' },
+    { title: 'Tablets connected', align: 'right' },
+  ] as const;
+  return renderTable(columns, rows).map((each) => `  ${each}`);
+}
+
+function ackText({ acks: { count, medianMs, slowMs, sample } }: StatusView): string {
+  if (medianMs === null || slowMs === null) return 'nothing yet';
+  return `${medianMs.toFixed(1)} ms as a rule, 99 of 100 within ${slowMs.toFixed(1)} ms (the last ${number.format(sample)} of ${number.format(count)})`;
+}
+
+function journalText({ journal: { state, lagFacts } }: StatusView): string {
+  const lag = lagFacts === 0 ? 'all archived' : `${number.format(lagFacts)} facts on their way to the archive`;
+  return state === 'up' ? `works, ${lag}` : `cannot be reached, ${lag}`;
+}
+
+function backupText({ backup, now }: StatusView): string {
+  if (!backup || backup.lastAt === null) return 'none yet: tenring backup makes one';
+  return `${describeSpan(now - backup.lastAt)} ago${backup.lastFile === null ? '' : `, ${backup.lastFile}`}`;
+}
+
+function troubleLines({ troubles, backup }: StatusView): readonly string[] {
+  const all = [...troubles.map(({ message }) => message), ...(backup?.trouble ? [backup.trouble] : [])];
+  if (all.length === 0) return ['  All is well.'];
+  return all.map((message) => `  ${bold('Trouble:', process.stdout)} ${plain(message)}`);
+}
+
+/** Without ends of lines. */
+export function statusLines(status: StatusView): readonly string[] {
+  const { version, now, startedAt, addresses, dataFolder, demo, sockets, archive, disk, memory } = status;
+  const [best = '', ...others] = addresses;
+  return [
+    `${bold(`Tenring ${version}`, process.stdout)}${demo ? ' (demo)' : ''}, up for ${describeSpan(now - startedAt)}, since ${describeTime(startedAt)}`,
+    '',
+    line('Addresses', best),
+    ...others.map((each) => line('', each)),
+    line('Kept in', dataFolder),
+    '',
+    ...competitionLines(status),
+    '',
+    line('Viewers', number.format(sockets.viewers)),
+    line('Tablets', `${number.format(sockets.tablets)} connected`),
+    line('Saved within', ackText(status)),
+    line('Journal', journalText(status)),
+    line('Archive', `${number.format(archive.facts)} facts, ${describeBytes(archive.fileBytes)}`),
+    line('Disk', `${describeBytes(disk.freeBytes)} of ${describeBytes(disk.totalBytes)} free`),
+    line(
+      'Memory',
+      `${describeBytes(memory.usedBytes)} used by Tenring, ${describeBytes(memory.freeBytes)} of ${describeBytes(memory.totalBytes)} free`,
+    ),
+    line('Last backup', backupText(status)),
+    '',
+    ...troubleLines(status),
+  ];
+}
