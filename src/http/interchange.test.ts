@@ -27,7 +27,17 @@ test('what is exported makes the same competition again, under another id', asyn
   const copy = answer.read<CompetitionView>();
   assert.notEqual(copy.id, id);
   assert.equal(answer.headers.location, `/api/competitions/${copy.id}`);
-  assert.equal((await desk.ask('GET', `/api/competitions/${copy.id}/export`)).text, file);
+  const { journal, ...content } = JSON.parse(file);
+  const { journal: ownJournal, ...copied } = (await desk.ask('GET', `/api/competitions/${copy.id}/export`)).read<
+    Record<string, unknown>
+  >();
+  assert.deepEqual(copied, content);
+  const view = (await desk.ask('GET', `/api/competitions/${id}`)).read<CompetitionView>();
+  assert.deepEqual(journal, view.journal);
+  assert.deepEqual(ownJournal, copy.journal);
+  assert.equal(copy.journal.facts, 1);
+  assert.match(view.journal.head, /^[0-9a-f]{64}$/);
+  assert.notEqual(view.journal.head, copy.journal.head);
   for (const path of [
     '/entries',
     '/events/RM/final-ranking',

@@ -13,7 +13,7 @@ import { CompetitionParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 import { commandIdOf, competitionIdOf, findCompetition, type Submit } from './submitting.ts';
-import { competitionViewOf } from './views/competitions.ts';
+import { competitionViewOf, journalEndOf } from './views/competitions.ts';
 
 /** Twelve thousand cards with their records are about a third of it. */
 const bodyLimit = 64 * 1024 * 1024;
@@ -27,9 +27,11 @@ export async function addInterchange(app: App, parts: HttpParts, submit: Submit)
   };
   const onRequest = organiserOnly(parts.access);
   app.get('/api/competitions/:id/export', { schema: exported, onRequest }, (request, reply) => {
-    const { id, state } = findCompetition(parts, request.params.id);
+    const view = findCompetition(parts, request.params.id);
+    const { id, state } = view;
     reply.header('cache-control', 'no-store').header('content-disposition', `attachment; filename="${id}.json"`);
-    sendDocument(reply, competitionToDocument(state));
+    const { format, version, ...document } = competitionToDocument(state);
+    sendDocument(reply, { format, version, journal: journalEndOf(view), ...document });
   });
   // In a scope of its own: the text is read by the format's own reader, which says where a broken file breaks.
   await app.register(async (scope) => addImport(scope as App, parts, submit));

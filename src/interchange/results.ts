@@ -1,7 +1,7 @@
 // Everything that follows from an interchange file, computed without a server: rankings, qualifications, matches, pool tables, final
 // rankings, medals. Members are named as in the answers over HTTP, and null is what is open or not there.
 import type { Competition } from '../domain/competition.ts';
-import type { CompetitionDocument } from '../domain/document/document.ts';
+import type { CompetitionDocument, DocumentJournal } from '../domain/document/document.ts';
 import { documentToCompetition } from '../domain/document/document-to-competition.ts';
 import type { EventState } from '../domain/event/event.ts';
 import { poolTablesOf } from '../domain/event/event-play.ts';
@@ -80,6 +80,8 @@ export interface EventResult {
 export interface Results extends Pick<Competition, 'name' | 'venue' | 'from' | 'to' | 'discipline' | 'ruleSetId'> {
   readonly format: typeof resultsFormat;
   readonly version: typeof resultsVersion;
+  /** How far the journal was; null for a file that no appliance made. */
+  readonly journal: DocumentJournal | null;
   readonly categories: readonly CategoryResult[];
   readonly events: readonly EventResult[];
   readonly medals: { readonly club: readonly MedalRow[]; readonly country: readonly MedalRow[] };
@@ -90,7 +92,17 @@ export function resultsOf(document: CompetitionDocument): Results {
   const state = documentToCompetition(document);
   const { name, venue, from, to, discipline, ruleSetId } = state;
   return {
-    ...{ format: resultsFormat, version: resultsVersion, name, venue, from, to, discipline, ruleSetId },
+    ...{
+      format: resultsFormat,
+      version: resultsVersion,
+      journal: document.journal ?? null,
+      name,
+      venue,
+      from,
+      to,
+      discipline,
+      ruleSetId,
+    },
     categories: [...state.categories.keys()].flatMap((code) => categoryResultOf(state, code)),
     events: [...state.events.values()].map((event) => eventResultOf(state, event)),
     medals: { club: medalTableOf(state, 'club'), country: medalTableOf(state, 'country') },

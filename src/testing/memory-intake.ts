@@ -4,8 +4,9 @@ import { decide } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { RecordedFact } from '../domain/facts.ts';
 import type { CommittedFacts, CompetitionView, Intake, Outcome } from '../intake/intake.ts';
-import { noHash } from '../journal/record-chain.ts';
+import { hashOfRecord, noHash } from '../journal/record-chain.ts';
 import type { DeferralReason } from '../wire/codes.ts';
+import { factToBytes } from '../wire/fact-record.ts';
 
 export interface MemoryIntake extends Intake {
   /** While set, every command is deferred for this reason. */
@@ -17,14 +18,17 @@ export interface MemoryIntake extends Intake {
 const epoch = 'e1';
 
 export function createMemoryIntake(): MemoryIntake {
-  const competitions = new Map<string, { readonly state: Competition; readonly seq: number }>();
+  const competitions = new Map<
+    string,
+    { readonly state: Competition; readonly seq: number; readonly head: Uint8Array }
+  >();
   const takenEffect = new Map<string, number>();
   const facts: RecordedFact[] = [];
   const listeners: ((committed: CommittedFacts) => void)[] = [];
 
   function viewOf(id: string): CompetitionView | undefined {
     const found = competitions.get(id);
-    return found && { id, at: { epoch, seq: found.seq }, state: found.state, head: noHash };
+    return found && { id, at: { epoch, seq: found.seq }, state: found.state, head: found.head };
   }
 
   const intake: MemoryIntake = {
@@ -34,7 +38,7 @@ export function createMemoryIntake(): MemoryIntake {
       if (intake.defer) return { kind: 'deferred', reason: intake.defer, retryAfterMs: 2_000 };
       const taken = takenEffect.get(`${competition} ${context.commandId}`);
       if (taken !== undefined) return { kind: 'accepted', at: { epoch, seq: taken }, repeated: true };
-      let { state, seq } = competitions.get(competition) ?? { state: undefined, seq: 0 };
+      let { state, seq, head } = competitions.get(competition) ?? { state: undefined, seq: 0, head: noHash };
       const decision = decide(state, command, context);
       if (decision.kind === 'rejected') return decision;
       const recorded: RecordedFact[] = [];
@@ -42,10 +46,11 @@ export function createMemoryIntake(): MemoryIntake {
         state = evolve(state, fact, context);
         seq += 1;
         recorded.push({ ...context, seq, fact });
+        head = hashOfRecord(factToBytes({ ...context, fact }, head));
       }
       facts.push(...recorded);
       if (state) {
-        competitions.set(competition, { state, seq });
+        competitions.set(competition, { state, seq, head });
         for (const listener of listeners) listener({ competition, epoch, facts: recorded, state });
       }
       takenEffect.set(`${competition} ${context.commandId}`, seq);
