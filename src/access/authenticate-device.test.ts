@@ -19,11 +19,16 @@ test('a paired device with its token may score at its butt', () => {
   assert.deepEqual(authenticateDevice(credentials, find(paired)), { kind: 'device', place: { butt: 2 } });
 });
 
-test('not with another token, as another device, in another competition, or revoked', () => {
+test('a competition that is not here says so, whoever asks', () => {
+  const gone = { kind: 'refused', close: 'competitionGone' };
+  assert.deepEqual(authenticateDevice({ ...credentials, competition: 'c2' }, find(paired)), gone);
+  assert.deepEqual(authenticateDevice({ competition: 'c2', device: '', token: '' }, find(paired)), gone);
+});
+
+test('not with another token, as another device, or revoked', () => {
   assert.deepEqual(authenticateDevice({ ...credentials, token: 'Secret' }, find(paired)), refused);
   assert.deepEqual(authenticateDevice({ ...credentials, token: '' }, find(paired)), refused);
   assert.deepEqual(authenticateDevice({ ...credentials, device: 'tablet-1' }, find(paired)), refused);
   assert.deepEqual(authenticateDevice({ ...credentials, device: 'nobody', token: '' }, find(paired)), refused);
-  assert.deepEqual(authenticateDevice({ ...credentials, competition: 'c2' }, find(paired)), refused);
   assert.deepEqual(authenticateDevice(credentials, find(revoked)), refused);
 });

@@ -22,6 +22,7 @@ export function findDevice(
 
 /** For scoring sockets. */
 export function authenticateDevice(credentials: DeviceCredentials, find: FindCompetition): DeviceCheck {
+  if (!find(credentials.competition)) return { kind: 'refused', close: 'competitionGone' };
   const found = findDevice(credentials, find);
   if (!found) return { kind: 'refused', close: 'notPaired' };
   const { butt, label, card } = found;

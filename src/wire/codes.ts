@@ -45,6 +45,12 @@ export const closeCodes = {
     next: 'reconnect',
     meaning: 'The desk has handed the device to another butt, or to the other card: the next welcome says which.',
   },
+  competitionGone: {
+    code: 4009,
+    name: 'competitionGone',
+    next: 'askPerson',
+    meaning: 'This appliance does not have the competition (any more): the device keeps what it has not sent.',
+  },
   /** RFC 6455. Sent by sessions; far larger frames are cut off by uWebSockets.js without a code, and look like a lost connection. */
   tooLarge: { code: 1009, name: 'tooLarge', next: 'reload', meaning: 'A frame over the limit of this socket.' },
   /** RFC 6455: no close frame came; idle time-out, network gone. */

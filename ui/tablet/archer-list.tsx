@@ -9,7 +9,7 @@ import type { ArcherCard } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './archer-list.module.css';
 import { type EndState, stateOfCard } from './end-state.ts';
-import { draftKey } from './tablet-session.ts';
+import { draftKey } from './tablet-view.ts';
 
 interface ArcherListProps {
   /** As this tablet keeps them. */

@@ -17,8 +17,9 @@ import { RejectedEnds } from './rejected-ends.tsx';
 import styles from './score-screen.module.css';
 import { nextToScore } from './scoring-order.ts';
 import { SignCard } from './sign-card.tsx';
-import type { TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSession } from './tablet-session.ts';
 import type { TabletSettings } from './tablet-settings.ts';
+import type { TabletView } from './tablet-view.ts';
 import { useKeys } from './use-keys.ts';
 import { useScoring } from './use-scoring.ts';
 

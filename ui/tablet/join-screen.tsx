@@ -12,7 +12,8 @@ import { cleanCode, codeLetters, type JoinBy, type JoinKey } from './join.ts';
 import { sentenceOfJoinFailure } from './join-failure.ts';
 import styles from './join-screen.module.css';
 import { KeptEnds } from './kept-ends.tsx';
-import type { Phase, TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSession } from './tablet-session.ts';
+import type { Phase, TabletView } from './tablet-view.ts';
 
 interface JoinScreenProps {
   readonly session: TabletSession;
@@ -49,11 +50,7 @@ export function JoinScreen({ session, view, phase }: JoinScreenProps) {
         <LanguagePicker />
       </PageHeader>
       <main id="content" className={styles.main}>
-        {phase.kind === 'unpaired' && phase.refused ? (
-          <Banner tone="warn" urgent>
-            <strong>{t('tablet.join.refused')}.</strong> {t('join.refused')}
-          </Banner>
-        ) : null}
+        {phase.kind === 'unpaired' && phase.refused ? <Refused by={phase.refused} session={session} /> : null}
         {sentence && isScanned ? (
           <Banner
             tone="bad"
@@ -101,6 +98,30 @@ export function JoinScreen({ session, view, phase }: JoinScreenProps) {
         </form>
       </main>
     </>
+  );
+}
+
+/** By the name of the close code: withdrawn by the desk, or of a competition that the appliance does not have. */
+function Refused({ by, session }: { readonly by: string; readonly session: TabletSession }) {
+  const { t } = useText();
+  if (by === 'competitionGone')
+    return (
+      <Banner
+        tone="warn"
+        urgent
+        action={
+          <Button large onClick={session.comeBack}>
+            {t('join.again')}
+          </Button>
+        }
+      >
+        <strong>{t('tablet.join.over')}.</strong> {t('join.over')}
+      </Banner>
+    );
+  return (
+    <Banner tone="warn" urgent>
+      <strong>{t('tablet.join.refused')}.</strong> {t('join.refused')}
+    </Banner>
   );
 }
 

@@ -7,8 +7,9 @@ import { matchKey, useMatches } from './match-following.ts';
 import { MatchList } from './match-list.tsx';
 import styles from './match-room.module.css';
 import { MatchScreen } from './match-screen.tsx';
-import type { TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSession } from './tablet-session.ts';
 import type { TabletSettings } from './tablet-settings.ts';
+import type { TabletView } from './tablet-view.ts';
 
 interface MatchRoomProps {
   readonly session: TabletSession;

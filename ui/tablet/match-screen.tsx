@@ -22,8 +22,9 @@ import { MatchScore, MatchTable } from './match-score.tsx';
 import styles from './match-screen.module.css';
 import { type MatchScoring, useMatchTyping } from './match-typing.ts';
 import { TakeBackButton } from './spotter.tsx';
-import type { TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSession } from './tablet-session.ts';
 import type { TabletSettings } from './tablet-settings.ts';
+import type { TabletView } from './tablet-view.ts';
 
 interface MatchScreenProps {
   readonly session: TabletSession;

@@ -9,8 +9,9 @@ import { Status } from './archer-list.tsx';
 import { MatchOrphans } from './match-orphans.tsx';
 import { MatchRoom } from './match-room.tsx';
 import styles from './match-switch.module.css';
-import type { TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSession } from './tablet-session.ts';
 import type { TabletSettings } from './tablet-settings.ts';
+import type { TabletView } from './tablet-view.ts';
 
 type Tab = 'cards' | 'matches';
 const tabs: readonly Tab[] = ['cards', 'matches'];

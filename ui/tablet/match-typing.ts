@@ -22,8 +22,9 @@ import type { MatchItem, MatchView, Play } from '../store/match-store.ts';
 import { recall, remember } from '../store/remember.ts';
 import { useText } from '../text/text-context.tsx';
 import { giveSignal } from './feedback.ts';
-import type { TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSession } from './tablet-session.ts';
 import type { TabletSettings, TypingWay } from './tablet-settings.ts';
+import type { TabletView } from './tablet-view.ts';
 
 /** `arrow`: every tap is sent at once, for those who watch. */
 export type MatchWay = 'end' | 'arrow';

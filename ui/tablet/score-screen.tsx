@@ -14,8 +14,9 @@ import { MatchSwitch } from './match-switch.tsx';
 import styles from './score-screen.module.css';
 import { CardChoice, CardMark } from './second-card.tsx';
 import { SettingsSheet } from './settings-sheet.tsx';
-import type { TabletSession, TabletView } from './tablet-session.ts';
+import type { TabletSession } from './tablet-session.ts';
 import { recallSettings, rememberSettings, type TabletSettings } from './tablet-settings.ts';
+import type { TabletView } from './tablet-view.ts';
 import { TopBar } from './top-bar.tsx';
 
 interface ScoreScreenProps {

@@ -1,69 +1,31 @@
-// A tablet's life outside of its components: pairing, connection, sheet, outbox and drafts in one observable view.
-
+// A tablet's life outside of its components: joining a target, being moved, the connection and the drafts, in one observable view.
 import type { Hit } from '../../src/domain/card/card-notes.ts';
 import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
 import type { ScoringCommand } from '../../src/domain/commands.ts';
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
-import { createCommandId } from '../../src/wire/command-id.ts';
 import type { ServerMessage } from '../../src/wire/server-to-client.ts';
-import { formatTopic, type Topic } from '../../src/wire/topics.ts';
-import {
-  afterMs,
-  browserWorld,
-  openBrowserStorage,
-  openTabChannel,
-  socketAddress,
-  whenCut,
-  whenUsed,
-  whenWorthTrying,
-} from '../link/browser-world.ts';
+import type { Topic } from '../../src/wire/topics.ts';
+import { openBrowserStorage, openTabChannel, whenCut, whenUsed, whenWorthTrying } from '../link/browser-world.ts';
 import type { DevicePlace, TopicListener } from '../link/link.ts';
 import { countUnsent } from '../link/outbox-state.ts';
 import type { Kept, Pairing } from '../link/outbox-storage.ts';
 import type { TabMessage } from '../link/tabs.ts';
-import { type ApiFailure, fetchBootstrap, toFailure } from '../store/api.ts';
+import { toFailure } from '../store/api.ts';
 import type { CardSide } from '../store/double-scoring.ts';
 import { reloadOnce } from '../store/reload.ts';
-import { type JoinBy, type JoinKey, joinTarget, readJoinFragment } from './join.ts';
+import { createFollowedTopics } from './followed-topics.ts';
+import { type JoinBy, joinTarget, readJoinFragment } from './join.ts';
 import {
   askBeforeLeaving,
   askToKeepStorage,
   keepPageOffline,
   type OfflineKeeper,
-  type OfflinePage,
   whenPageLoaded,
 } from './offline-page.ts';
-import { openPairedTablet, type PairedTablet, type PairedTabletView, type TabletWorld } from './paired-tablet.ts';
+import { openPairedTablet, type PairedTablet, type PairedTabletView } from './paired-tablet.ts';
+import { firstView, type TabletView, unpairedView, withDraft, withPlace } from './tablet-view.ts';
+import { askAhead, browserTabletWorld } from './tablet-world.ts';
 import { takeOtherCard } from './take-card.ts';
-
-export type Phase =
-  | { readonly kind: 'opening' }
-  | (JoinTry & { readonly kind: 'joining' })
-  | (JoinTry & { readonly kind: 'unpaired'; readonly refused: boolean })
-  /** A QR code of another target was scanned while scores wait here for the present one. */
-  | { readonly kind: 'moving'; readonly to: JoinKey }
-  | { readonly kind: 'paired' };
-
-/** How this device last tried to join, and why it did not; while it tries the same again, why it did not before. */
-export interface JoinTry {
-  readonly tried?: JoinBy;
-  readonly failure?: ApiFailure;
-}
-
-export interface TabletView extends PairedTabletView {
-  readonly phase: Phase;
-  readonly pairing: Pairing | undefined;
-  /** Typed and not confirmed, by `draftKey`. */
-  readonly drafts: ReadonlyMap<string, readonly ArrowSlot[]>;
-  /** Where the arrows of a draft struck, of those that were plotted. */
-  readonly draftHits: ReadonlyMap<string, readonly Hit[]>;
-  /** Something is in this page's memory only. */
-  readonly storageFailed: boolean;
-  /** Whether a reload works without a network. */
-  readonly offlinePage: OfflinePage;
-  /** Commands kept for another competition than the present one. */
-  readonly keptElsewhere: number;
-}
 
 export interface TabletSession {
   readonly view: () => TabletView;
@@ -71,6 +33,8 @@ export interface TabletSession {
   start(): void;
   join(by: JoinBy): void;
   stay(): void;
+  /** To the target that it belonged to, after the appliance has refused this device. */
+  comeBack(): void;
   leave(): void;
   nudge(): void;
   draft(key: string, slots: readonly ArrowSlot[] | undefined, hits?: readonly Hit[]): void;
@@ -88,62 +52,8 @@ export interface TabletSession {
 
 type TimeMessage = Extract<ServerMessage, { kind: 'time' }>;
 
-interface Followed {
-  readonly topic: string;
-  readonly listener: TopicListener;
-  stop: () => void;
-}
-
-export function draftKey(competition: string, entry: number, end: number, mode: 'score' | 'correct' | 'check'): string {
-  return `${competition}/${entry}/${end}/${mode}`;
-}
-
-const nothing = () => undefined;
-
-const freshMs = 10_000;
-let asked: { readonly answer: ReturnType<typeof fetchBootstrap>; readonly atMs: number } | undefined;
-
-/** While this device still joins: what the connection needs to know is then here already. */
-function askAhead() {
-  asked = { answer: fetchBootstrap(), atMs: performance.now() };
-  // Whoever needs it hears of it.
-  asked.answer.catch(nothing);
-}
-
-/** An answer is used once, and soon: after a restart the appliance may listen elsewhere. */
-function askBootstrap(): ReturnType<typeof fetchBootstrap> {
-  const ahead = asked && performance.now() - asked.atMs < freshMs ? asked.answer : undefined;
-  asked = undefined;
-  return ahead ?? fetchBootstrap();
-}
-
-const browserTabletWorld: TabletWorld = {
-  now: () => performance.now(),
-  after: afterMs,
-  createId: createCommandId,
-  bootstrap: askBootstrap,
-  linkWorld: (realtimePort) => browserWorld(socketAddress(realtimePort, '/scoring')),
-};
-
-const unpairedView: PairedTabletView = {
-  link: { kind: 'off' },
-  sheet: undefined,
-  missing: false,
-  outbox: [],
-  isLeader: true,
-};
-
 export function createTabletSession(): TabletSession {
-  let view: TabletView = {
-    ...unpairedView,
-    phase: { kind: 'opening' },
-    pairing: undefined,
-    drafts: new Map(),
-    draftHits: new Map(),
-    storageFailed: false,
-    offlinePage: 'notYet',
-    keptElsewhere: 0,
-  };
+  let view = firstView;
   const listeners = new Set<() => void>();
   const timeListeners = new Set<(message: TimeMessage) => void>();
   const storage = openBrowserStorage((isKept) => change({ storageFailed: !isKept }));
@@ -151,7 +61,7 @@ export function createTabletSession(): TabletSession {
   let tablet: PairedTablet | undefined;
   let reloadWanted = false;
   let keeper: OfflineKeeper | undefined;
-  const followed = new Set<Followed>();
+  const followed = createFollowedTopics();
 
   function change(part: Partial<TabletView>) {
     view = { ...view, ...part };
@@ -182,7 +92,7 @@ export function createTabletSession(): TabletSession {
       connect(pairing, kept);
       change({ phase: { kind: 'paired' } });
     } else {
-      change({ phase: { kind: 'unpaired', refused: false }, keptElsewhere: commands.length });
+      change({ phase: { kind: 'unpaired' }, keptElsewhere: commands.length });
     }
   }
 
@@ -206,7 +116,7 @@ export function createTabletSession(): TabletSession {
         connect(before, await storage.load());
         change({ phase: { kind: 'paired' } });
       } else {
-        change({ phase: { kind: 'unpaired', tried: by, failure, refused: false } });
+        change({ phase: { kind: 'unpaired', tried: by, failure } });
       }
     }
   }
@@ -214,7 +124,7 @@ export function createTabletSession(): TabletSession {
   function disconnect() {
     tablet?.close();
     tablet = undefined;
-    for (const each of followed) each.stop = nothing;
+    followed.through(undefined);
   }
 
   function connect(pairing: Pairing, { commands, sheet }: Kept) {
@@ -234,7 +144,14 @@ export function createTabletSession(): TabletSession {
       },
     });
     tablet = opened;
-    for (const each of followed) each.stop = opened.follow(each.topic, each.listener);
+    followed.through(opened);
+  }
+
+  async function comeBack() {
+    const { pairing } = view;
+    if (!pairing) return;
+    change({ phase: { kind: 'paired' } });
+    connect(pairing, await storage.load());
   }
 
   /** The desk has moved this device, or another tab has taken the other card. */
@@ -263,7 +180,7 @@ export function createTabletSession(): TabletSession {
   function changed(part: PairedTabletView) {
     change(part);
     if (part.link.kind === 'refused' && view.phase.kind === 'paired') {
-      change({ phase: { kind: 'unpaired', refused: true } });
+      change({ phase: { kind: 'unpaired', refused: part.link.reason } });
     }
     if (part.link.kind === 'outdated') reloadOnce();
   }
@@ -301,13 +218,10 @@ export function createTabletSession(): TabletSession {
     },
     join: (by) => void join(by),
     stay: () => change({ phase: { kind: 'paired' } }),
+    comeBack: () => void comeBack(),
     leave() {
       disconnect();
-      change({
-        ...unpairedView,
-        pairing: undefined,
-        phase: { kind: 'unpaired', refused: false },
-      });
+      change({ ...unpairedView, pairing: undefined, phase: { kind: 'unpaired' } });
       storage.savePairing(undefined).then(() => channel.post({ kind: 'paired' }));
     },
     nudge: () => tablet?.nudge(),
@@ -331,36 +245,6 @@ export function createTabletSession(): TabletSession {
       timeListeners.add(listener);
       return () => timeListeners.delete(listener);
     },
-    follow(topic, listener) {
-      const name = formatTopic(topic);
-      const each: Followed = { topic: name, listener, stop: tablet?.follow(name, listener) ?? nothing };
-      followed.add(each);
-      return () => {
-        followed.delete(each);
-        each.stop();
-      };
-    },
+    follow: followed.follow,
   };
-}
-
-/** The same object where nothing has changed: a device that keeps the first card may not have been asked yet. */
-function withPlace(pairing: Pairing, { butt, card }: DevicePlace): Pairing {
-  if (butt === pairing.butt && card === (pairing.card ?? 'first')) return pairing;
-  const { card: _, ...rest } = pairing;
-  return { ...rest, butt, ...((card === 'second' || pairing.card) && { card }) };
-}
-
-interface DraftNow {
-  readonly key: string;
-  readonly slots: readonly ArrowSlot[] | undefined;
-  readonly hits: readonly Hit[];
-}
-
-function withDraft({ drafts, draftHits }: TabletView, { key, slots, hits }: DraftNow) {
-  const next = { drafts: new Map(drafts), draftHits: new Map(draftHits) };
-  if (slots) next.drafts.set(key, slots);
-  else next.drafts.delete(key);
-  if (slots && hits.some((hit) => hit !== null)) next.draftHits.set(key, hits);
-  else next.draftHits.delete(key);
-  return next;
 }

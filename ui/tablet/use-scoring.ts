@@ -12,8 +12,9 @@ import { type ArcherCard, slotsOf } from '../store/sheet-store.ts';
 import { giveSignal } from './feedback.ts';
 import { canTypeAgain } from './rejected-ends.tsx';
 import { type Choice, endOfChoice, nextAfter, nextToScore } from './scoring-order.ts';
-import { draftKey, type TabletSession, type TabletView } from './tablet-session.ts';
+import type { TabletSession } from './tablet-session.ts';
 import type { TabletSettings } from './tablet-settings.ts';
+import { draftKey, type TabletView } from './tablet-view.ts';
 
 /** One end of one archer, by entry number. */
 export interface EndPlace {
