@@ -8,6 +8,7 @@ import { makePlaces, type SidecarPlaces } from './places.ts';
 import { defaultMaxMemoryMegabytes, redisConf } from './redis-conf.ts';
 import { type Damage, isAboutDamage, repairAppendOnly } from './repair-append-only.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
+import { syncJournal } from './sync-journal.ts';
 
 export interface SidecarState {
   readonly kind: 'starting' | 'up' | 'down';
@@ -68,9 +69,18 @@ export async function openSidecar(options: SidecarOptions): Promise<Sidecar> {
   /** One run, to its end: in words, how it ended. */
   async function run(): Promise<{ readonly how: string; readonly upMs: number }> {
     become('starting', wasUp ? 'starting again' : 'starting');
+    server = undefined;
+    const before = await unsynced();
+    if (before !== undefined || stopping.signal.aborted) return { how: before ?? 'is not started', upMs: 0 };
     server = startServer(serverPath, places, log, clock);
     let upAt: number | undefined;
     if (await server.becameReady()) {
+      // Before anybody writes to what a first start has made.
+      const after = await unsynced();
+      if (after !== undefined) {
+        await server.stop();
+        return { how: after, upMs: 0 };
+      }
       upAt = clock.now();
       wasUp = true;
       log.info({ pid: server.pid, socket: places.socketPath }, 'redis-server is up');
@@ -78,6 +88,16 @@ export async function openSidecar(options: SidecarOptions): Promise<Sidecar> {
     }
     const how = await server.ended;
     return { how, upMs: upAt === undefined ? 0 : clock.now() - upAt };
+  }
+
+  /** Why the disk cannot be relied on; undefined when it can. */
+  async function unsynced(): Promise<string | undefined> {
+    try {
+      await syncJournal(places.folder);
+      return undefined;
+    } catch (error) {
+      return `is not relied on, because the disk does not keep its files: ${messageOf(error)}`;
+    }
   }
 
   /** False when there is nothing to repair, or the disk does not allow it now. */
@@ -101,7 +121,7 @@ export async function openSidecar(options: SidecarOptions): Promise<Sidecar> {
       if (stopping.signal.aborted) return;
       const output = [...(server?.output ?? [])];
       failures = upMs >= goodRunMs ? 0 : failures + 1;
-      const why = `redis-server ${how}${upMs > 0 ? '' : `: ${wordsOf(output)}`}`;
+      const why = `redis-server ${how}${upMs > 0 || server === undefined ? '' : `: ${wordsOf(output)}`}`;
       become('down', why);
       if (upMs === 0 && (await repaired(output))) continue;
       log.error({ failures, output }, why);
