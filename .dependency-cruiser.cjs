@@ -22,6 +22,7 @@ const drivers = {
 const parts = {
   access: ['config'],
   archive: ['journal', 'wire'],
+  backup: ['archive', 'config', 'journal', 'sidecar', 'wire'],
   boards: ['wire'],
   config: [],
   'entries-import': [],

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
+import { settleSwitch } from './switch-data.ts';
 
 export type DataFolderLock =
   | { readonly kind: 'locked'; release(): void }
@@ -11,7 +12,7 @@ export type DataFolderLock =
 /** A lock that nobody refers to would be collected as garbage, and let go. */
 const held = new Set<Database>();
 
-/** Makes the folder when it is not there. */
+/** Makes the folder when it is not there, and finishes a restore that was cut off in it. */
 export function lockDataFolder(folder: string): DataFolderLock {
   let database: Database | undefined;
   try {
@@ -20,6 +21,8 @@ export function lockDataFolder(folder: string): DataFolderLock {
     database.exec('BEGIN EXCLUSIVE');
     // For the other one's message only; the lock is the open transaction.
     writeFileSync(join(folder, 'lock.pid'), `${process.pid}\n`);
+    // Nobody sees a folder between an old state and a restored one.
+    settleSwitch(folder);
     return lockHeldBy(database);
   } catch (error) {
     database?.close();

@@ -9,7 +9,7 @@ declare const TENRING_VERSION: string | undefined;
 export const isPackaged = typeof TENRING_PACKAGED !== 'undefined' && TENRING_PACKAGED;
 const sourceFolder = isPackaged ? '' : resolve(import.meta.dirname, '..');
 
-export type WorkerName = 'live' | 'archive';
+export type WorkerName = 'live' | 'archive' | 'backup';
 export type AssetName = 'ui' | 'redis-server' | 'swagger-ui';
 
 /** The file that a worker thread starts from. */

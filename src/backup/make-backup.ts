@@ -1,0 +1,79 @@
+// A backup of a running appliance: notes what is acknowledged, waits until the archive has it, then lets the backup's own thread copy. One
+// at a time; scoring goes on meanwhile.
+import { Worker } from 'node:worker_threads';
+import type { Archive } from '../archive/archive.ts';
+import type { Intake } from '../intake/intake.ts';
+import type { Clock } from '../kit/clock.ts';
+import { workerFile } from '../kit/installation.ts';
+import { BackupFailedError, type ThreadAnswer } from './backup-failure.ts';
+import type { BackupOrder, KnownHead, MadeBackup } from './write-backup.ts';
+
+export interface MakerParts {
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly intake: Pick<Intake, 'list'>;
+  readonly archive: Pick<Archive, 'drained' | 'stats'>;
+  readonly clock: Clock;
+}
+
+export interface BackupMaker {
+  /** What is acknowledged now. */
+  heads(): readonly KnownHead[];
+  /** Complete to the last arrow that was acknowledged when it was called. Rejects with BackupFailedError; then no file is there. */
+  make(target: string, event?: string): Promise<MadeBackup>;
+}
+
+const drainDeadlineMs = 60_000;
+
+export function createBackupMaker(parts: MakerParts): BackupMaker {
+  const { dataFolder, version, intake, clock } = parts;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function heads(): readonly KnownHead[] {
+    return intake.list().map(({ id, at, state }) => ({ id, name: state.name, epoch: at.epoch, seq: at.seq }));
+  }
+
+  async function make(target: string, event: string | undefined): Promise<MadeBackup> {
+    const order: BackupOrder = { dataFolder, target, event, heads: heads(), tenring: version, madeAt: clock.now() };
+    await waitForArchive(parts);
+    return runThread(order);
+  }
+
+  return {
+    heads,
+    make(target, event) {
+      const made = last.then(() => make(target, event));
+      last = made.catch(() => undefined);
+      return made;
+    },
+  };
+}
+
+async function waitForArchive({ archive, clock }: MakerParts): Promise<void> {
+  const deadline = new AbortController();
+  const late = clock.sleep(drainDeadlineMs, deadline.signal).then(() => {
+    const { trouble = 'it does not keep up with the journal' } = archive.stats();
+    throw new BackupFailedError(`the archive has not got everything yet: ${trouble}`, false);
+  });
+  try {
+    await Promise.race([archive.drained(), late]);
+  } catch (error) {
+    if (error instanceof BackupFailedError) throw error;
+    throw new BackupFailedError('the archive is closing', false, { cause: error });
+  } finally {
+    deadline.abort(new Error('drained'));
+    await late.catch(() => undefined);
+  }
+}
+
+/** A defect in it rejects with its error. */
+async function runThread(order: BackupOrder): Promise<MadeBackup> {
+  const worker = new Worker(workerFile('backup'), { workerData: order, name: 'backup' });
+  const { promise, resolve, reject } = Promise.withResolvers<ThreadAnswer>();
+  worker.once('message', resolve);
+  worker.once('error', reject);
+  worker.once('exit', (code) => reject(new Error(`The backup's thread has ended (code ${code})`)));
+  const answer = await promise;
+  if (answer.kind === 'made') return answer.made;
+  throw new BackupFailedError(answer.why, answer.isDiskFull);
+}

@@ -1,0 +1,156 @@
+// Regular backups to a folder: one when something was acknowledged since the last, at most every so many minutes. What keeps it from its
+// work is said (status, desk, log, metrics) and tried again until it goes; nothing else waits for it.
+import { existsSync, statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ScheduledBackups } from '../config/config.ts';
+import type { Clock } from '../kit/clock.ts';
+import { systemCodeOf } from '../kit/durable-files.ts';
+import type { Log } from '../kit/log.ts';
+import type { BackupStatus } from '../wire/api-status.ts';
+import { BackupFailedError, failureOf } from './backup-failure.ts';
+import { backupFileName, freePath } from './file-names.ts';
+import { fileExtension } from './format.ts';
+import type { BackupMaker } from './make-backup.ts';
+import { createState, readState, type ScheduleState, writeState } from './schedule-state.ts';
+import { lookAtTarget, rotate } from './target-folder.ts';
+
+export interface ScheduleParts {
+  readonly settings: ScheduledBackups;
+  readonly dataFolder: string;
+  readonly maker: BackupMaker;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly deviceOf?: (path: string) => number;
+  readonly freeBytesOf?: (folder: string) => Promise<number>;
+}
+
+export interface BackupSchedule {
+  status(): BackupStatus;
+  /** Lets the backup under way end. */
+  stop(): Promise<void>;
+}
+
+/** After a start there is better to do. */
+const firstRestMs = 20_000;
+/** How soon a stick that is back is noticed. */
+const retryMs = 15_000;
+const minuteMs = 60_000;
+/** Beside the copy and the file itself. */
+const sparedBytes = 16 * 1024 * 1024;
+
+export function startSchedule(parts: ScheduleParts): BackupSchedule {
+  const { settings, dataFolder, maker, clock, log, deviceOf, freeBytesOf = freeBytes } = parts;
+  const { folder, keep } = settings;
+  const everyMs = settings.everyMinutes * minuteMs;
+  const stopping = new AbortController();
+  const kept = readState(dataFolder);
+  let state: ScheduleState = kept?.folder === folder ? kept : createState(folder, kept?.id);
+  let isKnown = kept?.folder === folder;
+  let trouble: string | null = null;
+  let nextAt = clock.now();
+  /** What the last file holds; unknown after a start. */
+  let savedContent: string | undefined;
+
+  function remember(changed: Partial<ScheduleState>) {
+    state = { ...state, ...changed };
+    writeState(dataFolder, state);
+  }
+
+  function fail(why: string) {
+    if (trouble === why) return;
+    trouble = why;
+    log.warn({ folder }, `No backup can be made: ${why}`);
+  }
+
+  function succeed() {
+    if (trouble !== null) log.info({ folder }, 'backups go on');
+    trouble = null;
+  }
+
+  /** Competitions by where they stand, and the password. */
+  function content(): string {
+    const access = statSync(join(dataFolder, 'access.json'), { throwIfNoEntry: false });
+    return JSON.stringify([maker.heads().map(({ id, epoch, seq }) => [id, epoch, seq]), access?.mtimeMs ?? 0]);
+  }
+
+  async function requireSpace(): Promise<void> {
+    const bytes = statSync(join(dataFolder, 'tenring.db'), { throwIfNoEntry: false })?.size ?? 0;
+    const needed = 2 * bytes + sparedBytes;
+    const free = await freeBytesOf(folder);
+    if (free < needed)
+      throw new BackupFailedError(`the disk is full: ${megabytes(free)} free, ${megabytes(needed)} needed`, true);
+  }
+
+  async function run(): Promise<void> {
+    const known = isKnown ? { id: state.id, wasApart: state.wasApart } : undefined;
+    const found = lookAtTarget({ folder, dataFolder, id: state.id, known, ...(deviceOf ? { deviceOf } : {}) });
+    if (found.kind === 'missing') throw new BackupFailedError(found.why, false);
+    if (!isKnown) {
+      if (!found.isApart) log.warn({ folder }, 'backups go to the same disk as the scores: it may break with them');
+      remember({ wasApart: found.isApart });
+      isKnown = true;
+    }
+    const now = clock.now();
+    const present = content();
+    if (maker.heads().length === 0) return;
+    if (present === savedContent && state.lastFile !== null && existsSync(state.lastFile)) {
+      remember({ lastAt: now });
+      return;
+    }
+    await requireSpace();
+    const made = await maker.make(freePath(folder, backupFileName(now), fileExtension));
+    const gone = rotate(folder, state.id, found.files, basename(made.path), keep);
+    savedContent = present;
+    remember({ lastAt: now, lastFile: made.path });
+    log.info({ file: made.path, bytes: made.bytes, removed: gone.length }, 'backup made');
+  }
+
+  async function attempt(): Promise<void> {
+    try {
+      await run();
+      succeed();
+    } catch (error) {
+      if (error instanceof BackupFailedError) fail(error.message);
+      else if (systemCodeOf(error) !== '') fail(failureOf(error, undefined).why);
+      else throw error;
+    }
+  }
+
+  async function rest(milliseconds: number): Promise<void> {
+    nextAt = clock.now() + milliseconds;
+    await clock.sleep(milliseconds, stopping.signal).catch(() => undefined);
+  }
+
+  async function goOn(): Promise<void> {
+    const since = state.lastAt === null ? everyMs : Math.max(0, clock.now() - state.lastAt);
+    await rest(Math.max(firstRestMs, Math.min(everyMs, everyMs - since)));
+    while (!stopping.signal.aborted) {
+      await attempt();
+      await rest(trouble === null ? everyMs : Math.min(retryMs, everyMs));
+    }
+  }
+
+  const over = goOn().catch((error: unknown) => {
+    // A defect of ours costs backups, never scores.
+    trouble = `Tenring made a mistake (${error instanceof Error ? error.message : String(error)}): start it again`;
+    log.error({ error: String(error) }, 'backups have stopped');
+  });
+
+  return {
+    status: () => ({ lastAt: state.lastAt, lastFile: state.lastFile, nextAt, trouble }),
+    async stop() {
+      stopping.abort(new Error('stopping'));
+      await over;
+    },
+  };
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1_000_000)} MB`;
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}

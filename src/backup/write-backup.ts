@@ -1,0 +1,160 @@
+// Makes one backup file of a data folder's archive. Runs in the backup's own thread while an appliance runs, or in a command when none does.
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createZstdCompress } from 'node:zlib';
+import { type ArchiveCopy, copyArchive } from '../archive/archive-copy.ts';
+import { hashOfRecord, hashToText } from '../journal/record-chain.ts';
+import { syncFolder } from '../kit/durable-files.ts';
+import { encodeHead, endMark, type Manifest, type Member } from './format.ts';
+
+/** Of a competition when the backup was asked for. */
+export interface KnownHead {
+  readonly id: string;
+  readonly name: string;
+  readonly epoch: string;
+  readonly seq: number;
+}
+
+export interface BackupOrder {
+  readonly dataFolder: string;
+  /** Where the file goes. It takes the place of one that is there. */
+  readonly target: string;
+  /** Everything that was acknowledged; the copy has to reach it. */
+  readonly heads: readonly KnownHead[];
+  /** Id of the one competition that is wanted. */
+  readonly event?: string | undefined;
+  readonly tenring: string;
+  readonly madeAt: number;
+}
+
+export interface MadeBackup {
+  readonly path: string;
+  readonly bytes: number;
+  readonly manifest: Manifest;
+}
+
+/** The copy has not got everything that was acknowledged: no backup is better than one that says so wrongly. */
+export class IncompleteBackupError extends Error {
+  override readonly name = 'IncompleteBackupError';
+}
+
+/** Rejects with ArchiveFileError, IncompleteBackupError or the file system's error; then nothing is left behind. */
+export async function writeBackup(order: BackupOrder): Promise<MadeBackup> {
+  const { dataFolder, target, event } = order;
+  const [unfinished, copy] = unfinishedBeside(target);
+  sweep(target);
+  try {
+    const archive = copyArchive(join(dataFolder, 'tenring.db'), copy, event);
+    const members = [memberOfFile('tenring.db', copy), ...(event === undefined ? accessOf(dataFolder) : [])];
+    const described: Member[] = [];
+    for (const member of members) described.push(await describeMember(member));
+    const manifest = describe(order, archive, described);
+    await writeContainer(unfinished, manifest, members);
+    renameSync(unfinished, target);
+    syncFolder(dirname(target));
+    return { path: target, bytes: statSync(target).size, manifest };
+  } finally {
+    sweep(target);
+  }
+}
+
+/** Names that no finished backup has: what a killed run left is found again by the next one of the same target. */
+function unfinishedBeside(target: string): readonly [container: string, copy: string] {
+  const path = join(dirname(target), `.${basename(target)}`);
+  return [`${path}.part`, `${path}.part-db`];
+}
+
+export function sweep(target: string): void {
+  for (const path of unfinishedBeside(target))
+    for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
+}
+
+function describe(
+  { heads, event, tenring, madeAt }: BackupOrder,
+  archive: ArchiveCopy,
+  members: readonly Member[],
+): Manifest {
+  const known = new Map(heads.map((head) => [head.id, head]));
+  const copied = new Map(archive.competitions.map((each) => [each.id, each]));
+  for (const { id, name, seq } of heads) {
+    if (event !== undefined && event !== id) continue;
+    const reached = copied.get(id)?.seq ?? 0;
+    if (reached < seq)
+      throw new IncompleteBackupError(
+        `the archive has only ${reached} of ${seq} facts of ${name}: it is behind the journal`,
+      );
+  }
+  return {
+    ...{ tenring, madeAt, node: hostname(), scope: event === undefined ? 'everything' : 'event', shape: archive.shape },
+    competitions: archive.competitions.map(({ id, seq, lastRecord }) => {
+      const { name = id, epoch = '' } = known.get(id) ?? {};
+      return { id, name, epoch, seq, head: hashToText(hashOfRecord(lastRecord)) };
+    }),
+    members,
+  };
+}
+
+interface MemberSource {
+  readonly name: Member['name'];
+  read(): AsyncIterable<Buffer> | Iterable<Buffer>;
+}
+
+function memberOfFile(name: Member['name'], path: string): MemberSource {
+  return { name, read: () => createReadStream(path, { highWaterMark: 1 << 20 }) };
+}
+
+/** Read once: a new password may replace it at any time. */
+function accessOf(dataFolder: string): readonly MemberSource[] {
+  const path = join(dataFolder, 'access.json');
+  if (!existsSync(path)) return [];
+  const bytes = readFileSync(path);
+  return [{ name: 'access.json', read: () => [bytes] }];
+}
+
+async function describeMember({ name, read }: MemberSource): Promise<Member> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of read()) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { name, bytes, sha256: hash.digest('hex') };
+}
+
+/** On disk when it resolves. */
+async function writeContainer(path: string, manifest: Manifest, members: readonly MemberSource[]): Promise<void> {
+  const descriptor = openSync(path, 'wx', 0o600);
+  const hash = createHash('sha256');
+  const put = (chunk: Buffer) => {
+    hash.update(chunk);
+    writeFileSync(descriptor, chunk);
+  };
+  try {
+    put(encodeHead(manifest));
+    await pipeline(bytesOf(members), createZstdCompress(), async (packed: AsyncIterable<Buffer>) => {
+      for await (const chunk of packed) put(chunk);
+    });
+    writeFileSync(descriptor, Buffer.concat([hash.digest(), endMark]));
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+async function* bytesOf(members: readonly MemberSource[]): AsyncGenerator<Buffer> {
+  for (const { read } of members) yield* read();
+}
