@@ -13,7 +13,9 @@ import { StartError } from './config/start-error.ts';
 import { type Http, openHttp } from './http/open-http.ts';
 import { createIntake, type OpenableIntake } from './intake/create-intake.ts';
 import { followOtherNodes } from './intake/follow-other-nodes.ts';
+import type { CompetitionView } from './intake/intake.ts';
 import { loadCompetition } from './intake/load-competition.ts';
+import { createRemoval, finishRemoval, tellRemoved } from './intake/remove-competition.ts';
 import { createScoringSessions } from './intake/scoring-sessions.ts';
 import { JournalUnavailableError } from './journal/journal.ts';
 import type { RedisTarget } from './journal/redis-connection.ts';
@@ -172,6 +174,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
       );
     },
   });
+  for (const id of await archive.removed()) await finishRemoval(id, { archive, journal, log });
   const archived = new Map((await archive.list()).map(({ id, seq }) => [id, seq]));
   for (const id of new Set([...archived.keys(), ...(await journal.competitions())])) {
     intake.open(id, await loadCompetition(id, archived.get(id) ?? 0, { journal, archive, log }));
@@ -225,7 +228,10 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     authenticate: (credentials) => authenticateDevice(credentials, intake.find),
     observe: (outcome, durationMs) => http?.metrics.observeCommand(outcome, durationMs),
   });
-  http = await openHttp({ config, version, intake, access, archive, journal, live, sidecar, clock, log });
+  // Where nodes share a Redis, the others would go on with what one of them has deleted.
+  const removed = (competition: CompetitionView) => tellRemoved(competition, live, boards);
+  const removal = config.redisUrl === undefined ? createRemoval({ intake, archive, journal, log, removed }) : undefined;
+  http = await openHttp({ removal, config, version, intake, access, archive, journal, live, sidecar, clock, log });
   closing.add('http', http.close);
 
   if (config.redisUrl !== undefined) {

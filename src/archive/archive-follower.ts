@@ -32,6 +32,8 @@ export interface Follower {
   readonly over: Promise<void>;
   /** Resolves once everything appended before the call is committed; rejects when it is stopped before. */
   drained(): Promise<void>;
+  /** Between two commits. Rejects when it cannot be written, with nothing changed. What comes of it later is let go. */
+  remove(competition: string): Promise<void>;
   /** Ends after the commit under way, with a snapshot of everything that changed. */
   stop(): Promise<void>;
 }
@@ -40,6 +42,12 @@ interface Drain {
   readonly heads: ReadonlyMap<string, number>;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
+}
+
+interface AskedRemoval {
+  readonly competition: string;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 type TroubleSource = 'journal' | 'disk';
@@ -58,6 +66,8 @@ export function startFollower(parts: FollowerParts): Follower {
   const halted = new Set<string>();
   const touched = new Set<string>();
   const trimmedBefore = new Map<string, number>();
+  const removed = new Set<string>();
+  const removals: AskedRemoval[] = [];
   let drains: Drain[] = [];
   let isReading = false;
   let resting = new AbortController();
@@ -66,6 +76,28 @@ export function startFollower(parts: FollowerParts): Follower {
     halted.add(competition);
     troubles.set(`competition ${competition}`, why);
     log.error({ competition }, why);
+  }
+
+  function isLetGo(competition: string): boolean {
+    return halted.has(competition) || removed.has(competition);
+  }
+
+  function removeWhatWasAsked() {
+    for (const { competition, resolve, reject } of removals.splice(0)) {
+      try {
+        store.remove(competition);
+      } catch (error) {
+        reject(error);
+        continue;
+      }
+      removed.add(competition);
+      touched.delete(competition);
+      snapshots.forget(competition);
+      for (const trouble of ['competition', 'chain', 'unreadable', 'snapshot'])
+        troubles.clear(`${trouble} ${competition}`);
+      settleDrains();
+      resolve();
+    }
   }
 
   /** Tries until it works, which ends those troubles, or it is told to stop; undefined then. Waits out the world's faults only. */
@@ -139,7 +171,7 @@ export function startFollower(parts: FollowerParts): Follower {
   async function commit(batches: readonly GroupBatch[]): Promise<readonly GroupBatch[]> {
     const admitted: NewFacts[] = [];
     for (const batch of batches) {
-      const facts = halted.has(batch.competition) ? undefined : await admit(batch);
+      const facts = isLetGo(batch.competition) ? undefined : await admit(batch);
       if (facts) admitted.push(facts);
     }
     const count = admitted.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -153,7 +185,7 @@ export function startFollower(parts: FollowerParts): Follower {
       for (const { seq, unreadable } of rows)
         if (unreadable !== undefined) reportUnreadable(competition, seq, unreadable);
     }
-    return batches.filter(({ competition }) => !halted.has(competition));
+    return batches.filter(({ competition }) => !isLetGo(competition));
   }
 
   function reportUnreadable(competition: string, seq: number, why: string) {
@@ -187,7 +219,7 @@ export function startFollower(parts: FollowerParts): Follower {
 
   function settleDrains() {
     drains = drains.filter(({ heads, resolve }) => {
-      const isBehind = [...heads].some(([id, seq]) => !halted.has(id) && store.lastSeq(id) < seq);
+      const isBehind = [...heads].some(([id, seq]) => !isLetGo(id) && store.lastSeq(id) < seq);
       if (!isBehind) resolve();
       return isBehind;
     });
@@ -195,6 +227,7 @@ export function startFollower(parts: FollowerParts): Follower {
 
   async function followOn(): Promise<void> {
     while (!stopping.signal.aborted) {
+      removeWhatWasAsked();
       const batches = await persist(read, ['journal']);
       if (!batches || batches.length === 0) continue;
       const done = await persist(() => commit(batches), ['journal', 'disk']);
@@ -232,13 +265,21 @@ export function startFollower(parts: FollowerParts): Follower {
         resting.abort(new Error('somebody waits for the archive'));
       });
     },
+    remove(competition) {
+      return new Promise((resolve, reject) => {
+        if (stopping.signal.aborted) return reject(new Error('The archive is closing'));
+        removals.push({ competition, resolve, reject });
+        resting.abort(new Error('somebody waits for the archive'));
+      });
+    },
     async stop() {
       stopping.abort(new Error('stopping'));
       // A blocking read would hold up the end for as long as it waits; an acknowledgement is let through.
       if (isReading) await reader.close();
       await over;
       await reader.close();
-      for (const { reject } of drains.splice(0)) reject(new Error('The archive is closing'));
+      for (const { reject } of [...drains.splice(0), ...removals.splice(0)])
+        reject(new Error('The archive is closing'));
       for (const competition of touched) saveSnapshot(competition, true);
     },
   };

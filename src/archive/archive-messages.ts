@@ -14,7 +14,8 @@ export interface ArchiveSettings {
 
 export type ArchiveCall =
   | { readonly method: 'list' }
-  | { readonly method: 'latestSnapshot'; readonly competition: string }
+  | { readonly method: 'removed' }
+  | { readonly method: 'latestSnapshot' | 'remove' | 'forgetRemoved'; readonly competition: string }
   | {
       readonly method: 'read' | 'commands';
       readonly competition: string;
@@ -28,6 +29,9 @@ export interface ArchiveResults {
   readonly latestSnapshot: ArchiveSnapshot | undefined;
   readonly read: PackedRecords;
   readonly commands: readonly ArchivedCommand[];
+  readonly remove: undefined;
+  readonly removed: readonly string[];
+  readonly forgetRemoved: undefined;
   readonly follow: undefined;
   readonly drained: undefined;
   readonly close: undefined;

@@ -7,6 +7,7 @@ import type { JournalRecord } from '../journal/journal.ts';
 import { hashOfRecord } from '../journal/record-chain.ts';
 import { bytesToCommandId } from '../wire/command-id.ts';
 import type { ArchivedCommand, ArchivedCompetition, ArchiveSnapshot } from './archive.ts';
+import { createRemoval } from './archive-removal.ts';
 import { type FactRow, recordToRow } from './fact-row.ts';
 
 export interface NewFacts {
@@ -28,6 +29,10 @@ export interface ArchiveStore {
   insert(batches: readonly NewFacts[]): void;
   latestSnapshot(competition: string): ArchiveSnapshot | undefined;
   saveSnapshot(competition: string, snapshot: ArchiveSnapshot): void;
+  /** One transaction: its facts and snapshots go, and `removed` names it. What is freed in the file is overwritten. */
+  remove(competition: string): void;
+  removed(): readonly string[];
+  forgetRemoved(competition: string): void;
   /** The first fact that this version cannot read, and why. */
   firstUnreadable(competition: string): { readonly seq: number; readonly why: string } | undefined;
   /** Reads again what an older version could not; how many it can now. */
@@ -113,7 +118,10 @@ export function createStore(database: Database): ArchiveStore {
     return revived;
   });
 
+  const removal = createRemoval(database);
+
   return {
+    ...removal,
     list: () => list.all(),
     lastSeq: (competition) => lastSeq.get(competition) ?? 0,
     head: (competition) => head.get(competition),

@@ -93,6 +93,17 @@ function serve(store: ArchiveStore, settings: ArchiveSettings, port: MessagePort
         return packRecords(store.read(call.competition, call.afterSeq, call.limit));
       case 'commands':
         return store.commands(call.competition, call.afterSeq, call.limit);
+      case 'remove':
+        invariant(follower, 'a competition is removed from an archive that follows');
+        await follower.remove(call.competition);
+        facts = store.countFacts();
+        postStats();
+        return undefined;
+      case 'removed':
+        return store.removed();
+      case 'forgetRemoved':
+        store.forgetRemoved(call.competition);
+        return undefined;
       case 'follow':
         follow();
         return undefined;

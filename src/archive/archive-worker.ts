@@ -119,6 +119,9 @@ export async function openArchive({
     read: async (competition, afterSeq, limit) =>
       unpackRecords(await ask({ method: 'read', competition, afterSeq, limit })),
     commands: (competition, afterSeq, limit) => ask({ method: 'commands', competition, afterSeq, limit }),
+    remove: (competition) => ask({ method: 'remove', competition }),
+    removed: () => ask({ method: 'removed' }),
+    forgetRemoved: (competition) => ask({ method: 'forgetRemoved', competition }),
     follow: () => ask({ method: 'follow' }),
     stats: () => stats ?? emptyStats,
     drained: () => ask({ method: 'drained' }),

@@ -39,6 +39,12 @@ export interface Archive {
   read(competition: string, afterSeq: number, limit: number): Promise<readonly JournalRecord[]>;
   /** Every command id that took effect, for deduplication after a start; in order of seq, after `afterSeq`. */
   commands(competition: string, afterSeq: number, limit: number): Promise<readonly ArchivedCommand[]>;
+  /** Gone for good, in one transaction, which also remembers that its stream has to go. Rejects when it cannot be written; nothing is changed then. */
+  remove(competition: string): Promise<void>;
+  /** Those whose streams have still to go: a stop came in between. */
+  removed(): Promise<readonly string[]>;
+  /** Its stream is gone too. */
+  forgetRemoved(competition: string): Promise<void>;
   /** Begins to follow the journal. Called once, after the appliance has compared heads and seeded. */
   follow(): Promise<void>;
   stats(): ArchiveStats;

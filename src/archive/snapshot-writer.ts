@@ -8,6 +8,7 @@ import type { ArchiveStore } from './archive-store.ts';
 export interface SnapshotWriter {
   /** Saves when enough facts have come since the last snapshot; with `anyway`, when any have. */
   save(competition: string, anyway: boolean): void;
+  forget(competition: string): void;
 }
 
 interface Folded {
@@ -39,6 +40,9 @@ export function createSnapshotWriter(store: ArchiveStore, every: number): Snapsh
   }
 
   return {
+    forget(competition) {
+      folded.delete(competition);
+    },
     save(competition, anyway) {
       // Without that fact every later state would be wrong.
       if (store.firstUnreadable(competition)) return;

@@ -156,6 +156,12 @@ const own = {
     message: 'This appliance does not answer to the name {host}: allow it with --allowed-host.',
   },
   importHasProblems: { status: 422, message: '{bad} lines have a problem: nothing was imported.' },
+  nameDiffers: { status: 422, message: 'This is not its name. To delete it for good, give it as it is: {name}.' },
+  sharedRedis: {
+    status: 409,
+    message: 'Other nodes may have this competition too: only a Tenring with its own Redis deletes one.',
+  },
+  archiveTrouble: { status: 503, message: 'The archive cannot be written just now: nothing is deleted.' },
   tooManyRequests: { status: 429, message: 'Too many requests: wait {retryAfterSeconds} seconds.' },
   internal: { status: 500, message: 'The appliance made a mistake. Its log says more.' },
   unavailable: { status: 503, message: 'Sessions cannot be looked up just now: try again.' },

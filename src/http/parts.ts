@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Config } from '../config/config.ts';
 import type { Intake } from '../intake/intake.ts';
+import type { Removal } from '../intake/remove-competition.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
@@ -27,3 +28,5 @@ export interface HttpParts {
   /** The built pages; found beside the program by default. */
   readonly uiFolder?: string | undefined;
 }
+  /** Undefined where other nodes may have the same competitions. */
+  readonly removal: Removal | undefined;

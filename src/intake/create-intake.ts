@@ -24,6 +24,8 @@ export interface OpenableIntake extends Intake {
   open(competition: string, start: StartingPoint): void;
   /** Reads on in a competition that another node writes to as well. */
   catchUp(competition: string): Promise<void>;
+  /** Out of memory for good: resolves when nothing of it is under way any more, and nothing more is taken for it. */
+  remove(competition: string): Promise<void>;
 }
 
 function nothingYet(): StartingPoint {
@@ -33,6 +35,7 @@ function nothingYet(): StartingPoint {
 export function createIntake(parts: IntakeParts): OpenableIntake {
   const writers = new Map<string, CompetitionWriter>();
   const listeners: ((committed: CommittedFacts) => void)[] = [];
+  const removed = new Set<string>();
   let closed = false;
 
   function committed(facts: CommittedFacts) {
@@ -56,6 +59,7 @@ export function createIntake(parts: IntakeParts): OpenableIntake {
     async submit(competition, command, context) {
       if (closed) return { kind: 'deferred', reason: 'stopping', retryAfterMs: 2_000 };
       let writer = writers.get(competition);
+      if (removed.has(competition)) return { kind: 'rejected', rejection: { code: 'unknownCompetition' } };
       if (!writer && command.kind !== 'createCompetition' && command.kind !== 'importCompetition') {
         return { kind: 'rejected', rejection: { code: 'unknownCompetition' } };
       }
@@ -73,6 +77,11 @@ export function createIntake(parts: IntakeParts): OpenableIntake {
     catchUp: async (competition) => {
       const writer = writers.get(competition) ?? open(competition, nothingYet());
       await writer.catchUp();
+    },
+    async remove(competition) {
+      removed.add(competition);
+      await writers.get(competition)?.close();
+      writers.delete(competition);
     },
     async close() {
       closed = true;

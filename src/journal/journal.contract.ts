@@ -184,6 +184,25 @@ export function journalContract(name: string, harness: () => JournalHarness): vo
     assert.deepEqual(textsOf(await journal.read(competition, 7, 10)), ['8:h']);
   });
 
+  check(
+    'what is removed is gone, and a later competition of the same name has nothing of it',
+    async (journal, competition) => {
+      const other = newCompetition();
+      await appended(journal, other, 'x');
+      const before = await appended(journal, competition, 'a', 'b');
+      await journal.remove(competition);
+      assert.deepEqual(await journal.head(competition), nowhere);
+      assert.deepEqual(await journal.read(competition, 0, 10), []);
+      const known = await journal.competitions();
+      assert.deepEqual([known.includes(competition), known.includes(other)], [false, true]);
+      await journal.remove(competition);
+      const after = await appended(journal, competition, 'c');
+      assert.equal(after.seq, 1);
+      assert.notEqual(after.epoch, before.epoch);
+      assert.deepEqual(textsOf(await journal.read(competition, 0, 10)), ['1:c']);
+    },
+  );
+
   check('seed beyond what is there drops the older rest', async (journal, competition) => {
     const before = await appended(journal, competition, 'a', 'b');
     const seeded = await journal.seed(competition, 5);

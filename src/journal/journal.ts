@@ -50,6 +50,9 @@ export interface Journal {
    */
   seed(competition: string, seq: number): Promise<Position>;
 
+  /** The competition's stream is gone for good, with its epoch; nothing where there is none. For whoever holds the only writer of it. */
+  remove(competition: string): Promise<void>;
+
   /** 'up' while commands are answered. */
   readonly state: 'up' | 'down';
   /** Called with each change of state. */

@@ -127,6 +127,11 @@ export function createMemoryJournal(store: MemoryJournalStore = createMemoryJour
       changes.emit('change');
       return headOf(competition);
     },
+    async remove(competition) {
+      await reach();
+      streams.delete(competition);
+      changes.emit('change');
+    },
     get state() {
       return state;
     },

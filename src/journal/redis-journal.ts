@@ -95,6 +95,11 @@ export async function openRedisJournal(options: RedisJournalOptions): Promise<Jo
       const keys = [streamKey(competition), epochKey(competition)];
       return positionOf(await runScript(connection, seedScript, keys, [seq, newEpoch()]));
     },
+    async remove(competition) {
+      // First, so that no archive joins the stream anew while it goes.
+      await connection.call(['srem', registryKey, competition]);
+      await connection.call(['del', streamKey(competition), epochKey(competition)]);
+    },
     get state() {
       return connection.state;
     },

@@ -56,6 +56,7 @@ export function createFaultyJournal(inner: Journal): FaultyJournal {
     follow: (competition, afterSeq, signal) => inner.follow(competition, afterSeq, signal),
     competitions: () => inner.competitions(),
     seed: (competition, seq) => inner.seed(competition, seq),
+    remove: (competition) => inner.remove(competition),
     onState: (listener) => inner.onState(listener),
     close: () => inner.close(),
   };

@@ -8,6 +8,7 @@ import { openAccess } from '../access/open-access.ts';
 import type { ArchiveStats } from '../archive/archive.ts';
 import { createHttp } from '../http/open-http.ts';
 import type { HttpParts } from '../http/parts.ts';
+import { createRemoval } from '../intake/remove-competition.ts';
 import { createMemoryShortLived } from '../journal/memory-short-lived.ts';
 import type { ShortLivedStore } from '../journal/short-lived.ts';
 import type { Log } from '../kit/log.ts';
@@ -79,6 +80,18 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
   const log: Log = { debug: note, info: note, warn: note, error: note };
   const intake = createMemoryIntake();
   const access = openAccess({ folder, shortLived, clock, log, passwordCost: scrypt });
+  const removal = createRemoval({
+    intake,
+    archive: { remove: async () => undefined, forgetRemoved: async () => undefined },
+    journal: {
+      remove: async () => undefined,
+      get state() {
+        return world.redisUp && intake.defer !== 'journalDown' ? ('up' as const) : ('down' as const);
+      },
+    },
+    log,
+    removed: () => undefined,
+  });
   const parts: HttpParts = {
     config: { host: '127.0.0.1', port: 8000, dataFolder: folder, allowedHosts: ['scores.example'], demo: false },
     version: '9.9.9',
@@ -94,6 +107,7 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
     sidecar: undefined,
     clock,
     log,
+    removal,
     uiFolder: undefined,
     ...changed,
   };

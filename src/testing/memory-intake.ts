@@ -9,6 +9,7 @@ import type { DeferralReason } from '../wire/codes.ts';
 import { factToBytes } from '../wire/fact-record.ts';
 
 export interface MemoryIntake extends Intake {
+  remove(competition: string): Promise<void>;
   /** While set, every command is deferred for this reason. */
   defer: DeferralReason | undefined;
   /** Facts so far, of all competitions. */
@@ -59,6 +60,9 @@ export function createMemoryIntake(): MemoryIntake {
     find: viewOf,
     list: () => [...competitions.keys()].flatMap((id) => viewOf(id) ?? []),
     onCommitted: (listener) => void listeners.push(listener),
+    async remove(competition) {
+      competitions.delete(competition);
+    },
     close: () => Promise.resolve(),
   };
   return intake;

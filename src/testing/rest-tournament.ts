@@ -317,7 +317,12 @@ export const matchSteps: readonly Step[] = [
   put(`${competition}/closed`, {}),
   asked(`DELETE ${competition}/closed`),
   asked(`GET ${competition}/export`, { keep: (answer) => ({ file: JSON.stringify(answer) }) }),
-  asked('POST /api/competitions/import', { json: '{file}', status: 201 }),
+  asked('POST /api/competitions/import', {
+    json: '{file}',
+    status: 201,
+    keep: (answer) => ({ copy: idOf(answer).id }),
+  }),
+  asked(`DELETE ${competition}`, { url: '/api/competitions/{copy}', json: { name: 'Piala Uji' }, status: 204 }),
   put('/api/password', { password: 'long enough' }, { status: 204 }),
   asked('DELETE /api/session', { status: 204 }),
   post('/api/session', { password: 'long enough' }),

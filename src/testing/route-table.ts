@@ -53,6 +53,7 @@ export const routeTable: Readonly<Record<string, RouteFor>> = {
   'POST /api/competitions': 'organiser',
   'POST /api/competitions/import': 'organiser',
   [`GET ${competition}`]: 'everybody',
+  [`DELETE ${competition}`]: 'organiser',
   [`PUT ${competition}/closed`]: 'organiser',
   [`DELETE ${competition}/closed`]: 'organiser',
   [`GET ${competition}/export`]: 'organiser',

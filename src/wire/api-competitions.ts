@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { DisciplineSchema } from './api-catalogue.ts';
 import { ScoringModeSchema } from './api-clock.ts';
+import { strict } from './api-common.ts';
 
 export const CategorySchema = Type.Object({
   code: Type.String(),
@@ -53,3 +54,9 @@ export const NewCompetitionSchema = Type.Object({
   ruleSetId: Type.String(),
 });
 export type NewCompetition = Static<typeof NewCompetitionSchema>;
+
+/** DELETE /api/competitions/:id (organiser) */
+export const RemovalSchema = Type.Object(
+  { name: Type.String({ maxLength: 200, description: 'Its name, as it is' }) },
+  strict,
+);

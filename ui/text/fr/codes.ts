@@ -39,6 +39,11 @@ export const codes: Messages<typeof english> = {
   'error.tooLarge': 'C’est trop gros.',
   'error.badRequest': 'Quelque chose ne va pas dans le formulaire : {message}',
   'error.internal': 'Le serveur a fait une erreur. Elle est notée dans son journal.',
+  'error.nameDiffers': 'Ce n’est pas son nom. Pour la supprimer définitivement, saisissez-le tel quel : {name}.',
+  'error.sharedRedis':
+    'D’autres Tenring partagent ce Redis et peuvent avoir cette compétition : elle ne peut pas être supprimée ici.',
+  'error.archiveTrouble':
+    'L’archive ne peut pas être écrite pour le moment : rien n’est supprimé. Réessayez dans un instant.',
   'error.unavailable': 'Le serveur ne peut pas enregistrer pour le moment. Réessayez dans un instant.',
   'error.tooManyRequests': 'Trop de demandes. Attendez un instant.',
   'error.unsupportedMediaType': 'Le serveur ne sait pas lire ce genre de fichier ici.',

@@ -40,6 +40,10 @@ export const codes: Messages<typeof english> = {
   'error.tooLarge': 'Ini terlalu besar.',
   'error.badRequest': 'Ada isian yang tidak benar: {message}',
   'error.internal': 'Server membuat kesalahan. Kesalahan itu tertulis di catatannya.',
+  'error.nameDiffers': 'Ini bukan namanya. Untuk menghapusnya selamanya, ketik persis: {name}.',
+  'error.sharedRedis':
+    'Tenring lain memakai Redis yang sama dan mungkin juga memiliki kejuaraan ini: tidak dapat dihapus di sini.',
+  'error.archiveTrouble': 'Arsip sedang tidak dapat ditulis: tidak ada yang dihapus. Coba lagi sebentar lagi.',
   'error.unavailable': 'Server sedang tidak dapat menyimpan. Coba lagi sebentar.',
   'error.tooManyRequests': 'Terlalu banyak permintaan. Tunggu sebentar.',
   'error.unsupportedMediaType': 'Server tidak dapat membaca jenis berkas ini di sini.',
