@@ -18,6 +18,8 @@ export interface Device {
   readonly label: string;
   /** Which of two cards it keeps; absent: the first. */
   readonly card?: 'second';
+  /** Where it was before it was moved: what it typed there and could not send yet is still for there. */
+  readonly former?: readonly number[];
   readonly revoked: boolean;
 }
 

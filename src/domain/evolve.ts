@@ -3,12 +3,13 @@
 import type { FactOrigin } from './actor.ts';
 import { evolveCard } from './card/evolve-card.ts';
 import { type KeptClock, withClock } from './clock/kept-clock.ts';
-import { type Competition, emptyCompetition } from './competition.ts';
+import { type Competition, type Device, emptyCompetition } from './competition.ts';
 import { documentToCompetition } from './document/document-to-competition.ts';
 import { evolveEvent } from './event/evolve-event.ts';
 import { withEntries } from './evolve-entries.ts';
 import type { Fact } from './facts.ts';
 import { withRankings } from './ranking/ranking-index.ts';
+import { formerButts } from './setup/device-reach.ts';
 
 /** The state after a fact. Throws for a journal that does not begin with its competition. */
 export function evolve(state: Competition | undefined, fact: Fact, origin: FactOrigin): Competition {
@@ -44,7 +45,9 @@ function evolveExisting(state: Competition, fact: LaterFact, origin: FactOrigin)
       return withEntries(state, fact.entries);
     case 'devicePaired': {
       const { kind: _, device, ...paired } = fact;
-      return { ...state, devices: new Map(state.devices).set(device, { id: device, ...paired, revoked: false }) };
+      const former = formerButts(state.devices.get(device), paired);
+      const known: Device = { id: device, ...paired, ...(former.length > 0 && { former }), revoked: false };
+      return { ...state, devices: new Map(state.devices).set(device, known) };
     }
     case 'deviceRevoked': {
       const device = state.devices.get(fact.device);

@@ -231,7 +231,7 @@ test('revoked while it is connected: closed, and what it still sends changes not
   assert.equal(desk.intake.facts.length, facts);
 });
 
-test('a device moved to another target writes there and no longer here', async (t) => {
+test('a device moved to another target changes nothing here any more; what it had typed into blank boxes still comes', async (t) => {
   const venue = await openVenue(t);
   const { desk, id, devices } = venue;
   const moved = await greeted(venue, devices.here);
@@ -242,9 +242,12 @@ test('a device moved to another target writes there and no longer here', async (
   assert.equal(await answerOf(moved, 'noHello', []), 'moved');
   const facts = desk.intake.facts.length;
   const again = await greeted(venue, devices.here);
-  again.send(commandMessage(commands.scoreArrows.command, 1));
+  again.send(commandMessage(commands.correctEnd.command, 1));
   assert.equal((await again.next('rejection')).rejection.code, 'notYourTarget');
   assert.equal(desk.intake.facts.length, facts);
+  again.send(commandMessage(commands.scoreArrows.command, 2));
+  await again.next('ack');
+  assert.equal(desk.intake.facts.length, facts + 1);
 });
 
 type Reading = Exclude<ClientMessage['kind'], 'command' | 'hello'>;

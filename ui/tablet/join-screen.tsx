@@ -150,13 +150,17 @@ interface MoveScreenProps {
 export function MoveScreen({ session, view, pairing, to, unsent }: MoveScreenProps) {
   const { t } = useText();
   const butt = pairing?.butt ?? 0;
+  // In another competition the numbers of its archers are somebody else's.
+  const isSame = pairing?.competition === to.competition;
   return (
     <>
       <PageHeader title={t('tablet.title')} />
       <main id="content" className={styles.main}>
         <div className={styles.form}>
           <h2 className={styles.title}>{t('tablet.join.other')}</h2>
-          <p className={styles.text}>{t('tablet.join.other.text', { count: unsent, butt })}</p>
+          <p className={styles.text}>
+            {t(isSame ? 'tablet.join.other.same' : 'tablet.join.other.text', { count: unsent, butt })}
+          </p>
           <Button look="primary" large onClick={session.stay}>
             {t('tablet.join.stay', { butt })}
           </Button>

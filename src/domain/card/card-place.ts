@@ -6,6 +6,7 @@ import { type Competition, endOf, notesOf, roundOfEntry, scorecardOf } from '../
 import type { Entry } from '../facts.ts';
 import type { Rejection } from '../rejections.ts';
 import { countEnds, type Distance, distanceOfEnd, faceOf, pointsAt, type Round } from '../rounds/rounds.ts';
+import { mayWriteAt, type Reach } from '../setup/device-reach.ts';
 import { formatTarget } from '../target.ts';
 import type { CardNotes } from './card-notes.ts';
 import { type End, isEndComplete, type Scorecard } from './scorecard.ts';
@@ -24,8 +25,13 @@ export interface CardPlace extends Athlete {
   readonly now: End;
 }
 
-/** Whose card a command names, if this actor may write on it. A device writes at its own butt. */
-export function findAthlete(state: Competition, actor: Actor, entry: number): Athlete | Rejection {
+/** Whose card a command names, if this actor may write on it. */
+export function findAthlete(
+  state: Competition,
+  actor: Actor,
+  entry: number,
+  reach: Reach = 'own',
+): Athlete | Rejection {
   const athlete = state.entries.at(entry);
   const round = roundOfEntry(state, entry);
   if (!athlete || !round) return { code: 'unknownEntry', entry };
@@ -33,7 +39,7 @@ export function findAthlete(state: Competition, actor: Actor, entry: number): At
     const device = state.devices.get(actor.device);
     if (!device) return { code: 'unknownDevice', device: actor.device };
     if (device.revoked) return { code: 'deviceRevoked' };
-    if (device.butt !== athlete.target?.butt) {
+    if (!mayWriteAt(device, athlete.target?.butt, reach)) {
       return { code: 'notYourTarget', butt: device.butt, target: athlete.target ? formatTarget(athlete.target) : '' };
     }
   }
@@ -41,8 +47,14 @@ export function findAthlete(state: Competition, actor: Actor, entry: number): At
 }
 
 /** The end that a command names, if there is one and this actor may write in it. */
-export function findPlace(state: Competition, actor: Actor, entry: number, end: number): CardPlace | Rejection {
-  const found = findAthlete(state, actor, entry);
+export function findPlace(
+  state: Competition,
+  actor: Actor,
+  entry: number,
+  end: number,
+  reach: Reach = 'own',
+): CardPlace | Rejection {
+  const found = findAthlete(state, actor, entry, reach);
   if ('code' in found) return found;
   const { athlete, round } = found;
   const distance = distanceOfEnd(round, end);

@@ -49,7 +49,7 @@ export function decideRuling(state: Competition, command: RuleOnEnd, actor: Acto
 /** The second card of an end is kept in full, and may be there before the first. An athlete confirms on the scorer's own device. */
 export function decideCheck(state: Competition, command: CheckEnd, actor: Actor): Decision {
   const { entry, end, arrows, byAthlete } = command;
-  const place = findPlace(state, actor, entry, end);
+  const place = findPlace(state, actor, entry, end, 'former');
   if ('code' in place) return rejected(place);
   const { distance, notes } = place;
   const closed = findClosed(place, 'change');

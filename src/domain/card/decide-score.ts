@@ -20,7 +20,7 @@ import { isEndBlank, isEndComplete, lastEndBegun } from './scorecard.ts';
 
 export function decideScore(state: Competition, command: ScoreArrows, actor: Actor): Decision {
   const { entry, end, first, arrows, hits } = command;
-  const place = findPlace(state, actor, entry, end);
+  const place = findPlace(state, actor, entry, end, 'former');
   if ('code' in place) return rejected(place);
   const { distance } = place;
   const closed = findClosed(place, 'arrows');

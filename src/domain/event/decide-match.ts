@@ -31,6 +31,7 @@ import {
   setAttendance,
 } from '../match/match-scoring.ts';
 import type { Rejection } from '../rejections.ts';
+import { mayWriteAt, type Reach } from '../setup/device-reach.ts';
 import { type PlayedMatch, playEvent, resultsOf } from './event-play.ts';
 
 /** What paired devices may ask at the butt of the match: also what people there measure and choose; the rest is the desk's. */
@@ -46,7 +47,7 @@ export function decideMatch(state: Competition, command: MatchCommand, { actor }
     return rejected({ code: 'notAllowed', role: actor.role });
   const found = findMatch(state, command.event, command.match);
   if ('code' in found) return rejected(found);
-  const notHere = whyNotAtThisTarget(state, actor, found);
+  const notHere = whyNotAtThisTarget(state, actor, found, command.kind === 'scoreMatch' ? 'former' : 'own');
   if (notHere) return rejected(notHere);
   const match = matchToShoot(found);
   if ('code' in match) return rejected(match);
@@ -88,12 +89,17 @@ export function findMatch(state: Competition, event: string, match: string): Pla
 }
 
 /** A device writes in matches that are shot at its butt, on both sides: often one scorer stands behind the two targets. */
-function whyNotAtThisTarget(state: Competition, actor: Actor, { slot }: PlayedMatch): Rejection | undefined {
+function whyNotAtThisTarget(
+  state: Competition,
+  actor: Actor,
+  { slot }: PlayedMatch,
+  reach: Reach,
+): Rejection | undefined {
   if (actor.role !== 'scorer') return undefined;
   const device = state.devices.get(actor.device);
   if (!device) return { code: 'unknownDevice', device: actor.device };
   if (device.revoked) return { code: 'deviceRevoked' };
-  const isHere = slot?.butts.a === device.butt || slot?.butts.b === device.butt;
+  const isHere = mayWriteAt(device, slot?.butts.a, reach) || mayWriteAt(device, slot?.butts.b, reach);
   return isHere ? undefined : { code: 'matchNotOnYourTarget', butt: device.butt };
 }
 

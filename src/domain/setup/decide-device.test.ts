@@ -9,11 +9,29 @@ const move: ChangeDevice = { kind: 'changeDevice', device: 'tablet-1', butt: 2, 
 test('a device that is moved keeps its token and scores where it now is', () => {
   const moved = after(start, move);
   const device = { id: 'tablet-1', butt: 2, tokenHash: 'ab', label: 'Left', card: 'second', revoked: false };
-  assert.deepEqual(moved.devices.get('tablet-1'), device);
+  assert.deepEqual(moved.devices.get('tablet-1'), { ...device, former: [1] });
   assert.equal(ask(moved, score(3, 1, 0, '9'), tabletAt1).rejection, undefined);
-  assert.equal(ask(moved, score(1, 1, 0, '9'), tabletAt1).rejection?.code, 'notYourTarget');
   const back = after(moved, { ...move, butt: 1, label: 'Tablet 1', card: 'first' });
-  assert.deepEqual(back.devices, start.devices);
+  assert.deepEqual(back.devices.get('tablet-1'), { ...start.devices.get('tablet-1'), former: [2] });
+});
+
+test('what a moved device had typed and not sent still goes where it was, and it changes nothing there', () => {
+  const shot = after(start, score(1, 1, 0, '9'), tabletAt1);
+  const moved = after(shot, move);
+  const late = after(moved, score(1, 1, 1, '8'), tabletAt1);
+  assert.deepEqual(late.scorecards.at(1)?.ends[0]?.slice(0, 2), ['9', '8']);
+  assert.equal(ask(moved, score(1, 1, 0, '9'), tabletAt1).rejection?.code, 'arrowAlreadyScored');
+  const [end] = late.scorecards.at(1)?.ends ?? [];
+  const correction = { kind: 'correctEnd', entry: 1, end: 1, was: end ?? [], arrows: end ?? [], reason: 'x' } as const;
+  assert.equal(ask(late, correction, tabletAt1).rejection?.code, 'notYourTarget');
+});
+
+test('a device that was revoked and joins elsewhere writes nowhere else', () => {
+  const revoked = after(start, { kind: 'revokeDevice', device: 'tablet-1' });
+  const again = after(revoked, { kind: 'pairDevice', device: 'tablet-1', butt: 2, tokenHash: 'ab', label: '' });
+  assert.equal(again.devices.get('tablet-1')?.former, undefined);
+  assert.equal(ask(again, score(1, 1, 0, '9'), tabletAt1).rejection?.code, 'notYourTarget');
+  assert.equal(ask(again, score(3, 1, 0, '9'), tabletAt1).rejection, undefined);
 });
 
 test('a device is paired for either card', () => {

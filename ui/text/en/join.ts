@@ -33,7 +33,8 @@ export const join = {
   'devices.card.first': 'First card',
   'devices.card.second': 'Second card',
   'devices.save': 'Save',
-  'devices.moved': '{label} belongs to target {butt} now. What it has not sent yet goes with it.',
+  'devices.moved':
+    '{label} belongs to target {butt} now. What it has typed and not sent yet still goes to the archers it was typed for.',
   'devices.handed': 'This device now belongs to target {butt}',
   'devices.handed.text': 'The desk has handed it over. Check the names before you score.',
   'devices.withdraw.text':

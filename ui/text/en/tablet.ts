@@ -17,6 +17,8 @@ export const tablet = {
   'tablet.join.other': 'This device still holds scores',
   'tablet.join.other.text':
     '{count, plural, one {# entry for target {butt} has} other {# entries for target {butt} have}} not reached the appliance yet. Stay until they are saved, or move and leave them waiting.',
+  'tablet.join.other.same':
+    '{count, plural, one {# entry for target {butt} has} other {# entries for target {butt} have}} not reached the appliance yet. Stay until they are saved, or move: they are sent from there.',
   'tablet.join.stay': 'Stay at target {butt}',
   'tablet.join.move': 'Move to target {next}',
   'tablet.leave': 'Change target',

@@ -36,7 +36,8 @@ export const join: Messages<typeof english> = {
   'devices.card.first': 'Première feuille',
   'devices.card.second': 'Seconde feuille',
   'devices.save': 'Enregistrer',
-  'devices.moved': '{label} appartient maintenant à la cible {butt}. Ce qu’il n’a pas encore envoyé le suit.',
+  'devices.moved':
+    '{label} appartient maintenant à la cible {butt}. Ce qu’il n’a pas encore envoyé ira quand même aux archers pour qui c’était saisi.',
   'devices.handed': 'Cet appareil appartient maintenant à la cible {butt}',
   'devices.handed.text': 'Le greffe l’y a affecté. Vérifiez les noms avant de marquer.',
   'devices.withdraw.text':

@@ -20,6 +20,8 @@ export const tablet: Messages<typeof english> = {
   'tablet.join.other': 'Cet appareil garde encore des scores',
   'tablet.join.other.text':
     '{count, plural, one {# saisie pour la cible {butt} n’est pas encore arrivée} other {# saisies pour la cible {butt} ne sont pas encore arrivées}} au serveur. Restez jusqu’à ce que tout soit enregistré, ou changez de cible et laissez-les en attente.',
+  'tablet.join.other.same':
+    '{count, plural, one {# saisie pour la cible {butt} n’est pas encore arrivée} other {# saisies pour la cible {butt} ne sont pas encore arrivées}} au serveur. Restez jusqu’à ce que tout soit enregistré, ou changez de cible : tout sera envoyé de là-bas.',
   'tablet.join.stay': 'Rester à la cible {butt}',
   'tablet.join.move': 'Passer à la cible {next}',
   'tablet.leave': 'Changer de cible',

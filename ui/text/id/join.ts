@@ -36,7 +36,8 @@ export const join: Messages<typeof english> = {
   'devices.card.first': 'Kartu pertama',
   'devices.card.second': 'Kartu kedua',
   'devices.save': 'Simpan',
-  'devices.moved': '{label} sekarang milik bantalan {butt}. Yang belum dikirimnya ikut pindah.',
+  'devices.moved':
+    '{label} sekarang milik bantalan {butt}. Yang sudah diketik dan belum terkirim tetap masuk ke pemanah yang dimaksud.',
   'devices.handed': 'Perangkat ini sekarang milik bantalan {butt}',
   'devices.handed.text': 'Panitia telah memindahkannya. Periksa nama-namanya sebelum mencatat skor.',
   'devices.withdraw.text':

@@ -19,6 +19,8 @@ export const tablet: Messages<typeof english> = {
   'tablet.join.other': 'Perangkat ini masih menyimpan skor',
   'tablet.join.other.text':
     '{count, plural, other {# catatan}} untuk bantalan {butt} belum sampai ke server. Tunggu sampai tersimpan, atau pindah dan biarkan menunggu.',
+  'tablet.join.other.same':
+    '{count, plural, other {# catatan}} untuk bantalan {butt} belum sampai ke server. Tunggu sampai tersimpan, atau pindah: semuanya dikirim dari sana.',
   'tablet.join.stay': 'Tetap di bantalan {butt}',
   'tablet.join.move': 'Pindah ke bantalan {next}',
   'tablet.leave': 'Ganti bantalan',
