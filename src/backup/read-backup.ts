@@ -62,7 +62,7 @@ export async function unpackBackup(backup: WholeBackup, folder: string): Promise
   try {
     await pipeline(packed, unpacked, (chunks: AsyncIterable<Buffer>) => writeMembers(chunks, manifest.members, folder));
   } catch (error) {
-    if (error instanceof WrongMemberError || /^ZSTD/.test(systemCodeOf(error)))
+    if (error instanceof WrongMemberError || /^Z(STD)?_/.test(systemCodeOf(error)))
       throw damaged(path, error instanceof Error ? error.message : String(error), error);
     throw error;
   }
