@@ -5,6 +5,7 @@ import fastifySwagger, { type SwaggerTransform } from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify } from 'fastify';
 import { Type } from 'typebox';
+import { limitConnections, serverTimes, silenceMs } from './connection-limits.ts';
 import { addressOf, isByControlSocket } from './control-connections.ts';
 import { commonErrors } from './documented-errors.ts';
 import { sendError, sendRefusal } from './error-answers.ts';
@@ -19,17 +20,19 @@ const bodyLimitBytes = 1024;
 /** A phone on bad Wi-Fi may take long over an import; nobody may take for ever. */
 const requestTimeoutMs = 60_000;
 
-export async function createApp({ config, version, live, log }: HttpParts, metrics: Metrics) {
+export async function createApp({ config, version, live, log, connections }: HttpParts, metrics: Metrics) {
   const app = fastify({
     bodyLimit: bodyLimitBytes,
-    http: { shouldUpgradeCallback: isGraphqlUpgrade },
+    http: { shouldUpgradeCallback: isGraphqlUpgrade, ...serverTimes },
     requestTimeout: requestTimeoutMs,
+    connectionTimeout: silenceMs,
     // What is asked for is what is taken: no text for a number, nothing filled in.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
     frameworkErrors: (error, _, reply) => {
       sendError(reply, error, log);
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
+  limitConnections(app.server, connections);
   // Answers are what the schemas say: tests hold every one to them. Nothing is left out or made to fit on the way.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 
@@ -42,7 +45,7 @@ export async function createApp({ config, version, live, log }: HttpParts, metri
     return reply.code(404).type('text/html; charset=utf-8').send(page);
   });
   app.addHook('onRequest', async (request, reply) => {
-    setSecurityHeaders(reply, live.port);
+    setSecurityHeaders(reply, live);
     // No browser can reach the control socket.
     if (isByControlSocket(request)) return;
     checkHost(request, config.allowedHosts);

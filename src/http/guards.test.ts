@@ -14,10 +14,11 @@ test('by its own names and addresses only', async (t) => {
     '[fe80::1]:8000',
     'scores.example',
     '127.0.0.1',
+    'tenring.local.:8000',
   ]) {
     assert.equal((await desk.ask('GET', '/api/bootstrap', { headers: { host } })).status, 200, host);
   }
-  for (const host of ['evil.example:8000', '192.168.1.10.evil.example', 'a b']) {
+  for (const host of ['evil.example:8000', '192.168.1.10.evil.example', 'a b', 'x;script-src.local', 'a,b.local']) {
     const answer = await desk.ask('GET', '/api/bootstrap', { headers: { host } });
     assert.deepEqual([answer.status, answer.code], [421, 'wrongHost'], host);
   }
@@ -59,9 +60,14 @@ test('every answer carries the same protection, and none promises https', async 
     assert.doesNotMatch(policy, /unsafe/);
     assert.equal(headers['x-content-type-options'], 'nosniff');
     assert.equal(headers['referrer-policy'], 'no-referrer');
+    assert.equal(headers['cross-origin-resource-policy'], 'same-origin');
+    assert.match(String(headers['permissions-policy']), /camera=\(\), microphone=\(\)/);
+    assert.equal(headers['cross-origin-opener-policy'], undefined, 'browsers take no notice of it here');
     assert.equal(headers['strict-transport-security'], undefined);
     assert.equal(headers['access-control-allow-origin'], undefined);
   }
+  const here = await desk.ask('GET', '/', { headers: { host: 'localhost:8000' } });
+  assert.equal(here.headers['cross-origin-opener-policy'], 'same-origin');
   const v6 = await desk.ask('GET', '/', { headers: { host: '[fe80::1]:8000' } });
   assert.match(String(v6.headers['content-security-policy']), /ws:\/\/\*:8001/);
 });

@@ -13,7 +13,7 @@ export function checkHost({ headers: { host = '' } }: FastifyRequest, allowedHos
 }
 
 /** The page's origin has to be the very host and port of the request; a TLS proxy in front may have changed the scheme. */
-function isOwnOrigin(origin: string, host: string): boolean {
+export function isOwnOrigin(origin: string, host: string): boolean {
   return /^https?:\/\//i.test(origin) && origin.replace(/^https?:\/\//i, '').toLowerCase() === host.toLowerCase();
 }
 

@@ -1,32 +1,39 @@
 // What the HTTP side is handed: views of the other parts, as narrow as its use of them.
 import type { Access } from '../access/access.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { Backups } from '../backup/open-backups.ts';
 import type { Config } from '../config/config.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Removal } from '../intake/remove-competition.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../kit/clock.ts';
+import type { RoomLimits } from '../kit/connection-room.ts';
 import type { Log } from '../kit/log.ts';
 import type { Live } from '../live/live.ts';
+import type { Network } from '../network/network.ts';
 import type { Sidecar } from '../sidecar/sidecar.ts';
-import type { BackupStatus } from '../wire/api-status.ts';
 
 export interface HttpParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'dataFolder' | 'allowedHosts' | 'demo'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'dataFolder' | 'allowedHosts' | 'demo' | 'tls'>;
   readonly version: string;
   readonly intake: Pick<Intake, 'submit' | 'find' | 'list' | 'onCommitted'>;
   readonly access: Access;
   readonly archive: Pick<Archive, 'stats'>;
   readonly journal: Pick<Journal, 'state'>;
-  readonly live: Pick<Live, 'port' | 'stats'>;
+  readonly live: Pick<Live, 'port' | 'securePort' | 'stats'>;
+  readonly network: Pick<
+    Network,
+    'addresses' | 'goneAddresses' | 'name' | 'root' | 'certificate' | 'trouble' | 'onCertificate'
+  >;
   /** Undefined with a Redis of somebody else's. */
   readonly sidecar: Pick<Sidecar, 'state'> | undefined;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
-  /** Of the backups; undefined where none are made. */
-  readonly backupStatus?: (() => BackupStatus) | undefined;
-  /** The built pages; found beside the program by default. */
-  readonly uiFolder?: string | undefined;
-}
   /** Undefined where other nodes may have the same competitions. */
   readonly removal: Removal | undefined;
+  readonly backups: Pick<Backups, 'make' | 'status'>;
+  /** The built pages; found beside the program by default. */
+  readonly uiFolder?: string | undefined;
+  /** Of tests; else as many as a club needs. */
+  readonly connections?: RoomLimits;
+}

@@ -1,22 +1,45 @@
-// Headers of every answer. Never HSTS: this name on this network has no certificate, and a browser that believed it would be locked out.
-import type { FastifyReply } from 'fastify';
+// Headers of every answer. Never HSTS: not every device trusts this appliance's certificate, and a browser that believed it would be locked out.
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hostNameOf } from '../kit/host-check.ts';
 
-/** CSP's grammar knows no IPv6 addresses: there any host will do, but only this port. */
-function socketSources(host: string, realtimePort: number): string {
-  const name = hostNameOf(host);
-  const source = `${name === undefined || name.includes(':') ? '*' : name}:${realtimePort}`;
-  return `ws://${source} wss://${source}`;
+/** Of the sockets, without and with TLS. */
+export interface SocketPorts {
+  readonly port: number;
+  readonly securePort: number | undefined;
 }
 
-export function setSecurityHeaders(reply: FastifyReply, realtimePort: number): void {
+/**
+ * CSP's grammar knows no IPv6 addresses: there any host will do, but only these ports. A page that came by http also tries whether this device
+ * trusts the other way in.
+ */
+function socketSources({ protocol, headers }: FastifyRequest, { port, securePort }: SocketPorts): string {
+  const name = hostNameOf(headers.host ?? '');
+  const host = name === undefined || name.includes(':') ? '*' : name;
+  const secure = securePort === undefined ? '' : `wss://${host}:${securePort}`;
+  if (protocol === 'https') return secure || `wss://${host}:${port}`;
+  // A proxy in front may have taken TLS off.
+  return `ws://${host}:${port} wss://${host}:${port} ${secure}`.trim();
+}
+
+/** What no page of ours uses: a script that got in all the same must not either. */
+const permissions = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'midi', 'display-capture']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+/** Where browsers take no notice of it, by http on a venue's network, it would only be a warning in the console. */
+function isTrustworthy({ protocol, headers }: FastifyRequest): boolean {
+  const name = hostNameOf(headers.host ?? '') ?? '';
+  return protocol === 'https' || name === 'localhost' || name === '::1' || name.startsWith('127.');
+}
+
+export function setSecurityHeaders(reply: FastifyReply, ports: SocketPorts): void {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self' ${socketSources(reply.request.headers.host ?? '', realtimePort)}`,
+    `connect-src 'self' ${socketSources(reply.request, ports)}`,
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
@@ -29,5 +52,7 @@ export function setSecurityHeaders(reply: FastifyReply, realtimePort: number): v
     'x-frame-options': 'DENY',
     'referrer-policy': 'no-referrer',
     'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': permissions,
+    ...(isTrustworthy(reply.request) && { 'cross-origin-opener-policy': 'same-origin' }),
   });
 }

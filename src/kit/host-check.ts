@@ -6,7 +6,7 @@ export type UpgradeVerdict = 'welcome' | 'wrongHost' | 'wrongOrigin';
 
 /** The host name of `name`, `name:port`, `[v6]:port`, lower case, without a final dot; undefined when it is none of these. */
 export function hostNameOf(authority: string): string | undefined {
-  const match = /^(?:\[([0-9a-f:.]+)\]|([^:[\]/@\s]+))(?::\d{1,5})?$/i.exec(authority);
+  const match = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{1,5})?$/i.exec(authority);
   const name = (match?.[1] ?? match?.[2])?.toLowerCase().replace(/\.$/, '');
   return name === '' ? undefined : name;
 }

@@ -144,6 +144,7 @@ export function runLive(
 
   const housekeeping = setInterval(() => {
     hubs.sweep();
+    for (const session of [...sessions.values()]) session.closeIfSilent();
     outbox.push({ kind: 'stats', stats: stats() });
   }, housekeepingMs);
 

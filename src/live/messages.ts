@@ -2,6 +2,7 @@
 // clients are encoded once and sent as bytes; commands arrive decoded.
 import type { ScoringCommand } from '../domain/commands.ts';
 import type { Outcome } from '../intake/intake.ts';
+import type { RoomLimits } from '../kit/connection-room.ts';
 import type { DeviceCredentials } from '../wire/client-to-server.ts';
 import type { CloseName } from '../wire/codes.ts';
 
@@ -17,6 +18,8 @@ export interface LiveOptions {
   readonly maxTopicsPerSocket: number;
   readonly maxCommandsUnderWay: number;
   readonly backpressureLimitBytes: number;
+  /** Sockets at once; of tests, else as many as a venue needs. */
+  readonly room?: RoomLimits;
 }
 
 /** Where a scoring device belongs, as the desk has it now. */

@@ -33,12 +33,16 @@ export interface SessionWorld {
 
 type Stage = 'new' | 'greeting' | 'ready';
 
+/** A client of ours says hello at once; who does not only holds a place. */
+const helloWithinMs = 10_000;
+
 export class Session {
   readonly id: number;
   readonly role: SocketRole;
   readonly port: SocketPort;
   readonly topics = new Map<string, FollowState>();
   readonly #world: SessionWorld;
+  readonly #openedAtMs: number;
   #stage: Stage = 'new';
   #credentials: DeviceCredentials | undefined;
   /** Commands that came before the greeting was answered: a client need not wait for it. */
@@ -52,6 +56,7 @@ export class Session {
     this.role = role;
     this.port = port;
     this.#world = world;
+    this.#openedAtMs = world.nowMs();
   }
 
   /** Of a greeted scoring device. */
@@ -68,6 +73,11 @@ export class Session {
     const message = isBinary ? readMessage(bytes) : undefined;
     if (message) this.#take(message);
     else this.#refuseAsMalformed();
+  }
+
+  /** About once a second. A clock that was set back makes nobody late. */
+  closeIfSilent(): void {
+    if (this.#stage === 'new' && this.#world.nowMs() - this.#openedAtMs > helloWithinMs) this.port.close('helloFirst');
   }
 
   greeted(place: DevicePlace): void {

@@ -9,6 +9,7 @@ import {
   type WebSocket,
   type WebSocketBehavior,
 } from 'uWebSockets.js';
+import type { ConnectionRoom } from '../kit/connection-room.ts';
 import { judgeUpgrade, type UpgradeVerdict } from '../kit/host-check.ts';
 import { closeCodes } from '../wire/codes.ts';
 import type { FanOut } from './fan-out.ts';
@@ -19,6 +20,7 @@ import type { SocketPort } from './socket-port.ts';
 export interface GateWorld {
   readonly options: Pick<LiveOptions, 'host' | 'allowedHosts' | 'backpressureLimitBytes'>;
   readonly fanOut: Pick<FanOut, 'join' | 'leave'>;
+  readonly room: ConnectionRoom;
   opened(role: SocketRole, port: SocketPort): Session;
   closed(session: Session): void;
   dropped(): void;
@@ -43,6 +45,7 @@ export interface Gate {
 
 /** The user data of a socket: the library copies it at the upgrade, before there is a session. */
 interface Seat {
+  readonly address: string;
   session?: Session;
 }
 
@@ -119,8 +122,14 @@ export function createGate(world: GateWorld, certificate?: CertificateFiles): Ga
           response.writeStatus(upgradeRefusals[verdict]).end(undefined, true);
           return;
         }
+        // Given back as the socket closes; nothing can fail between here and its opening.
+        const address = Buffer.from(response.getRemoteAddressAsText()).toString();
+        if (!world.room.enter(address)) {
+          response.writeStatus('503 Service Unavailable').writeHeader('retry-after', '10').end(undefined, true);
+          return;
+        }
         const [key, protocol] = [request.getHeader('sec-websocket-key'), request.getHeader('sec-websocket-protocol')];
-        response.upgrade<Seat>({}, key, protocol, '', context);
+        response.upgrade<Seat>({ address }, key, protocol, '', context);
       },
       open(ws) {
         socketCount += 1;
@@ -141,7 +150,8 @@ export function createGate(world: GateWorld, certificate?: CertificateFiles): Ga
       },
       close(ws) {
         socketCount -= 1;
-        const { session } = ws.getUserData();
+        const { session, address } = ws.getUserData();
+        world.room.leave(address);
         if (!session) return;
         ports.get(session)?.closed();
         world.closed(session);

@@ -1,5 +1,6 @@
 // The listening sockets together: the plain gate, the one by TLS, and those of older certificates for as long as anybody is connected
 // there. A frame is encoded once and published at every gate, so that topics do not know by which one a viewer came.
+import { createConnectionRoom, type RoomLimits } from '../kit/connection-room.ts';
 import { createFanOut } from './fan-out.ts';
 import type { LiveOptions } from './messages.ts';
 import type { Session, SocketRole } from './session.ts';
@@ -39,6 +40,9 @@ export interface Sockets {
 /** About 1.3 ms of writing. */
 const socketsPerSlice = 200;
 
+/** A socket costs some 10 KB: what one address can take is nothing to the box, and is more than a venue behind one router needs. */
+const usualRoom: RoomLimits = { perAddress: 2_000, inAll: 20_000 };
+
 export function createSockets(options: LiveOptions, events: SocketEvents): Sockets {
   let framesSent = 0;
   const fanOut = createFanOut({
@@ -51,6 +55,7 @@ export function createSockets(options: LiveOptions, events: SocketEvents): Socke
   const world: GateWorld = {
     options,
     fanOut,
+    room: createConnectionRoom(options.room ?? usualRoom),
     ...events,
     sent(frames) {
       framesSent += frames;

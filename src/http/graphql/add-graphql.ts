@@ -3,9 +3,9 @@ import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
 import { specifiedRules, validate } from 'graphql';
 import mercurius, { type IResolvers } from 'mercurius';
-import { judgeUpgrade } from '../../kit/host-check.ts';
 import type { App } from '../app.ts';
 import { type ErrorCode, errorKinds, RefusalError } from '../errors.ts';
+import { isOwnOrigin } from '../host-guard.ts';
 import type { HttpParts } from '../parts.ts';
 import { contextOf } from './context.ts';
 import { graphqlErrorOf, sayError, statusOfError } from './graphql-errors.ts';
@@ -24,7 +24,7 @@ export async function addGraphql(app: App, parts: HttpParts, limits: GraphqlLimi
   await app.register(async (scope: FastifyInstance) => {
     const sockets = createSockets(limits);
     const watching = createWatching(parts.intake, limits);
-    addChecks(scope, parts, sockets);
+    addChecks(scope, sockets);
     scope.addHook('onRoute', describeRoute);
     await addSockets(scope, sockets, limits);
     await addMercurius(scope, parts, { sockets, watching, limits });
@@ -38,13 +38,14 @@ export async function addGraphql(app: App, parts: HttpParts, limits: GraphqlLimi
 /** The protocol on the sockets; the older one of the same library has no name for what went wrong. */
 const protocol = 'graphql-transport-ws';
 
-function addChecks(scope: FastifyInstance, { config }: HttpParts, sockets: Sockets): void {
+function addChecks(scope: FastifyInstance, sockets: Sockets): void {
   scope.addHook('onRequest', async ({ raw, headers }, reply) => {
     reply.header('cache-control', 'no-store');
     if (!isGraphqlUpgrade(raw)) return;
-    // Host was judged with every request; a socket is a GET, of which no origin is asked elsewhere.
-    const { host = '', origin = '', 'sec-websocket-protocol': protocols = '' } = headers;
-    if (judgeUpgrade(host, origin, config.allowedHosts) !== 'welcome') throw new RefusalError('wrongOrigin');
+    // Host was judged with every request; a socket is a GET, of which no origin is asked elsewhere. It carries the organiser's cookie, also
+    // from a page of another port of this machine: so the origin has to be the very page's.
+    const { host = '', origin, 'sec-websocket-protocol': protocols = '' } = headers;
+    if (origin !== undefined && !isOwnOrigin(origin, host)) throw new RefusalError('wrongOrigin');
     if (!protocols.split(',').some((each) => each.trim() === protocol))
       throw new RefusalError('badRequest', { why: `the socket has to speak ${protocol}` });
     sockets.checkRoom();

@@ -210,6 +210,9 @@ test('a page of another site, or one that reached us by another’s name, opens 
   const { port } = await listen(t, { sockets: 1 });
   assert.equal(await upgradeStatus(port, { origin: 'http://evil.example' }), 403);
   assert.equal(await upgradeStatus(port, { origin: 'null' }), 403);
+  // The browser sends the organiser's cookie along from there: ports are one site to it.
+  assert.equal(await upgradeStatus(port, { origin: `http://127.0.0.1:${port + 1}` }), 403);
+  assert.equal(await upgradeStatus(port, { origin: 'http://192.168.1.99:8000' }), 403);
   assert.equal(await upgradeStatus(port, { host: 'evil.example' }), 421);
   assert.equal(await upgradeStatus(port, { 'sec-websocket-protocol': 'chat' }), 400);
   const own = await openSocket(port, { headers: { origin: `http://127.0.0.1:${port}` } });
