@@ -4,8 +4,10 @@ import type { Command } from 'commander';
 import { type ApplianceFlags, addApplianceOptions, asOrganiser } from './appliance-options.ts';
 import { findCompetition } from './choose-competition.ts';
 import { exitCodeOf } from './command-error.ts';
+import { addExamples } from './examples.ts';
 import { alreadyThere, standardStream, writeText } from './files.ts';
 import { say, writeData } from './output.ts';
+import { whileWaiting } from './progress.ts';
 
 interface ExportFlags extends ApplianceFlags {
   readonly force?: boolean;
@@ -23,6 +25,15 @@ export function addExport(program: Command): void {
     .action(async (competition: string, file: string, flags: ExportFlags) => {
       process.exitCode = await exitCodeOf(() => runExport(competition, file, flags));
     });
+  addExamples(
+    command,
+    [
+      ['tenring export "Spring Cup" cup.json', 'of the Tenring on this machine'],
+      ['tenring export spring - | gzip > cup.json.gz', 'to stdout'],
+      ['tenring export spring cup.json --url http://192.168.1.5:8000', 'of another one: asks for its password'],
+    ],
+    'tenring results shows what is in such a file, tenring import makes a competition of it.',
+  );
 }
 
 async function runExport(asked: string, file: string, flags: ExportFlags): Promise<void> {
@@ -31,7 +42,7 @@ async function runExport(asked: string, file: string, flags: ExportFlags): Promi
   const { found, text } = await asOrganiser(flags, false, async (client) => {
     const chosen = await findCompetition(client, asked);
     const path = `/api/competitions/${encodeURIComponent(chosen.id)}/export`;
-    return { found: chosen, text: await client.ask('GET', path) };
+    return { found: chosen, text: await whileWaiting(`Fetching ${chosen.name}`, client.ask('GET', path)) };
   });
   const content = `${text.trimEnd()}\n`;
   await writeText(file, content, flags.force === true);

@@ -6,8 +6,10 @@ import { createCommandId } from '../wire/command-id.ts';
 import { type ApplianceClient, type ApplianceError, RefusedError } from './appliance-client.ts';
 import { type ApplianceFlags, addApplianceOptions, asOrganiser } from './appliance-options.ts';
 import { CommandError, exitCodeOf } from './command-error.ts';
+import { addExamples } from './examples.ts';
 import { nameOfInput, readText, standardStream } from './files.ts';
 import { say, writeData } from './output.ts';
+import { whileWaiting } from './progress.ts';
 
 export function addImport(program: Command): void {
   const command = program
@@ -19,6 +21,14 @@ export function addImport(program: Command): void {
     .action(async (file: string, flags: ApplianceFlags) => {
       process.exitCode = await exitCodeOf(() => runImport(file, flags));
     });
+  addExamples(
+    command,
+    [
+      ['tenring import cup.json', 'into the Tenring on this machine'],
+      ['gunzip -c cup.json.gz | tenring import -', 'from stdin'],
+    ],
+    'All of it is taken, or nothing. tenring results cup.json looks at it first.',
+  );
 }
 
 interface Imported {
@@ -29,7 +39,9 @@ interface Imported {
 
 async function runImport(file: string, flags: ApplianceFlags): Promise<void> {
   const text = await readText(file);
-  const answer = await asOrganiser(flags, file === standardStream, (client) => send(client, text, file));
+  const answer = await asOrganiser(flags, file === standardStream, (client) =>
+    whileWaiting('Importing', send(client, text, file)),
+  );
   const imported: Imported = JSON.parse(answer);
   await writeData(`${flags.json ? JSON.stringify(imported) : imported.id}\n`);
   if (!flags.json) say(`${imported.name} is imported, ${imported.entryCount} entries.`);

@@ -6,12 +6,13 @@ import { describeFlaw } from '../interchange/describe-flaw.ts';
 import { readDocument } from '../interchange/read-document.ts';
 import { type Results, resultsOf } from '../interchange/results.ts';
 import { CommandError, exitCodeOf } from './command-error.ts';
+import { addExamples } from './examples.ts';
 import { nameOfInput, readText } from './files.ts';
 import { writeData } from './output.ts';
 import { renderResults } from './results-tables.ts';
 
 export function addResults(program: Command): void {
-  program
+  const command = program
     .command('results')
     .description('print every ranking and bracket of such a file; needs no running Tenring')
     .argument('<file>', 'what tenring export wrote; - is stdin')
@@ -22,6 +23,14 @@ export function addResults(program: Command): void {
         await writeData(flags.json ? `${JSON.stringify(results)}\n` : renderResults(results));
       });
     });
+  addExamples(
+    command,
+    [
+      ['tenring results cup.json', 'as tables'],
+      ['tenring results cup.json --json | jq .medals', 'for a script'],
+    ],
+    'tenring export writes such files.',
+  );
 }
 
 function resultsOfText(text: string, file: string): Results {

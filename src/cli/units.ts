@@ -28,3 +28,9 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', h
 export function describeTime(milliseconds: number): string {
   return day.format(milliseconds);
 }
+
+/** yyyy-mm-dd where this machine stands. */
+export function today(now = new Date()): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -31,6 +31,11 @@ export function findRuleSet(id: string): RuleSet | undefined {
   return ruleSetsById.get(id);
 }
 
+/** The rule book in force on a day, yyyy-mm-dd: the newest that is not younger than the year; the oldest for years before all. */
+export function ruleSetOfYear(day: string): string {
+  return Number(day.slice(0, 4)) >= 2026 || !/^\d{4}/.test(day) ? 'wa-2026' : 'wa-2025';
+}
+
 /** What breaks ties in a competition: its rule set's counts for its discipline. */
 export function tieBreakOf(of: {
   readonly ruleSetId: string;

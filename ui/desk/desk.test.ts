@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findRuleSet } from '../../src/domain/rule-sets.ts';
-import { ruleSetOfYear, todayOf } from './defaults.ts';
+import { findRuleSet, ruleSetOfYear } from '../../src/domain/rule-sets.ts';
+import { todayOf } from './defaults.ts';
 import { takeCode } from './one-time-code.ts';
 import { buttsInRange, origins, sampleCsv } from './targets-print.ts';
 

@@ -3,7 +3,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { disciplines } from '../../src/domain/rounds/round.ts';
 import type { Discipline } from '../../src/domain/rounds/rounds.ts';
-import { findRuleSet, ruleSets, type TieBreakCount } from '../../src/domain/rule-sets.ts';
+import { findRuleSet, ruleSetOfYear, ruleSets, type TieBreakCount } from '../../src/domain/rule-sets.ts';
 import type { CompetitionView, NewCompetition as NewCompetitionRequest } from '../../src/wire/api-competitions.ts';
 import { Banner } from '../parts/banner.tsx';
 import button from '../parts/button.module.css';
@@ -14,7 +14,7 @@ import { type ApiFailure, callApi, toFailure } from '../store/api.ts';
 import { useDraft } from '../store/use-draft.ts';
 import { sentenceOfError } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';
-import { ruleSetOfYear, todayOf } from './defaults.ts';
+import { todayOf } from './defaults.ts';
 import styles from './desk.module.css';
 import { useExpiry } from './use-expiry.ts';
 
