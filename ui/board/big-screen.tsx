@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
-import { ClockChip } from '../parts/clock-face.tsx';
+import { CategoryClock } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
 import { Empty } from '../parts/empty.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
@@ -11,6 +11,7 @@ import { Logo } from '../parts/logo.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { useAwake } from '../parts/use-awake.ts';
 import { type BoardRow, type BoardState, type CutLine, cutLineOf } from '../store/leaderboard-store.ts';
+import { useClockKeys } from '../store/use-clock-keys.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
@@ -37,6 +38,7 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
   const category = codes[turn.category % Math.max(1, codes.length)];
   const next = codes.length > 1 ? codes[(turn.category + 1) % codes.length] : undefined;
   const board = useBoard(competition.id, category);
+  const clockKeys = useClockKeys(competition.id, category);
   // Followed ahead, so that the next category is there when its turn comes.
   useBoard(competition.id, next);
   const rows = board?.board?.rows ?? [];
@@ -83,7 +85,7 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
           </h1>
         </div>
         <div className={styles.clock}>
-          <ClockChip store={viewerSession().clock(competition.id)} />
+          <CategoryClock store={viewerSession().clocks(competition.id)} keys={clockKeys} />
         </div>
         <div className={styles.facts}>
           <p>{board?.board?.head.roundName ?? ''}</p>

@@ -4,7 +4,7 @@ import { Link, useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
-import { ClockChip } from '../parts/clock-face.tsx';
+import { CategoryClock } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
@@ -14,6 +14,7 @@ import { useCapped } from '../parts/use-capped.ts';
 import { athletePath } from '../store/followed-athletes.ts';
 import { type BoardRow, type BoardState, type CutLine, cutLineOf } from '../store/leaderboard-store.ts';
 import { matches } from '../store/search.ts';
+import { useClockKeys } from '../store/use-clock-keys.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './board-list.module.css';
@@ -38,13 +39,14 @@ export function BoardList({
   const { link } = useBoardView();
   const followed = useBoard(competition.id, category);
   const search = useSearch();
+  const clockKeys = useClockKeys(competition.id, category);
   const board = followed?.board;
   const found = competition.categories.find(({ code }) => code === category);
   useTitle(found?.name ?? category, competition.name);
   return (
     <>
       <PageHeader title={competition.name} subtitle={competition.venue}>
-        <ClockChip store={viewerSession().clock(competition.id)} />
+        <CategoryClock store={viewerSession().clocks(competition.id)} keys={clockKeys} />
         <LinkMark state={link} />
         <span className={styles.wide}>
           <ButtonLink href={withLayout(search, 'screen')}>{t('board.tv')}</ButtonLink>

@@ -13,7 +13,7 @@ import { BoardList } from './board-list.tsx';
 import styles from './board-page.module.css';
 import { CompetitionIndex } from './competition-index.tsx';
 import { MatchPage } from './match-page.tsx';
-import { type Layout, layoutOf } from './view-options.ts';
+import { clockOf, type Layout, layoutOf } from './view-options.ts';
 import { WallClock } from './wall-clock.tsx';
 
 export function BoardPage() {
@@ -100,7 +100,8 @@ interface RankingsProps extends How {
 }
 
 function Rankings({ found, category, layout, origin, demo }: RankingsProps) {
-  if (layout === 'clock') return <WallClock competition={found} />;
+  const search = useSearch();
+  if (layout === 'clock') return <WallClock competition={found} clock={clockOf(search)} />;
   if (layout === 'screen') return <BigScreen competition={found} only={category} origin={origin} demo={demo} />;
   const first = category ?? (found.categories.length === 1 ? found.categories[0]?.code : undefined);
   return first === undefined ? <CompetitionIndex only={found} /> : <BoardList competition={found} category={first} />;

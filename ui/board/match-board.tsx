@@ -1,11 +1,13 @@
 // One match as it is shot, arrow by arrow: on a TV over the whole screen, on a phone as a page.
 import { useEffect, useState } from 'react';
 import { type End, isEndBlank } from '../../src/domain/card/scorecard.ts';
+import { matchClockKey } from '../../src/domain/clock/kept-clock.ts';
 import { arrowPoints, type Side, sides } from '../../src/domain/match/match.ts';
 import { endInMatch, lastPlaceOf, type MatchPlace } from '../../src/domain/match/match-scoring.ts';
 import { faceOf } from '../../src/domain/rounds/rounds.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { Arrow } from '../parts/arrow.tsx';
+import { MatchClockPanel, useShownClock } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
@@ -15,7 +17,14 @@ import { useAwake } from '../parts/use-awake.ts';
 import { type MatchView, matchViewOf, type Play } from '../store/match-store.ts';
 import { type FollowedMatch, listenToMatch } from '../store/match-topic.ts';
 import { viewerSession } from '../store/viewer-session.ts';
-import { nameOfSide, titleOfMatch, wordsOfNeeds, wordsOfPlace } from '../text/match-words.ts';
+import {
+  nameOfSide,
+  namesOfSides,
+  titleOfMatch,
+  wordsOfClockPlace,
+  wordsOfNeeds,
+  wordsOfPlace,
+} from '../text/match-words.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './match-board.module.css';
 import { eventPath } from './match-links.tsx';
@@ -81,6 +90,7 @@ export function MatchBoard({ competition, event, match, layout }: MatchBoardProp
       <div className={styles.rings} aria-hidden="true" />
       <main id="content" className={styles.main}>
         <Stale />
+        <ClockOfBoard competition={competition.id} event={event} match={match} view={view} />
         {now === 'missing' ? (
           <Empty title={t('match.missing')} />
         ) : view ? (
@@ -93,6 +103,29 @@ export function MatchBoard({ competition, event, match, layout }: MatchBoardProp
         <a href={eventPath(competition.id, event)}>{t('match.back')}</a>
       </footer>
     </div>
+  );
+}
+
+interface ClockOfBoardProps {
+  readonly competition: string;
+  readonly event: string;
+  readonly match: string;
+  readonly view: MatchView | undefined;
+}
+
+/** Nothing before the desk has called the match by turns. */
+function ClockOfBoard({ competition, event, match, view }: ClockOfBoardProps) {
+  const text = useText();
+  const shown = useShownClock(viewerSession().clocks(competition), [matchClockKey(event, match)])?.shown;
+  if (shown?.of !== 'match' || shown.face.phase === 'idle' || view?.play?.score.status.kind === 'over') return null;
+  const format = view?.play?.match.format;
+  return (
+    <MatchClockPanel
+      face={shown.face}
+      names={namesOfSides(text, view?.sheet)}
+      place={wordsOfClockPlace(text, format, shown.face.place)}
+      low
+    />
   );
 }
 

@@ -11,6 +11,11 @@ export function layoutOf(search: string, width: number, height: number): Layout 
   return width >= 1900 && height >= 900 && width > height ? 'screen' : 'list';
 }
 
+/** Which clock `?clock=` asks for, by its key: `2` for session 2, `RM/1/1` for a match; undefined for whichever goes. */
+export function clockOf(search: string): string | undefined {
+  return new URLSearchParams(search).get('clock') || undefined;
+}
+
 /** The same address with the layout asked for. */
 export function withLayout(search: string, layout: Exclude<Layout, 'clock'>): string {
   const options = new URLSearchParams(search);

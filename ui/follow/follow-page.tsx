@@ -3,13 +3,14 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Route, Switch } from 'wouter';
 import { Banner } from '../parts/banner.tsx';
 import { Button, ButtonLink } from '../parts/button.tsx';
-import { ClockChip } from '../parts/clock-face.tsx';
+import { CategoryClock } from '../parts/clock-face.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { type FollowedAthlete, listenToAthlete } from '../store/athlete-store.ts';
 import { athletePath, parseEntry, recallFollowed, rememberFollowed } from '../store/followed-athletes.ts';
+import { useClockKeys } from '../store/use-clock-keys.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
@@ -48,6 +49,7 @@ function OneAthlete({ competition, entry }: OneAthleteProps) {
   const [athlete, setAthlete] = useState<FollowedAthlete | undefined>();
   const sheet = athlete === 'missing' ? undefined : athlete;
   const archer = sheet?.archers[0];
+  const clockKeys = useClockKeys(competition, archer?.category);
   useTitle(archer?.name ?? t('follow.title'), sheet?.competitionName);
 
   useEffect(
@@ -63,7 +65,7 @@ function OneAthlete({ competition, entry }: OneAthleteProps) {
   return (
     <>
       <PageHeader title={sheet?.competitionName ?? t('follow.title')}>
-        <ClockChip store={viewer.clock(competition)} />
+        <CategoryClock store={viewer.clocks(competition)} keys={clockKeys} />
         <LinkMark state={link} />
         <span className={styles.wide}>
           <ThemePicker />

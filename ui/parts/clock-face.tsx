@@ -1,21 +1,30 @@
 // The shooting clock as it is seen: light, seconds, who is on the line, which end. In one line for the head of a page, as a panel for the
 // desk, or over a whole screen, readable from the shooting line. The light is told in words too: colour alone says nothing to many.
 import { useEffect, useState } from 'react';
+import type { KeptFace } from '../../src/domain/clock/kept-clock.ts';
+import type { MatchClockFace } from '../../src/domain/clock/match-clock.ts';
 import type { ClockFace } from '../../src/domain/clock/shooting-clock.ts';
+import { sides } from '../../src/domain/match/match.ts';
 import type { ClockStore, ShownClock } from '../store/clock-store.ts';
 import { useText } from '../text/text-context.tsx';
 import type { Translator } from '../text/translator.ts';
 import styles from './clock-face.module.css';
 import { cx } from './cx.ts';
 
-/** Undefined while there is no clock, or no time to show it by. Draws anew with every second, and when something is set. */
-export function useShownClock(store: ClockStore | undefined): ShownClock | undefined {
-  const [shown, setShown] = useState(() => store?.shown());
+/**
+ * Undefined while there is no clock, or no time to show it by. Draws anew with every second, and when something is set. `keys` as in
+ * ClockStore.shown.
+ */
+export function useShownClock(store: ClockStore | undefined, keys?: readonly string[]): ShownClock | undefined {
+  const [shown, setShown] = useState(() => store?.shown(keys));
+  const wanted = keys?.join('\n');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same keys in another list are the same.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       clearTimeout(timer);
-      const next = store?.shown();
+      const next = store?.shown(keys);
       setShown(next);
       if (next?.changesInMs !== undefined) timer = setTimeout(look, Math.ceil(next.changesInMs));
     };
@@ -25,7 +34,7 @@ export function useShownClock(store: ClockStore | undefined): ShownClock | undef
       clearTimeout(timer);
       unsubscribe?.();
     };
-  }, [store]);
+  }, [store, wanted]);
   return shown;
 }
 
@@ -41,10 +50,27 @@ interface FaceProps {
   readonly face: ClockFace;
 }
 
+interface ClockChipProps {
+  readonly store: ClockStore;
+  readonly keys?: readonly string[] | undefined;
+}
+
 /** For the head of a tablet or a board. Nothing while nobody is called. */
-export function ClockChip({ store }: { readonly store: ClockStore }) {
-  const face = useShownClock(store)?.face;
-  return face && face.phase !== 'idle' ? <ChipOfFace face={face} /> : null;
+export function ClockChip({ store, keys }: ClockChipProps) {
+  const shown = useShownClock(store, keys)?.shown;
+  return shown && shown.face.phase !== 'idle' ? <KeptChip shown={shown} /> : null;
+}
+
+/** The clock of a category's sessions, or where none of those is set, whichever goes. */
+export function CategoryClock({ store, keys }: ClockChipProps) {
+  const own = useShownClock(store, keys);
+  const any = useShownClock(store);
+  const shown = (own ?? any)?.shown;
+  return shown && shown.face.phase !== 'idle' ? <KeptChip shown={shown} /> : null;
+}
+
+export function KeptChip({ shown }: { readonly shown: KeptFace }) {
+  return shown.of === 'lines' ? <ChipOfFace face={shown.face} /> : <ChipOfMatch face={shown.face} />;
 }
 
 function ChipOfFace({ face }: FaceProps) {
@@ -60,6 +86,29 @@ function ChipOfFace({ face }: FaceProps) {
       {line === '' ? null : <span className={styles.chipLine}>{line}</span>}
       <span className={styles.chipSeconds}>{isStopped ? <StopMark /> : null}</span>
       <span className={styles.chipSeconds}>{secondsLeft}</span>
+    </p>
+  );
+}
+
+interface MatchFaceProps {
+  readonly face: MatchClockFace;
+}
+
+/** Side a on the left, as everywhere. */
+function ChipOfMatch({ face }: MatchFaceProps) {
+  const text = useText();
+  const { lights, phase, secondsLeft } = face;
+  const words = text.t(`clock.phase.${phase}`);
+  return (
+    <p className={cx(styles.pair, phase === 'emergency' && styles.emergency)} role="timer" title={words}>
+      <span className={styles.hidden}>
+        {text.t('clock.title')}, {words}:{' '}
+      </span>
+      {sides.map((side) => (
+        <span key={side} className={cx(styles.half, styles[lights[side]])}>
+          {secondsLeft[side]}
+        </span>
+      ))}
     </p>
   );
 }
@@ -87,6 +136,53 @@ export function ClockPanel({ face, wall = false }: FaceProps & { readonly wall?:
       <p className={styles.end}>{endName(text, end)}</p>
       <p className={styles.hidden} role="status">
         {lineName(text, line)}: {words}, {text.t(`clock.light.${light}`)}
+      </p>
+    </div>
+  );
+}
+
+interface MatchPanelProps extends MatchFaceProps {
+  readonly names: Readonly<Record<'a' | 'b', string>>;
+  /** Which set or end, and of what. */
+  readonly place: string;
+  readonly wall?: boolean;
+  /** In one line, for the page of the match itself, which has the names already. */
+  readonly low?: boolean;
+}
+
+/** Both sides of a match by turns; the one that shoots is green. */
+export function MatchClockPanel({ face, names, place, wall = false, low = false }: MatchPanelProps) {
+  const text = useText();
+  const { lights, phase, side: onTurn, secondsLeft } = face;
+  const words = text.t(`clock.phase.${phase}`);
+  const isGoing = phase !== 'idle' && phase !== 'over';
+  return (
+    <div className={cx(styles.match, wall && styles.matchWall, low && styles.matchLow)}>
+      {sides.map((side) => (
+        <div
+          key={side}
+          className={cx(
+            styles.matchSide,
+            styles[lights[side]],
+            isGoing && onTurn === side && styles.onTurn,
+            phase === 'emergency' && styles.emergency,
+          )}
+        >
+          <p className={styles.matchName}>{names[side]}</p>
+          <p
+            className={styles.matchSeconds}
+            role="timer"
+            aria-label={`${names[side]}: ${text.t('clock.seconds', { count: secondsLeft[side] })}`}
+          >
+            {secondsLeft[side]}
+          </p>
+        </div>
+      ))}
+      <p className={styles.matchWords}>
+        <strong>{words}</strong> <span>{place}</span>
+      </p>
+      <p className={styles.hidden} role="status">
+        {isGoing ? names[onTurn] : ''} {words}
       </p>
     </div>
   );

@@ -35,17 +35,27 @@ export function blow(context: AudioContext, sounds: number): void {
 
 type HornState = 'off' | 'on' | 'refused';
 
-export function HornButton({ store }: { readonly store: ClockStore }) {
+interface HornButtonProps {
+  readonly store: ClockStore;
+  /** As in ClockStore.shown. */
+  readonly keys?: readonly string[] | undefined;
+}
+
+export function HornButton({ store, keys }: HornButtonProps) {
   const { t } = useText();
   const [state, setState] = useState<HornState>('off');
   const context = useRef<AudioContext | undefined>(undefined);
 
+  const wanted = keys?.join('\n');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same keys in another list are the same.
   useEffect(() => {
     if (state !== 'on') return undefined;
-    return watchSignals(store, browserClock, (sounds) => {
+    const ring = (sounds: number) => {
       if (context.current) blow(context.current, sounds);
-    });
-  }, [state, store]);
+    };
+    return watchSignals(store, browserClock, ring, keys);
+  }, [state, store, wanted]);
 
   useEffect(() => () => void context.current?.close(), []);
 

@@ -1,27 +1,32 @@
 // When the horn of a screen sounds: whenever the face that it shows becomes another one that has a signal. A page that was asleep or
 // without a connection keeps silent about what is long over; an emergency is told however late.
-import { type ClockFace, signalBetween } from '../../src/domain/clock/shooting-clock.ts';
+import { type KeptFace, keptSignalBetween } from '../../src/domain/clock/kept-clock.ts';
 import type { ClockStore, ClockWorld } from './clock-store.ts';
 
 const latestMs = 1_500;
 
-/** Rings with the number of sounds. Returns what ends it. */
-export function watchSignals(store: ClockStore, world: ClockWorld, ring: (sounds: number) => void): () => void {
-  let before: ClockFace | undefined;
+/** Rings with the number of sounds. `keys` as in ClockStore.shown. Returns what ends it. */
+export function watchSignals(
+  store: ClockStore,
+  world: ClockWorld,
+  ring: (sounds: number) => void,
+  keys?: readonly string[],
+): () => void {
+  let before: KeptFace | undefined;
   let cancel: () => void = () => undefined;
 
   function look() {
     cancel();
-    const shown = store.shown();
-    if (!shown) {
+    const now = store.shown(keys);
+    if (!now) {
       before = undefined;
       return;
     }
-    const { face, changesInMs, sinceSignalMs } = shown;
-    const sounds = before ? signalBetween(before, face) : 0;
+    const { shown, changesInMs, sinceSignalMs } = now;
+    const sounds = before ? keptSignalBetween(before, shown) : 0;
     // A line that shoots on after a stop begins long after its call.
-    const isGoingOn = before?.phase === 'paused' || before?.phase === 'emergency';
-    before = face;
+    const isGoingOn = before?.face.phase === 'paused' || before?.face.phase === 'emergency';
+    before = shown;
     if (sounds > 0 && (isGoingOn || sinceSignalMs < latestMs)) ring(sounds);
     if (changesInMs !== undefined) cancel = world.after(Math.ceil(changesInMs), look);
   }

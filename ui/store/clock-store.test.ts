@@ -2,33 +2,36 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { KeptClock } from '../../src/domain/clock/kept-clock.ts';
+import type { MatchClock } from '../../src/domain/clock/match-clock.ts';
 import { callLine, newClock, pauseClock, resumeClock, stopForEmergency } from '../../src/domain/clock/run-clock.ts';
+import { callSides } from '../../src/domain/clock/run-match-clock.ts';
 import { clockFaceAt, type ShootingClock } from '../../src/domain/clock/shooting-clock.ts';
 import type { Position } from '../../src/domain/facts.ts';
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
+import type { SnapshotBody } from '../../src/wire/server-to-client.ts';
 import { formatTopic, type Topic } from '../../src/wire/topics.ts';
 import { createFakeTime } from '../link/fake-world.ts';
 import type { TopicListener } from '../link/link.ts';
 import { watchSignals } from './clock-signals.ts';
-import { createClockStore } from './clock-store.ts';
+import { type ClockTopic, createClockStore } from './clock-store.ts';
 
 const trueStart = 1_800_000_000_000;
 const at: Position = { epoch: 'e', seq: 1 };
+const own: ClockTopic = { kind: 'clock', competition: 'c1', session: 0 };
+const kept = (clock: ShootingClock, session = 0): KeptClock => ({ of: 'lines', session, clock });
 const idle = newClock(['AB', 'CD'], { toTheLineSeconds: 10, shootingSeconds: 120, warningSeconds: 30 });
 
 /** `delays`: of each frame in its turn, there and back. */
-function openScreen(delays: () => number = () => 0, isLive = () => true) {
+function openScreen(delays: () => number = () => 0, isLive = () => true, topics: readonly ClockTopic[] = [own]) {
   const world = createFakeTime();
   const appliance = () => trueStart + world.now();
   const asked: ClientMessage[] = [];
-  let listener: TopicListener | undefined;
-  let topic: string | undefined;
+  const followed = new Map<string, TopicListener>();
   const source = {
-    follow(followedTopic: Topic, followed: TopicListener) {
-      [topic, listener] = [formatTopic(followedTopic), followed];
-      return () => {
-        [topic, listener] = [undefined, undefined];
-      };
+    follow(topic: Topic, listener: TopicListener) {
+      followed.set(formatTopic(topic), listener);
+      return () => followed.delete(formatTopic(topic));
     },
     send(message: ClientMessage) {
       if (!isLive()) return false;
@@ -43,13 +46,15 @@ function openScreen(delays: () => number = () => 0, isLive = () => true) {
     },
   };
   // The device's own clock counts from somewhere else.
-  const store = createClockStore(source, 'c1', { localMs: () => world.now() - 77_000, after: world.after });
+  const store = createClockStore(source, topics, { localMs: () => world.now() - 77_000, after: world.after });
   return {
     ...{ world, store, asked, appliance },
-    topic: () => topic,
-    snapshot: (clock: ShootingClock) => listener?.snapshot({ kind: 'clock', clock }, at),
-    set: (clock: ShootingClock) => listener?.delta({ kind: 'whole', whole: { kind: 'clock', clock } }, at),
-    missing: () => listener?.missing(),
+    topics: () => [...followed.keys()],
+    hear: (topic: string, body: SnapshotBody) => followed.get(topic)?.snapshot(body, at),
+    snapshot: (clock: ShootingClock) => followed.get('clock/c1')?.snapshot({ kind: 'clock', clock }, at),
+    set: (clock: ShootingClock) =>
+      followed.get('clock/c1')?.delta({ kind: 'whole', whole: { kind: 'clock', clock } }, at),
+    missing: () => followed.get('clock/c1')?.missing(),
   };
 }
 
@@ -65,15 +70,15 @@ describe('the shooting clock on a screen', () => {
     });
     store.ask();
     world.advance(10);
-    assert.equal(store.shown()?.face.phase, 'idle');
+    assert.equal(store.shown()?.shown.face.phase, 'idle');
     assert.equal(drawn, 1);
     world.advance(5_000);
     assert.equal(drawn, 1, 'a better time is no reason to draw');
   });
 
   it('asks a few times at once, then now and then, and no more when it is closed', () => {
-    const { store, asked, world, topic } = openScreen();
-    assert.equal(topic(), 'clock/c1');
+    const { store, asked, world, topics } = openScreen();
+    assert.deepEqual(topics(), ['clock/c1']);
     store.ask();
     world.advance(2_000);
     assert.equal(asked.length, 6);
@@ -85,7 +90,7 @@ describe('the shooting clock on a screen', () => {
     store.close();
     world.advance(100_000);
     assert.equal(asked.length, 16);
-    assert.equal(topic(), undefined);
+    assert.deepEqual(topics(), []);
   });
 
   it('goes on showing what it knows without a connection, and shows no clock where the desk has set none', () => {
@@ -97,7 +102,13 @@ describe('the shooting clock on a screen', () => {
     set(callLine(idle, appliance()));
     isLive = false;
     world.advance(100_000);
-    assert.deepEqual(store.shown()?.face, { light: 'yellow', secondsLeft: 30, line: 'AB', end: 1, phase: 'shooting' });
+    assert.deepEqual(store.shown()?.shown.face, {
+      light: 'yellow',
+      secondsLeft: 30,
+      line: 'AB',
+      end: 1,
+      phase: 'shooting',
+    });
     missing();
     assert.equal(store.shown(), undefined);
   });
@@ -107,16 +118,16 @@ describe('the shooting clock on a screen', () => {
     snapshot(idle);
     store.ask();
     world.advance(10);
-    const phase = () => store.shown()?.face.phase;
+    const phase = () => store.shown()?.shown.face.phase;
     const called = callLine(idle, appliance());
-    store.expect(called);
+    store.expect('0', kept(called));
     assert.equal(phase(), 'toTheLine');
-    store.expect(undefined);
+    store.expect('0', undefined);
     assert.equal(phase(), 'idle');
-    store.expect(called);
+    store.expect('0', kept(called));
     set(stopForEmergency(called, appliance()));
     assert.equal(phase(), 'emergency');
-    store.expect(undefined);
+    store.expect('0', undefined);
     assert.equal(phase(), 'emergency');
   });
 
@@ -140,9 +151,75 @@ describe('the shooting clock on a screen', () => {
         assert.ok(Math.abs(now - appliance()) <= errorMs + waitMs * 1e-4, `${now - appliance()} of ${errorMs}`);
         assert.ok((store.errorMs() ?? 0) <= 400);
         const shown = store.shown();
-        assert.deepEqual(shown?.face, clockFaceAt(callLine(idle, trueStart), now));
+        assert.deepEqual(shown?.shown.face, clockFaceAt(callLine(idle, trueStart), now));
       }),
     );
+  });
+});
+
+describe('several clocks on a screen', () => {
+  const ofSession = (session: number): ClockTopic => ({ kind: 'clock', competition: 'c1', session });
+  const matchClock: MatchClock = {
+    place: { part: 'end', number: 1 },
+    ...{ begins: 'a', turns: 6, turn: 0, timeFor: 'turn', seconds: 20, toTheLineSeconds: 10 },
+    usedMs: { a: 0, b: 0 },
+    phase: { kind: 'idle' },
+  };
+
+  it('shows its session’s, and the competition’s own only while that goes and the session’s does not', () => {
+    const { hear, store, world, appliance } = openScreen(undefined, undefined, [ofSession(2), own]);
+    store.ask();
+    world.advance(10);
+    const session = () => {
+      const shown = store.shown()?.kept;
+      return shown?.of === 'lines' ? shown.session : undefined;
+    };
+    assert.equal(session(), undefined);
+    hear('clock/c1', { kind: 'clock', clock: idle });
+    assert.equal(session(), 0);
+    hear('clock/c1/2', { kind: 'clock', clock: idle });
+    assert.equal(session(), 2);
+    hear('clock/c1', { kind: 'clock', clock: callLine(idle, appliance()) });
+    assert.equal(session(), 0);
+    world.advance(20_000);
+    hear('clock/c1/2', { kind: 'clock', clock: callLine(idle, appliance()) });
+    assert.equal(session(), 2);
+    world.advance(255_000);
+    assert.equal(store.shown()?.shown.face.phase, 'shooting', 'the session goes on after the other is over');
+    assert.equal(session(), 2);
+  });
+
+  it('shows of all the one that goes, or those that are asked for, and forgets what is told no more', () => {
+    const { hear, store, world, appliance } = openScreen(undefined, undefined, [{ kind: 'clocks', competition: 'c1' }]);
+    store.ask();
+    world.advance(10);
+    const match: KeptClock = { of: 'match', event: 'RM', match: '2/1', clock: callSides(matchClock, appliance()) };
+    const clocks = [kept(idle, 1), kept(pauseClock(callLine(idle, appliance() - 20_000), appliance()), 2), match];
+    hear('clocks/c1', { kind: 'clocks', clocks });
+    assert.equal(store.shown()?.shown.key, 'RM/2/1');
+    assert.equal(store.shown(['1'])?.shown.key, '1');
+    assert.equal(store.shown(['1', '2'])?.shown.key, '2');
+    assert.equal(store.shown(['9']), undefined);
+    world.advance(10_000);
+    const { shown } = store.shown() ?? {};
+    assert.deepEqual(shown?.of === 'match' && shown.face.secondsLeft, { a: 20, b: 20 });
+    hear('clocks/c1', { kind: 'clocks', clocks: clocks.slice(0, 1) });
+    assert.equal(store.shown()?.shown.key, '1');
+    assert.equal(store.clocks().length, 1);
+  });
+
+  it('keeps what it is setting while others are set', () => {
+    const { hear, store, world, appliance } = openScreen(undefined, undefined, [{ kind: 'clocks', competition: 'c1' }]);
+    store.ask();
+    world.advance(10);
+    hear('clocks/c1', { kind: 'clocks', clocks: [kept(idle, 1), kept(idle, 2)] });
+    const called = kept(callLine(idle, appliance()), 1);
+    store.expect('1', called);
+    hear('clocks/c1', { kind: 'clocks', clocks: [kept(idle, 1), kept(called.clock as ShootingClock, 2)] });
+    assert.equal(store.shown(['1'])?.shown.face.phase, 'toTheLine');
+    const stopped = kept(stopForEmergency(called.clock as ShootingClock, appliance()), 1);
+    hear('clocks/c1', { kind: 'clocks', clocks: [stopped, kept(idle, 2)] });
+    assert.equal(store.shown(['1'])?.shown.face.phase, 'emergency');
   });
 });
 

@@ -1,14 +1,18 @@
-// The shooting clock on one screen: what the desk has set, heard by its topic, and the appliance's time, asked for again and again on the
+// The shooting clocks on one screen: what the desk has set, heard by their topics, and the appliance's time, asked for again and again on the
 // same connection. What is shown at a moment is worked out from the two (domain/clock), so that all screens show the same.
 import {
-  type ClockFace,
-  clockFaceAt,
-  nextFaceChange,
-  type ShootingClock,
-  sinceClockSignal,
-} from '../../src/domain/clock/shooting-clock.ts';
+  clockKey,
+  clockToShow,
+  type KeptClock,
+  type KeptFace,
+  keptFaceAt,
+  lineClockKey,
+  matchClockKey,
+  nextKeptFaceChange,
+  sinceKeptSignal,
+} from '../../src/domain/clock/kept-clock.ts';
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
-import type { ServerMessage } from '../../src/wire/server-to-client.ts';
+import type { ServerMessage, SnapshotBody } from '../../src/wire/server-to-client.ts';
 import type { Topic } from '../../src/wire/topics.ts';
 import type { TopicListener } from '../link/link.ts';
 import { createApplianceTime } from './appliance-time.ts';
@@ -29,27 +33,30 @@ export interface ClockSource {
 
 export type TimeAnswer = Extract<ServerMessage, { kind: 'time' }>;
 
+export type ClockTopic = Extract<Topic, { readonly kind: 'clock' | 'matchClock' | 'clocks' }>;
+
 /** Where no time is known yet there is no face: a wrong second is worse than none. */
 export interface ShownClock {
-  readonly clock: ShootingClock;
-  readonly face: ClockFace;
-  /** Until it looks different, unless something is set; undefined while it stands still. */
+  readonly kept: KeptClock;
+  readonly shown: KeptFace;
+  /** Until it looks different, or another one is shown, unless something is set; undefined while all stand still. */
   readonly changesInMs: number | undefined;
   /** Since the line was called, began or had to stop. For sounds: one that would come late is none. */
   readonly sinceSignalMs: number;
 }
 
 export interface ClockStore {
-  /** The same object until something is set or heard. */
-  readonly clock: () => ShootingClock | undefined;
-  readonly shown: () => ShownClock | undefined;
+  /** Those that are set: the same array until something is set or heard. */
+  readonly clocks: () => readonly KeptClock[];
+  /** Of several the one that goes (clockToShow). `keys`: only these, the first before the others. */
+  readonly shown: (keys?: readonly string[]) => ShownClock | undefined;
   /** By the appliance's clock, whole milliseconds; undefined while it is not known. */
   readonly now: () => number | undefined;
   /** Half of the round trip that the time comes from. */
   readonly errorMs: () => number | undefined;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Shown until the appliance says something else: what this screen is just setting. Undefined: it was refused, back to what was heard. */
-  expect(clock: ShootingClock | undefined): void;
+  /** Shown until the appliance says something else of this clock: what this screen is just setting. Undefined: it was refused. */
+  expect(key: string, clock: KeptClock | undefined): void;
   /** The connection is live, or the page is looked at again: ask what time it is. */
   ask(): void;
   answer(message: TimeAnswer): void;
@@ -57,38 +64,57 @@ export interface ClockStore {
   close(): void;
 }
 
+function clocksIn(topic: ClockTopic, body: SnapshotBody): readonly KeptClock[] {
+  if (body.kind === 'clocks') return body.clocks;
+  if (body.kind === 'clock' && topic.kind === 'clock')
+    return [{ of: 'lines', session: topic.session, clock: body.clock }];
+  if (body.kind !== 'matchClock' || topic.kind !== 'matchClock') return [];
+  return [{ of: 'match', event: topic.event, match: topic.match, clock: body.clock }];
+}
+
+/** Whether a topic speaks of a clock: what it does not tell any more is gone. */
+function isOf(topic: ClockTopic, key: string): boolean {
+  if (topic.kind === 'clocks') return true;
+  return key === (topic.kind === 'clock' ? lineClockKey(topic.session) : matchClockKey(topic.event, topic.match));
+}
+
+const isSame = (a: KeptClock | undefined, b: KeptClock | undefined) => JSON.stringify(a) === JSON.stringify(b);
+
 /** A few close together, of which the shortest counts; then now and then, because clocks drift. */
 const firstAsksMs = [0, 60, 150, 300, 600, 1_000];
 const askAgainMs = 15_000;
 
-export function createClockStore(source: ClockSource, competition: string, world: ClockWorld): ClockStore {
+export function createClockStore(source: ClockSource, topics: readonly ClockTopic[], world: ClockWorld): ClockStore {
   const time = createApplianceTime(world.localMs);
   const listeners = new Set<() => void>();
-  let clock: ShootingClock | undefined;
-  let heard: ShootingClock | undefined;
+  let heard: ReadonlyMap<string, KeptClock> = new Map();
+  const expected = new Map<string, KeptClock>();
+  let clocks: readonly KeptClock[] = [];
   let cancels: (() => void)[] = [];
 
   function changed() {
+    clocks = [...new Map([...heard, ...expected]).values()];
     for (const listener of listeners) listener();
   }
 
-  function set(next: ShootingClock | undefined) {
-    heard = next;
-    clock = next;
+  function hear(topic: ClockTopic, told: readonly KeptClock[]) {
+    const before = heard;
+    const others = [...before].filter(([key]) => !isOf(topic, key));
+    heard = new Map([...others, ...told.map((each) => [clockKey(each), each] as const)]);
+    for (const key of expected.keys()) {
+      if (isOf(topic, key) && !isSame(heard.get(key), before.get(key))) expected.delete(key);
+    }
     changed();
   }
 
-  const unfollow = source.follow(
-    { kind: 'clock', competition, session: 0 },
-    {
-      snapshot(body) {
-        if (body.kind === 'clock') set(body.clock);
-      },
+  const unfollows = topics.map((topic) =>
+    source.follow(topic, {
+      snapshot: (body) => hear(topic, clocksIn(topic, body)),
       delta(body) {
-        if (body.kind === 'whole' && body.whole.kind === 'clock') set(body.whole.clock);
+        if (body.kind === 'whole') hear(topic, clocksIn(topic, body.whole));
       },
-      missing: () => set(undefined),
-    },
+      missing: () => hear(topic, []),
+    }),
   );
 
   function askOnce() {
@@ -114,20 +140,28 @@ export function createClockStore(source: ClockSource, competition: string, world
     return ms === undefined ? undefined : Math.round(ms);
   }
 
-  function shown(): ShownClock | undefined {
+  /** Without keys in the order of the topics. */
+  function among(keys: readonly string[] | undefined): readonly KeptClock[] {
+    if (keys) return keys.flatMap((key) => clocks.filter((each) => clockKey(each) === key));
+    return topics.flatMap((topic) => clocks.filter((each) => isOf(topic, clockKey(each))));
+  }
+
+  function shown(keys?: readonly string[]): ShownClock | undefined {
     const at = time.now();
-    if (!clock || at === undefined) return undefined;
-    const next = nextFaceChange(clock, at);
+    const choice = among(keys);
+    const kept = at === undefined ? undefined : clockToShow(choice, at);
+    if (!kept || at === undefined) return undefined;
+    const changes = choice.map((each) => nextKeptFaceChange(each, at)).filter((next) => next !== undefined);
     return {
-      clock,
-      face: clockFaceAt(clock, at),
-      changesInMs: next === undefined ? undefined : next - at,
-      sinceSignalMs: sinceClockSignal(clock, at),
+      kept,
+      shown: keptFaceAt(kept, at),
+      changesInMs: changes.length === 0 ? undefined : Math.min(...changes) - at,
+      sinceSignalMs: sinceKeptSignal(kept, at),
     };
   }
 
   return {
-    clock: () => clock,
+    clocks: () => clocks,
     shown,
     now,
     errorMs: () => time.fit?.errorMs,
@@ -135,8 +169,9 @@ export function createClockStore(source: ClockSource, competition: string, world
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    expect(next) {
-      clock = next ?? heard;
+    expect(key, next) {
+      if (next) expected.set(key, next);
+      else expected.delete(key);
       changed();
     },
     ask() {
@@ -152,7 +187,7 @@ export function createClockStore(source: ClockSource, competition: string, world
     },
     close() {
       stopAsking();
-      unfollow();
+      for (const unfollow of unfollows) unfollow();
       listeners.clear();
     },
   };

@@ -20,8 +20,8 @@ export interface ViewerSession {
   readonly subscribe: (listener: () => void) => () => void;
   /** Returns what stops following. */
   follow(topic: Topic, listener: TopicListener): () => void;
-  /** The shooting clock of a competition: one for the page, and for as long as it. */
-  clock(competition: string): ClockStore;
+  /** All shooting clocks of a competition: one store for the page, and for as long as it. */
+  clocks(competition: string): ClockStore;
   nudge(): void;
 }
 
@@ -109,11 +109,11 @@ export function startViewerSession(): ViewerSession {
       return () => listeners.delete(listener);
     },
     follow,
-    clock(competition) {
+    clocks(competition) {
       const known = clocks.get(competition);
       if (known) return known;
       const send = (message: ClientMessage) => link?.send(message) ?? false;
-      const made = createClockStore({ follow, send }, competition, browserClock);
+      const made = createClockStore({ follow, send }, [{ kind: 'clocks', competition }], browserClock);
       clocks.set(competition, made);
       made.ask();
       return made;

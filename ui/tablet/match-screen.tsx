@@ -22,6 +22,7 @@ import { MatchScore, MatchTable } from './match-score.tsx';
 import styles from './match-screen.module.css';
 import { type MatchScoring, useMatchTyping } from './match-typing.ts';
 import { TakeBackButton } from './spotter.tsx';
+import { TabletMatchClock } from './tablet-clock.tsx';
 import type { TabletSession } from './tablet-session.ts';
 import type { TabletSettings } from './tablet-settings.ts';
 import type { TabletView } from './tablet-view.ts';
@@ -83,6 +84,12 @@ function OneMatch({ session, view, pairing, state, ...chosen }: OneMatchProps) {
   return (
     <div className={cx(styles.match, scoring.mode === 'correct' && styles.correcting, isPlotted && styles.plotting)}>
       <div className={styles.score}>
+        <TabletMatchClock
+          session={session}
+          competition={competition}
+          isLive={view.link.kind === 'live'}
+          match={state}
+        />
         <MatchScore
           match={match}
           typed={scoring.typing?.task.side}

@@ -1,6 +1,7 @@
 // The tablet while it belongs to a target: its head, what there is to be known, and the scorecards or the matches. Everything fits the
 // screen: no scrolling with gloves.
 import { memo, useCallback, useMemo, useState } from 'react';
+import { sessionOfSheet } from '../../src/domain/clock/sheet-session.ts';
 import { countUnsent } from '../link/outbox-state.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Banner } from '../parts/banner.tsx';
@@ -57,6 +58,7 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
         session={session}
         link={view.link}
         competitionName={view.sheet?.sheet.competitionName}
+        shootingSession={view.sheet && sessionOfSheet(view.sheet.sheet)}
         pairing={pairing}
         unsent={unsent}
         settings={sheetOfSettings}

@@ -15,6 +15,8 @@ interface TopBarProps {
   readonly link: LinkState;
   /** Undefined until the sheet is here. */
   readonly competitionName: string | undefined;
+  /** Of the archers at this target; undefined where the competition has no sessions. */
+  readonly shootingSession: number | undefined;
   readonly pairing: Pairing;
   readonly unsent: number;
   /** Settings, in the dialog behind the button. */
@@ -25,7 +27,7 @@ interface TopBarProps {
 
 /** Not drawn anew for every arrow, as long as `settings` and `children` are the same elements. */
 export const TopBar = memo(function TopBar(props: TopBarProps) {
-  const { session, link, competitionName, pairing, unsent, settings, children } = props;
+  const { session, link, competitionName, shootingSession, pairing, unsent, settings, children } = props;
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const leaving = useRef<HTMLDialogElement>(null);
@@ -34,7 +36,12 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
       <div className={styles.row}>
         <h1 className={styles.target}>{t('tablet.target', { butt: pairing.butt })}</h1>
         <p className={styles.competition}>{competitionName ?? pairing.competitionName}</p>
-        <TabletClock session={session} competition={pairing.competition} isLive={link.kind === 'live'} />
+        <TabletClock
+          session={session}
+          competition={pairing.competition}
+          isLive={link.kind === 'live'}
+          shootingSession={shootingSession}
+        />
         {children}
         <LinkMark state={link} />
         <Button

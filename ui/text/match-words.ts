@@ -31,6 +31,15 @@ export function nameOfSide({ t }: Translator, { sides }: Pick<MatchSheet, 'sides
   return kind === 'competitor' ? name : t(kind === 'nobody' ? 'match.side.nobody' : 'match.side.pending');
 }
 
+export function namesOfSides(text: Translator, sheet: MatchSheet | undefined): Readonly<Record<Side, string>> {
+  return sheet ? { a: nameOfSide(text, sheet, 'a'), b: nameOfSide(text, sheet, 'b') } : { a: 'A', b: 'B' };
+}
+
+/** Of a match's clock; empty while the format is not known. */
+export function wordsOfClockPlace(text: Translator, format: MatchFormat | undefined, place: MatchPlace): string {
+  return format ? wordsOfPlace(text, format, place) : '';
+}
+
 export function wordsOfPlace({ t }: Translator, { system, ends }: MatchFormat, { part, number }: MatchPlace): string {
   if (part === 'shootOff') return number > 1 ? t('match.place.shootOff.again', { number }) : t('match.place.shootOff');
   return t(system === 'set' ? 'match.place.set' : 'match.place.end', { number, ends });
