@@ -99,3 +99,24 @@ export async function openNetwork(appliancePort: () => number): Promise<Network>
     },
   };
 }
+
+/** A port that is free now and that the kernel gives to nobody by itself: the appliance needs it again after every start. */
+export async function findQuietPort(not?: number): Promise<number> {
+  for (;;) {
+    const port = 12_000 + Math.floor(Math.random() * 18_000);
+    if (port !== not && (await isFree(port))) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
+    throw error;
+  }
+  server.close();
+  await once(server, 'close');
+  return true;
+}

@@ -5,13 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../kit/clock.ts';
 import { createRandom } from '../../simulator/random.ts';
-import { findFreePort } from '../run-appliance.ts';
 import { judge } from './check-history.ts';
 import { gatherEvidence } from './evidence.ts';
 import { bagOfFaults, type Fault, type FaultKind, faultKinds, faults, type Scene } from './faults.ts';
 import { arrowsPerEnd, ends, type Field, setUpField } from './field.ts';
 import { readLedger } from './ledger.ts';
-import { type Network, openNetwork } from './network.ts';
+import { findQuietPort, type Network, openNetwork } from './network.ts';
 import { mercies } from './power-cut.ts';
 import { type ApplianceProcess, endRedis, startAppliance, startTablets, type TabletsProcess } from './processes.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
@@ -61,6 +60,12 @@ function isPossible(kind: FaultKind, smallDisk: SmallDisk | undefined, isWatchin
   return (fault.needs !== 'smallDisk' || smallDisk !== undefined) && (fault.needs !== 'watching' || isWatching);
 }
 
+/** With what is behind it, as fetch keeps it. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} (${inWords(error.cause)})`;
+}
+
 export async function torture(options: TortureOptions): Promise<TortureResult> {
   const { seed, tell, watching, butts, pauseMs } = options;
   const beganAt = performance.now();
@@ -71,8 +76,8 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
   const log = join(workFolder, 'disk.log');
   const ledger = join(workFolder, 'ledger.jsonl');
   const disk: WatchedDisk = watchDisk(dataFolder, log);
-  const port = await findFreePort();
-  const realtimePort = await findFreePort();
+  const port = await findQuietPort();
+  const realtimePort = await findQuietPort(port);
   const network: Network = await openNetwork(() => realtimePort);
   const origin = `http://127.0.0.1:${port}`;
   const random = createRandom(seed);
@@ -183,7 +188,7 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
       await check(field.competition);
     }
   } catch (error) {
-    violations.push(`round ${number}: ${error instanceof Error ? error.message : String(error)}`);
+    violations.push(`round ${number}: ${inWords(error)}\n${appliance?.log().slice(-2_000) ?? ''}`);
   } finally {
     await tablets?.kill();
     network.close();
