@@ -1,10 +1,11 @@
 // What was refused of a match that is no longer shot at this target: it is shown here, since no match's own screen does.
 import type { SheetMatch } from '../../src/domain/card/target-sheet.ts';
-import { isOnMatch, type OutboxState } from '../link/outbox-state.ts';
+import { isOnMatch, type OnMatch, type OutboxState } from '../link/outbox-state.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { sentenceOfRejection } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';
+import type { Translator } from '../text/translator.ts';
 import { matchKey } from './match-following.ts';
 
 interface MatchOrphansProps {
@@ -19,7 +20,6 @@ export function MatchOrphans({ outbox, matches, onDiscard }: MatchOrphansProps) 
   const here = new Set(matches.map(matchKey));
   return outbox.map(({ kept: { command, commandId }, delivery }) => {
     if (delivery.kind !== 'rejected' || !isOnMatch(command) || here.has(matchKey(command))) return null;
-    const typed = 'arrows' in command ? command.arrows.map((arrow) => arrow ?? '–').join(' ') : '';
     return (
       <Banner
         key={commandId}
@@ -31,9 +31,18 @@ export function MatchOrphans({ outbox, matches, onDiscard }: MatchOrphansProps) 
           </Button>
         }
       >
-        {t('match.rejected')} ({command.event} {command.match}){typed ? `: ${typed}` : ''}.{' '}
-        {sentenceOfRejection(text, delivery.rejection)}
+        <strong>{t('match.rejected')}.</strong> {wordsOf(text, command)}.{' '}
+        {sentenceOfRejection(text, delivery.rejection)} {t('match.orphan.text')}
       </Banner>
     );
   });
+}
+
+/** By the draw's names: whose side it was, nobody knows any more. */
+function wordsOf({ t }: Translator, command: OnMatch): string {
+  const { event, match } = command;
+  if (!('arrows' in command)) return `${event} ${match}`;
+  const { side, part, number } = command;
+  const arrows = command.arrows.map((arrow) => arrow ?? '–').join(' ');
+  return t('match.orphan', { event, match, side, part, number: String(number), arrows });
 }

@@ -82,6 +82,9 @@ export const match = {
   'match.correct.shootOff': 'Correct the shoot-off',
   'match.correct.of': 'Correction: {name}',
   'match.rejected': 'An entry for this match was not accepted',
+  'match.orphan':
+    '{event} {match}, {side, select, a {left side} other {right side}}, {part, select, end {end} other {shoot-off}} {number}: {arrows}',
+  'match.orphan.text': 'It is kept here. Write it down and show it at the desk before you discard it.',
   'match.rejected.begins': '{name} begins',
   'match.rejected.closest': 'Closest: {name}',
   'match.shortcuts': 'Keyboard: digits (0 is 10), X, M · Enter confirms · Backspace undoes · A and B choose the side',

@@ -84,6 +84,9 @@ export const match: Messages<typeof english> = {
   'match.correct.shootOff': 'Corriger le barrage',
   'match.correct.of': 'Correction : {name}',
   'match.rejected': 'Une saisie pour ce duel n’a pas été acceptée',
+  'match.orphan':
+    '{event} {match}, {side, select, a {côté gauche} other {côté droit}}, {part, select, end {volée} other {tir de barrage}} {number} : {arrows}',
+  'match.orphan.text': 'C’est gardé ici. Notez-le et montrez-le au greffe avant de le supprimer.',
   'match.rejected.begins': '{name} commence',
   'match.rejected.closest': 'Plus près : {name}',
   'match.shortcuts':

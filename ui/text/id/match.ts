@@ -85,6 +85,9 @@ export const match: Messages<typeof english> = {
   'match.correct.shootOff': 'Koreksi shoot-off',
   'match.correct.of': 'Koreksi: {name}',
   'match.rejected': 'Satu catatan untuk pertandingan ini tidak diterima',
+  'match.orphan':
+    '{event} {match}, {side, select, a {sisi kiri} other {sisi kanan}}, {part, select, end {rambahan} other {shoot-off}} {number}: {arrows}',
+  'match.orphan.text': 'Data ini tersimpan di sini. Catat dan tunjukkan ke panitia sebelum membuangnya.',
   'match.rejected.begins': '{name} mulai',
   'match.rejected.closest': 'Lebih dekat: {name}',
   'match.shortcuts':
