@@ -6,6 +6,7 @@ const drivers = {
   ioredis: 'journal',
   'better-sqlite3': 'archive',
   'uWebSockets.js': 'live',
+  '@homebridge': 'network',
   protobufjs: 'wire',
   fastify: 'http',
   '@fastify': 'http',
@@ -28,12 +29,14 @@ const parts = {
   'entries-import': [],
   interchange: ['wire'],
   // Of live/ only the judgement of Host headers.
-  http: ['access', 'archive', 'boards', 'config', 'entries-import', 'intake', 'interchange', 'wire'],
+  http: ['access', 'archive', 'backup', 'boards', 'config', 'entries-import', 'intake', 'interchange', 'wire'],
   intake: ['journal', 'wire'],
   journal: ['wire'],
   live: ['wire'],
+  network: ['config'],
   sidecar: ['config'],
   simulator: ['wire'],
+  verify: ['archive', 'backup', 'journal', 'sidecar'],
   wire: [],
 };
 

@@ -70,7 +70,7 @@ export async function bundleProgram(entries, folder, version) {
       'import.meta.dirname': '__dirname',
       'import.meta.filename': '__filename',
     },
-    alias: { long: place('build', 'empty.cjs') },
+    alias: { long: place('build', 'empty.cjs'), 'source-map-support/register': place('build', 'empty.cjs') },
     metafile: true,
     logLevel: 'warning',
     plugins: [addons(folder)],

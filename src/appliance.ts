@@ -6,6 +6,7 @@ import { openAccess } from './access/open-access.ts';
 import { ArchiveFileError } from './archive/archive-errors.ts';
 import { openArchive } from './archive/archive-worker.ts';
 import { lockDataFolder } from './archive/data-folder-lock.ts';
+import { openBackups } from './backup/open-backups.ts';
 import { createBoards } from './boards/boards.ts';
 import type { Config } from './config/config.ts';
 import { readNodeId } from './config/node-id.ts';
@@ -23,9 +24,11 @@ import { openRedisJournal } from './journal/redis-journal.ts';
 import { openRedisShortLived } from './journal/redis-short-lived.ts';
 import type { Clock } from './kit/clock.ts';
 import { readVersion } from './kit/installation.ts';
-import { originsOf } from './kit/lan-addresses.ts';
+import { originOf, originsOf } from './kit/lan-addresses.ts';
 import type { Log } from './kit/log.ts';
-import { openLive, PortTakenError } from './live/live-worker.ts';
+import { CertificateRefusedError, openLive, PortTakenError } from './live/live-worker.ts';
+import { type Network, openNetwork } from './network/network.ts';
+import { CertificateError } from './network/server-certificate.ts';
 import { findRedisServer } from './sidecar/find-redis-server.ts';
 import { openSidecar, type Sidecar, SidecarError } from './sidecar/sidecar.ts';
 import { createDemo } from './simulator/demo.ts';
@@ -35,6 +38,12 @@ export interface ReadyFacts {
   /** http origins on the LAN, best first. */
   readonly origins: readonly string[];
   readonly realtimePort: number;
+  /** https origins, best first; none without TLS. */
+  readonly secureOrigins: readonly string[];
+  /** Of the authority that devices have to trust (SHA-256); undefined without one. */
+  readonly fingerprint: string | undefined;
+  /** By name, where the network allows it; a name that somebody else has already is another one a second later. */
+  readonly namedOrigin: string | undefined;
   readonly dataFolder: string;
   /** Opens the organiser's desk once; undefined when a password is set. */
   readonly deskCode: string | undefined;
@@ -147,6 +156,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
   const lock = holdDataFolder(config.dataFolder);
   closing.add('data folder', () => lock.release());
 
+  const network = openNetwork({ config, clock, log });
   const { target, sidecar } = await openRedis(config, surroundings, closing);
   const journal = await openRedisJournal({ connection: target, log, clock });
   closing.add('journal', () => journal.close());
@@ -201,6 +211,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
       maxTopicsPerSocket,
       maxCommandsUnderWay,
       backpressureLimitBytes,
+      tls: tlsForSockets(config, network),
     },
     {
       greet: (socket, credentials) => sessions.greet(socket, credentials),
@@ -214,6 +225,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
       failed: failure.resolve,
     },
   );
+  network.onCertificate(live.renewCertificate);
   closing.add('live sockets', () => live.close());
   closing.add('intake', () => intake.close());
   const boards = createBoards({ live, find: intake.find });
@@ -231,8 +243,27 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
   // Where nodes share a Redis, the others would go on with what one of them has deleted.
   const removed = (competition: CompetitionView) => tellRemoved(competition, live, boards);
   const removal = config.redisUrl === undefined ? createRemoval({ intake, archive, journal, log, removed }) : undefined;
-  http = await openHttp({ removal, config, version, intake, access, archive, journal, live, sidecar, clock, log });
+  const backups = openBackups({ ...config, settings: config.backups, version, intake, archive, clock, log });
+  closing.add('backups', backups.stop);
+  const parts = {
+    config,
+    version,
+    intake,
+    access,
+    archive,
+    journal,
+    live,
+    sidecar,
+    network,
+    clock,
+    log,
+    removal,
+    backups,
+  };
+  http = await openHttp(parts);
   closing.add('http', http.close);
+  network.announcePort(http.port);
+  closing.add('network', network.close);
 
   if (config.redisUrl !== undefined) {
     const following = new AbortController();
@@ -249,6 +280,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
       version,
       origins: originsOf(config.host, http.port),
       realtimePort: live.port,
+      ...networkFacts(config, network, http),
       dataFolder: config.dataFolder,
       deskCode: access.deskCode,
     },
@@ -256,6 +288,19 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     failed: failure.promise,
     redisProcessId: () => sidecar?.pid,
     close: closing.close,
+  };
+}
+
+function tlsForSockets({ tls }: Config, { certificate }: Network) {
+  if (!tls || !certificate) return undefined;
+  return { port: tls.realtimePort, keyFile: certificate.keyFile, certFile: certificate.certFile };
+}
+
+function networkFacts({ host }: Config, { addresses, root, wantedName }: Network, { port, securePort }: Http) {
+  return {
+    secureOrigins: securePort === undefined ? [] : originsOf(host, securePort, addresses, 'https'),
+    fingerprint: root?.fingerprint,
+    namedOrigin: wantedName && originOf(wantedName, port),
   };
 }
 
@@ -287,20 +332,26 @@ function isSystemError(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
+function isPort(error: unknown, port: number | undefined): boolean {
+  return error instanceof Error && 'port' in error && error.port === port;
+}
+
 /** One line that says what to do, for what the world can do to a start; defects pass through. */
 function toStartError(error: unknown, config: Config): unknown {
   const options = { cause: error };
   if (error instanceof PortTakenError) {
     return new StartError(
       'portTaken',
-      `Port ${error.port} for live connections is taken. Choose another one with --realtime-port.`,
+      `Port ${error.port} for live connections is taken. Choose another one with ${error.port === config.tls?.realtimePort ? '--tls-realtime-port' : '--realtime-port'}.`,
       options,
     );
   }
   if (isSystemError(error, 'EADDRINUSE') || isSystemError(error, 'EACCES')) {
     return new StartError(
       'portTaken',
-      `Port ${config.port} is taken or not allowed. Choose another one with --port.`,
+      isPort(error, config.tls?.port)
+        ? `Port ${config.tls?.port} for https is taken or not allowed. Choose another one with --tls-port.`
+        : `Port ${config.port} is taken or not allowed. Choose another one with --port.`,
       options,
     );
   }
@@ -317,6 +368,9 @@ function toStartError(error: unknown, config: Config): unknown {
   if (error instanceof SidecarError || error instanceof JournalUnavailableError) {
     return new StartError('redis', `Redis cannot be used: ${error.message}`, options);
   }
+  if (error instanceof CertificateError) return new StartError('badFile', error.message, options);
+  if (error instanceof CertificateRefusedError)
+    return new StartError('badFile', `The certificate cannot be used for live connections: ${error.message}`, options);
   if (error instanceof ArchiveFileError) return new StartError('dataFolder', error.message, options);
   return error;
 }

@@ -1,20 +1,32 @@
 // GET /api/bootstrap: the first thing that every page asks.
-import { originsOf } from '../kit/lan-addresses.ts';
+import { originOf, originsOf } from '../kit/lan-addresses.ts';
 import { BootstrapSchema } from '../wire/api-access.ts';
 import type { App } from './app.ts';
 import type { HttpParts } from './parts.ts';
 
-export function addBootstrap(app: App, { config, version, access, live }: HttpParts): void {
+/** `secureServer` comes to listen only after the routes are there. */
+export function addBootstrap(app: App, parts: HttpParts, secureServer: { readonly port: number | undefined }): void {
+  const { config, version, access, live, network } = parts;
+
+  function secure() {
+    if (secureServer.port === undefined || live.securePort === undefined) return null;
+    const { root } = network;
+    return { port: secureServer.port, realtimePort: live.securePort, fingerprint: root?.fingerprint ?? null };
+  }
+
   const schema = { summary: 'What a page needs to know first', response: { 200: BootstrapSchema } };
-  app.get('/api/bootstrap', { schema }, (_, reply) => {
+  app.get('/api/bootstrap', { schema }, (request, reply) => {
     reply.header('cache-control', 'no-store');
     const address = app.server.address();
     const port = address && typeof address === 'object' ? address.port : config.port;
     return {
       version,
-      realtimePort: live.port,
+      realtimePort: (request.protocol === 'https' ? live.securePort : undefined) ?? live.port,
       passwordSet: access.passwordSet,
-      addresses: [...originsOf(config.host, port)],
+      addresses: [...originsOf(config.host, port, network.addresses)],
+      goneAddresses: network.goneAddresses.map((gone) => originOf(gone, port)),
+      name: network.name ?? null,
+      secure: secure(),
       demo: config.demo,
     };
   });

@@ -2,6 +2,7 @@
 
 import { addApiDocs } from './api-docs.ts';
 import { type App, createApp } from './app.ts';
+import { addBackup } from './backup.ts';
 import { addBootstrap } from './bootstrap.ts';
 import { createCachedAnswers } from './cached-answers.ts';
 import { addCardStates } from './card-states.ts';
@@ -30,13 +31,17 @@ import { addRecords } from './records.ts';
 import { addRemoving } from './removing.ts';
 import { addSchedule } from './schedule.ts';
 import { addScorecards } from './scorecards.ts';
+import { openSecureServer, type SecureServer } from './secure-server.ts';
 import { addSession } from './session.ts';
 import { addStatus } from './status.ts';
 import { createSubmit, createWrite } from './submitting.ts';
 import { addTargets } from './targets.ts';
+import { addTrust } from './trust/add-trust.ts';
 
 export interface Http {
   readonly port: number;
+  /** Of https; undefined without TLS. */
+  readonly securePort: number | undefined;
   readonly metrics: Metrics;
   close(): Promise<void>;
 }
@@ -45,13 +50,16 @@ export interface Http {
 const closeWithinMs = 3_000;
 
 /** Everything but the listening: tests inject requests into it. */
-export async function createHttp(parts: HttpParts): Promise<{ readonly app: App; readonly metrics: Metrics }> {
+export async function createHttp(parts: HttpParts) {
+  // Known only when it listens.
+  const secureServer: { port: number | undefined } = { port: undefined };
   const metrics = createMetrics(parts);
   const app = await createApp(parts, metrics);
   const submit = createSubmit(parts, metrics);
   const write = createWrite(parts, submit);
   const answers = createCachedAnswers(parts.version);
-  addBootstrap(app, parts);
+  addBootstrap(app, parts, secureServer);
+  addTrust(app, parts, secureServer);
   addSession(app, parts);
   addCompetitions(app, parts, answers, submit);
   addClosing(app, parts, write);
@@ -80,10 +88,11 @@ export async function createHttp(parts: HttpParts): Promise<{ readonly app: App;
   app.addHook('onClose', async () => readiness.stop());
   addHealth(app, readiness, metrics);
   addStatus(app, parts, readiness, metrics);
+  addBackup(app, parts);
   await addGraphql(app, parts);
   addApiDocs(app);
   addPages(app, parts);
-  return { app, metrics };
+  return { app, metrics, secureServer };
 }
 
 /** A disk without unix sockets takes commands' convenience only: they can log in over the network. */
@@ -101,22 +110,27 @@ async function openControl(app: App, { config, log }: HttpParts): Promise<Contro
 
 /** Rejects with the system's error (EADDRINUSE, EACCES, EADDRNOTAVAIL) when it cannot listen. */
 export async function openHttp(parts: HttpParts): Promise<Http> {
-  const { app, metrics } = await createHttp(parts);
+  const { app, metrics, secureServer } = await createHttp(parts);
   const { host, port } = parts.config;
+  let secure: SecureServer | undefined;
   try {
     await app.listen({ host, port });
+    secure = await openSecureServer(app, parts);
   } catch (error) {
     await app.close();
     throw error;
   }
+  secureServer.port = secure?.port;
   const control = await openControl(app, parts);
   const address = app.server.address();
   return {
     port: address && typeof address === 'object' ? address.port : port,
+    securePort: secure?.port,
     metrics,
     async close() {
       const timer = setTimeout(() => app.server.closeAllConnections(), closeWithinMs);
       await control?.close();
+      await secure?.close();
       await app.close();
       clearTimeout(timer);
     },

@@ -93,7 +93,8 @@ test('a person at a wrong address gets a page, a program gets an error', async (
 test('what a page needs to know first', async (t) => {
   const desk = await openHttpDesk(t);
   const { addresses, ...rest } = (await desk.ask('GET', '/api/bootstrap')).read<Bootstrap>();
-  assert.deepEqual(rest, { version: '9.9.9', realtimePort: 8001, passwordSet: false, demo: false });
+  const nothingYet = { passwordSet: false, demo: false, goneAddresses: [], name: null, secure: null };
+  assert.deepEqual(rest, { version: '9.9.9', realtimePort: 8001, ...nothingYet });
   assert.deepEqual(addresses, ['http://127.0.0.1:8000']);
 });
 

@@ -5,22 +5,30 @@ import { isByControlSocket } from './control-connections.ts';
 import { RefusalError } from './errors.ts';
 
 export const cookieName = 'tenring';
+/**
+ * Over https. Cookies know no ports: with one name for both, a browser that has the secure one would silently drop what http sets, and http
+ * could set what https reads. This prefix keeps them apart (RFC 6265bis, 4.1.3.2).
+ */
+export const secureCookieName = '__Host-tenring';
 /** The server ends sessions; the cookie only has to outlast them. */
 const cookieMaxAgeSeconds = 30 * 24 * 3600;
 
-/** Not `secure`: on a venue's network this is plain http. */
-const cookieOptions = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
+const isSecure = ({ protocol }: FastifyRequest) => protocol === 'https';
+const nameFor = (request: FastifyRequest) => (isSecure(request) ? secureCookieName : cookieName);
+const optionsFor = (request: FastifyRequest) =>
+  ({ path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure(request) }) as const;
 
 export function setSessionCookie(reply: FastifyReply, token: string): void {
-  reply.setCookie(cookieName, token, { ...cookieOptions, maxAge: cookieMaxAgeSeconds });
+  const { request } = reply;
+  reply.setCookie(nameFor(request), token, { ...optionsFor(request), maxAge: cookieMaxAgeSeconds });
 }
 
 export function clearSessionCookie(reply: FastifyReply): void {
-  reply.clearCookie(cookieName, cookieOptions);
+  reply.clearCookie(nameFor(reply.request), optionsFor(reply.request));
 }
 
 export function sessionTokenOf(request: FastifyRequest): string | undefined {
-  return request.cookies[cookieName];
+  return request.cookies[nameFor(request)];
 }
 
 /** Throws AccessUnavailableError. */

@@ -1,9 +1,8 @@
 // The HTTP side over fakes, with requests injected as a browser on the same network would send them. Every answer is held to the
 // description of the interface.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
 import { openAccess } from '../access/open-access.ts';
 import type { ArchiveStats } from '../archive/archive.ts';
 import { createHttp } from '../http/open-http.ts';
@@ -16,6 +15,7 @@ import type { LiveStats } from '../live/messages.ts';
 import type { CompetitionView } from '../wire/api-competitions.ts';
 import { checkAnswer, type Description } from './described-answers.ts';
 import { createMemoryIntake } from './memory-intake.ts';
+import type { Scope } from './scope.ts';
 import { creation } from './small-competition.ts';
 
 export const quietLive: LiveStats = {
@@ -35,6 +35,17 @@ export const quietArchive: ArchiveStats = {
   fileBytes: 4096,
   lastCommitMs: 0,
   trouble: undefined,
+};
+
+/** One address, no name, no https. */
+export const quietNetwork: HttpParts['network'] = {
+  addresses: ['127.0.0.1'],
+  goneAddresses: [],
+  name: undefined,
+  root: undefined,
+  certificate: undefined,
+  trouble: undefined,
+  onCertificate: () => undefined,
 };
 
 export interface Ask {
@@ -63,7 +74,24 @@ const scrypt = { cost: 16, blockSize: 1, parallelization: 1 };
 /** Of the first desk of the process: routes do not depend on the parts behind them. */
 let described: Description | undefined;
 
-export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> = {}) {
+export const fakeBackupText = 'not a real backup';
+
+async function writeFakeBackup(folder: string, event: string | undefined): ReturnType<HttpParts['backups']['make']> {
+  const path = join(folder, `fake-${event ?? 'all'}.tenring`);
+  writeFileSync(path, fakeBackupText);
+  const manifest = {
+    tenring: '9.9.9',
+    madeAt: 0,
+    node: '',
+    scope: 'everything',
+    shape: 1,
+    competitions: [],
+    members: [],
+  } as const;
+  return { path, bytes: fakeBackupText.length, manifest };
+}
+
+export async function openHttpDesk(t: Scope, changed: Partial<HttpParts> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tenring-http-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const clock = { time: 1_700_000_100_000, now: () => clock.time };
@@ -93,7 +121,10 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
     removed: () => undefined,
   });
   const parts: HttpParts = {
-    config: { host: '127.0.0.1', port: 8000, dataFolder: folder, allowedHosts: ['scores.example'], demo: false },
+    config: {
+      ...{ host: '127.0.0.1', port: 8000, dataFolder: folder, allowedHosts: ['scores.example'] },
+      ...{ demo: false, tls: undefined },
+    },
     version: '9.9.9',
     intake,
     access,
@@ -103,8 +134,13 @@ export async function openHttpDesk(t: TestContext, changed: Partial<HttpParts> =
         return world.redisUp ? ('up' as const) : ('down' as const);
       },
     },
-    live: { port: 8001, stats: () => world.live },
+    live: { port: 8001, securePort: undefined, stats: () => world.live },
+    network: quietNetwork,
     sidecar: undefined,
+    backups: {
+      make: (event) => writeFakeBackup(folder, event),
+      status: () => ({ lastAt: null, lastFile: null, nextAt: null, trouble: null }),
+    },
     clock,
     log,
     removal,

@@ -4,11 +4,33 @@ import { type Static, Type } from 'typebox';
 /** GET /api/bootstrap: the first thing that every page asks. */
 export const BootstrapSchema = Type.Object({
   version: Type.String(),
-  realtimePort: Type.Integer({ description: 'WebSocket port on the same host; paths /scoring and /board' }),
+  realtimePort: Type.Integer({
+    description: 'WebSocket port on the same host, by TLS where this was asked by https; paths /scoring and /board',
+  }),
   passwordSet: Type.Boolean({
     description: 'False until the organiser has logged in with the one-time code and set a password',
   }),
   addresses: Type.Array(Type.String(), { description: 'http origins of this appliance on the LAN, best first' }),
+  goneAddresses: Type.Array(Type.String(), {
+    description: 'http origins under which it was reached before and is not any more',
+  }),
+  name: Type.Union([Type.String(), Type.Null()], {
+    description: 'Host name by which the network finds it (mDNS), where the network allows that',
+  }),
+  secure: Type.Union(
+    [
+      Type.Null(),
+      Type.Object({
+        port: Type.Integer({ description: 'Of the pages over https' }),
+        realtimePort: Type.Integer({ description: 'Of sockets by TLS, whichever way this was asked' }),
+        fingerprint: Type.Union([Type.String(), Type.Null()], {
+          description:
+            'SHA-256 of the authority that devices have to trust; null for a certificate that they trust already',
+        }),
+      }),
+    ],
+    { description: 'Null where there is no https' },
+  ),
   demo: Type.Boolean(),
 });
 export type Bootstrap = Static<typeof BootstrapSchema>;
