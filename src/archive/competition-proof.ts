@@ -49,9 +49,9 @@ export interface ProvenCompetition {
   readonly id: string;
   /** Its id where it has no readable name. */
   readonly name: string;
-  /** How many are proved. */
+  /** How many are proved, from the first. */
   readonly facts: number;
-  /** Hash of the last of them: 64 hexadecimal digits. */
+  /** Hash of the last fact: 64 hexadecimal digits; empty where there is a flaw. */
   readonly head: string;
   /** The first fact that a later one vouches for: 1, or later where the first ones are from before chains were kept; 0 for no chain. */
   readonly chainedFrom: number;
@@ -98,9 +98,11 @@ export class CompetitionProof {
     if (this.#flaw) return;
     const row = recordToRow(record);
     const label = labelOf(row);
-    const flaw = this.#flawOf(record, row, label);
+    const flaw = this.#flawOf(record, row);
     if (flaw) {
       this.#flaw = { competition: this.#id, fact: label, ...flaw };
+      // The one before it may be the one that was changed.
+      if (flaw.problem === 'chain') this.#facts = Math.max(0, this.#facts - 1);
       return;
     }
     this.#facts = record.seq;
@@ -109,13 +111,12 @@ export class CompetitionProof {
 
   result(): ProvenCompetition {
     const flaw = this.#flaw ?? this.#missing();
-    const { head } = this.#chain;
     const name = this.#state?.name ?? this.#id;
-    const told = { id: this.#id, name, facts: this.#facts, head: hashToText(head) };
-    return { ...told, chainedFrom: this.#chainedFrom, flaw };
+    const head = flaw ? '' : hashToText(this.#chain.head);
+    return { id: this.#id, name, facts: this.#facts, head, chainedFrom: this.#chainedFrom, flaw };
   }
 
-  #flawOf(record: StoredRecord, row: FactRow, label: FactLabel): Pick<Flaw, 'problem' | 'why'> | undefined {
+  #flawOf(record: StoredRecord, row: FactRow): Pick<Flaw, 'problem' | 'why'> | undefined {
     const { seq, bytes, columns } = record;
     const next = this.#facts + 1;
     if (seq !== next) return { problem: 'gap', why: `${factsFromTo(next, seq - 1)} missing before it` };
@@ -127,7 +128,7 @@ export class CompetitionProof {
       return { problem: 'columns', why: 'its time, kind, author or command is kept differently beside it' };
     if (chain.hasBegun && this.#chainedFrom === 0) this.#chainedFrom = Math.max(1, seq - 1);
     this.#chain = chain;
-    return this.#foldingFlaw(seq, bytes) ?? this.#headFlaw(seq, label);
+    return this.#headFlaw(seq) ?? this.#foldingFlaw(seq, bytes);
   }
 
   #whyBroken(broken: 'stopped' | 'another'): string {
@@ -150,10 +151,13 @@ export class CompetitionProof {
     return { problem: 'snapshot', why: 'the state that was saved after it is not what the facts up to it give' };
   }
 
-  #headFlaw(seq: number, _label: FactLabel): Pick<Flaw, 'problem' | 'why'> | undefined {
+  #headFlaw(seq: number): Pick<Flaw, 'problem' | 'why'> | undefined {
     const { seq: last, head } = this.#end;
     if (seq !== last || !head || Buffer.compare(head, this.#chain.head) === 0) return undefined;
-    return { problem: 'head', why: 'it is the last one in the archive, and not the one that was archived: it was changed' };
+    return {
+      problem: 'head',
+      why: 'it is the last one in the archive, and not the one that was archived: it was changed',
+    };
   }
 
   /** The archive says that it has more. */
@@ -170,7 +174,7 @@ function factsFromTo(from: number, to: number): string {
   return from === to ? `fact ${from} is` : `facts ${from} to ${to} are`;
 }
 
-function labelOf({ seq, atMs, kind, actor, unreadable }: FactRow): FactLabel {
+export function labelOf({ seq, atMs, kind, actor, unreadable }: FactRow): FactLabel {
   return { seq, at: unreadable === undefined ? atMs : undefined, by: actor, what: kind };
 }
 

@@ -102,17 +102,17 @@ function jsonOf({ competitions, flaws, isRunning, notLookedAt }: Verified) {
 
 function textOf({ competitions, flaws, notLookedAt }: Verified): string {
   const lines = [
-    ...flaws.map(({ why }) => `NOT WHOLE: ${why}.`),
+    ...flaws.map(({ why }) => `NOT WHOLE: ${plain(why)}.`),
     ...competitions.flatMap(competitionLines),
     ...(competitions.length === 0 ? ['No competition is in it.'] : []),
     ...(notLookedAt ? [`Facts that are not in the archive yet were not looked at: ${notLookedAt}.`] : []),
   ];
-  return `${lines.map(plain).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 function competitionLines({ id, name, facts, head, chainedFrom, flaw }: ProvenCompetition): readonly string[] {
-  const title = `${bold(name, process.stdout)} (${id})`;
-  if (flaw) return [`${title}: NOT WHOLE, ${placeOf(flaw)}${flaw.why}.`, `  ${proved(facts)}`];
+  const title = `${bold(plain(name), process.stdout)} (${id})`;
+  if (flaw) return [`${title}: NOT WHOLE, ${plain(placeOf(flaw) + flaw.why)}.`, `  ${proved(facts)}`];
   return [
     `${title}: ${facts} facts, whole`,
     `  head ${groupedHead(head)}`,

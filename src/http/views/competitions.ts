@@ -3,7 +3,6 @@ import type { ChunkedList } from '../../domain/chunked-list.ts';
 import type { Competition } from '../../domain/competition.ts';
 import type { Entry } from '../../domain/facts.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
-import { hashToText } from '../../journal/record-chain.ts';
 import type { CategoryView, CompetitionView, JournalEnd } from '../../wire/api-competitions.ts';
 
 /** The list of entries is the same object until somebody is registered: counted once, however much is scored. */
@@ -25,7 +24,7 @@ export function categoryViewsOf({ entries, categories }: Pick<Competition, 'entr
 }
 
 export function journalEndOf({ at, head }: Pick<View, 'at' | 'head'>): JournalEnd {
-  return { facts: at.seq, head: hashToText(head) };
+  return { facts: at.seq, head: Buffer.from(head).toString('hex') };
 }
 
 export function competitionViewOf(view: View): CompetitionView {
