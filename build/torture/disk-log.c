@@ -44,11 +44,6 @@ static atomic_uint syncs;
   static __typeof__(type) real;                              \
   if (!real) real = (__typeof__(real))dlsym(RTLD_NEXT, name)
 
-static ssize_t real_pread(int fd, void *into, size_t count, off_t at) {
-  REAL("pread64", ssize_t(*)(int, void *, size_t, off_t));
-  return real(fd, into, count, at);
-}
-
 __attribute__((constructor)) static void begin(void) {
   const char *folder = getenv("TORTURE_FOLDER");
   const char *path = getenv("TORTURE_LOG");
@@ -282,27 +277,52 @@ PWRITEV(pwritev64)
 CUTS(ftruncate)
 CUTS(ftruncate64)
 
+/** Also of a file that is open for writing only. Undefined bytes are never read: a file that shrinks meanwhile gives less. */
+static char *contentOf(int fd, off_t from, size_t count, ssize_t *length) {
+  REAL("open64", int (*)(const char *, int, ...));
+  char link[64];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  int kept = errno, again = real(link, O_RDONLY | O_CLOEXEC);
+  char *bytes = malloc(count + 1);
+  *length = again < 0 ? -1 : pread(again, bytes, count, from);
+  if (again >= 0) syscall(SYS_close, again);
+  if (*length < 0) abort();
+  errno = kept;
+  return bytes;
+}
+
+/** After a copy inside the kernel, which has moved the place in the file. */
+static void copied(int fd, off_t from, ssize_t count) {
+  if (count <= 0 || !isSeen(fd)) return;
+  ssize_t length;
+  char *bytes = contentOf(fd, from, count, &length);
+  record(WRITE, inodeOf(fd), from, NULL, NULL, bytes, length);
+  free(bytes);
+}
+
 #define COPIES(name)                                                       \
   ssize_t name(int to, int from, off_t *at, size_t count) {                \
     REAL(#name, ssize_t(*)(int, int, off_t *, size_t));                    \
-    unseen(to);                                                            \
-    return real(to, from, at, count);                                      \
+    ssize_t length = real(to, from, at, count);                            \
+    if (isSeen(to)) copied(to, beganAt(to, length), length);               \
+    return length;                                                         \
   }
 COPIES(sendfile)
 COPIES(sendfile64)
 
 ssize_t copy_file_range(int from, off_t *fromAt, int to, off_t *toAt, size_t count, unsigned flags) {
   REAL("copy_file_range", ssize_t(*)(int, off_t *, int, off_t *, size_t, unsigned));
-  unseen(to);
-  return real(from, fromAt, to, toAt, count, flags);
+  ssize_t length = real(from, fromAt, to, toAt, count, flags);
+  if (isSeen(to)) copied(to, toAt ? *toAt - length : beganAt(to, length), length);
+  return length;
 }
 
 static void recordContent(int fd, uint64_t inode) {
   struct stat about;
   if (fstat(fd, &about) != 0) return;
-  char *bytes = malloc(about.st_size + 1);
-  ssize_t length = real_pread(fd, bytes, about.st_size, 0);
-  if (length == about.st_size) record(CONTENT, inode, 0, NULL, NULL, bytes, length);
+  ssize_t length;
+  char *bytes = contentOf(fd, 0, about.st_size, &length);
+  record(CONTENT, inode, 0, NULL, NULL, bytes, length);
   free(bytes);
 }
 

@@ -22,6 +22,8 @@ export interface TortureOptions {
   /** No round begins after that time. */
   readonly minutes: number;
   readonly only?: readonly FaultKind[];
+  /** These, one after the other, instead of drawing them. */
+  readonly order?: readonly FaultKind[];
   readonly butts: number;
   readonly pauseMs: number;
   /** Where build/steps/torture.mjs has put them; undefined: no power cuts. */
@@ -81,7 +83,7 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
   const network: Network = await openNetwork(() => realtimePort);
   const origin = `http://127.0.0.1:${port}`;
   const random = createRandom(seed);
-  const wanted = options.only ?? faultKinds;
+  const wanted = options.only ?? (options.order ? [...new Set(options.order)] : faultKinds);
   const kinds = wanted.filter((kind) => isPossible(kind, smallDisk, watching !== undefined));
   const skipped = wanted.filter((kind) => !kinds.includes(kind));
   for (const kind of skipped) tell(`SKIPPED: ${kind} cannot be done here`);
@@ -173,7 +175,7 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
   try {
     const until = beganAt + options.minutes * 60_000;
     while (violations.length === 0 && number < options.rounds && performance.now() < until && kinds.length > 0) {
-      if (bag.length === 0) bag = bagOfFaults(kinds, random);
+      if (bag.length === 0) bag = options.order ? options.order.toReversed() : bagOfFaults(kinds, random);
       const kind = bag.pop() ?? 'killAppliance';
       number += 1;
       const since = performance.now();

@@ -13,6 +13,11 @@ export interface SmallDisk {
 
 const megabytes = 192;
 
+/** Also where nothing is mounted. */
+export function unmountSmallDisk(folder: string): void {
+  spawnSync('umount', [folder]);
+}
+
 /** Undefined where mounting is not allowed. */
 export function mountSmallDisk(folder: string): SmallDisk | undefined {
   mkdirSync(folder, { recursive: true });
@@ -36,8 +41,6 @@ export function mountSmallDisk(folder: string): SmallDisk | undefined {
       }
     },
     makeSpace: () => rmSync(ballast, { force: true }),
-    remove: () => {
-      spawnSync('umount', [folder]);
-    },
+    remove: () => unmountSmallDisk(folder),
   };
 }
