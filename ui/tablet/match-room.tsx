@@ -1,5 +1,5 @@
 // The matches of a target, one of them open: what the tablet shows instead of the scorecards while the elimination is shot here.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SheetMatch } from '../../src/domain/card/target-sheet.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { recall, remember } from '../store/remember.ts';
@@ -28,17 +28,19 @@ const openPlace = 'match.open';
 
 export function MatchRoom({ session, view, pairing, settings, onSettings, matches, tabs }: MatchRoomProps) {
   const { competition } = pairing;
-  const followed = useMatches(session, competition, matches);
-  const [openKey, setOpenKey] = useState(() => recall(openPlace) ?? '');
-  const open = matches.find((match) => `${competition}/${matchKey(match)}` === openKey);
+  const keyOf = (match: SheetMatch) => `${competition}/${matchKey(match)}`;
+  // One that is drawn again later does not open by itself.
+  const [openKey, setOpenKey] = useState(() => matches.map(keyOf).find((key) => key === recall(openPlace)) ?? '');
+  const { open, isGone } = useOpenMatch(matches, (match) => keyOf(match) === openKey);
+  const followed = useMatches(session, competition, open && isGone ? [...matches, open] : matches);
   const turnTo = (match: SheetMatch | undefined) => {
-    const key = match ? `${competition}/${matchKey(match)}` : '';
+    const key = match ? keyOf(match) : '';
     remember(openPlace, key);
     setOpenKey(key);
   };
   return (
     <>
-      {open ? null : tabs}
+      {open && !isGone ? null : tabs}
       <main id="content" className={styles.room}>
         {open ? (
           <MatchScreen
@@ -56,4 +58,16 @@ export function MatchRoom({ session, view, pairing, settings, onSettings, matche
       </main>
     </>
   );
+}
+
+/** A match that leaves the target's list while it is open stays open: it says itself that nothing is shot, or that it is drawn no more. */
+function useOpenMatch(matches: readonly SheetMatch[], isOpen: (match: SheetMatch) => boolean) {
+  const listed = matches.find(isOpen);
+  const before = useRef(listed);
+  useEffect(() => {
+    if (listed) before.current = listed;
+  }, [listed]);
+  if (listed) return { open: listed, isGone: false };
+  const gone = before.current && isOpen(before.current) ? before.current : undefined;
+  return { open: gone, isGone: gone !== undefined };
 }
