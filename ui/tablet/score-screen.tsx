@@ -11,9 +11,11 @@ import { useAwake } from '../parts/use-awake.ts';
 import { cardsOf } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import { CardsSheet } from './cards-sheet.tsx';
+import { canHandOver } from './hand-over.ts';
 import { MatchSwitch } from './match-switch.tsx';
 import styles from './score-screen.module.css';
 import { CardChoice, CardMark } from './second-card.tsx';
+import { SecureWay } from './secure-way.tsx';
 import { SettingsSheet } from './settings-sheet.tsx';
 import type { TabletSession } from './tablet-session.ts';
 import { recallSettings, rememberSettings, type TabletSettings } from './tablet-settings.ts';
@@ -35,6 +37,7 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
   const isDouble = view.sheet?.sheet.scoring === 'two';
   const { card } = pairing;
   const { offlinePage } = view;
+  const canLeave = canHandOver(view);
   const cardChoice = useMemo(
     () => <CardChoice side={card} unsent={unsent} onChoose={session.takeCard} />,
     [card, unsent, session],
@@ -45,11 +48,17 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
   }, []);
   const sheetOfSettings = useMemo(
     () => (
-      <SettingsSheet settings={settings} awake={awake} offlinePage={offlinePage} onChange={change}>
+      <SettingsSheet
+        settings={settings}
+        awake={awake}
+        offlinePage={offlinePage}
+        secureWay={<SecureWay pairing={pairing} canLeave={canLeave} />}
+        onChange={change}
+      >
         {isDouble && card ? cardChoice : null}
       </SettingsSheet>
     ),
-    [settings, awake, offlinePage, change, isDouble, card, cardChoice],
+    [settings, awake, offlinePage, pairing, canLeave, change, isDouble, card, cardChoice],
   );
   const mark = useMemo(() => (isDouble && card ? <CardMark side={card} /> : null), [isDouble, card]);
   return (

@@ -14,11 +14,14 @@ interface SettingsSheetProps {
   readonly awake: Awake;
   readonly offlinePage: OfflinePage;
   readonly onChange: (settings: TabletSettings) => void;
+  /** The way to the page by https; nothing where this is it. */
+  readonly secureWay: ReactNode;
   /** What else may be chosen at this target. */
   readonly children?: ReactNode;
 }
 
-export function SettingsSheet({ settings, awake, offlinePage, onChange, children }: SettingsSheetProps) {
+export function SettingsSheet(props: SettingsSheetProps) {
+  const { settings, awake, offlinePage, secureWay, onChange, children } = props;
   const { t } = useText();
   const { order, way, shaftMm, sound, vibration } = settings;
   return (
@@ -85,7 +88,7 @@ export function SettingsSheet({ settings, awake, offlinePage, onChange, children
         <ThemePicker />
       </div>
       {children}
-      <Abilities awake={awake} offlinePage={offlinePage} />
+      <Abilities awake={awake} offlinePage={offlinePage} secureWay={secureWay} />
     </div>
   );
 }
@@ -131,7 +134,7 @@ function Switch({ isOn, onSwitch, children }: SwitchProps) {
 }
 
 /** In words what a browser keeps from pages that came over plain http, so that nobody finds out in the rain. */
-function Abilities({ awake, offlinePage }: Pick<SettingsSheetProps, 'awake' | 'offlinePage'>) {
+function Abilities({ awake, offlinePage, secureWay }: Pick<SettingsSheetProps, 'awake' | 'offlinePage' | 'secureWay'>) {
   const { t } = useText();
   const lines = [
     t(`tablet.help.offline.${offlinePage}`),
@@ -147,6 +150,7 @@ function Abilities({ awake, offlinePage }: Pick<SettingsSheetProps, 'awake' | 'o
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {secureWay}
     </details>
   );
 }

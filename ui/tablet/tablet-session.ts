@@ -14,6 +14,7 @@ import { toFailure } from '../store/api.ts';
 import type { CardSide } from '../store/double-scoring.ts';
 import { reloadOnce } from '../store/reload.ts';
 import { createFollowedTopics } from './followed-topics.ts';
+import { readHandOver, takeHandOver } from './hand-over.ts';
 import { type JoinBy, joinTarget, readJoinFragment } from './join.ts';
 import {
   askBeforeLeaving,
@@ -75,8 +76,10 @@ export function createTabletSession(): TabletSession {
     const hash = window.location.hash;
     if (hash !== '') window.history.replaceState(null, '', window.location.pathname + window.location.search);
     const key = readJoinFragment(hash);
-    const kept = await storage.load();
+    const found = await storage.load();
+    const kept = takeHandOver(found, readHandOver(hash));
     const { pairing, commands, drafts } = kept;
+    if (kept !== found) await storage.savePairing(pairing);
     change({
       pairing,
       drafts: new Map(drafts.map((each) => [each.key, each.slots])),
@@ -212,8 +215,8 @@ export function createTabletSession(): TabletSession {
       whenUsed(() => tablet?.tabs.use());
       window.addEventListener('pagehide', () => tablet?.tabs.away());
       window.addEventListener('hashchange', () => {
-        const key = readJoinFragment(window.location.hash);
-        if (key) window.location.reload();
+        const { hash } = window.location;
+        if (readJoinFragment(hash) || readHandOver(hash)) window.location.reload();
       });
     },
     join: (by) => void join(by),

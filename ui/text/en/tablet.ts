@@ -134,4 +134,11 @@ export const tablet = {
     'A silent video keeps the screen on. If it goes dark all the same, set the screen timeout in the device’s settings.',
   'tablet.help.awake.no': 'This browser may let the screen go dark: set the screen timeout in the device’s settings.',
   'tablet.help.noVibration': 'This device or browser cannot vibrate.',
+  'tablet.secure.untrusted':
+    'This page came over plain http. It can come over a secure address once this device trusts the appliance.',
+  'tablet.secure.trust': 'How to do that',
+  'tablet.secure.trusted': 'This device trusts the appliance.',
+  'tablet.secure.open': 'Open the secure page; the target stays',
+  'tablet.secure.wait':
+    'This device trusts the appliance. The secure page can be opened when everything typed here is saved.',
 } as const;

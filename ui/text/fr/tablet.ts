@@ -140,4 +140,11 @@ export const tablet: Messages<typeof english> = {
   'tablet.help.awake.no':
     'Ce navigateur peut laisser l’écran s’éteindre : réglez le délai de veille dans les réglages de l’appareil.',
   'tablet.help.noVibration': 'Cet appareil ou ce navigateur ne peut pas vibrer.',
+  'tablet.secure.untrusted':
+    'Cette page est venue en simple http. L’adresse sécurisée marchera quand cet appareil fera confiance au boîtier.',
+  'tablet.secure.trust': 'Comment faire',
+  'tablet.secure.trusted': 'Cet appareil fait confiance au boîtier.',
+  'tablet.secure.open': 'Ouvrir la page sécurisée ; la cible reste',
+  'tablet.secure.wait':
+    'Cet appareil fait confiance au boîtier. La page sécurisée s’ouvrira quand tout ce qui est tapé ici sera enregistré.',
 };

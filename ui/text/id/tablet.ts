@@ -136,4 +136,11 @@ export const tablet: Messages<typeof english> = {
     'Video tanpa suara menjaga layar tetap menyala. Jika layar tetap mati, atur waktu layar di pengaturan perangkat.',
   'tablet.help.awake.no': 'Peramban ini mungkin membiarkan layar mati: atur waktu layar di pengaturan perangkat.',
   'tablet.help.noVibration': 'Perangkat atau peramban ini tidak dapat bergetar.',
+  'tablet.secure.untrusted':
+    'Halaman ini datang lewat http biasa. Alamat aman dapat dipakai setelah perangkat ini memercayai alat skor.',
+  'tablet.secure.trust': 'Caranya',
+  'tablet.secure.trusted': 'Perangkat ini memercayai alat skor.',
+  'tablet.secure.open': 'Buka halaman aman; bantalan tetap',
+  'tablet.secure.wait':
+    'Perangkat ini memercayai alat skor. Halaman aman dapat dibuka setelah semua yang diketik di sini tersimpan.',
 };
