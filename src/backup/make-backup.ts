@@ -21,6 +21,8 @@ export interface BackupMaker {
   heads(): readonly KnownHead[];
   /** Complete to the last arrow that was acknowledged when it was called. Rejects with BackupFailedError; then no file is there. */
   make(target: string, event?: string): Promise<MadeBackup>;
+  /** Resolves when none is under way. */
+  idle(): Promise<void>;
 }
 
 const drainDeadlineMs = 60_000;
@@ -45,6 +47,9 @@ export function createBackupMaker(parts: MakerParts): BackupMaker {
       const made = last.then(() => make(target, event));
       last = made.catch(() => undefined);
       return made;
+    },
+    async idle() {
+      await last;
     },
   };
 }

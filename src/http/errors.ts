@@ -162,6 +162,7 @@ const own = {
     message: 'Other nodes may have this competition too: only a Tenring with its own Redis deletes one.',
   },
   archiveTrouble: { status: 503, message: 'The archive cannot be written just now: nothing is deleted.' },
+  backupFailed: { status: 503, message: 'No backup can be made now: {why}.' },
   tooManyRequests: { status: 429, message: 'Too many requests: wait {retryAfterSeconds} seconds.' },
   internal: { status: 500, message: 'The appliance made a mistake. Its log says more.' },
   unavailable: { status: 503, message: 'Sessions cannot be looked up just now: try again.' },

@@ -14,7 +14,7 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-type Sources = Pick<HttpParts, 'archive' | 'intake' | 'journal' | 'live' | 'sidecar'>;
+type Sources = Pick<HttpParts, 'archive' | 'backups' | 'clock' | 'intake' | 'journal' | 'live' | 'sidecar'>;
 
 export function createMetrics(sources: Sources): Metrics {
   const registry = new Registry();
@@ -61,7 +61,7 @@ export function archiveLag({ archive, intake }: Pick<Sources, 'archive' | 'intak
 }
 
 function addGauges(sources: Sources, registers: Registry[]) {
-  const { archive, intake, journal, live, sidecar } = sources;
+  const { archive, backups, clock, intake, journal, live, sidecar } = sources;
   const gauge = (name: string, help: string, read: () => number) => {
     new Gauge({
       name: `tenring_${name}`,
@@ -85,6 +85,11 @@ function addGauges(sources: Sources, registers: Registry[]) {
     () => archive.stats().lastCommitMs / 1_000,
   );
   gauge('archive_file_bytes', 'Size of the SQLite file', () => archive.stats().fileBytes);
+  gauge('backup_age_seconds', 'Since the last backup of everything; NaN before the first', () => {
+    const { lastAt } = backups.status();
+    return lastAt === null ? Number.NaN : (clock.now() - lastAt) / 1_000;
+  });
+  gauge('backup_trouble', '1 while regular backups cannot be made', () => (backups.status().trouble === null ? 0 : 1));
   gauge('competitions', 'Competitions', () => intake.list().length);
   gauge('live_topics', 'Topics that somebody watches', () => live.stats().topics);
   gauge('live_frames_sent', 'Frames sent since the start', () => live.stats().framesSent);

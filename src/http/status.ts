@@ -48,7 +48,7 @@ export function addStatus(app: App, parts: HttpParts, readiness: Readiness, metr
       archive: { facts, fileBytes, lastCommitMs },
       disk: await diskSpaceOf(config.dataFolder),
       memory: { usedBytes: process.memoryUsage.rss(), freeBytes: freemem(), totalBytes: totalmem() },
-      backup: parts.backupStatus?.() ?? null,
+      backup: parts.backups.status(),
       troubles: [...(await readiness.reasons())],
     };
   }

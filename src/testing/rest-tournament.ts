@@ -67,6 +67,7 @@ export const setUpSteps: readonly Step[] = [
   asked('GET /metrics'),
   asked('GET /api/bootstrap'),
   asked('GET /api/status'),
+  asked('GET /api/backup'),
   asked('GET /api/session'),
   asked('GET /api/rounds'),
   asked('GET /api/faces'),
