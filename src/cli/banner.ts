@@ -14,6 +14,24 @@ function indent(text: string): string {
     .join('\n');
 }
 
+/** Long: in two lines, so that a person can compare it with a device's. */
+function renderFingerprint(fingerprint: string): readonly string[] {
+  const half = 16 * 3;
+  return [
+    `  Fingerprint         ${fingerprint.slice(0, half - 1)}`,
+    `                      ${fingerprint.slice(half)}`,
+  ];
+}
+
+function renderSecure({ secureOrigins, fingerprint }: StartedFacts, best: string): readonly string[] {
+  const [secure] = secureOrigins;
+  if (secure === undefined) return [];
+  return [
+    `  Secure address      ${secure}`,
+    ...(fingerprint ? [`  To trust it         ${best}/trust on each device`, ...renderFingerprint(fingerprint)] : []),
+  ];
+}
+
 export function renderBanner(facts: StartedFacts): string {
   const [best = '', ...others] = facts.origins;
   const desk = facts.deskCode
@@ -32,6 +50,8 @@ export function renderBanner(facts: StartedFacts): string {
     '',
     `  On this network     ${bold(best)}`,
     ...others.map((origin) => `                      ${origin}`),
+    ...(facts.namedOrigin ? [`  By name             ${facts.namedOrigin} (where the network allows it)`] : []),
+    ...renderSecure(facts, best),
     ...desk,
     '',
     `  Everything is kept in ${facts.dataFolder}. Ctrl-C stops Tenring; nothing saved is lost.`,

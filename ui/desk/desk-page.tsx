@@ -16,12 +16,16 @@ import { CompetitionDesk } from './competition-desk.tsx';
 import { CompetitionList } from './competition-list.tsx';
 import styles from './desk.module.css';
 import { Login } from './login.tsx';
+import { AddressNotice, NetworkCard } from './network-card.tsx';
 import { NewCompetition } from './new-competition.tsx';
 import { SetPassword } from './set-password.tsx';
 
+const lookAgainMs = 15_000;
+
 export function DeskPage({ code }: { readonly code: string | undefined }) {
   const { t } = useText();
-  const bootstrap = useApi<Bootstrap>('/api/bootstrap');
+  // Again and again: the appliance's address may change in the middle of a competition.
+  const bootstrap = useApi<Bootstrap>('/api/bootstrap', lookAgainMs);
   const session = useApi<Session>('/api/session');
   const [changed, setChanged] = useState<Session | undefined>();
   const current = changed ?? session.data;
@@ -58,9 +62,11 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
     await callApi('/api/session', { method: 'DELETE' });
     setChanged({ role: 'viewer', passwordSet: true });
   };
-  const origin = bootstrap.data.addresses[0] ?? window.location.origin;
+  const network = bootstrap.data;
+  const origin = network.addresses[0] ?? window.location.origin;
   const open = (id: string, section?: string, item?: string) => (
     <Frame onLogOut={logOut}>
+      <AddressNotice network={network} />
       <CompetitionDesk key={id} id={id} section={section} item={item} origin={origin} onExpired={expired} />
     </Frame>
   );
@@ -69,7 +75,9 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
       <Switch>
         <Route path="/">
           <Frame onLogOut={logOut}>
+            <AddressNotice network={network} />
             <CompetitionList onExpired={expired} />
+            <NetworkCard network={network} />
           </Frame>
         </Route>
         <Route path="/new">

@@ -2,7 +2,8 @@
 import { desk } from './en/desk.ts';
 import { deskCards } from './en/desk-cards.ts';
 import { imports } from './en/imports.ts';
+import { network } from './en/network.ts';
 
-export const enDesk = { ...desk, ...deskCards, ...imports } as const;
+export const enDesk = { ...desk, ...deskCards, ...imports, ...network } as const;
 
 export type DeskCatalogue = Readonly<Record<keyof typeof enDesk, string>>;
