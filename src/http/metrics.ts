@@ -12,6 +12,8 @@ export interface Metrics {
   /** Prometheus' text. */
   read(): Promise<string>;
   readonly contentType: string;
+  /** Lets go of the parts: what prom-client observes of the process it never stops observing. */
+  close(): void;
 }
 
 type Sources = Pick<HttpParts, 'archive' | 'backups' | 'clock' | 'intake' | 'journal' | 'live' | 'sidecar'>;
@@ -51,6 +53,7 @@ export function createMetrics(sources: Sources): Metrics {
     observeRequest: (method, route, status) => requests.inc({ method, route, status }),
     read: () => registry.metrics(),
     contentType: registry.contentType,
+    close: () => registry.clear(),
   };
 }
 

@@ -21,7 +21,7 @@ export interface LiveClient {
   /** The next message, which must be of this kind. */
   next<K extends Kind>(kind: K): Promise<MessageOf<K>>;
   /** Messages that came and were not asked for yet. */
-  unread(): readonly ServerMessage[];
+  unread(): ServerMessage[];
   /** Code and reason of the close. */
   closed(): Promise<{ readonly code: number; readonly reason: string }>;
   close(): void;

@@ -1,6 +1,5 @@
 // The live thread on a real port, put together with the rules and the desk in memory as the appliance does it: what sockets may do, without
 // Redis and SQLite.
-import type { TestContext } from 'node:test';
 import { authenticateDevice } from '../access/authenticate-device.ts';
 import { type Boards, createBoards } from '../boards/boards.ts';
 import { createScoringSessions, type ScoringSessions } from '../intake/scoring-sessions.ts';
@@ -11,14 +10,15 @@ import type { LiveOptions } from '../live/messages.ts';
 import { liveOptions } from './bare-live.ts';
 import { openHttpDesk } from './http-desk.ts';
 import { connectLive, type Headers, type LiveClient } from './live-client.ts';
+import type { Scope } from './scope.ts';
 
 const usual: Partial<LiveOptions> = { maxTopicsPerSocket: 20, maxCommandsUnderWay: 500 };
 
-export async function openLiveDesk(t: TestContext, changed: Partial<LiveOptions> = {}) {
+export async function openLiveDesk(t: Scope, changed: Partial<LiveOptions> = {}) {
   const desk = await openHttpDesk(t);
   const { intake } = desk;
   const failures: Error[] = [];
-  const clients: LiveClient[] = [];
+  const clients = new Set<LiveClient>();
   // Greetings come in later turns than the one in which these are made.
   let sessions: ScoringSessions | undefined;
   let boards: Boards | undefined;
@@ -51,7 +51,8 @@ export async function openLiveDesk(t: TestContext, changed: Partial<LiveOptions>
   });
   async function connect(path: '/scoring' | '/board', headers: Headers = {}): Promise<LiveClient> {
     const client = await connectLive(live.port, path, headers);
-    clients.push(client);
+    clients.add(client);
+    client.socket.once('close', () => clients.delete(client));
     return client;
   }
   return { desk, live, connect, failures };
