@@ -55,6 +55,7 @@ export async function createHttp(parts: HttpParts) {
   const secureServer: { port: number | undefined } = { port: undefined };
   const metrics = createMetrics(parts);
   const app = await createApp(parts, metrics);
+  app.addHook('onClose', async () => metrics.close());
   const submit = createSubmit(parts, metrics);
   const write = createWrite(parts, submit);
   const answers = createCachedAnswers(parts.version);
