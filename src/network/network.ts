@@ -76,7 +76,8 @@ export function openNetwork(parts: NetworkParts): Network {
 
   /** Under all of these somebody may come. */
   function certifiedNames(): readonly string[] {
-    const names = [naming.name, naming.wanted, `${machine.split('.')[0]}.local`].filter((name) => name !== undefined);
+    const local = [config.mdnsName, machine.split('.')[0]].flatMap((name) => (name ? [`${name}.local`] : []));
+    const names = naming.name ? [naming.name, ...local] : local;
     return [...new Set([...addresses, ...names, ...ownNames, 'localhost', '127.0.0.1'])];
   }
 

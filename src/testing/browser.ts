@@ -13,9 +13,10 @@ const flags = [
   '--no-first-run',
 ];
 
-export function openBrowser(): Promise<Browser> {
+/** `more`: command-line switches beside the usual ones. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = readFileSync(resolve(root, '.cache', 'chromium.path'), 'utf8').trim();
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath, args: [...flags, ...more] });
 }
 
 /** Pages fetch their typeface after their first content; until then lines have other lengths. */

@@ -12,6 +12,7 @@ const root = resolve(import.meta.dirname, '..', '..');
 export interface Ready {
   readonly origins: readonly string[];
   readonly realtimePort: number;
+  readonly secureOrigins: readonly string[];
   readonly dataFolder: string;
   readonly deskCode: string | undefined;
 }

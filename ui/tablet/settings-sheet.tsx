@@ -1,5 +1,5 @@
 // What whoever scores may choose on this tablet, what works here and what does not, and the way to another target.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { shaftsMm } from '../parts/plot-geometry.ts';
 import type { Awake } from '../parts/use-awake.ts';
@@ -136,13 +136,15 @@ function Switch({ isOn, onSwitch, children }: SwitchProps) {
 /** In words what a browser keeps from pages that came over plain http, so that nobody finds out in the rain. */
 function Abilities({ awake, offlinePage, secureWay }: Pick<SettingsSheetProps, 'awake' | 'offlinePage' | 'secureWay'>) {
   const { t } = useText();
+  // What asks the appliance asks only for somebody who looks.
+  const [isOpen, setOpen] = useState(false);
   const lines = [
     t(`tablet.help.offline.${offlinePage}`),
     awake === 'asking' ? undefined : t(`tablet.help.awake.${awake}`),
     canVibrate() ? undefined : t('tablet.help.noVibration'),
   ].filter((line) => line !== undefined);
   return (
-    <details className={styles.help}>
+    <details className={styles.help} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('tablet.help')}</summary>
       <ul>
         <li>{t('tablet.help.kept')}</li>
@@ -150,7 +152,7 @@ function Abilities({ awake, offlinePage, secureWay }: Pick<SettingsSheetProps, '
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {secureWay}
+      {isOpen ? secureWay : null}
     </details>
   );
 }
