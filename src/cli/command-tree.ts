@@ -1,8 +1,10 @@
 // The commands as a person sees them: for completion, for help and for the test that walks through all of them.
 import type { Command, Option } from 'commander';
 
+/** Without the help command that commander adds by itself. */
 export function visibleCommands(command: Command): readonly Command[] {
-  return command.createHelp().visibleCommands(command);
+  const all = command.createHelp().visibleCommands(command);
+  return all.filter((each) => command.commands.includes(each));
 }
 
 export function visibleOptions(command: Command): readonly Option[] {

@@ -20,7 +20,10 @@ export interface ListedDevice extends DeviceView {
 }
 
 export function addDevices(program: Command): void {
-  const devices = program.command('devices').description('tablets that may score: list them, revoke one');
+  const devices = program
+    .command('devices')
+    .description('tablets that may score: list them, revoke one')
+    .helpCommand(false);
   addExamples(devices, [['tenring devices list', 'which tablets there are, and which are connected']]);
   addList(devices);
   addRevoke(devices);

@@ -17,7 +17,10 @@ import { today } from './units.ts';
 const which = 'its id, or a part of its name that no other has';
 
 export function addEvents(program: Command): void {
-  const events = program.command('events').description('competitions: list, show, make, archive, reopen, delete');
+  const events = program
+    .command('events')
+    .description('competitions: list, show, make, archive, reopen, delete')
+    .helpCommand(false);
   addExamples(events, [['tenring events list', 'what there is']]);
   addList(events);
   addShow(events);
