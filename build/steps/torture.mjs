@@ -29,7 +29,9 @@ export const torture = {
   title: 'power cuts',
   isDone: () => isStamped('torture', key()) && existsSync(diskLog) && watchableRedis() !== undefined,
   run: async (tell) => {
-    await installPackages(['gcc', 'libc6-dev'], {
+    // strace is for one test, which is skipped without it.
+    const packages = ['gcc', 'libc6-dev', ...(process.getuid() === 0 ? ['strace'] : [])];
+    await installPackages(packages, {
       purpose: 'A compiler, to try power cuts,',
       otherwise: 'Install gcc in your own way.',
       tell,

@@ -96,12 +96,8 @@ export async function startAppliance(options: ApplianceOptions): Promise<Applian
     log = (log + bytes.toString()).slice(-keptLog);
   });
   const exited = once(child, 'exit').then(([code, signal]) => String(signal ?? code));
-  const line = child.stdout ? once(createInterface(child.stdout), 'line').then(([text]) => String(text)) : undefined;
-  const first = await Promise.race([
-    line,
-    exited.then(() => undefined),
-    systemClock.sleep(startMs).then(() => undefined),
-  ]);
+  const ready = child.stdout ? once(createInterface(child.stdout), 'line').then(([text]) => String(text)) : exited;
+  const first = await within(startMs, Promise.race([ready, exited.then(() => undefined)]));
   if (first === undefined) {
     child.kill('SIGKILL');
     throw new Error(`The appliance did not start: ${log}`);
@@ -126,18 +122,20 @@ export async function startAppliance(options: ApplianceOptions): Promise<Applian
   };
 }
 
+/** Undefined when it does not come in time. */
+async function within<T>(milliseconds: number, coming: Promise<T>): Promise<T | undefined> {
+  const timer = new AbortController();
+  const late = systemClock.sleep(milliseconds, timer.signal).catch(() => undefined);
+  const first = await Promise.race([coming, late.then(() => undefined)]);
+  timer.abort(new Error('in time'));
+  return first;
+}
+
 async function endOf(child: ChildProcess, exited: Promise<string>): Promise<number | string> {
-  const late = new AbortController();
-  const how = await Promise.race([
-    exited,
-    systemClock.sleep(endMs, late.signal).then(
-      () => 'does not end',
-      () => '',
-    ),
-  ]);
-  late.abort(new Error('ended'));
-  if (how === 'does not end') child.kill('SIGKILL');
-  return child.exitCode ?? how;
+  const how = await within(endMs, exited);
+  if (how !== undefined) return child.exitCode ?? how;
+  child.kill('SIGKILL');
+  return 'does not end';
 }
 
 /** By the file in the data folder; undefined when no Redis of this folder runs. */
