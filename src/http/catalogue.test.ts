@@ -93,7 +93,10 @@ test('refused in the set-up', async (t) => {
 test('a category is renamed while it is shot, and a new one comes along', async (t) => {
   const { desk, url } = await setUp(t, [...setUpSteps, ...qualificationSteps]);
   const renamed = await desk.ask('PUT', `${url}/categories/RM`, { json: { name: 'Men', roundId: 'two-ends' } });
-  assert.deepEqual(renamed.read<CategoryView>(), { code: 'RM', name: 'Men', roundId: 'two-ends', entries: 6 });
+  assert.deepEqual(renamed.read<CategoryView>(), {
+    ...{ code: 'RM', name: 'Men', roundId: 'two-ends', roundName: 'Two ends' },
+    entries: 6,
+  });
   await desk.ask('PUT', `${url}/categories/RU21M`, { json: { name: 'Juniors', roundId: 'two-ends' } });
   const entries = [{ name: 'Gita', club: 'Elang', category: 'RU21M', also: ['RM'], target: '4c', bornIn: 2008 }];
   assert.equal((await desk.ask('POST', `${url}/entries`, { json: { categories: [], entries } })).status, 201);

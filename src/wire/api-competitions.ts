@@ -8,6 +8,7 @@ export const CategorySchema = Type.Object({
   code: Type.String(),
   name: Type.String(),
   roundId: Type.String(),
+  roundName: Type.String({ description: 'Of the catalogue or of the organiser’s own' }),
   entries: Type.Integer({ description: 'Athletes registered in it' }),
 });
 

@@ -1,6 +1,5 @@
 // What there is to watch: competitions with their categories.
 import { Link } from 'wouter';
-import { findRound } from '../../src/domain/rounds/rounds.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { ButtonLink } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
@@ -67,7 +66,7 @@ function Categories({ competition }: { readonly competition: CompetitionView }) 
                   <span className={styles.code}>{category.code}</span>
                   <span className={styles.label}>
                     <span>{category.name}</span>
-                    <span className={styles.soft}>{findRound(category.roundId)?.name ?? ''}</span>
+                    <span className={styles.soft}>{category.roundName}</span>
                     <span className={styles.soft}>{t('board.athletes', { count: category.entries })}</span>
                   </span>
                 </Link>

@@ -1,4 +1,5 @@
 // One competition on the desk: its sections as tabs.
+import { useLayoutEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { cx } from '../parts/cx.ts';
@@ -35,6 +36,13 @@ export function CompetitionDesk({ id, section, item, origin, onExpired }: Compet
   const { t, language } = useText();
   const { data, failure, reload } = useApi<CompetitionView>(`/api/competitions/${encodeURIComponent(id)}`);
   const here: Section = sections.find((each) => each === section) ?? 'overview';
+  const tabs = useRef<HTMLElement>(null);
+  const isShown = data !== undefined;
+  // On a phone there are more tabs than fit: the one that is open is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another tab is open, and once there are any.
+  useLayoutEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [here, isShown]);
   useExpiry(failure, onExpired);
   useTitle(t(`desk.tab.${here}`), data?.name);
   if (!data) {
@@ -59,7 +67,7 @@ export function CompetitionDesk({ id, section, item, origin, onExpired }: Compet
             .filter(Boolean)
             .join(' · ')}
         </p>
-        <nav className={styles.tabs} aria-label={data.name}>
+        <nav className={styles.tabs} aria-label={data.name} ref={tabs}>
           {sections.map((each) => (
             <Link
               key={each}

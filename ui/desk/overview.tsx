@@ -1,6 +1,5 @@
 // What comes next for a competition, and its categories with their boards.
 import { Link } from 'wouter';
-import { findRound } from '../../src/domain/rounds/rounds.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { ScrollFrame } from '../parts/scroll-frame.tsx';
 import table from '../parts/table.module.css';
@@ -59,12 +58,12 @@ export function Overview({ competition }: { readonly competition: CompetitionVie
                 </tr>
               </thead>
               <tbody>
-                {categories.map(({ code, name, roundId, entries }) => (
+                {categories.map(({ code, name, roundName, entries }) => (
                   <tr key={code}>
                     <td>
                       <strong>{code}</strong> {name}
                     </td>
-                    <td>{findRound(roundId)?.name ?? roundId}</td>
+                    <td>{roundName}</td>
                     <td className={table.number}>{entries}</td>
                     <td>
                       <a

@@ -1,6 +1,6 @@
 // A competition and its categories as they are answered.
 import type { ChunkedList } from '../../domain/chunked-list.ts';
-import type { Competition } from '../../domain/competition.ts';
+import { type Competition, roundOfCategory } from '../../domain/competition.ts';
 import type { Entry } from '../../domain/facts.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
 import type { CategoryView, CompetitionView, JournalEnd } from '../../wire/api-competitions.ts';
@@ -18,9 +18,13 @@ function countByCategory(entries: ChunkedList<Entry>): ReadonlyMap<string, numbe
 }
 
 /** In the order in which they came. */
-export function categoryViewsOf({ entries, categories }: Pick<Competition, 'entries' | 'categories'>): CategoryView[] {
-  const counted = countByCategory(entries);
-  return [...categories.values()].map((category) => ({ ...category, entries: counted.get(category.code) ?? 0 }));
+export function categoryViewsOf(state: Pick<Competition, 'entries' | 'categories' | 'rounds'>): CategoryView[] {
+  const counted = countByCategory(state.entries);
+  return [...state.categories.values()].map((category) => ({
+    ...category,
+    roundName: roundOfCategory(state, category.code)?.name ?? category.roundId,
+    entries: counted.get(category.code) ?? 0,
+  }));
 }
 
 export function journalEndOf({ at, head }: Pick<View, 'at' | 'head'>): JournalEnd {
