@@ -23,6 +23,8 @@ export interface DeskClient {
   joinCode(competition: string, butt: number): Promise<JoinCodeView>;
   /** As a tablet does it. */
   join(code: string, label: string): Promise<Joined>;
+  /** Of its session. */
+  cookie(): string;
 }
 
 /** Logs in with the one-time code and sets `password`, or logs in with `password` when there is no code. */
@@ -56,6 +58,7 @@ export async function openDesk(origin: string, code: string | undefined, passwor
   if (code) await request('PUT', '/api/password', { password });
   return {
     request,
+    cookie: () => cookie,
     createCompetition: (competition) => request('POST', '/api/competitions', competition),
     importCsv: (id, csv) =>
       request('POST', `/api/competitions/${id}/entries/import?assignTargets=true`, csv, 'text/csv'),

@@ -1,7 +1,10 @@
 // Frames on real sockets of the live thread. What it answers with is counted by its kind, a close by its code's name; a socket that is
-// neither answered on nor closed is a failure. After each frame the time is asked: whatever comes before the answer to that belongs to it.
+// neither answered on nor closed hangs. After each frame the time is asked, so that there is an answer also to what needs none.
 import { once } from 'node:events';
+import { bytesToClientMessage, type ClientMessage } from '../../wire/client-to-server.ts';
 import { findCloseCode } from '../../wire/codes.ts';
+import { MalformedError } from '../../wire/malformed.ts';
+import type { ServerMessage } from '../../wire/server-to-client.ts';
 import { joinDevices } from '../every-role.ts';
 import type { LiveClient } from '../live-client.ts';
 import { openLiveDesk } from '../live-desk.ts';
@@ -11,6 +14,22 @@ import type { Bytes } from './mutate.ts';
 import type { FuzzKind } from './run-fuzz.ts';
 
 const mark = 4_242_424_242;
+
+type Kind = ServerMessage['kind'];
+/** What has to come for a frame that can be read, also when the answer to the time is here already: it is of another thread. */
+const due: Readonly<Partial<Record<ClientMessage['kind'], ReadonlySet<Kind>>>> = {
+  command: new Set<Kind>(['ack', 'rejection', 'deferral']),
+  subscribe: new Set<Kind>(['snapshot', 'delta', 'notice']),
+};
+
+function dueFor(bytes: Bytes): ReadonlySet<Kind> | undefined {
+  try {
+    return due[bytesToClientMessage(bytes).kind];
+  } catch (error) {
+    if (error instanceof MalformedError) return undefined;
+    throw error;
+  }
+}
 
 export async function socketKind(): Promise<FuzzKind> {
   const scope = createScope();
@@ -29,15 +48,18 @@ export async function socketKind(): Promise<FuzzKind> {
     return client;
   }
 
-  /** Kinds of what came, up to the answer to the mark; or the close code. */
-  async function answerOf(on: LiveClient): Promise<string> {
+  /** Kinds of what came, up to the answer to the mark and to what awaits one; or the close code's name. */
+  async function answerOf(on: LiveClient, awaited: ReadonlySet<Kind> | undefined): Promise<string> {
     const { socket } = on;
-    const seen = new Set<string>();
+    const seen = new Set<Kind>();
+    let isMarked = false;
     for (;;) {
       for (const message of on.unread().splice(0)) {
-        if (message.kind === 'time' && message.clientTimeMs === mark) return [...seen].sort().join(' + ') || 'nothing';
-        seen.add(message.kind);
+        if (message.kind === 'time' && message.clientTimeMs === mark) isMarked = true;
+        else seen.add(message.kind);
       }
+      const isAnswered = awaited === undefined || [...seen].some((kind) => awaited.has(kind));
+      if (isMarked && isAnswered) return [...seen].sort().join(' + ') || 'needs no answer';
       if (socket.readyState === socket.CLOSED) return `closed ${findCloseCode((await on.closed()).code).name}`;
       await Promise.race([once(socket, 'message'), once(socket, 'close')]);
     }
@@ -50,7 +72,7 @@ export async function socketKind(): Promise<FuzzKind> {
       const on = await greeted();
       on.sendBytes(bytes);
       on.send({ kind: 'time', clientTimeMs: mark });
-      const answer = await answerOf(on);
+      const answer = await answerOf(on, dueFor(bytes));
       if (failures.length > 0) throw failures[0];
       return answer;
     },
