@@ -28,6 +28,8 @@ export class RefusedError extends CommandError {
 export interface ApplianceClient {
   /** The text of the answer. Rejects with RefusedError for an error answer, with CommandError where nothing answers. */
   ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, asked?: Asked): Promise<string>;
+  /** The bytes of the answer as they come. Rejects as `ask` does, also while they come. */
+  download(path: string): Promise<AsyncIterable<Uint8Array>>;
 }
 
 export interface Asked {
@@ -56,7 +58,10 @@ export async function withOrganiser<T>(
   use: (client: ApplianceClient) => Promise<T>,
 ): Promise<T> {
   const session = { cookie: '' };
-  const client: ApplianceClient = { ask: (method, path, asked) => ask(url, session, method, path, asked) };
+  const client: ApplianceClient = {
+    ask: (method, path, asked) => ask(url, session, method, path, asked),
+    download: (path) => download(url, session, path),
+  };
   try {
     await client.ask('POST', '/api/session', { json: JSON.stringify({ password }) });
   } catch (error) {
@@ -95,6 +100,27 @@ async function ask(
   } catch (error) {
     if (error instanceof RefusedError) throw error;
     throw noAnswer(url, error);
+  }
+}
+
+async function download(url: URL, session: { cookie: string }, path: string): Promise<AsyncIterable<Uint8Array>> {
+  const headers = { cookie: session.cookie };
+  const answer = await fetch(new URL(path, url), { headers, redirect: 'error' }).catch((error: unknown) => {
+    throw noAnswer(url, error);
+  });
+  if (!answer.ok || !answer.body) throw new RefusedError(errorOf(answer.status, await answer.text()));
+  return withFaults(answer.body, (error) => noAnswer(url, error));
+}
+
+/** A connection that is lost on the way is the command's failure, in its words. */
+export async function* withFaults(
+  body: AsyncIterable<Uint8Array>,
+  inWords: (error: unknown) => CommandError,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw inWords(error);
   }
 }
 

@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { controlSocketName, findSocketPlace } from '../kit/socket-place.ts';
-import { type ApplianceClient, type Asked, errorOf, RefusedError } from './appliance-client.ts';
+import { type ApplianceClient, type Asked, errorOf, RefusedError, withFaults } from './appliance-client.ts';
 import { CommandError } from './command-error.ts';
 
 /** As for appliances elsewhere: a whole competition may take long. */
@@ -27,6 +27,13 @@ export async function findControlClient(dataFolder: string): Promise<ApplianceCl
       ask(...asked).catch((error: unknown) => {
         throw error instanceof CommandError ? error : notReached(dataFolder, error);
       }),
+    async download(path) {
+      const answer = await answerOf(socketPath, 'GET', path).catch((error: unknown) => {
+        throw notReached(dataFolder, error);
+      });
+      if (answer.statusCode !== 200) throw new RefusedError(errorOf(answer.statusCode ?? 0, await text(answer)));
+      return withFaults(answer, (error) => notReached(dataFolder, error));
+    },
   };
 }
 

@@ -26,7 +26,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-function failureOf(file: string, error: unknown): CommandError {
+export function failureOf(file: string, error: unknown): CommandError {
   const [exit, words] = failures[codeOf(error)] ?? ['failed', `cannot be used: ${String(error)}`];
   return new CommandError(exit, `${file} ${words}.`, { cause: error });
 }
