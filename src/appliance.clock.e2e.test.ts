@@ -5,14 +5,20 @@ import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './testing/browser.ts';
+import {
+  apartBy,
+  type DeviceOptions,
+  inStepMs,
+  median,
+  openClockDevice,
+  seenSeconds,
+  yearMs,
+} from './testing/clock-device.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
 import type { ClockView } from './wire/api-clock.ts';
 
 const password = 'a long enough password';
-const yearMs = 365 * 24 * 3_600_000;
-/** Issue 4: in step within this. */
-const inStepMs = 100;
 
 let browser: Browser;
 let appliance: RunningAppliance;
@@ -42,59 +48,15 @@ after(async () => {
   folder.remove();
 });
 
-interface Seen {
-  readonly text: string;
-  /** By the machine's clock, which all browsers and the appliance share here. */
-  readonly atMs: number;
+function openDevice(path: string, offMs: number, size?: DeviceOptions['size']): Promise<Page> {
+  return openClockDevice({ browser, url: appliance.origin + path, offMs, errors, ...(size && { size }) });
 }
 
-declare global {
-  interface Window {
-    seenSeconds: Seen[];
-    sounds: number;
-  }
-}
-
-/** A device whose own clock is off by `offMs`, and which notes when each second appears. */
-async function openDevice(path: string, offMs: number, size = { width: 1000, height: 800 }): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'en-GB' });
-  await context.addInitScript((off: number) => {
-    const RealDate = Date;
-    window.Date = class extends RealDate {
-      constructor(...given: readonly unknown[]) {
-        super(...((given.length === 0 ? [RealDate.now() + off] : given) as [number]));
-      }
-      static override now() {
-        return RealDate.now() + off;
-      }
-    } as DateConstructor;
-    window.seenSeconds = [];
-    const note = () => {
-      const text = [...document.querySelectorAll('[role=timer]')].map((each) => each.textContent ?? '').join(' ');
-      const seconds = /(\d+)$/.exec(text)?.[1] ?? '';
-      if (seconds === '' || seconds === window.seenSeconds.at(-1)?.text) return;
-      window.seenSeconds.push({ text: seconds, atMs: performance.timeOrigin + performance.now() });
-    };
-    new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true });
-    window.sounds = 0;
-    const { createOscillator } = BaseAudioContext.prototype;
-    BaseAudioContext.prototype.createOscillator = function count(this: BaseAudioContext) {
-      window.sounds += 0.5;
-      return createOscillator.call(this);
-    };
-  }, offMs);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(appliance.origin + path);
-  return page;
-}
-
-async function openClockDesk(): Promise<Page> {
+async function openClockDesk(name = 'Clock Cup'): Promise<Page> {
   const page = await openDevice('/desk', 3 * yearMs, { width: 1280, height: 900 });
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();
-  await page.getByText('Clock Cup').first().click();
+  await page.getByText(name).first().click();
   await page.getByRole('link', { name: 'Clock', exact: true }).click();
   return page;
 }
@@ -103,8 +65,6 @@ async function findFaults(page: Page, part = 'html'): Promise<readonly string[]>
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
-
-const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 test('the clock of the desk runs on every screen in step, sounds, and stops everywhere at once', async (t) => {
   const [target] = await desk.targets(competition);
@@ -140,7 +100,7 @@ test('the clock of the desk runs on every screen in step, sounds, and stops ever
   assert.ok(clock?.phase.kind === 'running');
   assert.deepEqual([clock.lines, clock.shootingSeconds, clock.toTheLineSeconds], [['AB', 'CD'], 120, 4]);
   const { startedAt } = clock.phase;
-  const seen = await Promise.all([deskPage, board, tablet].map((page) => page.evaluate(() => window.seenSeconds)));
+  const seen = await seenSeconds([deskPage, board, tablet]);
   // Without the first: that one shows when the word of the call arrives.
   const due = ['3', '2', '1', '120', '119', '118'];
   const lateness = seen.map((changes) =>
@@ -190,5 +150,62 @@ test('a clock that is refused is taken back on the desk’s own screen, in words
   await page.keyboard.press('p');
   await page.getByText('Interrupted', { exact: true }).waitFor();
   await page.getByText('The clock of the other screens did not change.').waitFor({ state: 'detached' });
+  assert.deepEqual(errors, []);
+});
+
+function never(text: string): never {
+  assert.fail(`${text} was not shown`);
+}
+
+test('two sessions run apart: each on the tablets of its archers, both at the desk', async (t) => {
+  const { id } = await desk.createCompetition({
+    ...{ name: 'Two Sessions', venue: '', from: '2026-05-02', to: '2026-05-02' },
+    ...{ discipline: 'indoor', ruleSetId: 'wa-2026' },
+  });
+  await desk.importCsv(id, 'name,club,category,target\nAyu,Elang,RM,1A\nRaka,Elang,RM,1B\nSinta,Elang,CM,2A\n');
+  const session = (number: number, name: string, category: string) => ({
+    ...{ number, name, day: '2026-05-02', start: '', categories: [category], fromEnd: 1, toEnd: 20 },
+  });
+  const sessions = [session(1, 'Recurve', 'RM'), session(2, 'Compound', 'CM')];
+  await desk.request('PUT', `/api/competitions/${id}/sessions`, sessions);
+  const [first, second] = await desk.targets(id);
+  const deskPage = await openClockDesk('Two Sessions');
+  const recurve = await openDevice(first?.joinPath ?? '', yearMs, { width: 390, height: 844 });
+  const compound = await openDevice(second?.joinPath ?? '', -yearMs, { width: 1280, height: 800 });
+  const wall = await openDevice(`/board/${id}?clock=2`, 0);
+  await wall.getByText('The clock is not set yet').waitFor();
+
+  await deskPage.getByRole('button', { name: 'Set the clock' }).click();
+  await deskPage.getByRole('button', { name: 'Call all archers' }).click();
+  await recurve.getByRole('timer').waitFor();
+  await deskPage.getByRole('button', { name: /^Compound/ }).click();
+  await deskPage.getByLabel('Seconds to the line').fill('4');
+  await deskPage.getByRole('button', { name: 'Set the clock' }).click();
+  await wall.getByText('Wait', { exact: true }).waitFor();
+  assert.equal(await compound.getByRole('timer').count(), 0, 'the other session is not theirs');
+  assert.deepEqual(await findFaults(deskPage), []);
+
+  await deskPage.getByRole('button', { name: 'Call all archers' }).click();
+  await compound.getByRole('timer').waitFor();
+  await wall.getByText('118', { exact: true }).waitFor();
+  const read = async (number: number) => {
+    const { clock } = await desk.request<ClockView>('GET', `/api/competitions/${id}/sessions/${number}/clock`);
+    assert.ok(clock?.phase.kind === 'running');
+    return clock.phase.startedAt;
+  };
+  const [startedFirst, startedSecond] = [await read(1), await read(2)];
+  const apart = apartBy(await seenSeconds([compound, wall]), ['2', '1', '120', '119', '118'], startedSecond, never);
+  t.diagnostic(`tablet and wall apart: ${median(apart).toFixed(1)} ms, at most ${Math.max(...apart).toFixed(1)} ms`);
+  assert.ok(median(apart) < inStepMs);
+  const [ofRecurve = []] = await seenSeconds([recurve]);
+  const last = ofRecurve.at(-1);
+  assert.ok(last);
+  const due = 130 - Math.floor((last.atMs - startedFirst + inStepMs) / 1000);
+  assert.equal(Number(last.text), due > 120 ? due - 120 : due, 'the first session counts from its own call');
+
+  await deskPage.keyboard.press('e');
+  await wall.getByText('Stop! Leave the line', { exact: true }).waitFor();
+  await compound.getByTitle('Stop! Leave the line').waitFor();
+  assert.equal(await recurve.getByTitle('Stop! Leave the line').count(), 0, 'the other session shoots on');
   assert.deepEqual(errors, []);
 });

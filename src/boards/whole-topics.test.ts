@@ -32,6 +32,20 @@ function shootEnd(on: WatchedBoards, entry: number, end: number): void {
   on.ask(score(entry, end, 0, '9', '9', '9', '9', '9', '9'));
 }
 
+describe('the clocks', () => {
+  test('each goes to who follows it, and all to who follows all', () => {
+    const on = new WatchedBoards();
+    on.watch('clock/c1', 'clock/c1/2', 'clocks/c1');
+    const before = on.sent.length;
+    on.commit({ kind: 'clockSet', session: 2, clock });
+    const later = on.sent.slice(before);
+    assert.deepEqual(later.map((message) => 'topic' in message && message.topic).sort(), ['clock/c1/2', 'clocks/c1']);
+    const all = later.find((message) => message.kind === 'delta');
+    const clocks = [{ of: 'lines', session: 2, clock }];
+    assert.deepEqual(all?.body, { kind: 'whole', whole: { kind: 'clocks', clocks } });
+  });
+});
+
 describe('the clock', () => {
   test('is missing until the desk has set it, then a snapshot, then whole deltas', async () => {
     const on = new WatchedBoards();

@@ -2,12 +2,13 @@
 import { useEffect, useState } from 'react';
 import { type End, isEndBlank } from '../../src/domain/card/scorecard.ts';
 import { matchClockKey } from '../../src/domain/clock/kept-clock.ts';
+import type { MatchClockFace } from '../../src/domain/clock/match-clock.ts';
 import { arrowPoints, type Side, sides } from '../../src/domain/match/match.ts';
 import { endInMatch, lastPlaceOf, type MatchPlace } from '../../src/domain/match/match-scoring.ts';
 import { faceOf } from '../../src/domain/rounds/rounds.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { Arrow } from '../parts/arrow.tsx';
-import { MatchClockPanel, useShownClock } from '../parts/clock-face.tsx';
+import { SideTime, useShownClock } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
@@ -17,14 +18,7 @@ import { useAwake } from '../parts/use-awake.ts';
 import { type MatchView, matchViewOf, type Play } from '../store/match-store.ts';
 import { type FollowedMatch, listenToMatch } from '../store/match-topic.ts';
 import { viewerSession } from '../store/viewer-session.ts';
-import {
-  nameOfSide,
-  namesOfSides,
-  titleOfMatch,
-  wordsOfClockPlace,
-  wordsOfNeeds,
-  wordsOfPlace,
-} from '../text/match-words.ts';
+import { nameOfSide, titleOfMatch, wordsOfNeeds, wordsOfPlace } from '../text/match-words.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './match-board.module.css';
 import { eventPath } from './match-links.tsx';
@@ -64,6 +58,7 @@ export function MatchBoard({ competition, event, match, layout }: MatchBoardProp
   const { now, before } = useMatch(competition.id, event, match);
   const { link } = useBoardView();
   const view = now && now !== 'missing' ? matchViewOf(now, []) : undefined;
+  const clock = useMatchFace(competition.id, view);
   useTitle(view && titleOfMatch(text, view.sheet), competition.name);
   useAwake();
 
@@ -90,11 +85,10 @@ export function MatchBoard({ competition, event, match, layout }: MatchBoardProp
       <div className={styles.rings} aria-hidden="true" />
       <main id="content" className={styles.main}>
         <Stale />
-        <ClockOfBoard competition={competition.id} event={event} match={match} view={view} />
         {now === 'missing' ? (
           <Empty title={t('match.missing')} />
         ) : view ? (
-          <Scoreboard view={view} before={playOf(before)} />
+          <Scoreboard view={view} before={playOf(before)} clock={clock} />
         ) : (
           <Skeleton rows={4} label={t('match.loading')} />
         )}
@@ -106,30 +100,22 @@ export function MatchBoard({ competition, event, match, layout }: MatchBoardProp
   );
 }
 
-interface ClockOfBoardProps {
-  readonly competition: string;
-  readonly event: string;
-  readonly match: string;
-  readonly view: MatchView | undefined;
+/** Undefined before the desk has called the match by turns, and after the match. */
+function useMatchFace(competition: string, view: MatchView | undefined): MatchClockFace | undefined {
+  const { event = '', matchId = '' } = view?.sheet ?? {};
+  const shown = useShownClock(viewerSession().clocks(competition), [matchClockKey(event, matchId)])?.shown;
+  const isOver = view?.play?.score.status.kind === 'over';
+  return shown?.of === 'match' && shown.face.phase !== 'idle' && !isOver ? shown.face : undefined;
 }
 
-/** Nothing before the desk has called the match by turns. */
-function ClockOfBoard({ competition, event, match, view }: ClockOfBoardProps) {
-  const text = useText();
-  const shown = useShownClock(viewerSession().clocks(competition), [matchClockKey(event, match)])?.shown;
-  if (shown?.of !== 'match' || shown.face.phase === 'idle' || view?.play?.score.status.kind === 'over') return null;
-  const format = view?.play?.match.format;
-  return (
-    <MatchClockPanel
-      face={shown.face}
-      names={namesOfSides(text, view?.sheet)}
-      place={wordsOfClockPlace(text, format, shown.face.place)}
-      low
-    />
-  );
+interface ScoreboardProps {
+  readonly view: MatchView;
+  readonly before: Play | undefined;
+  /** Where the sides shoot by turns. */
+  readonly clock: MatchClockFace | undefined;
 }
 
-function Scoreboard({ view, before }: { readonly view: MatchView; readonly before: Play | undefined }) {
+function Scoreboard({ view, before, clock }: ScoreboardProps) {
   const text = useText();
   const { t } = text;
   const { play, sheet } = view;
@@ -137,10 +123,13 @@ function Scoreboard({ view, before }: { readonly view: MatchView; readonly befor
   const place = play && shownPlace(play);
   return (
     <>
-      <p className={styles.place}>{place ? wordsOfPlace(text, play.match.format, place) : ''}</p>
+      <p className={styles.place}>
+        {place ? wordsOfPlace(text, play.match.format, place) : ''}
+        {clock ? <strong className={styles.phase}>{t(`clock.phase.${clock.phase}`)}</strong> : null}
+      </p>
       <div className={styles.sides}>
         {sides.map((side) => (
-          <SideRow key={side} view={view} side={side} name={names[side]} place={place} before={before} />
+          <SideRow key={side} {...{ view, side, place, before, clock }} name={names[side]} />
         ))}
       </div>
       {play ? (
@@ -167,15 +156,13 @@ function shownPlace({ match, place }: Play): MatchPlace | undefined {
   return isBegun ? place : (lastPlaceOf(match) ?? place);
 }
 
-interface SideRowProps {
-  readonly view: MatchView;
+interface SideRowProps extends ScoreboardProps {
   readonly side: Side;
   readonly name: string;
   readonly place: MatchPlace | undefined;
-  readonly before: Play | undefined;
 }
 
-function SideRow({ view, side, name, place, before }: SideRowProps) {
+function SideRow({ view, side, name, place, before, clock }: SideRowProps) {
   const { t } = useText();
   const { play, sheet } = view;
   const { club, seed, kind, archers } = sheet.sides[side];
@@ -186,7 +173,10 @@ function SideRow({ view, side, name, place, before }: SideRowProps) {
   return (
     <section className={cx(styles.side, won && styles.won, play?.turn === side && styles.turn)} aria-label={name}>
       <div className={styles.who}>
-        <h2 className={styles.name}>{name}</h2>
+        <div className={styles.nameAndTime}>
+          <h2 className={styles.name}>{name}</h2>
+          {clock ? <SideTime face={clock} side={side} name={name} /> : null}
+        </div>
         <p className={styles.club}>
           {kind === 'competitor'
             ? [t('match.seed', { seed }), archers.length > 1 ? archers.join(', ') : club].filter(Boolean).join(' · ')

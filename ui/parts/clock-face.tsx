@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { KeptFace } from '../../src/domain/clock/kept-clock.ts';
 import type { MatchClockFace } from '../../src/domain/clock/match-clock.ts';
 import type { ClockFace } from '../../src/domain/clock/shooting-clock.ts';
-import { sides } from '../../src/domain/match/match.ts';
+import { type Side, sides } from '../../src/domain/match/match.ts';
 import type { ClockStore, ShownClock } from '../store/clock-store.ts';
 import { useText } from '../text/text-context.tsx';
 import type { Translator } from '../text/translator.ts';
@@ -185,5 +185,26 @@ export function MatchClockPanel({ face, names, place, wall = false, low = false 
         {isGoing ? names[onTurn] : ''} {words}
       </p>
     </div>
+  );
+}
+
+/** One side's time, beside its name. */
+export function SideTime({ face, side, name }: MatchFaceProps & { readonly side: Side; readonly name: string }) {
+  const { t } = useText();
+  const { lights, phase, side: onTurn, secondsLeft } = face;
+  const isGoing = phase !== 'idle' && phase !== 'over';
+  return (
+    <p
+      className={cx(
+        styles.sideTime,
+        styles[lights[side]],
+        isGoing && onTurn === side && styles.onTurn,
+        phase === 'emergency' && styles.emergency,
+      )}
+      role="timer"
+      aria-label={`${name}: ${t('clock.seconds', { count: secondsLeft[side] })}`}
+    >
+      {secondsLeft[side]}
+    </p>
   );
 }

@@ -13,6 +13,8 @@ export function watchSignals(
   keys?: readonly string[],
 ): () => void {
   let before: KeptFace | undefined;
+  /** What is there when the watching begins is no news. */
+  let isFirst = true;
   let cancel: () => void = () => undefined;
 
   function look() {
@@ -20,14 +22,17 @@ export function watchSignals(
     const now = store.shown(keys);
     if (!now) {
       before = undefined;
+      isFirst &&= store.now() === undefined;
       return;
     }
     const { shown, changesInMs, sinceSignalMs } = now;
-    const sounds = before ? keptSignalBetween(before, shown) : 0;
+    const sounds = isFirst ? 0 : keptSignalBetween(before, shown);
+    isFirst = false;
     // A line that shoots on after a stop begins long after its call.
-    const isGoingOn = before?.face.phase === 'paused' || before?.face.phase === 'emergency';
+    const wasStopped = before?.face.phase === 'paused' || before?.face.phase === 'emergency';
+    const isGoingOn = wasStopped && before?.key === shown.key;
     before = shown;
-    if (sounds > 0 && (isGoingOn || sinceSignalMs < latestMs)) ring(sounds);
+    if (sounds > 0 && (isGoingOn || shown.face.phase === 'emergency' || sinceSignalMs < latestMs)) ring(sounds);
     if (changesInMs !== undefined) cancel = world.after(Math.ceil(changesInMs), look);
   }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { KeptClock } from '../../src/domain/clock/kept-clock.ts';
 import type { MatchClock } from '../../src/domain/clock/match-clock.ts';
 import { callLine, newClock, pauseClock, resumeClock, stopForEmergency } from '../../src/domain/clock/run-clock.ts';
-import { callSides } from '../../src/domain/clock/run-match-clock.ts';
+import { callSides, stopMatchForEmergency, switchSides } from '../../src/domain/clock/run-match-clock.ts';
 import { clockFaceAt, type ShootingClock } from '../../src/domain/clock/shooting-clock.ts';
 import type { Position } from '../../src/domain/facts.ts';
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
@@ -21,6 +21,13 @@ const at: Position = { epoch: 'e', seq: 1 };
 const own: ClockTopic = { kind: 'clock', competition: 'c1', session: 0 };
 const kept = (clock: ShootingClock, session = 0): KeptClock => ({ of: 'lines', session, clock });
 const idle = newClock(['AB', 'CD'], { toTheLineSeconds: 10, shootingSeconds: 120, warningSeconds: 30 });
+
+const matchClock: MatchClock = {
+  place: { part: 'end', number: 1 },
+  ...{ begins: 'a', turns: 6, turn: 0, timeFor: 'turn', seconds: 20, toTheLineSeconds: 10 },
+  usedMs: { a: 0, b: 0 },
+  phase: { kind: 'idle' },
+};
 
 /** `delays`: of each frame in its turn, there and back. */
 function openScreen(delays: () => number = () => 0, isLive = () => true, topics: readonly ClockTopic[] = [own]) {
@@ -159,13 +166,6 @@ describe('the shooting clock on a screen', () => {
 
 describe('several clocks on a screen', () => {
   const ofSession = (session: number): ClockTopic => ({ kind: 'clock', competition: 'c1', session });
-  const matchClock: MatchClock = {
-    place: { part: 'end', number: 1 },
-    ...{ begins: 'a', turns: 6, turn: 0, timeFor: 'turn', seconds: 20, toTheLineSeconds: 10 },
-    usedMs: { a: 0, b: 0 },
-    phase: { kind: 'idle' },
-  };
-
   it('shows its session’s, and the competition’s own only while that goes and the session’s does not', () => {
     const { hear, store, world, appliance } = openScreen(undefined, undefined, [ofSession(2), own]);
     store.ask();
@@ -288,5 +288,25 @@ describe('the horn of a screen', () => {
     stopLate();
     world.advance(400_000);
     assert.deepEqual([rung, late], [[2], []]);
+  });
+
+  it('sounds for a match that is called while it listens, and not for one whose turn it finds', () => {
+    const screen = openScreen(undefined, undefined, [{ kind: 'clocks', competition: 'c1' }]);
+    const { store, world, hear, appliance } = screen;
+    store.ask();
+    world.advance(10);
+    hear('clocks/c1', { kind: 'clocks', clocks: [] });
+    const rung: number[] = [];
+    watchSignals(store, { localMs: world.now, after: world.after }, (sounds) => rung.push(sounds));
+    const ofMatch = (match: string, clock: MatchClock): KeptClock => ({ of: 'match', event: 'RM', match, clock });
+    const called = callSides(matchClock, appliance());
+    hear('clocks/c1', { kind: 'clocks', clocks: [ofMatch('1/1', called)] });
+    assert.deepEqual(rung, [2]);
+    world.advance(60_000);
+    assert.deepEqual(rung, [2, 1], 'sides have changed twice');
+    hear('clocks/c1', { kind: 'clocks', clocks: [ofMatch('2/1', switchSides(called, appliance()))] });
+    assert.deepEqual(rung, [2, 1]);
+    hear('clocks/c1', { kind: 'clocks', clocks: [ofMatch('2/2', stopMatchForEmergency(called, appliance()))] });
+    assert.deepEqual(rung, [2, 1, 5]);
   });
 });

@@ -1,6 +1,5 @@
 // The clocks of a competition: one a session, one of its own (the only one where there are no sessions; matches that are shot together),
 // and one of each match whose sides alternate. And which of several a screen shows that is told nothing else.
-import { signals } from '../rounds/shooting-times.ts';
 import {
   type MatchClock,
   type MatchClockFace,
@@ -92,13 +91,16 @@ export function sinceKeptSignal(kept: KeptClock, now: number): number {
   return kept.of === 'lines' ? sinceClockSignal(kept.clock, now) : sinceMatchSignal(kept.clock, now);
 }
 
-/** Of another clock than before only an emergency sounds. */
-export function keptSignalBetween(before: KeptFace, after: KeptFace): number {
-  if (before.key === after.key) {
-    if (before.of === 'lines' && after.of === 'lines') return signalBetween(before.face, after.face);
-    if (before.of === 'match' && after.of === 'match') return matchSignalBetween(before.face, after.face);
+/** `before` undefined, or of another clock: this one comes into sight, as if nobody had been called yet. */
+export function keptSignalBetween(before: KeptFace | undefined, after: KeptFace): number {
+  const isSame = before?.key === after.key;
+  if (after.of === 'lines') {
+    return signalBetween(isSame && before.of === 'lines' ? before.face : { ...after.face, phase: 'idle' }, after.face);
   }
-  return after.face.phase === 'emergency' ? signals.emergency : 0;
+  return matchSignalBetween(
+    isSame && before.of === 'match' ? before.face : { ...after.face, phase: 'idle' },
+    after.face,
+  );
 }
 
 /** Somebody is on the line, or was sent from it and comes back. */

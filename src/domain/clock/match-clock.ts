@@ -155,13 +155,13 @@ export function nextMatchFaceChange(clock: MatchClock, now: number): number | un
   return endsAt - (Math.ceil((endsAt - since) / 1000) - 1) * 1000;
 }
 
-/** How long ago they were called, began, or were over; 0 where nothing tells, or nothing sounds. */
+/** How long ago they were called, began, or were over; 0 where nothing tells. Sides change without a signal: the last one is long ago. */
 export function sinceMatchSignal(clock: MatchClock, now: number): number {
   if (clock.phase.kind !== 'running') return 0;
   const { turn, elapsedMs } = matchMomentAt(clock, now);
   if (turn >= clock.turns) return elapsedMs;
   const toWalkMs = walkMs(clock, turn);
-  return turn === 0 ? elapsedMs - (elapsedMs < toWalkMs ? 0 : toWalkMs) : 0;
+  return turn === 0 ? elapsedMs - (elapsedMs < toWalkMs ? 0 : toWalkMs) : Number.POSITIVE_INFINITY;
 }
 
 /** How many sounds the horn gives when one face follows another. Sides change by their clocks alone, without a sound (B.5.5.2). */

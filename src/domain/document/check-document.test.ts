@@ -58,6 +58,11 @@ refusesEach('details', [
   [['/ruleSetId', 'wa-1931'], 'unknown', '/ruleSetId', '"wa-1931"'],
   [['/clock/line', 2], 'impossible', '/clock'],
   [['/clock/phase/elapsedMs', 1e9], 'impossible', '/clock'],
+  [['/sessionClocks/0/session', 9], 'unknown', '/sessionClocks/0/session'],
+  [['/sessionClocks/0/clock/line', 2], 'impossible', '/sessionClocks/0/clock'],
+  [['/matchClocks/0/event', 'XX'], 'unknown', '/matchClocks/0/event'],
+  [['/matchClocks/0/match', '9/9'], 'unknown', '/matchClocks/0/match'],
+  [['/matchClocks/0/clock/turns', 5], 'impossible', '/matchClocks/0/clock'],
 ]);
 
 const again = JSON.parse(whole);
