@@ -52,7 +52,7 @@ function requestOf({ operation, url, json, csv }: Step): Bytes {
   return new TextEncoder().encode(`${method} ${url ?? path}\n${body}`);
 }
 
-const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']);
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const;
 
 function parse(bytes: Bytes, names: Names) {
   const text = Buffer.from(bytes).toString('latin1');
@@ -62,7 +62,7 @@ function parse(bytes: Bytes, names: Names) {
   // What a browser would make of it: an address is ASCII without blanks.
   const url = `/${filled.replace(/^\/+/, '')}`.replaceAll(/[^!-~]|[{}|\\^`<>"#]/g, (sign) => encodeURIComponent(sign));
   return {
-    method: methods.has(method) ? (method as 'GET') : ('POST' as const),
+    method: methods.find((each) => each === method) ?? 'POST',
     url,
     body: Buffer.from(rest.join('\n'), 'latin1'),
   };

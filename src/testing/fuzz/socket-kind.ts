@@ -1,6 +1,5 @@
 // Frames on real sockets of the live thread. What it answers with is counted by its kind, a close by its code's name; a socket that is
 // neither answered on nor closed hangs. After each frame the time is asked, so that there is an answer also to what needs none.
-import { once } from 'node:events';
 import { bytesToClientMessage, type ClientMessage } from '../../wire/client-to-server.ts';
 import { findCloseCode } from '../../wire/codes.ts';
 import { MalformedError } from '../../wire/malformed.ts';
@@ -29,6 +28,17 @@ function dueFor(bytes: Bytes): ReadonlySet<Kind> | undefined {
     if (error instanceof MalformedError) return undefined;
     throw error;
   }
+}
+
+/** Resolves with the next message or the close; listens no longer than that. */
+function nextOf({ socket }: Pick<LiveClient, 'socket'>): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      socket.off('message', wake).off('close', wake);
+      resolve();
+    };
+    socket.on('message', wake).on('close', wake);
+  });
 }
 
 export async function socketKind(): Promise<FuzzKind> {
@@ -61,7 +71,7 @@ export async function socketKind(): Promise<FuzzKind> {
       const isAnswered = awaited === undefined || [...seen].some((kind) => awaited.has(kind));
       if (isMarked && isAnswered) return [...seen].sort().join(' + ') || 'needs no answer';
       if (socket.readyState === socket.CLOSED) return `closed ${findCloseCode((await on.closed()).code).name}`;
-      await Promise.race([once(socket, 'message'), once(socket, 'close')]);
+      await nextOf(on);
     }
   }
 
