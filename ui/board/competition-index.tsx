@@ -22,7 +22,8 @@ export function CompetitionIndex({ only }: { readonly only?: CompetitionView }) 
     only ? undefined : '/api/competitions',
     refreshMs,
   );
-  const competitions = only ? [only] : data;
+  // An archived one is still seen at its own address.
+  const competitions = only ? [only] : data?.filter(({ isClosed }) => !isClosed);
   useTitle(only?.name, t('board.title'));
   return (
     <>

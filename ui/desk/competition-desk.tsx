@@ -12,6 +12,7 @@ import { AthleteCards } from './athlete-cards.tsx';
 import { CardDesk } from './card-desk.tsx';
 import { Cards } from './cards.tsx';
 import { ClockDesk } from './clock-desk.tsx';
+import { ArchiveCompetition, ArchivedNotice } from './closing.tsx';
 import styles from './desk.module.css';
 import { Entries } from './entries.tsx';
 import { ImportEntries } from './import-entries.tsx';
@@ -80,7 +81,11 @@ export function CompetitionDesk({ id, section, item, origin, onExpired }: Compet
           ))}
         </nav>
       </div>
+      {data.isClosed ? <ArchivedNotice competition={data} onChanged={reload} onExpired={onExpired} /> : null}
       {here === 'overview' ? <Overview competition={data} /> : null}
+      {here === 'overview' && !data.isClosed ? (
+        <ArchiveCompetition competition={data} onChanged={reload} onExpired={onExpired} />
+      ) : null}
       {here === 'entries' ? <Entries competition={data} onExpired={onExpired} /> : null}
       {here === 'import' ? <ImportEntries competition={data} onImported={reload} onExpired={onExpired} /> : null}
       {here === 'cards' && item === undefined ? (

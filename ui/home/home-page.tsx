@@ -19,6 +19,7 @@ export function HomePage() {
   const { t } = useText();
   const bootstrap = useApi<Bootstrap>('/api/bootstrap');
   const competitions = useApi<readonly CompetitionView[]>('/api/competitions');
+  const open = competitions.data?.filter(({ isClosed }) => !isClosed) ?? [];
   useTitle(t('app.tagline'));
   return (
     <>
@@ -49,11 +50,11 @@ export function HomePage() {
         </nav>
         {bootstrap.failure ? <Failure failure={bootstrap.failure} onRetry={bootstrap.reload} /> : null}
         <div className={styles.below}>
-          {competitions.data && competitions.data.length > 0 ? (
+          {open.length > 0 ? (
             <section className={styles.now} aria-labelledby="now">
               <h2 id="now">{t('home.now')}</h2>
               <ul className={styles.list}>
-                {competitions.data.slice(0, 6).map(({ id, name, venue, entryCount }) => (
+                {open.slice(0, 6).map(({ id, name, venue, entryCount }) => (
                   <li key={id}>
                     <a href={`/board/${encodeURIComponent(id)}`}>{name}</a>
                     <span className={styles.soft}>

@@ -50,6 +50,17 @@ export const desk: Messages<typeof english> = {
   'desk.tab.entries': 'Inscrits',
   'desk.tab.import': 'Import',
   'desk.tab.targets': 'Cibles',
+  'desk.closing.title': 'Quand elle est terminée',
+  'desk.closing.text':
+    'Une compétition archivée est conservée avec tous ses résultats, hors des listes. Rien ne peut y être modifié, sur aucune tablette non plus, tant qu’elle n’est pas rouverte.',
+  'desk.closing.ask': 'Archiver cette compétition',
+  'desk.closing.sure':
+    'L’archiver maintenant ? Les tablettes ne pourront plus y marquer. Vous pourrez la rouvrir à tout moment.',
+  'desk.closing.archive': 'Archiver',
+  'desk.closing.keep': 'Pas maintenant',
+  'desk.closing.archived': 'Cette compétition est archivée : tout est conservé, et rien ne peut être modifié.',
+  'desk.closing.reopen': 'La rouvrir',
+  'desk.closing.list': 'Archivées ({count})',
   'desk.overview.steps': 'La suite',
   'desk.overview.import': 'Importer les inscrits',
   'desk.overview.import.text': 'D’une feuille de calcul enregistrée en CSV, ou par collage.',

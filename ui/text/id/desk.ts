@@ -51,6 +51,17 @@ export const desk: Messages<typeof english> = {
   'desk.tab.entries': 'Peserta',
   'desk.tab.import': 'Impor',
   'desk.tab.targets': 'Bantalan',
+  'desk.closing.title': 'Setelah selesai',
+  'desk.closing.text':
+    'Kejuaraan yang diarsipkan disimpan beserta semua hasilnya, di luar daftar. Tidak ada yang dapat diubah, juga dari tablet, sebelum dibuka lagi.',
+  'desk.closing.ask': 'Arsipkan kejuaraan ini',
+  'desk.closing.sure':
+    'Arsipkan sekarang? Tablet tidak dapat mencatat skor lagi di sini. Anda dapat membukanya lagi kapan saja.',
+  'desk.closing.archive': 'Arsipkan',
+  'desk.closing.keep': 'Jangan dulu',
+  'desk.closing.archived': 'Kejuaraan ini sudah diarsipkan: semuanya disimpan dan tidak ada yang dapat diubah.',
+  'desk.closing.reopen': 'Buka lagi',
+  'desk.closing.list': 'Diarsipkan ({count})',
   'desk.overview.steps': 'Langkah berikutnya',
   'desk.overview.import': 'Impor peserta',
   'desk.overview.import.text': 'Dari lembar kerja yang disimpan sebagai CSV, atau ditempel.',
