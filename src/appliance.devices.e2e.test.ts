@@ -126,6 +126,19 @@ test('a tablet withdrawn by the desk keeps what it had not sent, shows it, and s
   assert.equal((await arrowsOf())['Jo Marsh'], 6);
 });
 
+test('on a phone the desk’s open tab is in sight', async () => {
+  await deskPage.setViewportSize({ width: 320, height: 700 });
+  for (const name of ['Clock', 'Overview']) {
+    const tab = deskPage.getByRole('link', { name, exact: true });
+    await tab.click();
+    await deskPage.waitForURL(name === 'Clock' ? /clock$/ : new RegExp(`${competition}$`));
+    await deskPage.reload();
+    await tab.waitFor();
+    const { x, width } = (await tab.boundingBox()) ?? assert.fail(name);
+    assert.ok(x >= 0 && x + width <= 320, `${name} from ${x}, ${width} wide`);
+  }
+});
+
 test('an appliance that no longer has the competition is told from a withdrawn device; once it is back, what was typed is sent', async () => {
   const other = await openTablet(3);
   await typeOffline(other);
