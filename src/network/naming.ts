@@ -50,7 +50,7 @@ export function createNaming({ name, log, announce }: NamingParts): Naming {
       return;
     }
     if (announcement.name !== toldName)
-      log.warn({}, `${local(name)} is another device's on this network: this appliance is ${local(announcement.name)}`);
+      log.warn({}, `${local(name)} is another device’s on this network: this appliance is ${local(announcement.name)}`);
     toldName = announcement.name;
   }
 

@@ -47,6 +47,7 @@ export interface NetworkParts {
   readonly log: Log;
   /** For tests: what the machine says about itself, and how the name is announced. */
   readonly addressesNow?: () => readonly string[];
+  readonly interfacesOf?: (addresses: readonly string[]) => readonly string[];
   readonly machineName?: string;
   readonly announce?: Announce;
 }
@@ -121,7 +122,7 @@ export function openNetwork(parts: NetworkParts): Network {
   async function watch(port: number) {
     while (!stopping.signal.aborted) {
       attempt(checkAddresses);
-      await naming.update(port, interfacesWith(addresses));
+      await naming.update(port, (parts.interfacesOf ?? interfacesWith)(addresses));
       attempt(checkCertificate);
       await clock.sleep(lookEveryMs, stopping.signal).catch(() => undefined);
     }
