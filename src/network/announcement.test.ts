@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 
 const program = join(import.meta.dirname, '..', 'testing', 'announce-here.ts');
 const canIsolate =
-  spawnSync('unshare', ['-n', 'ip', 'link', 'add', 'a', 'type', 'veth', 'peer', 'name', 'b']).status === 0;
+  spawnSync('unshare', ['-n', 'ip', 'link', 'add', 'lan0', 'type', 'veth', 'peer', 'name', 'lan1']).status === 0;
 const skip = canIsolate ? false : 'network namespaces cannot be made here';
 
 /** A question for NAME.local, A; prints the addresses in the answers. */
