@@ -6,6 +6,7 @@ import { openAccess } from './access/open-access.ts';
 import { ArchiveFileError } from './archive/archive-errors.ts';
 import { openArchive } from './archive/archive-worker.ts';
 import { lockDataFolder } from './archive/data-folder-lock.ts';
+import { refuseNewer } from './archive/refuse-newer.ts';
 import { openBackups } from './backup/open-backups.ts';
 import { createBoards } from './boards/boards.ts';
 import type { Config } from './config/config.ts';
@@ -32,6 +33,7 @@ import { CertificateError } from './network/server-certificate.ts';
 import { findRedisServer } from './sidecar/find-redis-server.ts';
 import { openSidecar, type Sidecar, SidecarError } from './sidecar/sidecar.ts';
 import { createDemo } from './simulator/demo.ts';
+import { MalformedError } from './wire/malformed.ts';
 
 export interface ReadyFacts {
   readonly version: string;
@@ -155,6 +157,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
   const failure = Promise.withResolvers<Error>();
   const lock = holdDataFolder(config.dataFolder);
   closing.add('data folder', () => lock.release());
+  refuseNewer(join(config.dataFolder, 'tenring.db'));
 
   const network = openNetwork({ config, clock, log });
   const { target, sidecar } = await openRedis(config, surroundings, closing);
@@ -372,6 +375,10 @@ function toStartError(error: unknown, config: Config): unknown {
   if (error instanceof CertificateRefusedError)
     return new StartError('badFile', `The certificate cannot be used for live connections: ${error.message}`, options);
   if (error instanceof ArchiveFileError) return new StartError('dataFolder', error.message, options);
+  if (error instanceof MalformedError) {
+    const words = `A fact in ${config.dataFolder} cannot be read (${error.message}): it is damaged, or of a newer Tenring. tenring verify says which one.`;
+    return new StartError('dataFolder', words, options);
+  }
   return error;
 }
 

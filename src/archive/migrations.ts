@@ -1,5 +1,7 @@
 // The archive file's shape, as the list of steps that made it (PRAGMA user_version counts them). A step, once released, never changes:
-// files of every age must open. A file from a newer Tenring is refused, because writing to it could break what it means.
+// files of every age must open. A file from a newer Tenring is refused, because writing to it could break what it means: a version that
+// adds a kind of fact adds a step too, an empty one if need be. Format 1, the first released, is the shape after the first two steps;
+// src/testing/fixtures keeps a folder of each.
 import type { Database } from 'better-sqlite3';
 import { hashOfRecord } from '../journal/record-chain.ts';
 import { ArchiveFileError } from './archive-errors.ts';
