@@ -47,9 +47,19 @@ test('an arrow that took effect twice is doubled', () => {
   assert.equal(judge(ledger, [...facts, fact(3, 'b', 1, '9')]).doubled.length, 1);
 });
 
-test('arrows of one archer in another order than they were typed', () => {
-  const { wrong } = judge(ledger, [fact(1, 'b', 1, '9'), fact(2, 'a', 0, '10')]);
-  assert.ok(wrong.some((each) => each.includes('a stands after a later arrow')));
+test('what was typed after an acknowledged arrow stands after it; two on their way together may change places', () => {
+  const together = [typed('a', 0, '10'), typed('b', 1, '9'), saved('b', 1), saved('a', 2)];
+  const changed = [fact(1, 'b', 1, '9'), fact(2, 'a', 0, '10')];
+  assert.deepEqual(judge(together, changed), right);
+  const oneByOne = [typed('a', 0, '10'), saved('a', 2), typed('b', 1, '9'), saved('b', 1)];
+  assert.match(judge(oneByOne, changed).wrong.join(), /b is fact 1, and 2 was acknowledged before it was typed/);
+});
+
+test('an end before an earlier one of the same archer', () => {
+  const later: LedgerLine = { kind: 'typed', competition, commandId: 'z', entry: 1, end: 2, first: 0, arrow: '7' };
+  const scored = { kind: 'arrowsScored', entry: 1, end: 2, first: 0, arrows: ['7'] } as const;
+  const changed = [{ ...fact(1, 'z', 0), fact: scored }, fact(2, 'a', 0, '10')];
+  assert.match(judge([typed('a', 0, '10'), later], changed).wrong.join(), /z stands before an earlier end/);
 });
 
 test('numbers with a gap, arrows that nobody typed, a refusal, two answers', () => {

@@ -44,7 +44,7 @@ export function judge(ledger: readonly LedgerLine[], facts: readonly RecordedFac
     if (found === undefined) lost.push(`${commandId}, acknowledged as ${seq}, is not there`);
     else if (found !== seq) wrong.push(`${commandId}, acknowledged as ${seq}, is ${found}`);
   }
-  wrong.push(...outOfOrder(facts, typed));
+  wrong.push(...outOfOrder(ledger, facts));
   return { acks: saved.size, lost, doubled, wrong };
 }
 
@@ -58,17 +58,25 @@ function isSame(meant: Typed, fact: Extract<RecordedFact['fact'], { kind: 'arrow
   );
 }
 
-/** An archer's arrows are in the journal in the order in which they were typed. */
-function outOfOrder(facts: readonly RecordedFact[], typed: ReadonlyMap<string, Typed>): readonly string[] {
+/**
+ * What was typed after something else was acknowledged stands after it in the journal, whoever typed it; and an archer's ends follow one
+ * another. Arrows that are on their way together may overtake each other within an end, when one of them is deferred.
+ */
+function outOfOrder(ledger: readonly LedgerLine[], facts: readonly RecordedFact[]): readonly string[] {
   const wrong: string[] = [];
-  const lastOf = new Map<number, Typed>();
-  for (const { commandId } of facts) {
-    const arrow = typed.get(commandId);
-    if (!arrow) continue;
-    const last = lastOf.get(arrow.entry);
-    if (last && (arrow.end < last.end || (arrow.end === last.end && arrow.first <= last.first)))
-      wrong.push(`${arrow.commandId} stands after a later arrow of the same archer`);
-    lastOf.set(arrow.entry, arrow);
+  const seqs = new Map(facts.map(({ commandId, seq }) => [commandId, seq]));
+  const lastEnd = new Map<number, { readonly end: number; readonly seq: number }>();
+  let acknowledged = 0;
+  for (const line of ledger) {
+    if (line.kind === 'saved') acknowledged = Math.max(acknowledged, line.seq);
+    const seq = seqs.get(line.commandId);
+    if (line.kind !== 'typed' || seq === undefined) continue;
+    if (seq <= acknowledged)
+      wrong.push(`${line.commandId} is fact ${seq}, and ${acknowledged} was acknowledged before it was typed`);
+    const last = lastEnd.get(line.entry);
+    if (last && last.end < line.end && seq < last.seq)
+      wrong.push(`${line.commandId} stands before an earlier end of the same archer`);
+    if (!last || seq > last.seq) lastEnd.set(line.entry, { end: line.end, seq });
   }
   return wrong;
 }

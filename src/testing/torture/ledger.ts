@@ -1,6 +1,6 @@
 // What the tablets have typed and what they were told, line by line in a file that outlives them: their outbox, and the evidence against
 // the appliance.
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import type { ArrowValue } from '../../domain/arrow-value.ts';
 
 export interface Typed {
@@ -33,4 +33,14 @@ export function readLedger(file: string, competition: string): readonly LedgerLi
     if (line.competition === competition) lines.push(line);
   }
   return lines;
+}
+
+export function ledgerBytes(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Acks that were written down after the first `fromByte` bytes. */
+export function countAcks(file: string, fromByte: number): number {
+  if (ledgerBytes(file) <= fromByte) return 0;
+  return readFileSync(file).subarray(fromByte).toString().split('"kind":"saved"').length - 1;
 }

@@ -8,7 +8,7 @@ export const sectorBytes = 512;
 
 /** How much of what was not synced the disk has kept. */
 export type Mercy = 'none' | 'all' | 'first' | 'any';
-export const mercies: readonly Mercy[] = ['none', 'all', 'first', 'any'];
+export const mercies: readonly [Mercy, ...Mercy[]] = ['none', 'all', 'first', 'any'];
 
 /** The number of the first step that the last finished sync of each file and folder does not cover. */
 function coveredBy(steps: readonly DiskStep[]) {

@@ -9,9 +9,9 @@ import { judge } from './check-history.ts';
 import { gatherEvidence } from './evidence.ts';
 import { bagOfFaults, type Fault, type FaultKind, faultKinds, faults, type Scene } from './faults.ts';
 import { arrowsPerEnd, ends, type Field, setUpField } from './field.ts';
-import { readLedger } from './ledger.ts';
+import { countAcks, ledgerBytes, readLedger } from './ledger.ts';
 import { findQuietPort, type Network, openNetwork } from './network.ts';
-import { mercies } from './power-cut.ts';
+import { type Mercy, mercies } from './power-cut.ts';
 import { type ApplianceProcess, endRedis, startAppliance, startTablets, type TabletsProcess } from './processes.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 import { type WatchedDisk, watchDisk } from './watched-disk.ts';
@@ -26,6 +26,8 @@ export interface TortureOptions {
   readonly order?: readonly FaultKind[];
   readonly butts: number;
   readonly pauseMs: number;
+  /** What power cuts leave of what is not synced; by chance if absent. */
+  readonly mercy?: Mercy;
   /** Where build/steps/torture.mjs has put them; undefined: no power cuts. */
   readonly watching: { readonly library: string; readonly redisServer: string } | undefined;
   /** Redis's syncs do nothing: it must be found out. */
@@ -55,11 +57,22 @@ interface Round {
 }
 
 const shownViolations = 20;
+/** A fault while nobody scores would show little. */
+const acksBeforeFault = 5;
+const ackMs = 30_000;
 const longestLogBytes = 64 * 1024 * 1024;
 
 function isPossible(kind: FaultKind, smallDisk: SmallDisk | undefined, isWatching: boolean): boolean {
   const fault: Fault = faults[kind];
   return (fault.needs !== 'smallDisk' || smallDisk !== undefined) && (fault.needs !== 'watching' || isWatching);
+}
+
+async function comesTrue(isTrue: () => boolean): Promise<boolean> {
+  for (let waitedMs = 0; waitedMs < ackMs; waitedMs += 20) {
+    if (isTrue()) return true;
+    await systemClock.sleep(20);
+  }
+  return false;
 }
 
 /** With what is behind it, as fetch keeps it. */
@@ -144,7 +157,7 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
       violations.push(`stopped in order, it ended with ${how}: ${running.log().slice(-2_000)}`);
     if (fault.ending === 'cut' || disk.logBytes > longestLogBytes) {
       await endRedis(dataFolder);
-      if (watching) found.droppedBytes += disk.cutPower(random, random.pick(['none', ...mercies.slice(1)])).dropped;
+      if (watching) found.droppedBytes += disk.cutPower(random, options.mercy ?? random.pick(mercies)).dropped;
     }
     if (fault.afterwards) {
       await endRedis(dataFolder);
@@ -163,8 +176,13 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
       if (violations.length > 0) return;
       if (typed > 0.9 * butts * 4 * ends * arrowsPerEnd) await beginField(undefined);
     }
+    const before = ledgerBytes(ledger);
     network.open();
     if (!tablets) return;
+    if (!(await comesTrue(() => countAcks(ledger, before) >= acksBeforeFault))) {
+      violations.push(`nothing is acknowledged any more: ${appliance.log().slice(-2_000)}`);
+      return;
+    }
     const scene = { appliance, tablets, network, dataFolder, smallDisk, random: createRandom(seed, number) };
     await fault.during(scene);
     await end(fault, scene);

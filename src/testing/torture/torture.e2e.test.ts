@@ -10,7 +10,7 @@ import { unmountSmallDisk } from './small-disk.ts';
 const { TENRING_DISK_LOG: library, TENRING_WATCHABLE_REDIS: redisServer } = process.env;
 assert.ok(library && redisServer, 'npm test builds what power cuts need (build/steps/torture.mjs)');
 const watching = { library, redisServer };
-const common = { minutes: 2, butts: 4, pauseMs: 20, watching };
+const common = { minutes: 2, butts: 4, pauseMs: 20, watching, mercy: 'none' } as const;
 
 test('nothing that was acknowledged is lost or doubled by any of the main faults', { timeout: 120_000 }, async (t) => {
   const order: readonly FaultKind[] = [
