@@ -75,17 +75,22 @@ export function createSockets(options: LiveOptions, events: SocketEvents): Socke
     } catch (error) {
       return { kind: 'certificateRefused', why: String(error) };
     }
-    // In one turn, so that nobody finds the port closed. Both listening at once is what the system refuses for a port that it chose itself.
-    secure?.gate.stopListening();
-    const listening = gate.listen(port);
+    const listening = takeOver(gate, port);
     if (listening === undefined) {
-      secure?.gate.listen(port);
       gate.close();
       return { kind: 'portTaken', port };
     }
     if (secure) older = [...older, secure.gate];
     secure = { gate, port: listening };
     return undefined;
+  }
+
+  /** The new gate listens before the old one ends, so that nobody finds the port closed; the system refuses that for a port that it chose. */
+  function takeOver(gate: Gate, port: number): number | undefined {
+    const beside = gate.listen(port);
+    secure?.gate.stopListening();
+    if (beside !== undefined || !secure) return beside;
+    return gate.listen(port) ?? (secure.gate.listen(port) && undefined);
   }
 
   /** Gates of older certificates that the last one has left. */

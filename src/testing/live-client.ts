@@ -29,13 +29,15 @@ export interface LiveClient {
 
 export type Headers = Readonly<Record<string, string>>;
 
-/** Resolves when the socket is open. */
+/** Resolves when the socket is open. `ca`: by TLS, trusting this authority (PEM). */
 export async function connectLive(
   port: number,
   path: '/scoring' | '/board',
   headers: Headers = {},
+  ca?: string,
 ): Promise<LiveClient> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers, perMessageDeflate: false });
+  const url = `${ca === undefined ? 'ws' : 'wss'}://127.0.0.1:${port}${path}`;
+  const socket = new WebSocket(url, { headers, perMessageDeflate: false, ...(ca !== undefined && { ca }) });
   const arrived: ServerMessage[] = [];
   let wake: (() => void) | undefined;
   socket.on('message', (bytes: Buffer) => {
