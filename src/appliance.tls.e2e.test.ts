@@ -94,6 +94,22 @@ test('the sockets have the same certificate; keys are nobody else’s to read', 
   assert.ok(!existsSync(join(folder.path, 'tls', 'server.pem.new')));
 });
 
+test('certificates of one’s own that cannot be used end the start with a sentence', async () => {
+  const file = join(folder.path, 'tls', 'server.pem');
+  const other = createDataFolder();
+  const start = (cert: string, key: string) =>
+    runAppliance({ dataFolder: other.path, args: ['--tls-cert', cert, '--tls-key', key, '--tls-port', '0'] });
+  await assert.rejects(
+    start(file, join(folder.path, 'none.pem')),
+    /\(exit code 65\).*tenring: The key .*none\.pem is not there\./s,
+  );
+  await assert.rejects(
+    start(file, join(folder.path, 'tls', 'authority.pem')),
+    /The key .* does not belong to the certificate/,
+  );
+  other.remove();
+});
+
 async function scoreEnd(page: Page, end: number): Promise<void> {
   await page.getByText(`End ${end} of 12`).first().waitFor();
   for (const value of ['10', '9', '9', '8', '8', '7'])

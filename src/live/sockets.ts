@@ -90,7 +90,9 @@ export function createSockets(options: LiveOptions, events: SocketEvents): Socke
     const beside = gate.listen(port);
     secure?.gate.stopListening();
     if (beside !== undefined || !secure) return beside;
-    return gate.listen(port) ?? (secure.gate.listen(port) && undefined);
+    const after = gate.listen(port);
+    if (after === undefined) secure.gate.listen(port);
+    return after;
   }
 
   /** Gates of older certificates that the last one has left. */
