@@ -9,12 +9,18 @@ export interface NamingParts {
   readonly announce: Announce;
 }
 
+/** Where to speak. Another address is another place, though the interface is the same: the name has to lead there. */
+export interface Place {
+  readonly interfaces: readonly string[];
+  readonly addresses: readonly string[];
+}
+
 export interface Naming {
   /** `tenring.local` */
   readonly name: string | undefined;
   readonly wanted: string | undefined;
   /** Called every few seconds. Never rejects: a network that does not let us speak is asked again next time. */
-  update(port: number, interfaces: readonly string[]): Promise<void>;
+  update(port: number, place: Place): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,7 +28,7 @@ const local = (name: string) => `${name}.local`;
 
 export function createNaming({ name, log, announce }: NamingParts): Naming {
   let announcement: Announcement | undefined;
-  /** On which interfaces; also of the last try, so that one that failed is told once. */
+  /** The place of the last try, so that one that failed is told once. */
   let triedOn = '';
   let toldName = name;
   let isLost = false;
@@ -34,9 +40,9 @@ export function createNaming({ name, log, announce }: NamingParts): Naming {
     await before?.close().catch((error: unknown) => log.debug({ error: String(error) }, 'the name was not taken back'));
   }
 
-  async function update(port: number, interfaces: readonly string[]) {
+  async function update(port: number, { interfaces, addresses }: Place) {
     if (name === undefined) return;
-    const on = interfaces.join();
+    const on = [...interfaces, ...addresses].join();
     if (announcement && on === triedOn && !isLost) return;
     await withdraw();
     isLost = false;

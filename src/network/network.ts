@@ -122,7 +122,7 @@ export function openNetwork(parts: NetworkParts): Network {
   async function watch(port: number) {
     while (!stopping.signal.aborted) {
       attempt(checkAddresses);
-      await naming.update(port, (parts.interfacesOf ?? interfacesWith)(addresses));
+      await naming.update(port, { interfaces: (parts.interfacesOf ?? interfacesWith)(addresses), addresses });
       attempt(checkCertificate);
       await clock.sleep(lookEveryMs, stopping.signal).catch(() => undefined);
     }
