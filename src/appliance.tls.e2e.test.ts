@@ -178,6 +178,34 @@ test('the organiser’s cookie is for TLS only where it came by TLS, and http ke
   await context.close();
 });
 
+test('the desk says when printed codes lead nowhere, until somebody has dealt with it', async () => {
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  page.setDefaultTimeout(15_000);
+  let goneAddresses: readonly string[] = [];
+  await page.route('**/api/bootstrap', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), goneAddresses } });
+  });
+  const notice = page.getByText(/lead nowhere any more/);
+  await page.goto(`${appliance.origin}/desk`);
+  await page.getByLabel('Password').fill('a long enough password');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('heading', { name: 'Competitions' }).waitFor();
+  assert.equal(await notice.count(), 0);
+  goneAddresses = ['http://192.168.7.7:8000'];
+  await page.reload();
+  await page.getByText(/QR codes and links with http:\/\/192\.168\.7\.7:8000 lead nowhere/).waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+  assert.equal(await notice.count(), 0);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Competitions' }).waitFor();
+  assert.equal(await notice.count(), 0);
+  goneAddresses = ['http://192.168.8.8:8000'];
+  await page.reload();
+  await notice.waitFor();
+  await page.context().close();
+});
+
 test('the page about trust works without script', async () => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
