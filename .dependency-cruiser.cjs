@@ -34,6 +34,7 @@ const parts = {
   journal: ['wire'],
   live: ['wire'],
   network: ['config'],
+  service: ['config'],
   sidecar: ['config'],
   simulator: ['wire'],
   verify: ['archive', 'backup', 'journal', 'sidecar'],

@@ -11,7 +11,9 @@ import { openBackups } from './backup/open-backups.ts';
 import { createBoards } from './boards/boards.ts';
 import type { Config } from './config/config.ts';
 import { readNodeId } from './config/node-id.ts';
+import { sizesFor } from './config/sizes.ts';
 import { StartError } from './config/start-error.ts';
+import { thisMachine } from './config/this-machine.ts';
 import { type Http, openHttp } from './http/open-http.ts';
 import { createIntake, type OpenableIntake } from './intake/create-intake.ts';
 import { followOtherNodes } from './intake/follow-other-nodes.ts';
@@ -109,7 +111,6 @@ type Closing = ReturnType<typeof createClosing>;
 const drainDeadlineMs = 10_000;
 const maxTopicsPerSocket = 20;
 const maxCommandsUnderWay = 500;
-const backpressureLimitBytes = 64 * 1024;
 
 function holdDataFolder(folder: string): { release(): void } {
   const lock = lockDataFolder(folder);
@@ -143,7 +144,7 @@ async function openRedis(
       'There is no redis-server on this machine. Install it, or use another one with --redis URL.',
     );
   }
-  const maxMemoryMegabytes = config.redisMemoryMegabytes;
+  const maxMemoryMegabytes = sizesFor(thisMachine(), config).redisMegabytes;
   const sidecar = await openSidecar({ folder: config.dataFolder, serverPath, maxMemoryMegabytes, log, clock });
   closing.add('redis', () => sidecar.close());
   return { target: sidecar.connection, sidecar };
@@ -154,6 +155,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
   // People also type the machine's own name, which many routers know.
   const config = { ...settings, allowedHosts: [...settings.allowedHosts, hostname().toLowerCase()] };
   const version = readVersion();
+  const sizes = sizesFor(thisMachine(), config);
   const failure = Promise.withResolvers<Error>();
   const lock = holdDataFolder(config.dataFolder);
   closing.add('data folder', () => lock.release());
@@ -171,6 +173,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     connection: target,
     log,
     onFailed: failure.resolve,
+    memory: { heapMegabytes: sizes.archiveHeapMegabytes, cacheMegabytes: sizes.databaseCacheMegabytes },
     // Nodes that share a Redis archive everything each: with one group they would get half of the facts each.
     ...(config.redisUrl === undefined ? {} : { group: `archive-${readNodeId(config.dataFolder)}` }),
   });
@@ -213,7 +216,8 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
       allowedHosts: config.allowedHosts,
       maxTopicsPerSocket,
       maxCommandsUnderWay,
-      backpressureLimitBytes,
+      backpressureLimitBytes: sizes.backpressureBytes,
+      heapMegabytes: sizes.liveHeapMegabytes,
       tls: tlsForSockets(config, network),
     },
     {
@@ -246,7 +250,11 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
   // Where nodes share a Redis, the others would go on with what one of them has deleted.
   const removed = (competition: CompetitionView) => tellRemoved(competition, live, boards);
   const removal = config.redisUrl === undefined ? createRemoval({ intake, archive, journal, log, removed }) : undefined;
-  const backups = openBackups({ ...config, settings: config.backups, version, intake, archive, clock, log });
+  const backups = openBackups({
+    ...config,
+    ...{ settings: config.backups, version, intake, archive, clock, log },
+    heapMegabytes: sizes.backupHeapMegabytes,
+  });
   closing.add('backups', backups.stop);
   const parts = {
     config,

@@ -10,6 +10,8 @@ export interface ArchiveSettings {
   readonly file: string;
   readonly connection: RedisTarget;
   readonly group: string;
+  /** SQLite's own default where it is not said. */
+  readonly cacheMegabytes?: number;
 }
 
 export type ArchiveCall =

@@ -143,7 +143,7 @@ function logOver(port: MessagePort): Log {
 function begin(port: MessagePort, settings: ArchiveSettings) {
   const log = logOver(port);
   try {
-    const store = createStore(openDatabase(settings.file));
+    const store = createStore(openDatabase(settings.file, settings.cacheMegabytes));
     const revived = store.revive();
     if (revived > 0) log.info({ revived }, 'facts that an older version could not read can be read now');
     serve(store, settings, port, log);

@@ -23,6 +23,8 @@ export interface ArchiveOptions {
   readonly onFailed: (error: Error) => void;
   /** Archives that share one Redis need groups of their own. */
   readonly group?: string;
+  /** Of its heap, and of SQLite's cache; V8's and SQLite's own where it is not said. */
+  readonly memory?: { readonly heapMegabytes: number; readonly cacheMegabytes: number };
 }
 
 interface Waiting {
@@ -39,9 +41,15 @@ export async function openArchive({
   log,
   onFailed,
   group = 'archive',
+  memory,
 }: ArchiveOptions): Promise<Archive> {
-  const settings: ArchiveSettings = { file, connection, group };
-  const worker = new Worker(workerFile('archive'), { workerData: settings, name: 'archive' });
+  const cache = memory && { cacheMegabytes: memory.cacheMegabytes };
+  const settings: ArchiveSettings = { file, connection, group, ...cache };
+  const worker = new Worker(workerFile('archive'), {
+    workerData: settings,
+    name: 'archive',
+    ...(memory && { resourceLimits: { maxOldGenerationSizeMb: memory.heapMegabytes } }),
+  });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let stats: ArchiveStats | undefined;

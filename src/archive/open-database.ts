@@ -6,14 +6,16 @@ import { migrate } from './migrations.ts';
 
 const busyMs = 5_000;
 
-/** Throws ArchiveFileError. */
-export function openDatabase(file: string): Database {
+/** Throws ArchiveFileError. Not mapped into memory: a stick that is pulled would end the process instead of failing a read. */
+export function openDatabase(file: string, cacheMegabytes?: number): Database {
   let database: Database | undefined;
   try {
     database = new Sqlite(file, { timeout: busyMs });
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // In KiB, when negative.
+    if (cacheMegabytes !== undefined) database.pragma(`cache_size = ${-cacheMegabytes * 1024}`);
     migrate(database);
     return database;
   } catch (error) {

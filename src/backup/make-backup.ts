@@ -14,6 +14,8 @@ export interface MakerParts {
   readonly intake: Pick<Intake, 'list'>;
   readonly archive: Pick<Archive, 'drained' | 'stats'>;
   readonly clock: Clock;
+  /** Of the thread that writes; V8's own where it is not said. */
+  readonly heapMegabytes?: number;
 }
 
 export interface BackupMaker {
@@ -38,7 +40,7 @@ export function createBackupMaker(parts: MakerParts): BackupMaker {
   async function make(target: string, event: string | undefined): Promise<MadeBackup> {
     const order: BackupOrder = { dataFolder, target, event, heads: heads(), tenring: version, madeAt: clock.now() };
     await waitForArchive(parts);
-    return runThread(order);
+    return runThread(order, parts.heapMegabytes);
   }
 
   return {
@@ -72,8 +74,12 @@ async function waitForArchive({ archive, clock }: MakerParts): Promise<void> {
 }
 
 /** A defect in it rejects with its error. */
-async function runThread(order: BackupOrder): Promise<MadeBackup> {
-  const worker = new Worker(workerFile('backup'), { workerData: order, name: 'backup' });
+async function runThread(order: BackupOrder, heapMegabytes: number | undefined): Promise<MadeBackup> {
+  const worker = new Worker(workerFile('backup'), {
+    workerData: order,
+    name: 'backup',
+    ...(heapMegabytes && { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } }),
+  });
   const { promise, resolve, reject } = Promise.withResolvers<ThreadAnswer>();
   worker.once('message', resolve);
   worker.once('error', reject);

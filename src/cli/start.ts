@@ -2,8 +2,11 @@
 import { type Appliance, startAppliance } from '../appliance.ts';
 import { ConfigError, type RawSettings, readConfig } from '../config/config.ts';
 import { exitCodes } from '../config/exit-codes.ts';
+import { sizesFor } from '../config/sizes.ts';
 import { StartError } from '../config/start-error.ts';
+import { thisMachine } from '../config/this-machine.ts';
 import { systemClock } from '../kit/clock.ts';
+import { takeMemory } from '../service/take-memory.ts';
 import { renderBanner } from './banner.ts';
 import { createLog } from './output.ts';
 
@@ -35,6 +38,7 @@ export async function runStart(flags: StartFlags): Promise<number> {
   let appliance: Appliance;
   try {
     const config = readConfig(flags, process.env);
+    takeMemory(sizesFor(thisMachine(), config));
     appliance = await startAppliance(config, { log: createLog(config.logLevel), clock: systemClock });
   } catch (error) {
     if (error instanceof ConfigError) {

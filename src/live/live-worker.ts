@@ -56,7 +56,11 @@ async function requireFreePort(host: string, port: number): Promise<void> {
 }
 
 function startThread(options: LiveOptions, listeners: LiveListeners): Promise<Live> {
-  const worker = new Worker(workerFile('live'), { workerData: options, name: 'live' });
+  const worker = new Worker(workerFile('live'), {
+    workerData: options,
+    name: 'live',
+    ...(options.heapMegabytes && { resourceLimits: { maxOldGenerationSizeMb: options.heapMegabytes } }),
+  });
   const { promise, resolve, reject } = Promise.withResolvers<Live>();
   const ended = Promise.withResolvers<void>();
   let isExpectedToEnd = false;

@@ -18,6 +18,8 @@ export interface LiveOptions {
   readonly maxTopicsPerSocket: number;
   readonly maxCommandsUnderWay: number;
   readonly backpressureLimitBytes: number;
+  /** Of the thread's heap; V8's own where it is not said. */
+  readonly heapMegabytes?: number;
   /** Sockets at once; of tests, else as many as a venue needs. */
   readonly room?: RoomLimits;
 }

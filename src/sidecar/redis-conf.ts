@@ -1,5 +1,4 @@
 // The settings that Tenring's own Redis runs with, as the text of a redis.conf.
-import { totalmem } from 'node:os';
 
 export interface ConfSettings {
   readonly folder: string;
@@ -50,13 +49,6 @@ maxmemory-policy volatile-lru
 
 ${disabledCommands.map((command) => `rename-command ${command} ""`).join('\n')}
 `;
-}
-
-/** A quarter of the machine (or of the container), at most 2,500 MB. */
-export function defaultMaxMemoryMegabytes(): number {
-  const allowed = process.constrainedMemory();
-  const bytes = allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
-  return Math.min(2_500, Math.max(64, Math.floor(bytes / 4 / 1024 / 1024)));
 }
 
 function quoted(path: string): string {

@@ -1,11 +1,13 @@
 // Tenring's own Redis: a supervised child process on a unix socket in the data folder. Started first, restarted when it dies, stopped last.
 import { chmodSync, writeFileSync } from 'node:fs';
+import { sizesFor } from '../config/sizes.ts';
+import { thisMachine } from '../config/this-machine.ts';
 import { backoffMs } from '../kit/backoff.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
 import { endOrphan } from './end-orphan.ts';
 import { makePlaces, type SidecarPlaces } from './places.ts';
-import { defaultMaxMemoryMegabytes, redisConf } from './redis-conf.ts';
+import { redisConf } from './redis-conf.ts';
 import { type Damage, isAboutDamage, repairAppendOnly } from './repair-append-only.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { syncJournal } from './sync-journal.ts';
@@ -48,7 +50,7 @@ const goodRunMs = 10_000;
 
 /** Resolves when Redis answers with everything loaded. Throws SidecarError when it does not come up at first. */
 export async function openSidecar(options: SidecarOptions): Promise<Sidecar> {
-  const { folder, serverPath, log, clock, maxMemoryMegabytes = defaultMaxMemoryMegabytes() } = options;
+  const { folder, serverPath, log, clock, maxMemoryMegabytes = sizesFor(thisMachine()).redisMegabytes } = options;
   const places = prepare(folder, maxMemoryMegabytes);
   await endOrphan(places, log, clock).catch((error: unknown) => {
     throw new SidecarError(messageOf(error), { cause: error });
