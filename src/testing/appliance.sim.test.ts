@@ -23,6 +23,13 @@ test(`nothing acknowledged is lost or doubled in ${seeds.length} mornings`, asyn
   for (const [what, times] of Object.entries(tally)) assert.ok(times > seeds.length / 100, `${what}: ${times} times`);
 });
 
+test('a seed shows the same morning again', async () => {
+  const [one, other] = [emptyTally(), emptyTally()];
+  for (let seed = 1; seed <= 20; seed += 1) await simulateMorning(seed, one);
+  for (let seed = 1; seed <= 20; seed += 1) await simulateMorning(seed, other);
+  assert.deepEqual(one, other);
+});
+
 // The same checks, on appliances that are wrong: what they say, and no other failure.
 const broken: readonly (readonly [Breakage, string, RegExp])[] = [
   [

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { hashDeviceToken } from '../../access/authenticate-device.ts';
 import type { ArrowValue } from '../../domain/arrow-value.ts';
 import { scorecardOf } from '../../domain/competition.ts';
+import { invariant } from '../../kit/invariant.ts';
 import { createRandom } from '../../simulator/random.ts';
 import { type Answer, openSimulatedTablet, type SimulatedTablet } from '../../simulator/simulated-tablet.ts';
 import { contextOf, createSample, importSample, pairing } from '../sample-competition.ts';
@@ -22,6 +23,7 @@ const values: readonly [ArrowValue, ...ArrowValue[]] = ['X', '10', '9', '8', '7'
 const arrowsPerEnd = 6;
 const ends = 2;
 const morningMs = 12_000;
+const lookEveryMs = 2_500;
 /** The slowest of 300 mornings took 545. */
 const mostSteps = 5_000;
 
@@ -34,6 +36,7 @@ class Morning {
   readonly #world: SimWorld;
   readonly #network: SimNetwork;
   readonly #tablets = new Map<number, SimulatedTablet>();
+  /** By card, end and box. */
   readonly #typed = new Map<string, TypedArrow>();
   readonly #acked = new Map<string, number>();
   #process: SimProcess | undefined;
@@ -111,10 +114,10 @@ class Morning {
   #type(tablet: SimulatedTablet, typed: TypedArrow): void {
     const { clock, random } = this.#world;
     const commandId = this.#nextId();
-    this.#typed.set(commandId, typed);
     const { entry, end, box: first, value } = typed;
+    this.#typed.set(`${entry} ${end} ${first}`, typed);
     const submit = () => tablet.submit({ kind: 'scoreArrows', entry, end, first, arrows: [value] }, commandId);
-    void submit().then((answer) => this.#answered(tablet, typed, answer));
+    void submit().then((answer) => this.#answered(answer));
     if (random.next() >= 0.2) return;
     // Sent again, sometimes long after it was answered.
     clock.after(random.integer(3_000), () => {
@@ -123,9 +126,9 @@ class Morning {
     });
   }
 
-  #answered(tablet: SimulatedTablet, typed: TypedArrow, answer: Answer): void {
+  #answered(answer: Answer): void {
     if (answer.kind === 'saved') this.#acked.set(answer.commandId, answer.at.seq);
-    else if (answer.kind === 'rejected') this.#refused(tablet, typed, answer.rejection.code);
+    else if (answer.kind === 'rejected') this.#refused(answer.rejection.code);
   }
 
   #repeated(answer: Answer): void {
@@ -134,10 +137,10 @@ class Morning {
   }
 
   /** Only after a restore: what was typed before it has to be typed again first, or came again by itself. */
-  #refused(tablet: SimulatedTablet, typed: TypedArrow, code: string): void {
+  #refused(code: string): void {
     if (!this.#wasRestored) this.#failure ??= new Error(`an arrow that is right was refused: ${code}`);
-    else if (code === 'endOutOfOrder') this.#world.clock.after(300, () => this.#type(tablet, typed));
-    else if (code !== 'arrowAlreadyScored') this.#failure ??= new Error(`refused after a restore: ${code}`);
+    else if (code !== 'endOutOfOrder' && code !== 'arrowAlreadyScored')
+      this.#failure ??= new Error(`refused after a restore: ${code}`);
   }
 
   #troubleAfter(over: number): void {
@@ -195,18 +198,31 @@ class Morning {
   #restore(): void {
     if (!this.#backup) return;
     const { bytes, seq } = this.#backup;
-    this.#world.disk.restore(bytes);
-    this.#world.tally.backupsRestored += 1;
-    this.#wasRestored = true;
-    const forgotten = [...this.#acked].filter(([, at]) => at > seq);
-    for (const [commandId] of forgotten) {
+    const { disk, tally } = this.#world;
+    disk.restore(bytes);
+    tally.backupsRestored += 1;
+    for (const [commandId, at] of this.#acked) {
+      if (at <= seq) continue;
       this.#acked.delete(commandId);
-      this.#world.tally.arrowsTakenBack += 1;
-      const typed = this.#typed.get(commandId);
-      const tablet = typed && this.#tablets.get(butts.find(({ entries }) => entries.includes(typed.entry))?.butt ?? 0);
-      // The scorer sees that it is gone, and types it from the paper card.
-      if (tablet) this.#world.clock.after(500, () => this.#type(tablet, typed));
+      tally.arrowsTakenBack += 1;
     }
+    if (!this.#wasRestored) this.#lookAtCards();
+    this.#wasRestored = true;
+  }
+
+  /** The scorers compare the tablets with the paper, now and then, and type what is gone. */
+  #lookAtCards(): void {
+    this.#world.clock.after(lookEveryMs, () => {
+      for (const typed of this.#missing()) this.#type(this.#tabletOf(typed), typed);
+      this.#lookAtCards();
+    });
+  }
+
+  #tabletOf({ entry }: TypedArrow): SimulatedTablet {
+    const butt = butts.find(({ entries }) => entries.includes(entry))?.butt ?? 0;
+    const tablet = this.#tablets.get(butt);
+    invariant(tablet, `a tablet writes the card of ${entry}`);
+    return tablet;
   }
 
   #backUp(process: SimProcess): void {
@@ -266,11 +282,8 @@ class Morning {
     const { disk } = this.#world;
     const view = this.#process?.intake.find(cup);
     assert.ok(view);
-    const arrows = new Map(
-      [...this.#typed.values()].map((typed) => [`${typed.entry} ${typed.end} ${typed.box}`, typed]),
-    );
     checkOutcome({
-      typed: [...arrows.values()],
+      typed: [...this.#typed.values()],
       acked: this.#acked,
       archived: disk.store.read(cup, 0, 100_000),
       archivedHead: disk.store.head(cup),
@@ -302,10 +315,14 @@ export function emptyTally(): Tally {
 
 /** Throws what is wrong; what went wrong with the world is added to `tally`. */
 export async function simulateMorning(seed: number, tally: Tally, broken?: Breakage): Promise<void> {
+  // Jitter of waits (kit/backoff.ts) follows from the seed too.
+  const { random } = Math;
+  Math.random = createRandom(seed, 1).next;
   const morning = new Morning(seed, broken, tally);
   try {
     await morning.run();
   } finally {
     morning.close();
+    Math.random = random;
   }
 }
