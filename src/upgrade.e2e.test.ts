@@ -8,9 +8,12 @@ import Sqlite from 'better-sqlite3';
 import { applicationId, migrations } from './archive/migrations.ts';
 import { exitCodes } from './config/exit-codes.ts';
 import { openSimulatedTablet } from './simulator/simulated-tablet.ts';
+import { temporaryFolder } from './testing/data-folder.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
-import { copyFixture, type Fixture, listFixtures } from './testing/fixture.ts';
+import { backupOf, copyFixture, type Fixture, listFixtures } from './testing/fixture.ts';
 import { type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
+import { runCommand } from './testing/run-command.ts';
+import { verifyBackup } from './verify/verify-backup.ts';
 import { verifyFolder } from './verify/verify-folder.ts';
 import type { JournalEnd } from './wire/api-competitions.ts';
 
@@ -74,6 +77,27 @@ for (const fixture of fixtures) {
     assert.deepEqual((await headsOf(folder)).get(tail), journal, 'proved while it runs');
     assert.equal(await appliance.stop(), exitCodes.ok);
     assert.deepEqual((await headsOf(folder)).get(tail), journal, 'and when it does not');
+  });
+}
+
+for (const fixture of fixtures) {
+  const backup = backupOf(fixture);
+  if (backup === undefined) continue;
+  test(`the backup of ${fixture.name} is whole and is restored with everything in it`, async (t) => {
+    const heads = new Map(
+      (await verifyBackup(backup)).competitions.map(({ id, facts, head }) => [id, { facts, head }]),
+    );
+    const folder = temporaryFolder(t);
+    const restored = await runCommand(['restore', backup, '--data', join(folder, 'new'), '--yes']);
+    assert.equal(restored.code, exitCodes.ok, restored.said);
+    const appliance = await runAppliance({ dataFolder: join(folder, 'new') });
+    t.after(() => appliance.stop());
+    const desk = await openDesk(appliance.origin, undefined, password);
+    for (const { id, document } of fixture.kept) {
+      const now = await exported(desk, id);
+      assert.partialDeepStrictEqual(now, document as object, id);
+      assert.deepEqual(now.journal, heads.get(id));
+    }
   });
 }
 

@@ -1,6 +1,6 @@
 // Makes a fixture of today's format: `node src/testing/make-fixture.ts NAME` plays a small tournament on the real program (every operation
 // of the HTTP interface that changes something, a tablet, an imported competition), kills it so that the last facts are in Redis only, and
-// keeps the folder in fixtures/NAME with what was exported from it. Run it once for each released format, and never again for an old one:
+// keeps the folder in fixtures/NAME with a backup of it and what was exported from it. Run it once for each released format, and never again for an old one:
 // what an old version wrote cannot be written again. src/upgrade.e2e.test.ts opens them all.
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,10 +8,11 @@ import { gzipSync } from 'node:zlib';
 import { competitionToDocument } from '../domain/document/competition-to-document.ts';
 import { openSimulatedTablet } from '../simulator/simulated-tablet.ts';
 import { type DeskClient, openDesk } from './desk-client.ts';
-import { type Kept, keptFile } from './fixture.ts';
+import { backupFile, type Kept, keptFile } from './fixture.ts';
 import { readArchive } from './read-archive.ts';
 import { type Step, tournament } from './rest-tournament.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './run-appliance.ts';
+import { runCommand } from './run-command.ts';
 import { wholeCompetition } from './whole-competition.ts';
 
 const password = 'correct horse battery';
@@ -95,6 +96,8 @@ async function makeFixture(name: string): Promise<void> {
   for (const file of ['tenring.db', 'tenring.db-wal', 'access.json', 'redis/appendonlydir'])
     if (existsSync(join(folder.path, file))) cpSync(join(folder.path, file), join(target, file), { recursive: true });
   writeFileSync(join(target, keptFile), gzipSync(JSON.stringify(kept)));
+  const backup = await runCommand(['backup', join(target, backupFile), '--data', folder.path]);
+  if (backup.code !== 0) throw new Error(backup.said);
   for (const { id } of kept) {
     const kinds = new Set(readArchive(folder.path, id).map(({ fact }) => fact.kind));
     process.stdout.write(`${id}: ${[...kinds].toSorted().join(' ')}\n`);
