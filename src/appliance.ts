@@ -30,8 +30,11 @@ import { readVersion } from './kit/installation.ts';
 import { originOf, originsOf } from './kit/lan-addresses.ts';
 import type { Log } from './kit/log.ts';
 import { CertificateRefusedError, openLive, PortTakenError } from './live/live-worker.ts';
+import type { LiveStats } from './live/messages.ts';
 import { type Network, openNetwork } from './network/network.ts';
 import { CertificateError } from './network/server-certificate.ts';
+import type { VitalSigns } from './service/self-check.ts';
+import { askRedis } from './sidecar/ask-redis.ts';
 import { findRedisServer } from './sidecar/find-redis-server.ts';
 import { openSidecar, type Sidecar, SidecarError } from './sidecar/sidecar.ts';
 import { createDemo } from './simulator/demo.ts';
@@ -59,6 +62,8 @@ export interface Appliance {
   /** Resolves with the fault or defect that makes going on wrong; never while all is well. */
   readonly failed: Promise<Error>;
   redisProcessId(): number | undefined;
+  /** For whoever watches over the process. */
+  readonly vitalSigns: VitalSigns;
   /** In order: no new commands, answers out, archive whole, Redis last. */
   close(): Promise<void>;
 }
@@ -298,8 +303,24 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     intake,
     failed: failure.promise,
     redisProcessId: () => sidecar?.pid,
+    vitalSigns: {
+      redisAnswers: () => redisAnswers(sidecar),
+      askArchive: () => archive.list(),
+      troubles: http.readiness.reasons,
+      words: () => wordsAbout(live.stats(), originsOf(config.host, http.port)),
+    },
     close: closing.close,
   };
+}
+
+/** While it is being started, whoever starts it gives up by itself. */
+async function redisAnswers(sidecar: Sidecar | undefined): Promise<boolean> {
+  if (sidecar?.state.kind !== 'up') return true;
+  return (await askRedis(sidecar.connection.path, 'PING', 5_000)) === 'PONG';
+}
+
+function wordsAbout({ scoringSockets, boardSockets }: LiveStats, [origin]: readonly string[]): string {
+  return `Ready at ${origin}: ${scoringSockets} tablets, ${boardSockets} viewers`;
 }
 
 function tlsForSockets({ tls }: Config, { certificate }: Network) {

@@ -1,5 +1,6 @@
 // How the command line speaks: data on stdout, messages on stderr, colour only where a terminal shows it and NO_COLOR allows it.
-import { pino } from 'pino';
+import { fstatSync, type Stats } from 'node:fs';
+import { type Logger, pino } from 'pino';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../kit/log.ts';
 
@@ -48,14 +49,33 @@ function createTerminalLog(lowest: Config['logLevel']): Log {
   return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
 }
 
-/** People get lines, journald gets JSON. */
-export function createLog(level: Config['logLevel']): Log {
+/** journald's priorities (sd-daemon(3)): `journalctl -p warning` goes by them. */
+const priorities = { debug: '<7>', info: '<6>', warn: '<4>', error: '<3>' } as const;
+
+type FileIdentity = Pick<Stats, 'dev' | 'ino'>;
+
+/** Whether journald reads what is written to stderr: systemd says which file it is (systemd.exec(5), JOURNAL_STREAM). */
+export function isJournal(environment: NodeJS.ProcessEnv, { dev, ino }: FileIdentity = fstatSync(2)): boolean {
+  return environment.JOURNAL_STREAM === `${dev}:${ino}`;
+}
+
+/** People get lines, others JSON; journald knows time, process and machine already. */
+export function createLog(level: Config['logLevel'], environment: NodeJS.ProcessEnv = process.env, dest = 2): Log {
   if (process.stderr.isTTY) return createTerminalLog(level);
-  const logger = pino({ level }, pino.destination({ dest: 2, sync: true }));
+  const destination = pino.destination({ dest, sync: true });
+  if (!isJournal(environment)) return logInto(() => pino({ level }, destination));
+  const short = { level, base: null, timestamp: false };
+  return logInto((name) =>
+    pino(short, { write: (line: string) => void destination.write(`${priorities[name]}${line}`) }),
+  );
+}
+
+function logInto(loggerOf: (level: keyof typeof levels) => Logger): Log {
+  const [debug, info, warn, error] = [loggerOf('debug'), loggerOf('info'), loggerOf('warn'), loggerOf('error')];
   return {
-    debug: (details, message) => logger.debug(details, message),
-    info: (details, message) => logger.info(details, message),
-    warn: (details, message) => logger.warn(details, message),
-    error: (details, message) => logger.error(details, message),
+    debug: (details, message) => debug.debug(details, message),
+    info: (details, message) => info.info(details, message),
+    warn: (details, message) => warn.warn(details, message),
+    error: (details, message) => error.error(details, message),
   };
 }

@@ -7,6 +7,7 @@ import { StartError } from '../config/start-error.ts';
 import { thisMachine } from '../config/this-machine.ts';
 import { systemClock } from '../kit/clock.ts';
 import { takeMemory } from '../service/take-memory.ts';
+import { openSupervision, type Supervision } from '../service/under-systemd.ts';
 import { renderBanner } from './banner.ts';
 import { createLog } from './output.ts';
 
@@ -31,33 +32,50 @@ function waitForSignal(): Promise<NodeJS.Signals> {
   });
 }
 
+/** Undefined where it is no failure that a person is told about in one line. */
+function exitFor(error: unknown): number | undefined {
+  if (error instanceof ConfigError) return exitCodes.usage;
+  return error instanceof StartError ? exitCodes[error.exit] : undefined;
+}
+
 /** The exit code. */
 export async function runStart(flags: StartFlags): Promise<number> {
   const beganAt = performance.now();
-  const signalled = waitForSignal();
-  let appliance: Appliance;
+  let supervision: Supervision | undefined;
   try {
     const config = readConfig(flags, process.env);
     takeMemory(sizesFor(thisMachine(), config));
-    appliance = await startAppliance(config, { log: createLog(config.logLevel), clock: systemClock });
+    const signalled = waitForSignal();
+    const surroundings = { log: createLog(config.logLevel), clock: systemClock };
+    supervision = openSupervision(process.env, surroundings);
+    const appliance = await startAppliance(config, surroundings);
+    const ready = { ...appliance.ready, startedInMs: Math.round(performance.now() - beganAt) };
+    process.stdout.write(flags.json ? `${JSON.stringify(ready)}\n` : `${renderBanner(ready)}\n`);
+    supervision.ready(appliance.vitalSigns);
+    return await runUntilEnd(appliance, { signalled, supervision, isQuiet: flags.json === true });
   } catch (error) {
-    if (error instanceof ConfigError) {
-      complain(error.message);
-      return exitCodes.usage;
-    }
-    if (error instanceof StartError) {
-      complain(error.message);
-      return exitCodes[error.exit];
-    }
-    throw error;
+    const exit = exitFor(error);
+    if (exit === undefined || !(error instanceof Error)) throw error;
+    complain(error.message);
+    return exit;
+  } finally {
+    await supervision?.ended();
   }
-  const ready = { ...appliance.ready, startedInMs: Math.round(performance.now() - beganAt) };
-  process.stdout.write(flags.json ? `${JSON.stringify(ready)}\n` : `${renderBanner(ready)}\n`);
+}
+
+interface Run {
+  readonly signalled: Promise<NodeJS.Signals>;
+  readonly supervision: Supervision;
+  readonly isQuiet: boolean;
+}
+
+async function runUntilEnd(appliance: Appliance, { signalled, supervision, isQuiet }: Run): Promise<number> {
   const end = await Promise.race([signalled, appliance.failed]);
   if (end instanceof Error) complain(end.message);
-  else if (!flags.json) process.stderr.write('\nStopping…\n');
+  else if (!isQuiet) process.stderr.write('\nStopping…\n');
+  supervision.stopping();
   await appliance.close();
   if (end instanceof Error) return exitCodes.defect;
-  if (!flags.json) process.stderr.write('Stopped. Everything that was shown as saved is on disk.\n');
+  if (!isQuiet) process.stderr.write('Stopped. Everything that was shown as saved is on disk.\n');
   return exitCodes.ok;
 }

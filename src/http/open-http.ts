@@ -26,7 +26,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { addPages } from './pages.ts';
 import type { HttpParts } from './parts.ts';
 import { addRankings } from './rankings.ts';
-import { createReadiness } from './readiness.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import { addRecords } from './records.ts';
 import { addRemoving } from './removing.ts';
 import { addSchedule } from './schedule.ts';
@@ -43,6 +43,7 @@ export interface Http {
   /** Of https; undefined without TLS. */
   readonly securePort: number | undefined;
   readonly metrics: Metrics;
+  readonly readiness: Pick<Readiness, 'reasons'>;
   close(): Promise<void>;
 }
 
@@ -93,7 +94,7 @@ export async function createHttp(parts: HttpParts) {
   await addGraphql(app, parts);
   addApiDocs(app);
   addPages(app, parts);
-  return { app, metrics, secureServer };
+  return { app, metrics, readiness, secureServer };
 }
 
 /** A disk without unix sockets takes commands' convenience only: they can log in over the network. */
@@ -111,7 +112,7 @@ async function openControl(app: App, { config, log }: HttpParts): Promise<Contro
 
 /** Rejects with the system's error (EADDRINUSE, EACCES, EADDRNOTAVAIL) when it cannot listen. */
 export async function openHttp(parts: HttpParts): Promise<Http> {
-  const { app, metrics, secureServer } = await createHttp(parts);
+  const { app, metrics, readiness, secureServer } = await createHttp(parts);
   const { host, port } = parts.config;
   let secure: SecureServer | undefined;
   try {
@@ -128,6 +129,7 @@ export async function openHttp(parts: HttpParts): Promise<Http> {
     port: address && typeof address === 'object' ? address.port : port,
     securePort: secure?.port,
     metrics,
+    readiness,
     async close() {
       const timer = setTimeout(() => app.server.closeAllConnections(), closeWithinMs);
       await control?.close();
