@@ -9,6 +9,7 @@ import type { RecordedFact } from '../../domain/facts.ts';
 import { leaderboardViewOf } from '../../http/views/leaderboards.ts';
 import { noHash } from '../../journal/record-chain.ts';
 import { systemClock } from '../../kit/clock.ts';
+import { verifyFolder } from '../../verify/verify-folder.ts';
 import type { Leaderboard } from '../../wire/api-leaderboards.ts';
 import { bytesToFact } from '../../wire/fact-record.ts';
 import { someCategory } from './field.ts';
@@ -56,6 +57,14 @@ export interface Evidence {
   readonly facts: readonly RecordedFact[];
   /** Leaderboards that are not what the archived facts give. */
   readonly different: readonly string[];
+  /** What `tenring verify` says of all competitions: numbers, hash chain, archive against journal. */
+  readonly flaws: readonly string[];
+}
+
+async function verify(dataFolder: string): Promise<readonly string[]> {
+  const { competitions, flaws, notLookedAt } = await verifyFolder(dataFolder);
+  const found = [...flaws, ...competitions.flatMap(({ flaw }) => flaw ?? [])].map(({ why }) => why);
+  return notLookedAt === undefined ? found : [...found, notLookedAt];
 }
 
 export async function gatherEvidence(origin: string, dataFolder: string, competition: string): Promise<Evidence> {
@@ -71,5 +80,5 @@ export async function gatherEvidence(origin: string, dataFolder: string, competi
     if (!isDeepStrictEqual(told, JSON.parse(JSON.stringify(own)))) different.push(category);
     if (told.position.seq !== facts.length) different.push(`${category} at ${told.position.seq} of ${facts.length}`);
   }
-  return { facts, different };
+  return { facts, different, flaws: await verify(dataFolder) };
 }

@@ -118,13 +118,13 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
   }
 
   async function check(competition: string): Promise<number> {
-    const { facts, different } = await gatherEvidence(origin, dataFolder, competition);
+    const { facts, different, flaws } = await gatherEvidence(origin, dataFolder, competition);
     const lines = readLedger(ledger, competition);
     const { acks, lost, doubled, wrong } = judge(lines, facts);
     found.lost += lost.length;
     found.doubled += doubled.length;
     found.acks = earlierAcks + acks;
-    violations.push(...lost, ...doubled, ...wrong);
+    violations.push(...lost, ...doubled, ...wrong, ...flaws.map((flaw) => `tenring verify: ${flaw}`));
     violations.push(...different.map((category) => `the leaderboard of ${category} is not that of the archive`));
     return lines.reduce((count, { kind }) => count + (kind === 'typed' ? 1 : 0), 0);
   }
