@@ -44,6 +44,7 @@ async function stageProgram() {
   for (const name of swaggerFiles)
     copyFileSync(place('node_modules', 'swagger-ui-dist', name), join(stage, 'swagger-ui', name));
   copyFileSync(staticRedis, join(stage, 'redis-server'));
+  copyFileSync(place('systemd', 'tenring.service'), join(stage, 'tenring.service'));
   const screenInputs = existsSync(screenNotices) ? JSON.parse(readFileSync(screenNotices, 'utf8')) : [];
   writeFileSync(
     licences,

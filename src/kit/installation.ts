@@ -10,7 +10,7 @@ export const isPackaged = typeof TENRING_PACKAGED !== 'undefined' && TENRING_PAC
 const sourceFolder = isPackaged ? '' : resolve(import.meta.dirname, '..');
 
 export type WorkerName = 'live' | 'archive' | 'backup';
-export type AssetName = 'ui' | 'redis-server' | 'swagger-ui';
+export type AssetName = 'ui' | 'redis-server' | 'swagger-ui' | 'tenring.service';
 
 /** The file that a worker thread starts from. */
 export function workerFile(name: WorkerName): string {
@@ -27,6 +27,7 @@ function assetPath(name: AssetName): string | undefined {
   if (isPackaged) return join(__dirname, name);
   if (name === 'redis-server') return process.env.TENRING_REDIS_SERVER;
   const root = resolve(sourceFolder, '..');
+  if (name === 'tenring.service') return join(root, 'systemd', name);
   return name === 'ui' ? join(root, 'out', 'ui') : join(root, 'node_modules', 'swagger-ui-dist');
 }
 

@@ -1,0 +1,75 @@
+// The unit and the file of settings that `tenring service install` writes, as text.
+import { ConfigError, type RawSettings, readConfig } from '../config/config.ts';
+import { type OptionName, type OptionRow, options } from '../config/options.ts';
+import { invariant } from '../kit/invariant.ts';
+
+export interface ServiceFiles {
+  readonly unit: string;
+  readonly settings: string;
+}
+
+export interface ServiceWish {
+  /** The unit with {names} in braces. */
+  readonly template: string;
+  readonly executable: string;
+  readonly settingsPath: string;
+  readonly flags: RawSettings;
+}
+
+const lowestFreePort = 1_024;
+
+/** Throws ConfigError for settings that a service cannot have. */
+export function serviceFiles({ template, executable, settingsPath, flags }: ServiceWish): ServiceFiles {
+  if (flags.data !== undefined)
+    throw new ConfigError('--data is not for the service: it keeps everything in /var/lib/tenring.');
+  const config = readConfig(flags, {});
+  const ports = [config.port, config.realtimePort, config.tls?.port ?? 0, config.tls?.realtimePort ?? 0];
+  const isLow = ports.some((port) => port > 0 && port < lowestFreePort);
+  const unit = filled(template, {
+    executable: quoted(executable),
+    settings: settingsPath,
+    backups: config.backups ? ` ${quoted(`-${config.backups.folder}`)}` : '',
+    privileges: isLow
+      ? 'AmbientCapabilities=CAP_NET_BIND_SERVICE\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE'
+      : 'CapabilityBoundingSet=\nPrivateUsers=yes',
+  });
+  return { unit, settings: settingsFile(flags) };
+}
+
+function filled(template: string, values: Readonly<Record<string, string>>): string {
+  const text = Object.entries(values).reduce(
+    (so, [name, value]) => so.replace(`{${name}}`, () => value),
+    body(template),
+  );
+  invariant(!/[{}]/.test(text), 'each name in braces is filled');
+  return text;
+}
+
+/** Without the lines about the template itself. */
+function body(template: string): string {
+  return template.slice(template.indexOf('[Unit]'));
+}
+
+/** One word of a unit: % begins a specifier there. */
+function quoted(word: string): string {
+  const text = word.replaceAll('%', '%%');
+  return /^[\w./@:+%-]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function settingsFile(flags: RawSettings): string {
+  const rows: readonly (OptionRow & { readonly name: OptionName })[] = options;
+  const lines = rows.flatMap(({ name, env }) => {
+    const value = flags[name];
+    return value === undefined ? [] : [`${env}="${textOf(value).replace(/["\\$`]/g, '\\$&')}"`];
+  });
+  return [
+    '# Settings of the Tenring service, one a line; `tenring check --help` names them all. After a change:',
+    '#   sudo systemctl restart tenring',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function textOf(value: unknown): string {
+  return Array.isArray(value) ? value.join(',') : String(value);
+}
