@@ -26,6 +26,7 @@ const parts = {
   backup: ['archive', 'config', 'journal', 'sidecar', 'wire'],
   boards: ['wire'],
   config: [],
+  doctor: ['config', 'journal', 'sidecar'],
   'entries-import': [],
   interchange: ['wire'],
   // Of live/ only the judgement of Host headers.

@@ -1,0 +1,88 @@
+// Looks at the machine: clock, ports, network, memory.
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { freemem, networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { lanAddresses } from '../kit/lan-addresses.ts';
+import type { ClockFacts, NetworkFacts, PortFacts } from './judge-machine.ts';
+
+const run = promisify(execFile);
+
+export async function probeClock(nowMs: number): Promise<ClockFacts> {
+  try {
+    const { stdout } = await run('timedatectl', ['show', '--property=NTPSynchronized', '--value'], { timeout: 3_000 });
+    return { nowMs, isSynchronised: stdout.trim() === 'yes' };
+  } catch {
+    // No systemd, or none that runs: nobody here knows.
+    return { nowMs, isSynchronised: undefined };
+  }
+}
+
+export async function probePort(host: string, port: number, flag: string): Promise<PortFacts> {
+  const server = createServer();
+  try {
+    server.listen({ host, port });
+    await once(server, 'listening');
+    return { port, flag, kind: 'free', by: undefined };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EACCES') return { port, flag, kind: 'notAllowed', by: undefined };
+    if (code === 'EADDRNOTAVAIL') return { port, flag, kind: 'noAddress', by: undefined };
+    if (code !== 'EADDRINUSE') throw error;
+    return { port, flag, kind: 'taken', by: holderOf(port) };
+  } finally {
+    server.close();
+  }
+}
+
+/** The name and number of the process that listens on this port; another user's is seen by root only. */
+export function holderOf(port: number): string | undefined {
+  const inodes = new Set(['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) => listeningInodes(file, port)));
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    if (!socketsOf(pid).some((inode) => inodes.has(inode))) continue;
+    return `${readFileSync(join('/proc', pid, 'comm'), 'utf8').trim()} (process ${pid})`;
+  }
+  return undefined;
+}
+
+function listeningInodes(file: string, port: number): readonly string[] {
+  if (!existsSync(file)) return [];
+  const wanted = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const rows = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  // 0A: it listens.
+  return rows.flatMap(([, local, , state, , , , , , inode]) =>
+    local?.endsWith(wanted) && state === '0A' && inode !== undefined ? [inode] : [],
+  );
+}
+
+/** Undefined for what is somebody else's, or has ended or been closed meanwhile. */
+function seen<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EPERM' || code === 'ESRCH') return undefined;
+    throw error;
+  }
+}
+
+function socketsOf(pid: string): readonly string[] {
+  const folder = join('/proc', pid, 'fd');
+  const files = seen(() => readdirSync(folder)) ?? [];
+  return files.flatMap((fd) => /^socket:\[(\d+)\]$/.exec(seen(() => readlinkSync(join(folder, fd))) ?? '')?.[1] ?? []);
+}
+
+export function probeNetwork(): NetworkFacts {
+  const wireless = Object.keys(networkInterfaces()).filter((name) =>
+    existsSync(join('/sys/class/net', name, 'wireless')),
+  );
+  return { addresses: lanAddresses(), wireless };
+}
+
+/** Node counts what the kernel would give back (MemAvailable). */
+export const probeFreeMemory = (): number => freemem();
