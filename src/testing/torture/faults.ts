@@ -23,6 +23,8 @@ export interface Fault {
    * killed: with SIGKILL, Redis left behind or not. stopped: in order. either: one of the two. cut: power. gone: it ends by itself.
    */
   readonly ending: 'killed' | 'stopped' | 'either' | 'cut' | 'gone';
+  /** The appliance may end by itself: a club's systemd starts it again. */
+  readonly mayEnd?: boolean;
   /** When no process runs any more. */
   afterwards?(scene: Scene): void;
   readonly needs?: 'smallDisk' | 'watching';
@@ -102,6 +104,7 @@ export const faults = {
       scene.appliance.order({ kind: 'endThread', name: 'archive' });
     },
     ending: 'gone',
+    mayEnd: true,
   },
   stopAppliance: {
     async during(scene) {
@@ -127,6 +130,7 @@ export const faults = {
       await aWhile(scene);
     },
     ending: 'either',
+    mayEnd: true,
     needs: 'smallDisk',
   },
   damageJournal: { during: aWhile, ending: 'stopped', afterwards: damageJournal },

@@ -1,6 +1,8 @@
 // Loaded into the appliance before its own code (--import), for what no signal can do: ending one thread at any moment, setting the clock
 // back. Nothing of it is in the program that is shipped.
 import { createRequire, syncBuiltinESMExports } from 'node:module';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
 import { isMainThread } from 'node:worker_threads';
 
 export type Order =
@@ -22,7 +24,8 @@ class ShiftedDate extends RealDate {
 }
 globalThis.Date = ShiftedDate as DateConstructor;
 
-if (isMainThread && process.send) {
+const { TORTURE_ORDERS: orders } = process.env;
+if (isMainThread && orders !== undefined) {
   const threads = createRequire(import.meta.url)('node:worker_threads');
   const running = new Map<string, { terminate(): Promise<number> }>();
   threads.Worker = class extends threads.Worker {
@@ -32,9 +35,11 @@ if (isMainThread && process.send) {
     }
   };
   syncBuiltinESMExports();
-  process.on('message', (order: Order) => {
+  // No channel of the parent process: the appliance begins once more to take its memory, and would lose it.
+  const lines = createInterface(connect(orders).unref());
+  lines.on('line', (line) => {
+    const order: Order = JSON.parse(line);
     if (order.kind === 'clock') shiftMs = order.byMs;
     else void running.get(order.name)?.terminate();
   });
-  process.channel?.unref();
 }

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { systemClock } from '../../kit/clock.ts';
+import { openOrders } from './orders.ts';
 import type { Order } from './preload.ts';
 import type { TabletsOrder } from './tablets.ts';
 
@@ -87,15 +88,17 @@ export async function startAppliance(options: ApplianceOptions): Promise<Applian
     `${realtimePort}`,
   ];
   const preload = pathToFileURL(join(here, 'preload.ts')).href;
+  const orders = await openOrders(join(options.workFolder, 'orders.sock'));
   const child = spawn(process.execPath, ['--import', preload, main, 'start', '--json', ...flags], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: environment(options),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...environment(options), TORTURE_ORDERS: orders.path },
   });
   let log = '';
   child.stderr?.on('data', (bytes: Buffer) => {
     log = (log + bytes.toString()).slice(-keptLog);
   });
   const exited = once(child, 'exit').then(([code, signal]) => String(signal ?? code));
+  child.once('exit', () => orders.close());
   const ready = child.stdout ? once(createInterface(child.stdout), 'line').then(([text]) => String(text)) : exited;
   const first = await within(startMs, Promise.race([ready, exited.then(() => undefined)]));
   if (first === undefined) {
@@ -116,7 +119,8 @@ export async function startAppliance(options: ApplianceOptions): Promise<Applian
       signalProcess(redisProcessId(dataFolder), signal);
     },
     order: (order) => {
-      child.send(order);
+      // Its own end is for the end of the round to judge.
+      if (child.exitCode === null && child.signalCode === null) orders.give(order);
     },
     ended: () => endOf(child, exited),
   };

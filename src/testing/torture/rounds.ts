@@ -185,6 +185,8 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
     }
     const scene = { appliance, tablets, network, dataFolder, smallDisk, random: createRandom(seed, number) };
     await fault.during(scene);
+    if (!appliance.isRunning && !fault.mayEnd)
+      violations.push(`it ended by itself with ${await appliance.ended()}: ${appliance.log().slice(-2_000)}`);
     await end(fault, scene);
     byKind[kind] = (byKind[kind] ?? 0) + 1;
   }
