@@ -1,12 +1,12 @@
 // `tenring service`: Tenring as a service of this machine, that starts with it, is watched over and started again.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { ConfigError, type RawSettings } from '../config/config.ts';
+import { ConfigError, type Environment, type RawSettings } from '../config/config.ts';
 import { findAsset, isPackaged } from '../kit/installation.ts';
 import { install, placeForExecutable, places, remove, SystemctlError, systemctl } from '../service/install.ts';
-import { serviceFiles } from '../service/unit-file.ts';
+import { readSettingsFile, serviceFiles } from '../service/unit-file.ts';
 import { CommandError, exitCodeOf } from './command-error.ts';
 import { addExamples } from './examples.ts';
 import { say, writeData } from './output.ts';
@@ -59,7 +59,8 @@ async function runInstall({ dryRun, root = '/', executable, ...flags }: InstallF
     );
   const from = realpath(executable ?? process.execPath);
   const place = placeForExecutable(from);
-  const files = filesFor(flags, place);
+  const replaceSettings = Object.keys(flags).length > 0;
+  const files = filesFor(flags, place, replaceSettings ? {} : inWords(() => settingsAt(root)));
   if (dryRun) return writeData(`# ${places.unit}\n${files.unit}\n# ${places.settings}\n${files.settings}`);
   needsRoot(root, 'install');
   const wish = {
@@ -67,7 +68,7 @@ async function runInstall({ dryRun, root = '/', executable, ...flags }: InstallF
     from,
     executable: place,
     ...files,
-    replaceSettings: Object.keys(flags).length > 0,
+    replaceSettings,
   };
   const { keptSettings } = inWords(() => install(wish, systemctl));
   say(`${places.unit} is written${root === '/' ? ', and Tenring runs' : ''}. It keeps everything in ${places.data}.`);
@@ -75,11 +76,23 @@ async function runInstall({ dryRun, root = '/', executable, ...flags }: InstallF
   say(`Commands find it by its folder: sudo tenring status --data ${places.data}`);
 }
 
-function filesFor(flags: RawSettings, executable: string) {
+/** Of an earlier installation: what it was given stays, and the unit has to go with it. */
+function settingsAt(root: string): Environment {
+  const path = join(resolve(root), places.settings);
+  return existsSync(path) ? readSettingsFile(readFileSync(path, 'utf8')) : {};
+}
+
+function filesFor(flags: RawSettings, executable: string, kept: Environment) {
   const template = findAsset('tenring.service');
   if (template === undefined) throw new CommandError('failed', 'This Tenring comes without its unit file.');
   try {
-    return serviceFiles({ template: readFileSync(template, 'utf8'), executable, settingsPath: places.settings, flags });
+    return serviceFiles({
+      template: readFileSync(template, 'utf8'),
+      executable,
+      settingsPath: places.settings,
+      flags,
+      kept,
+    });
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError('usage', error.message, { cause: error });
     throw error;

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { ConfigError, readConfig } from '../config/config.ts';
 import { install, placeForExecutable, places, remove } from './install.ts';
-import { serviceFiles } from './unit-file.ts';
+import { readSettingsFile, serviceFiles } from './unit-file.ts';
 
 const template = readFileSync(resolve(import.meta.dirname, '..', '..', 'systemd', 'tenring.service'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'tenring-unit-'));
@@ -29,6 +29,28 @@ test('settings are read by the service as they were given', () => {
   );
   assert.deepEqual(readConfig({}, environment), readConfig(flags, {}));
   assert.match(unit, /^ReadWritePaths=.* "-\/media\/my \\"best\\" stick"$/m);
+});
+
+test('an update without flags keeps the settings, and the rights that go with them', () => {
+  const kept = readSettingsFile(filesFor({ port: 80, backupTo: '/media/a "b" \\ c' }).settings);
+  assert.deepEqual(kept, { TENRING_PORT: '80', TENRING_BACKUP_TO: '/media/a "b" \\ c' });
+  const { unit } = serviceFiles({
+    template,
+    executable: '/usr/bin/true',
+    settingsPath: places.settings,
+    flags: {},
+    kept,
+  });
+  assert.match(unit, /^AmbientCapabilities=CAP_NET_BIND_SERVICE$/m);
+  assert.match(unit, /^ReadWritePaths=.*media/m);
+  assert.deepEqual(readSettingsFile('# TENRING_PORT=1\nTENRING_PORT=81\nOTHER=2\n'), { TENRING_PORT: '81' });
+});
+
+test('a certificate of one’s own is read by systemd, whoever owns it', () => {
+  const { unit } = filesFor({ tlsCert: '/home/club/cert.pem', tlsKey: '/home/club/key.pem' });
+  assert.match(unit, /^ExecStart=\/usr\/bin\/true start --tls-cert %d\/tls-cert --tls-key %d\/tls-key$/m);
+  assert.match(unit, /^LoadCredential=tls-key:\/home\/club\/key\.pem$/m);
+  assert.doesNotMatch(filesFor().unit, /LoadCredential/);
 });
 
 test('ports below 1024 need a right, and nothing else gets one', () => {
@@ -119,6 +141,7 @@ const skip = !hasAnalyze && 'NOT TESTED: no systemd-analyze here';
 for (const [what, flags] of [
   ['usual ports', {}],
   ['port 80', { port: 80 }],
+  ['own certificate', { tlsCert: '/home/club/cert.pem', tlsKey: '/home/club/key.pem' }],
 ] as const) {
   test(`systemd finds no fault with the unit, and little exposure (${what})`, { skip }, () => {
     const path = join(folder, 'tenring.service');

@@ -1,5 +1,5 @@
 // The unit and the file of settings that `tenring service install` writes, as text.
-import { ConfigError, type RawSettings, readConfig } from '../config/config.ts';
+import { type Config, ConfigError, type Environment, type RawSettings, readConfig } from '../config/config.ts';
 import { type OptionName, type OptionRow, options } from '../config/options.ts';
 import { invariant } from '../kit/invariant.ts';
 
@@ -14,15 +14,17 @@ export interface ServiceWish {
   readonly executable: string;
   readonly settingsPath: string;
   readonly flags: RawSettings;
+  /** What an earlier installation has set, where that stays. */
+  readonly kept?: Environment;
 }
 
 const lowestFreePort = 1_024;
 
 /** Throws ConfigError for settings that a service cannot have. */
-export function serviceFiles({ template, executable, settingsPath, flags }: ServiceWish): ServiceFiles {
+export function serviceFiles({ template, executable, settingsPath, flags, kept = {} }: ServiceWish): ServiceFiles {
   if (flags.data !== undefined)
     throw new ConfigError('--data is not for the service: it keeps everything in /var/lib/tenring.');
-  const config = readConfig(flags, {});
+  const config = readConfig(flags, kept);
   const ports = [config.port, config.realtimePort, config.tls?.port ?? 0, config.tls?.realtimePort ?? 0];
   const isLow = ports.some((port) => port > 0 && port < lowestFreePort);
   const unit = filled(template, {
@@ -32,8 +34,20 @@ export function serviceFiles({ template, executable, settingsPath, flags }: Serv
     privileges: isLow
       ? 'AmbientCapabilities=CAP_NET_BIND_SERVICE\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE'
       : 'CapabilityBoundingSet=\nPrivateUsers=yes',
+    credentials: credentialsFor(config),
+    // Flags go before the file of settings, where the names of the originals are.
+    flags: config.tls?.own ? ' --tls-cert %d/tls-cert --tls-key %d/tls-key' : '',
   });
-  return { unit, settings: settingsFile(flags) };
+  return { unit, settings: settingsFile(flags, config) };
+}
+
+/** The user that systemd makes up for the service may not read a private key: systemd reads it for it, at each start. */
+function credentialsFor({ tls }: Config): string {
+  if (!tls?.own) return '';
+  const { certFile, keyFile } = tls.own;
+  return [`LoadCredential=${quoted(`tls-cert:${certFile}`)}`, `LoadCredential=${quoted(`tls-key:${keyFile}`)}`].join(
+    '\n',
+  );
 }
 
 function filled(template: string, values: Readonly<Record<string, string>>): string {
@@ -56,7 +70,23 @@ function quoted(word: string): string {
   return /^[\w./@:+%-]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
-function settingsFile(flags: RawSettings): string {
+/** The variables of such a file, as systemd.exec(5) reads what this program writes. */
+export function readSettingsFile(text: string): Environment {
+  const entries = text.split('\n').flatMap((line) => {
+    const [, name, inQuotes, bare] = /^\s*(TENRING_\w+)=(?:"((?:[^"\\]|\\.)*)"|(.*?))\s*$/.exec(line) ?? [];
+    return name === undefined ? [] : [[name, inQuotes?.replace(/\\(.)/g, '$1') ?? bare] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function settingsFile(given: RawSettings, { backups, tls }: Config): string {
+  // A path is as seen from here, not from the service.
+  const paths = { backupTo: backups?.folder, tlsCert: tls?.own?.certFile, tlsKey: tls?.own?.keyFile };
+  const flags: RawSettings = {
+    ...given,
+    ...Object.fromEntries(Object.entries(paths).filter(([name, path]) => path && name in given)),
+  };
+
   const rows: readonly (OptionRow & { readonly name: OptionName })[] = options;
   const lines = rows.flatMap(({ name, env }) => {
     const value = flags[name];
