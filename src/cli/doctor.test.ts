@@ -72,6 +72,13 @@ test('a certificate that is none, and a folder that others can read', async () =
   chmodSync(folder, 0o700);
 });
 
+test('the built-in Redis is run to see that it can be', {
+  skip: !process.env.TENRING_REDIS_SERVER && 'no redis-server given',
+}, async () => {
+  const { of } = await examined('--port', '0', '--realtime-port', '0');
+  assert.match(of('Redis')?.words ?? '', /^built in, \d+\.\d+/);
+});
+
 test('settings that cannot be are said before anything is looked at', async () => {
   const run = await runCommand(['doctor', '--port', 'eighty']);
   assert.equal(run.code, 64);

@@ -1,24 +1,17 @@
 // Looks at the machine: clock, ports, network, memory.
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { freemem, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { lanAddresses } from '../kit/lan-addresses.ts';
 import type { ClockFacts, NetworkFacts, PortFacts } from './judge-machine.ts';
-
-const run = promisify(execFile);
+import { outputOf } from './output-of.ts';
 
 export async function probeClock(nowMs: number): Promise<ClockFacts> {
-  try {
-    const { stdout } = await run('timedatectl', ['show', '--property=NTPSynchronized', '--value'], { timeout: 3_000 });
-    return { nowMs, isSynchronised: stdout.trim() === 'yes' };
-  } catch {
-    // No systemd, or none that runs: nobody here knows.
-    return { nowMs, isSynchronised: undefined };
-  }
+  const said = await outputOf('timedatectl', ['show', '--property=NTPSynchronized', '--value']);
+  // Without systemd nobody here knows.
+  return { nowMs, isSynchronised: said === undefined ? undefined : said.trim() === 'yes' };
 }
 
 export async function probePort(host: string, port: number, flag: string): Promise<PortFacts> {

@@ -1,18 +1,15 @@
 // Looks at what Tenring is made of: its Redis or somebody else's, and certificates.
-import { execFile } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Config } from '../config/config.ts';
 import { JournalUnavailableError } from '../journal/journal.ts';
 import { openConnection, type RedisConnection, type RedisTarget, type Reply } from '../journal/redis-connection.ts';
 import { silentLog } from '../kit/log.ts';
 import { findRedisServer } from '../sidecar/find-redis-server.ts';
 import type { RedisFacts } from './judge-parts.ts';
-
-const run = promisify(execFile);
+import { outputOf } from './output-of.ts';
 
 export async function probeRedis({
   redisUrl,
@@ -25,8 +22,8 @@ export async function probeRedis({
   try {
     const path = findRedisServer(folder);
     if (path === undefined) return { kind: 'missing' };
-    const asked = await run(path, ['--version'], { timeout: 5_000 }).catch(() => undefined);
-    return { kind: 'builtIn', version: /\bv=(\S+)/.exec(asked?.stdout ?? '')?.[1] };
+    const said = await outputOf(path, ['--version']);
+    return { kind: 'builtIn', version: /\bv=(\S+)/.exec(said ?? '')?.[1] };
   } finally {
     if (!isThere) rmSync(folder, { recursive: true, force: true });
   }
