@@ -39,7 +39,7 @@ const only = values.canary ? (['cutPower'] as const) : values.only === undefined
 console.log(`Seed ${seed}${values.canary ? '. Redis is told lies about its disk: this must be found out' : ''}`);
 const result = await torture({
   seed,
-  rounds: values.rounds ? numberOf('rounds', values.rounds) : values.canary ? 10 : 200,
+  rounds: values.rounds ? numberOf('rounds', values.rounds) : values.canary ? 20 : 200,
   minutes: numberOf('minutes', values.minutes),
   butts: numberOf('butts', values.butts),
   pauseMs: 60,

@@ -31,7 +31,7 @@ test('nothing that was acknowledged is lost or doubled by any of the main faults
 
 test('a Redis whose syncs do nothing is found out', { timeout: 120_000 }, async (t) => {
   const tell = (line: string) => t.diagnostic(line);
-  const result = await torture({ ...common, seed: 2, rounds: 6, order: ['cutPower'], canary: true, tell });
+  const result = await torture({ ...common, seed: 2, rounds: 12, order: ['cutPower'], canary: true, tell });
   assert.ok(result.lost > 0, 'acknowledged arrows are missed');
   assert.ok(result.folder);
   unmountSmallDisk(join(result.folder, 'disk'));
