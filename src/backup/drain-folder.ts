@@ -2,7 +2,9 @@
 // start would use, without opening anything to the network.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/archive-worker.ts';
+import { openRedisJournal } from '../journal/redis-journal.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
 import { findRedisServer } from '../sidecar/find-redis-server.ts';
@@ -37,11 +39,8 @@ export async function drainFolder(folder: string, parts: DrainParts): Promise<vo
   }
 }
 
-async function drainInto(
-  file: string,
-  connection: { readonly path: string },
-  { log, clock }: DrainParts,
-): Promise<void> {
+async function drainInto(file: string, connection: { readonly path: string }, parts: DrainParts): Promise<void> {
+  const { log, clock } = parts;
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined);
   const archive = await openArchive({ file, connection, log, onFailed: failed.reject });
@@ -50,6 +49,7 @@ async function drainInto(
     throw new DrainError(`the archive does not get everything: ${archive.stats().trouble ?? 'it takes too long'}`);
   });
   try {
+    await finishRemovals(archive, connection, parts);
     await archive.follow();
     await Promise.race([archive.drained(), failed.promise, late]);
     const { trouble } = archive.stats();
@@ -58,5 +58,24 @@ async function drainInto(
     deadline.abort(new Error('over'));
     await late.catch(() => undefined);
     await archive.close();
+  }
+}
+
+/** A competition whose removal was cut off would come back out of its stream. */
+async function finishRemovals(
+  archive: Archive,
+  connection: { readonly path: string },
+  { log, clock }: DrainParts,
+): Promise<void> {
+  const removed = await archive.removed();
+  if (removed.length === 0) return;
+  const journal = await openRedisJournal({ connection, log, clock });
+  try {
+    for (const id of removed) {
+      await journal.remove(id);
+      await archive.forgetRemoved(id);
+    }
+  } finally {
+    await journal.close();
   }
 }

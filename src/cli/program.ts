@@ -12,7 +12,6 @@ import { addExamples } from './examples.ts';
 import { addExport } from './export.ts';
 import { addHelp } from './help.ts';
 import { addImport } from './import.ts';
-import { addLoadtest } from './loadtest.ts';
 import { addPassword } from './password.ts';
 import { addRestore } from './restore.ts';
 import { addResults } from './results.ts';
@@ -51,7 +50,6 @@ export function createProgram(): Command {
   addCheck(program);
   addDoctor(program);
   addService(program);
-  addLoadtest(program);
   program.commandsGroup('Competitions:');
   addEvents(program);
   addExport(program);

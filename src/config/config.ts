@@ -15,9 +15,6 @@ export interface Config {
   readonly mdnsName: string | undefined;
   readonly nodeMemoryMegabytes: number | undefined;
   readonly backups: ScheduledBackups | undefined;
-  /** Origin of the appliance that this one is the standby of. */
-  readonly follow: string | undefined;
-  readonly promote: boolean;
   readonly allowedHosts: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly demo: boolean;
@@ -125,14 +122,6 @@ function checkMdnsName(row: OptionRow, raw: unknown): string | undefined {
   return name;
 }
 
-function checkFollow(row: OptionRow, raw: unknown): string {
-  const text = checkText(row, raw);
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.pathname !== '/')
-    throw new ConfigError(`${nameOf(row)} has to be an address like http://192.168.1.5:8000, not "${text}".`);
-  return url.origin;
-}
-
 /** Throws ConfigError with a sentence for the person. */
 export function readConfig(flags: RawSettings, environment: Environment): Config {
   const rows = new Map<OptionName, OptionRow>(options.map((row) => [row.name, row]));
@@ -156,8 +145,6 @@ export function readConfig(flags: RawSettings, environment: Environment): Config
     mdnsName: find('mdns', checkMdnsName),
     nodeMemoryMegabytes: find('nodeMemory', checkNumber),
     backups: readBackups(find),
-    follow: find('follow', checkFollow),
-    promote: find('promote', checkSwitch) ?? false,
     allowedHosts: find('allowedHosts', (_, raw) => checkList(raw)) ?? [],
     logLevel: (find('logLevel', checkText) ?? 'info') as Config['logLevel'],
     demo,

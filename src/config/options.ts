@@ -166,22 +166,6 @@ export const options = [
     doc: 'how many of these backups are kept',
   },
   {
-    name: 'follow',
-    flag: '--follow <address>',
-    env: 'TENRING_FOLLOW',
-    kind: 'text',
-    fallback: undefined,
-    doc: 'be the warm standby of the Tenring at this address (http://192.168.1.5:8000)',
-  },
-  {
-    name: 'promote',
-    flag: '--promote',
-    env: 'TENRING_PROMOTE',
-    kind: 'switch',
-    fallback: false,
-    doc: 'take over from the Tenring that this folder has followed',
-  },
-  {
     name: 'allowedHosts',
     flag: '--allowed-host <name...>',
     env: 'TENRING_ALLOWED_HOSTS',
