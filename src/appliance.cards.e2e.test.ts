@@ -183,6 +183,8 @@ test('the athlete says no, the end is corrected, the athlete says yes', async ()
   await button(page, 'Ask the athlete').click();
   await button(page, 'Yes, this is right').click();
   await button(page, 'Sign as athlete').waitFor();
+  // The page goes on before its answer has arrived.
+  await page.getByText('Verified', { exact: true }).first().waitFor();
   const { ends, isVerified } = await cardOf(2);
   assert.deepEqual(
     [ends[0]?.arrows, ends[0]?.isConfirmed, ends[1]?.arrows, isVerified],

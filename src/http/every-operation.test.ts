@@ -111,7 +111,7 @@ test('nothing is found in a competition, event, entry or match that is not there
   const rm = `/api/competitions/${names.id}/events/RM`;
   for (const step of tournament) {
     const { operation } = step;
-    if (!operation.includes('{id}')) continue;
+    if (!(step.url ?? operation).includes('{id}')) continue;
     const facts = desk.intake.facts.length;
     const answer = await askStep(desk, step, { ...names, id: 'nosuchid' });
     assert.deepEqual([answer.status, answer.code], [404, 'unknownCompetition'], operation);

@@ -1,5 +1,6 @@
 // The unit in the hands of a real systemd, hardened as installed: becomes ready, is watched, is started again when its Redis hangs, stops in
-// order. It runs in namespaces of its own, which wants root and a systemd of this machine; elsewhere it is skipped, and says so.
+// order. It runs in namespaces of its own, which wants root, a systemd of this machine and a
+// checkout that PrivateTmp does not hide: asked for by TENRING_REAL_SYSTEMD=1, elsewhere it is skipped, and says so.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,6 +15,7 @@ const root = resolve(import.meta.dirname, '..', '..');
 const systemd = '/lib/systemd/systemd';
 const cgroups = '/sys/fs/cgroup/systemd';
 const missing = [
+  ...(process.env.TENRING_REAL_SYSTEMD === '1' ? [] : ['TENRING_REAL_SYSTEMD=1']),
   ...(process.getuid?.() === 0 ? [] : ['root']),
   ...[systemd, `${cgroups}/cgroup.procs`].filter((path) => !existsSync(path)),
   ...(spawnSync('unshare', ['-p', '-f', '-m', '-C', '-n', 'true']).status === 0 ? [] : ['unshare']),

@@ -28,7 +28,8 @@ async function holdFinals(desk: DeskClient): Promise<string> {
   const names: Record<string, string> = {};
   const isChange = ({ operation, csv }: Step) => !operation.startsWith('GET ') && csv === undefined;
   const isOfDevices = ({ operation }: Step) => /join|devices/.test(operation);
-  const isLater = ({ operation }: Step) => /import|password|session$/.test(operation);
+  const isLater = ({ operation }: Step) =>
+    /import|password|session$|^DELETE \/api\/competitions\/\{id\}$/.test(operation);
   const steps = [...setUpSteps, ...qualificationSteps, ...drawSteps, ...matchSteps].filter(
     (step) => isChange(step) && !isOfDevices(step) && !isLater(step),
   );

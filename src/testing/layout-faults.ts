@@ -19,7 +19,16 @@ export function findLayoutFaults(page: Page): Promise<readonly string[]> {
       }
       return false;
     };
+    /** A closed part keeps its measures; only its summary is there to be pressed. */
+    const isFolded = (element: Element) => element.closest('details:not([open]) > :not(summary)') !== null;
+    /** What stays in reach while the rest is scrolled away under it. */
+    const isSticky = (element: Element) => {
+      for (let each: Element | null = element; each; each = each.parentElement)
+        if (getComputedStyle(each).position === 'sticky') return true;
+      return false;
+    };
     const isSeen = (element: Element) => {
+      if (isFolded(element)) return false;
       const { width: wide, height: high } = element.getBoundingClientRect();
       const { visibility, opacity, clip, clipPath } = getComputedStyle(element);
       const isCut = clip !== 'auto' || clipPath !== 'none';
@@ -42,6 +51,7 @@ export function findLayoutFaults(page: Page): Promise<readonly string[]> {
     for (const [index, a] of inFront.entries()) {
       for (const b of inFront.slice(index + 1)) {
         if (a.element.contains(b.element) || b.element.contains(a.element)) continue;
+        if (isSticky(a.element) !== isSticky(b.element)) continue;
         const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
         const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
         if (wide > slack && high > slack)

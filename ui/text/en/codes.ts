@@ -39,6 +39,7 @@ export const codes = {
   'error.internal': 'The appliance made a mistake. It is written in its log.',
   'error.nameDiffers': 'This is not its name. To delete it for good, type it as it is: {name}.',
   'error.sharedRedis': 'Other Tenrings share this Redis and may have this competition too: it cannot be deleted here.',
+  'error.backupFailed': 'No backup can be made now: {why}.',
   'error.archiveTrouble': 'The archive cannot be written just now: nothing is deleted. Try again in a moment.',
   'error.unavailable': 'The appliance cannot save just now. Try again in a moment.',
   'error.tooManyRequests': 'Too many requests. Wait a moment.',

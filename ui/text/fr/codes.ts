@@ -42,6 +42,7 @@ export const codes: Messages<typeof english> = {
   'error.nameDiffers': 'Ce n’est pas son nom. Pour la supprimer définitivement, saisissez-le tel quel : {name}.',
   'error.sharedRedis':
     'D’autres Tenring partagent ce Redis et peuvent avoir cette compétition : elle ne peut pas être supprimée ici.',
+  'error.backupFailed': 'Aucune sauvegarde n’est possible pour le moment : {why}.',
   'error.archiveTrouble':
     'L’archive ne peut pas être écrite pour le moment : rien n’est supprimé. Réessayez dans un instant.',
   'error.unavailable': 'Le serveur ne peut pas enregistrer pour le moment. Réessayez dans un instant.',

@@ -43,6 +43,7 @@ export const codes: Messages<typeof english> = {
   'error.nameDiffers': 'Ini bukan namanya. Untuk menghapusnya selamanya, ketik persis: {name}.',
   'error.sharedRedis':
     'Tenring lain memakai Redis yang sama dan mungkin juga memiliki kejuaraan ini: tidak dapat dihapus di sini.',
+  'error.backupFailed': 'Cadangan tidak dapat dibuat sekarang: {why}.',
   'error.archiveTrouble': 'Arsip sedang tidak dapat ditulis: tidak ada yang dihapus. Coba lagi sebentar lagi.',
   'error.unavailable': 'Server sedang tidak dapat menyimpan. Coba lagi sebentar.',
   'error.tooManyRequests': 'Terlalu banyak permintaan. Tunggu sebentar.',
