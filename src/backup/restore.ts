@@ -132,7 +132,7 @@ function verify({ path, manifest }: WholeBackup, database: string): readonly Che
 /** The staged archive becomes the folder's own with the event put in; who may log in stays as the folder has it. */
 function mergeInto(folder: string, staging: string, event: BackedUpCompetition): readonly CheckedCompetition[] {
   const [own, given, merged] = [join(folder, 'tenring.db'), join(staging, 'tenring.db'), join(staging, 'merged.db')];
-  if (existsSync(join(folder, 'access.json'))) rmSync(join(staging, 'access.json'), { force: true });
+  rmSync(join(staging, 'access.json'), { force: true });
   if (existsSync(own)) {
     copyArchive(own, merged);
     putCompetition(merged, given, event.id);
