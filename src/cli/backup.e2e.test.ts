@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { checkBackup, unpackBackup } from '../backup/read-backup.ts';
 import { exitCodes } from '../config/exit-codes.ts';
 import { competitionToDocument } from '../domain/document/competition-to-document.ts';
@@ -72,6 +73,15 @@ async function ok(...words: readonly string[]) {
 const exportOf = (from: DeskClient, competition: string) =>
   from.request<object>('GET', `/api/competitions/${competition}/export`);
 
+/** One less than a card holds: the last arrow is for after the restore. */
+const lastShot = 71;
+/** How many each archer has shot, by number. */
+const shots = new Map<number, number>();
+
+function arrowOf(entry: number, shot: number) {
+  return { kind: 'scoreArrows', entry, end: Math.floor(shot / 6) + 1, first: shot % 6, arrows: ['9'] } as const;
+}
+
 test('while tablets score: whatever was saved before the command is in each file, and scoring goes on', async (t) => {
   const saved = new Set<string>();
   const tablets = credentials.map((each) =>
@@ -84,16 +94,20 @@ test('while tablets score: whatever was saved before the command is in each file
       },
     }),
   );
+  t.after(() => {
+    for (const tablet of tablets) tablet.close();
+  });
   let isOver = false;
   async function score(tablet: (typeof tablets)[number], entry: number): Promise<void> {
-    for (let shot = 0; shot < 72 && !isOver; shot += 1) {
-      const [end, first] = [Math.floor(shot / 6) + 1, shot % 6];
-      await tablet.submit({ kind: 'scoreArrows', entry, end, first, arrows: ['9'] });
+    for (let shot = 0; shot < lastShot && !isOver; shot += 1) {
+      await tablet.submit(arrowOf(entry, shot));
+      shots.set(entry, shot + 1);
+      await sleep(10);
     }
   }
   const scoring = tablets.flatMap((tablet, index) => [score(tablet, 2 * index + 1), score(tablet, 2 * index + 2)]);
   try {
-    while (saved.size < 10) await new Promise((resume) => setTimeout(resume, 5));
+    while (saved.size < 10) await sleep(5);
     for (const name of ['first', 'second', 'third']) {
       const before = [...saved];
       await ok('backup', path(`${name}.tenring`), '--data', path('data'));
@@ -109,7 +123,6 @@ test('while tablets score: whatever was saved before the command is in each file
   } finally {
     isOver = true;
     await Promise.all(scoring);
-    for (const tablet of tablets) tablet.close();
   }
   assert.ok(saved.size > 10);
   assert.deepEqual(readdirSync(path('data', 'backup-under-way')), []);
@@ -168,7 +181,7 @@ test('damaged, cut off, foreign: a sentence and a code each, and no folder is ma
   assert.equal(existsSync(path('never')), false);
 });
 
-test('restored into a new folder: every competition byte for byte, the password and the paired tablets', async () => {
+test('restored into a new folder: every competition byte for byte, the password and the paired tablets', async (t) => {
   await ok('backup', path('full.tenring'), '--data', path('data'));
   const documents = await Promise.all([id, whole].map((each) => exportOf(desk, each)));
   await appliance.kill();
@@ -184,11 +197,9 @@ test('restored into a new folder: every competition byte for byte, the password 
     url: `ws://127.0.0.1:${appliance.ready.realtimePort}/scoring`,
     credentials: first,
   });
-  assert.equal(
-    (await tablet.submit({ kind: 'scoreArrows', entry: 1, end: 12, first: 5, arrows: ['X'] })).kind,
-    'saved',
-  );
-  tablet.close();
+  t.after(() => tablet.close());
+  const { kind } = await tablet.submit(arrowOf(1, shots.get(1) ?? 0));
+  assert.equal(kind, 'saved');
   assert.equal(await appliance.stop(), exitCodes.ok, appliance.log());
 });
 
@@ -225,19 +236,19 @@ test('kill -9 of a restore at many moments: the old state or the new one', async
   assert.notEqual(lengths.first, lengths.full);
   await ok('restore', path('first.tenring'), '--data', path('torn'), '--yes');
   const outcomes = new Set<number>();
-  for (let round = 0; round < 8; round += 1) {
+  for (const afterMs of [0, 10, 25, 50, 80]) {
     const child = spawn(process.execPath, [main, 'restore', path('full.tenring'), '--data', path('torn'), '--yes'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const gone = once(child, 'exit');
     // From its first word on it is at work.
     await once(child.stderr, 'data');
-    setTimeout(() => child.kill('SIGKILL'), round * 4);
+    setTimeout(() => child.kill('SIGKILL'), afterMs);
     await gone;
     // Finishes what was begun, as a start would.
     await ok('restore', path('full.tenring'), '--data', path('torn'), '--dry-run');
     const found = readArchive(path('torn'), id).length;
-    assert.ok(found === lengths.first || found === lengths.full, `${found} facts after ${round * 4} ms`);
+    assert.ok(found === lengths.first || found === lengths.full, `${found} facts after ${afterMs} ms`);
     outcomes.add(found);
     if (found === lengths.full) await ok('restore', path('first.tenring'), '--data', path('torn'), '--yes');
   }

@@ -53,7 +53,9 @@ function deedLines({ folder, content, event, manifest, hasOwnRedis }: RestorePla
     return [
       isNew ? `${event.name} is put into it.` : deed,
       ...(isNew ? [] : [kept]),
-      'The password of the desk stays as it is there.',
+      isNew
+        ? 'An event brings no password: the first start prints a one-time code.'
+        : 'The password of the desk stays as it is there.',
     ];
   }
   const hasPassword = manifest.members.some(({ name }) => name === 'access.json');
