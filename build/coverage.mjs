@@ -2,6 +2,8 @@
 import { cache } from './places.mjs';
 
 export const coverageFile = cache('coverage.json');
+/** Paths of the test files in which something failed, as a list. */
+export const failedFile = cache('failed-tests.json');
 export const bars = { lines: 80, branches: 75, functions: 75 };
 
 /** @param {string} path relative to the root */

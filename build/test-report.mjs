@@ -1,11 +1,12 @@
 // Test reporter: the usual lines, then what the coverage of src is, then the summary as the last thing on the screen.
+// Which files failed is left in a file, for the second try of those that drive whole appliances.
 // Node counts only files that some test loaded; here a file that no test loads counts as not covered at all.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { spec } from 'node:test/reporters';
 import { transformSync } from 'esbuild';
-import { coverageFile, isCounted } from './coverage.mjs';
+import { coverageFile, failedFile, isCounted } from './coverage.mjs';
 import { place, root } from './places.mjs';
 
 const summaryLine = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /;
@@ -62,15 +63,18 @@ function describeCoverage(files) {
 
 export default async function* report(source) {
   let coverage;
+  const failed = new Set();
   const last = [];
   async function* others() {
     for await (const event of source) {
+      if (event.type === 'test:fail') failed.add(relative(root, event.data.file ?? event.data.name));
       if (event.type === 'test:coverage') coverage = event.data.summary;
       else if (event.type === 'test:diagnostic' && summaryLine.test(event.data.message)) last.push(event.data.message);
       else yield event;
     }
   }
   yield* Readable.from(others()).pipe(new spec());
+  writeFileSync(failedFile, JSON.stringify([...failed]));
   if (coverage !== undefined) yield describeCoverage(countFiles(coverage));
   for (const message of last) yield `ℹ ${message}\n`;
 }

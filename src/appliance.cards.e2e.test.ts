@@ -163,7 +163,7 @@ async function openAgain(): Promise<void> {
   await page.context().close();
 }
 
-test('the athlete says no, the end is corrected, the athlete says yes', async () => {
+test('the athlete says no, the end is corrected, the athlete says yes', async (t) => {
   await ask('PUT', '/scoring', { mode: 'confirmed' });
   const page = await openTablet(2, { width: 390, height: 844 });
   await page.getByText('End 1 of 2').waitFor();
@@ -184,8 +184,14 @@ test('the athlete says no, the end is corrected, the athlete says yes', async ()
   await button(page, 'Yes, this is right').click();
   await button(page, 'Sign as athlete').waitFor();
   // The page goes on before its answer has arrived.
-  await page.getByText('Verified', { exact: true }).first().waitFor();
-  const { ends, isVerified } = await cardOf(2);
+  const { ends, isVerified } = await t.waitFor(
+    async () => {
+      const card = await cardOf(2);
+      assert.ok(card.isVerified);
+      return card;
+    },
+    { timeout: 10_000 },
+  );
   assert.deepEqual(
     [ends[0]?.arrows, ends[0]?.isConfirmed, ends[1]?.arrows, isVerified],
     [['9', '9', '8'], true, ['X', 'X', 'X'], true],
