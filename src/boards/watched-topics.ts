@@ -82,7 +82,7 @@ export class WatchedTopics {
   *all(): Generator<Feed> {
     yield* this.#leaderboards.values();
     yield* this.#sheets.values();
-    for (const ofEvent of this.#matches.values()) yield* ofEvent.values();
+    yield* this.#everyMatch();
     yield* this.#athletes.values();
     yield* this.#everyClock();
   }
@@ -121,8 +121,8 @@ export class WatchedTopics {
   }
 
   /**
-   * Those that may look different now: the ranks of others, the matches into which a winner or a loser goes, and the sheets that list them (a
-   * match with nobody in it is not listed).
+   * Those that may look different now: the ranks of others, the matches into which a winner or a loser goes, the sheets that list them (a
+   * match with nobody in it is not listed), and the form of who stands in a match.
    */
   *perhapsTouchedBy(touch: Touch, state: Competition): Generator<Feed> {
     switch (touch.kind) {
@@ -133,7 +133,8 @@ export class WatchedTopics {
         return yield* this.#athletesOf([touch.category], state);
       case 'end':
       case 'entry':
-        return yield* this.#athletesOf(categoriesOf(touch.entry), state);
+        yield* this.#athletesOf(categoriesOf(touch.entry), state);
+        return yield* this.#everyMatch();
       case 'match':
         yield* this.#matches.get(touch.event)?.values() ?? [];
         return yield* this.#sheetsOfEvent(touch.event, state);
@@ -146,6 +147,10 @@ export class WatchedTopics {
       case 'allClocks':
         return;
     }
+  }
+
+  *#everyMatch(): Generator<Feed> {
+    for (const ofEvent of this.#matches.values()) yield* ofEvent.values();
   }
 
   *#everyClock(): Generator<Feed> {

@@ -143,6 +143,7 @@ const matchSide = fc.record({
   seed: count,
   archers: fc.array(text, few),
   kind: fc.constantFrom('competitor' as const, 'nobody' as const, 'pending' as const),
+  form: fc.record({ arrows: count, points: count }),
 });
 
 const anyMatchSheet: fc.Arbitrary<MatchSheet> = fc.record({

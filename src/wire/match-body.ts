@@ -89,6 +89,10 @@ function wireToMatch({ format, faceId, face, attendanceA, attendanceB, ends, sho
   };
 }
 
+function sideToWire({ form, archers, ...rest }: MatchSheetSide): WireSide {
+  return { ...rest, archers: [...archers], formArrows: form.arrows, formPoints: form.points };
+}
+
 function wireToSide(side: WireSide | null | undefined): MatchSheetSide {
   return {
     name: text(side?.name),
@@ -96,6 +100,7 @@ function wireToSide(side: WireSide | null | undefined): MatchSheetSide {
     seed: count(side?.seed),
     archers: list(side?.archers),
     kind: wordOf(sideKindWords, side?.kind),
+    form: { arrows: count(side?.formArrows), points: count(side?.formPoints) },
   };
 }
 
@@ -117,8 +122,8 @@ function wireToHits({ side, part, number, hits }: WireHits): MatchHits {
 export function matchSheetToWire({ sides: { a, b }, match, begins, hits, slot, ...rest }: MatchSheet): WireSheet {
   return {
     ...rest,
-    a: { ...a, archers: [...a.archers] },
-    b: { ...b, archers: [...b.archers] },
+    a: sideToWire(a),
+    b: sideToWire(b),
     ...(match && { match: matchToWire(match) }),
     ...(begins && { begins }),
     hits: hits.map((each) => ({ ...each, hits: hitsToBytes(each.hits) })),

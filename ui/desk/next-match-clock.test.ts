@@ -9,7 +9,8 @@ import { nextMatchClock } from './next-match-clock.ts';
 const format = findMatchFormat('wa-2026', 'set-individual');
 assert.ok(format);
 const blank: Match = createMatch(format, '122');
-const side = (seed: number) => ({ name: '', club: '', seed, archers: [], kind: 'competitor' }) as const;
+const side = (seed: number) =>
+  ({ name: '', club: '', seed, archers: [], kind: 'competitor', form: { arrows: 0, points: 0 } }) as const;
 
 function viewOf(match: Match | undefined, begins?: Side) {
   const sheet: MatchSheet = {

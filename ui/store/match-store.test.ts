@@ -14,6 +14,7 @@ import { type MatchView, matchViewOf, nameOfMatch, placeKey, placeWon } from './
 const person = (name: string, seed: number): MatchSheetSide => ({
   ...{ name, club: 'Garuda', seed, archers: [name] },
   kind: 'competitor',
+  form: { arrows: 0, points: 0 },
 });
 
 function matchOf(formatId = 'set-individual'): Match {

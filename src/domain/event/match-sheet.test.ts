@@ -25,7 +25,8 @@ test('a match before its first arrow: who stands in it, and what a screen needs 
   const { match, ...rest } = sheetOf(start, '3/1');
   const side = (seed: number) => {
     const name = `Archer ${seed}`;
-    return { name, club: 'Garuda', seed, archers: [name], kind: 'competitor' };
+    const form = { arrows: 12, points: 101 - seed };
+    return { name, club: 'Garuda', seed, archers: [name], kind: 'competitor', form };
   };
   assert.deepEqual(rest, {
     competitionName: 'Piala Uji',
@@ -59,7 +60,7 @@ test('arrows, who begins and the place are on it, so that its score follows', ()
 });
 
 test('a side that is not known yet, and one that nobody takes', () => {
-  const pending = { name: '', club: '', seed: 0, archers: [], kind: 'pending' };
+  const pending = { name: '', club: '', seed: 0, archers: [], kind: 'pending', form: { arrows: 0, points: 0 } };
   const later = sheetOf(winMatch(start, '3/1', 'a'), '2/1');
   assert.deepEqual([later.sides.a.name, later.sides.b, later.match], ['Archer 1', pending, undefined]);
   const bye = sheetOf(drawnCompetition(6), '3/1');
@@ -82,4 +83,19 @@ test('there is no sheet of a match that there is not', () => {
   assert.equal(matchSheetOf(start, 'RM', '9/9'), undefined);
   assert.equal(matchSheetOf(start, 'XX', '3/1'), undefined);
   assert.equal(matchSheetOf(after(start, { kind: 'undrawEvent', event: 'RM', reason: 'x' }), 'RM', '3/1'), undefined);
+});
+
+test('the form of a side is its qualification and its matches that are over, on faces worth the same', () => {
+  const shot = winMatch(start, '3/1', 'a');
+  const one = sheetOf(start, '3/1').sides.a.form;
+  assert.deepEqual(one, { arrows: 12, points: 100 });
+  assert.deepEqual(sheetOf(shot, '3/1').sides.a.form, one, 'not what is on the match itself');
+  assert.deepEqual(sheetOf(shot, '2/1').sides.a.form, { arrows: 0, points: 0 }, 'the other side is not known yet');
+  const both = winMatch(shot, '3/2', 'a');
+  const { match } = sheetOf(both, '3/1');
+  assert.ok(match);
+  const arrows = match.ends.length * 3;
+  assert.deepEqual(sheetOf(both, '2/1').sides.a.form, { arrows: 12 + arrows, points: 100 + scoreOf(match).totals.a });
+  const field = drawnCompetition(8, { ...bracketOf8, faceId: 'field-60' });
+  assert.deepEqual(sheetOf(field, '3/1').sides.a.form, { arrows: 0, points: 0 }, 'tens say nothing about sixes');
 });

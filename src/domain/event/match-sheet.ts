@@ -1,8 +1,10 @@
 // What a screen shows of one match, and all that it needs to score it itself with the code of match/: the score is never sent.
 import type { Competition } from '../competition.ts';
 import type { BySide, Match, Side } from '../match/match.ts';
+import type { ArrowForm } from '../match/win-chance.ts';
 import type { MatchSlot } from './event.ts';
-import { playEvent, type Seat } from './event-play.ts';
+import { type PlayedMatch, playEvent, type Seat } from './event-play.ts';
+import { matchFormOf } from './match-form.ts';
 import type { MatchHits } from './match-hits.ts';
 
 export interface MatchSheetSide {
@@ -15,6 +17,8 @@ export interface MatchSheetSide {
   /** Of a team, in the order of the entry list; of an individual the one name. */
   readonly archers: readonly string[];
   readonly kind: 'competitor' | 'nobody' | 'pending';
+  /** What was shot before this match; nothing until both sides are known. */
+  readonly form: ArrowForm;
 }
 
 export interface MatchSheet {
@@ -37,7 +41,8 @@ export interface MatchSheet {
 /** Undefined where there is no such match. */
 export function matchSheetOf(state: Competition, event: string, match: string): MatchSheet | undefined {
   const found = state.events.get(event);
-  const played = playEvent(state, event)?.find(({ drawn }) => drawn.id === match);
+  const all = playEvent(state, event) ?? [];
+  const played = all.find(({ drawn }) => drawn.id === match);
   if (!found || !played) return undefined;
   const { setup } = found;
   const { drawn, seats, card } = played;
@@ -48,7 +53,7 @@ export function matchSheetOf(state: Competition, event: string, match: string): 
     matchId: drawn.id,
     level: drawn.level,
     topPlace: drawn.topPlace,
-    sides: { a: sideOf(state, seats.a), b: sideOf(state, seats.b) },
+    sides: { a: sideOf(state, seats.a, all, played), b: sideOf(state, seats.b, all, played) },
     match: played.match,
     begins: card.begins,
     hits: card.hits,
@@ -57,8 +62,9 @@ export function matchSheetOf(state: Competition, event: string, match: string): 
   };
 }
 
-function sideOf(state: Competition, seat: Seat): MatchSheetSide {
-  if (seat.kind !== 'competitor') return { name: '', club: '', seed: 0, archers: [], kind: seat.kind };
+function sideOf(state: Competition, seat: Seat, all: readonly PlayedMatch[], played: PlayedMatch): MatchSheetSide {
+  if (seat.kind !== 'competitor')
+    return { name: '', club: '', seed: 0, archers: [], kind: seat.kind, form: { arrows: 0, points: 0 } };
   const { seed, competitor } = seat;
   const entries = competitor.entries.toSorted((a, b) => a - b).flatMap((number) => state.entries.at(number) ?? []);
   const [club = '', ...others] = new Set(entries.map((entry) => entry.club));
@@ -68,5 +74,6 @@ function sideOf(state: Competition, seat: Seat): MatchSheetSide {
     seed,
     archers: entries.map(({ name }) => name),
     kind: 'competitor',
+    form: matchFormOf(state, all, played, competitor),
   };
 }

@@ -40,7 +40,7 @@ const tables = {
   SheetEnd: [[1,"entry","u","one"],[2,"end","u","one"],[3,"arrows","y","one"]],
   MatchSheet: [[1,"competitionName","s","one"],[2,"event","s","one"],[3,"eventName","s","one"],[4,"matchId","s","one"],[5,"level","u","one"],[6,"topPlace","u","one"],[7,"a","MatchSide","one"],[8,"b","MatchSide","one"],[9,"match","Match","one"],[10,"begins","s","one"],[11,"whenLevel","s","one"],[12,"slot","MatchSlot","one"],[13,"hits","MatchHits","many"]],
   MatchHits: [[1,"side","s","one"],[2,"part","s","one"],[3,"number","u","one"],[4,"hits","y","one"]],
-  MatchSide: [[1,"name","s","one"],[2,"club","s","one"],[3,"seed","u","one"],[4,"archers","s","many"],[5,"kind","s","one"]],
+  MatchSide: [[1,"name","s","one"],[2,"club","s","one"],[3,"seed","u","one"],[4,"archers","s","many"],[5,"kind","s","one"],[6,"formArrows","u","one"],[7,"formPoints","u","one"]],
   Match: [[1,"format","MatchFormat","one"],[2,"faceId","s","one"],[3,"face","Face","one"],[4,"attendanceA","s","one"],[5,"attendanceB","s","one"],[6,"ends","MatchEnd","many"],[7,"shootOffs","ShootOff","many"]],
   MatchFormat: [[1,"id","s","one"],[2,"name","s","one"],[3,"kind","s","one"],[4,"archers","u","one"],[5,"ends","u","one"],[6,"arrowsPerEnd","u","one"],[7,"shootOffArrows","u","one"],[8,"endSeconds","d","one"],[9,"shootOffSeconds","d","one"],[10,"alternateArrowSeconds","d","one"],[11,"pointsToWin","u","one"]],
   MatchEnd: [[1,"a","y","one"],[2,"b","y","one"]],

@@ -1196,6 +1196,8 @@ export namespace tenring {
             seed: number;
             archers: string[];
             kind: string;
+            formArrows: number;
+            formPoints: number;
             static create(properties: tenring.live.MatchSide.$Shape): tenring.live.MatchSide & tenring.live.MatchSide.$Shape;
             static create(properties?: tenring.live.MatchSide.$Properties): tenring.live.MatchSide;
             static encode(message: tenring.live.MatchSide.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -1209,6 +1211,8 @@ export namespace tenring {
                 seed?: (number|null);
                 archers?: (string[]|null);
                 kind?: (string|null);
+                formArrows?: (number|null);
+                formPoints?: (number|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.MatchSide.$Properties;

@@ -5506,6 +5506,8 @@ export const tenring = $root.tenring = (() => {
       MatchSide.prototype.seed = 0;
       MatchSide.prototype.archers = $util.emptyArray;
       MatchSide.prototype.kind = "";
+      MatchSide.prototype.formArrows = 0;
+      MatchSide.prototype.formPoints = 0;
       MatchSide.create = function(properties) {
         return new MatchSide(properties);
       };
@@ -5542,6 +5544,16 @@ export const tenring = $root.tenring = (() => {
             /* id 5, wireType 2 =*/
             42
           ).string(message.kind);
+        if (message.formArrows != null && $Object.hasOwnProperty.call(message, "formArrows") && message.formArrows !== 0)
+          writer.uint32(
+            /* id 6, wireType 0 =*/
+            48
+          ).uint32(message.formArrows);
+        if (message.formPoints != null && $Object.hasOwnProperty.call(message, "formPoints") && message.formPoints !== 0)
+          writer.uint32(
+            /* id 7, wireType 0 =*/
+            56
+          ).uint32(message.formPoints);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -5616,6 +5628,24 @@ export const tenring = $root.tenring = (() => {
                 message.kind = value;
               else
                 delete message.kind;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.formArrows = value;
+              else
+                delete message.formArrows;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.formPoints = value;
+              else
+                delete message.formPoints;
               continue;
             }
           }
