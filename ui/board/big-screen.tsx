@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
+import { findRound } from '../../src/domain/rounds/rounds.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { CategoryClock } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
@@ -10,13 +11,19 @@ import { LinkMark } from '../parts/link-mark.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { useAwake } from '../parts/use-awake.ts';
-import { type BoardRow, type BoardState, type CutLine, cutLineOf } from '../store/leaderboard-store.ts';
+import {
+  type BoardRow,
+  type BoardState,
+  type CutLine,
+  cutLineOf,
+  movementOfBoard,
+} from '../store/leaderboard-store.ts';
 import { useClockKeys } from '../store/use-clock-keys.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './big-screen.module.css';
-import { CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
+import { Average, CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
 import { useBoard, useBoardView, useNow } from './use-board.ts';
 import { useGlide } from './use-glide.ts';
 import { slideMs, slidesOf, withLayout } from './view-options.ts';
@@ -152,7 +159,7 @@ function Connection() {
 }
 
 /** Rows share the height that there is; none is lower than this. */
-const leastRowRem = 3.1;
+const leastRowRem = 3.3;
 
 interface ScreenfulProps {
   readonly fit: number;
@@ -167,6 +174,8 @@ function Screenful({ board, from, to, fit, onFit }: ScreenfulProps) {
   const { head } = board;
   const rows = board.rows.slice(from, to);
   const cut = cutLineOf(board);
+  const moved = movementOfBoard(board);
+  const boxes = boxesOfEnd(head);
   const list = useRef<HTMLTableSectionElement>(null);
   useGlide(list, rows);
 
@@ -182,15 +191,14 @@ function Screenful({ board, from, to, fit, onFit }: ScreenfulProps) {
   }, [onFit]);
 
   return (
-    <table className={styles.table} aria-label={head.categoryName}>
+    <table className={styles.table} aria-label={head.categoryName} data-boxes={boxes}>
       <thead className={styles.heads}>
         <tr className={cx(styles.line, styles.headings)}>
           <th scope="col">{t('board.rank.short')}</th>
           <th scope="col">{t('board.archer')}</th>
-          <th scope="col">{t('board.target')}</th>
           <th scope="col">{t('board.end')}</th>
           <th scope="col" className={styles.right}>
-            {t('board.arrows')}
+            {t('board.average')}
           </th>
           <th scope="col" className={styles.counts}>
             {head.tieBreak.map((count) => (
@@ -208,6 +216,7 @@ function Screenful({ board, from, to, fit, onFit }: ScreenfulProps) {
             key={row.entry}
             row={row}
             head={head}
+            moved={moved.get(row.entry) ?? 0}
             cut={cut?.below === row.entry ? cut : undefined}
             height={`${100 / fit}%`}
           />
@@ -220,27 +229,46 @@ function Screenful({ board, from, to, fit, onFit }: ScreenfulProps) {
 interface ScreenRowProps {
   readonly row: BoardRow;
   readonly head: LeaderboardHead;
+  readonly moved: number;
   readonly cut: CutLine | undefined;
   readonly height: string;
 }
 
-function ScreenRow({ row, head, cut, height }: ScreenRowProps) {
+/** How wide the arrows of an end are: the column is as wide as the longest end of the round. */
+function boxesOfEnd({ ownRound, roundId }: LeaderboardHead): number {
+  const distances = (ownRound ?? findRound(roundId))?.distances ?? [];
+  const most = distances.reduce((boxes, { arrowsPerEnd }) => Math.max(boxes, arrowsPerEnd), 0);
+  return most === 0 ? 6 : Math.min(most, 7);
+}
+
+/** The longer a name is, the smaller it is written: it is never cut off. */
+function lengthOfName(name: string): string | undefined {
+  if (name.length > 40) return styles.longest;
+  if (name.length > 33) return styles.longer;
+  return name.length > 26 ? styles.long : undefined;
+}
+
+function ScreenRow({ row, head, moved, cut, height }: ScreenRowProps) {
   return (
     <tr className={cx(styles.line, cut && styles.cut)} data-glide={row.entry} style={{ height }}>
       <td className={styles.rank}>
-        <Rank row={row} />
+        <Rank row={row} moved={moved} />
       </td>
       <td className={styles.archer}>
-        <span className={styles.name}>{row.name}</span>
-        <span className={styles.club}>{row.club}</span>
+        <span className={cx(styles.name, lengthOfName(row.name))}>{row.name}</span>
+        <span className={styles.club}>
+          {row.target ? <strong className={styles.target}>{row.target}</strong> : null}
+          {row.club}
+        </span>
       </td>
-      <td className={styles.target}>{row.target}</td>
       <td className={styles.end}>
         <EndArrows row={row} head={head} />
       </td>
-      <td className={styles.right}>
-        {row.arrows}
-        <span className={styles.soft}>/{head.arrows}</span>
+      <td className={styles.average}>
+        <Average row={row} />
+        <span className={styles.shot}>
+          {row.arrows}/{head.arrows}
+        </span>
       </td>
       <td className={styles.counts}>
         {head.tieBreak.map((count, index) => (

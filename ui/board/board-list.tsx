@@ -12,7 +12,13 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { useCapped } from '../parts/use-capped.ts';
 import { athletePath } from '../store/followed-athletes.ts';
-import { type BoardRow, type BoardState, type CutLine, cutLineOf } from '../store/leaderboard-store.ts';
+import {
+  type BoardRow,
+  type BoardState,
+  type CutLine,
+  cutLineOf,
+  movementOfBoard,
+} from '../store/leaderboard-store.ts';
 import { matches } from '../store/search.ts';
 import { useClockKeys } from '../store/use-clock-keys.ts';
 import { viewerSession } from '../store/viewer-session.ts';
@@ -20,7 +26,7 @@ import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './board-list.module.css';
 import { useFavourites } from './favourites.ts';
 import { MatchLinks } from './match-links.tsx';
-import { CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
+import { Average, CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
 import { Stale } from './stale.tsx';
 import { useBoard, useBoardView } from './use-board.ts';
 import { useGlide } from './use-glide.ts';
@@ -103,6 +109,7 @@ function Ranking({ competition, board }: RankingProps) {
   useGlide(list, visible);
   // Among those that a search has found, a line would part the wrong ones.
   const cut = found === rows ? cutLineOf(board) : undefined;
+  const moved = movementOfBoard(board);
   const line = (row: BoardRow, glide: boolean) => (
     <Row
       key={row.entry}
@@ -110,6 +117,7 @@ function Ranking({ competition, board }: RankingProps) {
       row={row}
       head={head}
       glide={glide}
+      moved={moved.get(row.entry) ?? 0}
       cut={glide && cut?.below === row.entry ? cut : undefined}
       isFavourite={favourites.has(row.entry)}
       onFavourite={() => toggle(row.entry)}
@@ -155,6 +163,9 @@ function Ranking({ competition, board }: RankingProps) {
               </th>
               <th scope="col">{t('board.end')}</th>
               <th scope="col" className={styles.right}>
+                {t('board.average')}
+              </th>
+              <th scope="col" className={styles.right}>
                 {t('board.arrows')}
               </th>
               <th scope="col" className={styles.counts}>
@@ -190,12 +201,13 @@ interface RowProps {
   readonly row: BoardRow;
   readonly head: LeaderboardHead;
   readonly glide: boolean;
+  readonly moved: number;
   readonly cut: CutLine | undefined;
   readonly isFavourite: boolean;
   readonly onFavourite: () => void;
 }
 
-function Row({ competition, row, head, glide, cut, isFavourite, onFavourite }: RowProps) {
+function Row({ competition, row, head, glide, moved, cut, isFavourite, onFavourite }: RowProps) {
   const { t } = useText();
   return (
     <tr
@@ -203,7 +215,7 @@ function Row({ competition, row, head, glide, cut, isFavourite, onFavourite }: R
       {...(glide ? { 'data-glide': row.entry } : {})}
     >
       <td className={styles.rank}>
-        <Rank row={row} />
+        <Rank row={row} moved={moved} />
       </td>
       <td className={styles.archer}>
         <a className={styles.name} href={athletePath(competition, row.entry)}>
@@ -218,6 +230,10 @@ function Row({ competition, row, head, glide, cut, isFavourite, onFavourite }: R
         ) : row.standing ? null : (
           <span className={styles.soft}>{t('board.noArrows')}</span>
         )}
+      </td>
+      <td className={styles.average}>
+        <span className={styles.countName}>{t('board.average')} </span>
+        <Average row={row} />
       </td>
       <td className={styles.arrows}>
         {row.arrows}

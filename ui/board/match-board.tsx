@@ -25,6 +25,7 @@ import { eventPath } from './match-links.tsx';
 import { Stale } from './stale.tsx';
 import { useBoardView } from './use-board.ts';
 import type { Layout } from './view-options.ts';
+import { WinChance } from './win-chance.tsx';
 
 interface MatchBoardProps {
   readonly competition: CompetitionView;
@@ -135,6 +136,7 @@ function Scoreboard({ view, before, clock }: ScoreboardProps) {
       {play ? (
         <>
           <Verdict view={view} play={play} />
+          <WinChance view={view} names={names} />
           <div className={styles.ends}>
             <MatchEnds play={play} names={names} withArrows />
           </div>

@@ -1,7 +1,8 @@
-// What both layouts of the board show of an archer: the rank or what stands for it, the last end's arrows, highest first, counts that
-// break ties, and the line of the cut.
+// What every layout of a board shows of an archer: the rank or what stands for it, places gained or lost, the last end's arrows, highest
+// first, the average arrow, counts that break ties, and the line of the cut.
 import { compareArrowValues } from '../../src/domain/arrow-value.ts';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
+import { averageArrowOf } from '../../src/domain/ranking/movement.ts';
 import { faceOfEnd, findRound } from '../../src/domain/rounds/rounds.ts';
 import type { TieBreakCount } from '../../src/domain/rule-sets.ts';
 import { Arrow } from '../parts/arrow.tsx';
@@ -38,7 +39,7 @@ export function EndArrows({ row, head }: { readonly row: BoardRow; readonly head
 }
 
 /** Who has no rank is shown with why; a rank that the scores did not give, or of somebody who retired, says so beside it. */
-export function Rank({ row }: { readonly row: BoardRow }) {
+export function Rank({ row, moved }: { readonly row: BoardRow; readonly moved: number }) {
   const { t } = useText();
   const { rank, decidedBy, standing } = row;
   const why = standing ? (
@@ -56,7 +57,7 @@ export function Rank({ row }: { readonly row: BoardRow }) {
         </abbr>
       ) : null}
       {why}
-      <Moved row={row} />
+      <Moved places={moved} />
     </>
   );
 }
@@ -67,19 +68,29 @@ export function CutLabel({ line: { goOn, tied } }: { readonly line: CutLine }) {
   return <span className={styles.cutLabel}>{tied ? t('board.cut.tied', tied) : t('board.cut', { count: goOn })}</span>;
 }
 
-/** Places gained or lost with the latest change. */
-function Moved({ row }: { readonly row: BoardRow }) {
+/** Places gained or lost since the last end. */
+function Moved({ places }: { readonly places: number }) {
   const { t } = useText();
-  if (row.moved === 0) return null;
-  const words = t(row.moved > 0 ? 'board.moved.up' : 'board.moved.down', { count: Math.abs(row.moved) });
+  if (places === 0) return null;
+  const count = Math.abs(places);
   return (
     <span
-      className={row.moved > 0 ? styles.up : styles.down}
+      className={places > 0 ? styles.up : styles.down}
       role="img"
-      aria-label={words}
-      key={`${row.arrows}-${row.moved}`}
+      aria-label={t(places > 0 ? 'board.moved.up' : 'board.moved.down', { count })}
     >
-      {row.moved > 0 ? '▲' : '▼'}
+      <span aria-hidden="true">
+        {places > 0 ? '▲' : '▼'}
+        {count}
+      </span>
     </span>
   );
+}
+
+/** Two digits after the point, as archers speak of it. */
+export function Average({ row }: { readonly row: BoardRow }) {
+  const average = averageArrowOf(row);
+  const { language } = useText();
+  if (average === undefined) return null;
+  return <>{average.toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}</>;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Leaderboard, LeaderboardRow, ScoreLine } from '../../src/domain/ranking/leaderboard.ts';
-import { boardOfSnapshot, cutLineOf, foldBoard } from './leaderboard-store.ts';
+import { boardOfSnapshot, cutLineOf, foldBoard, movementOfBoard } from './leaderboard-store.ts';
 
 const head: Leaderboard['head'] = {
   competitionName: 'Cup',
@@ -46,7 +46,20 @@ describe('leaderboard in the page', () => {
         [2, 2, 'Archer 2'],
       ],
     );
-    assert.equal(next.rows[0]?.moved, 1);
+  });
+
+  it('knows who gained a place in the end that is being shot', () => {
+    const nines = ['9', '9', '9', '9', '9', '9'] as const;
+    const first = boardOfSnapshot({ head, rows: [row(line(1, 100, 2, nines)), row(line(2, 99, 2, nines))] });
+    const with12 = (board: typeof first) => ({ ...board, rows: board.rows.map((each) => ({ ...each, arrows: 12 })) });
+    assert.deepEqual([...movementOfBoard(with12(first))], []);
+    const third = { ...line(2, 109, 3, ['10', null, null, null, null, null]), arrows: 13 };
+    const next = foldBoard(with12(first), { scores: [third], rows: [] });
+    assert.deepEqual([...movementOfBoard(next)].sort(), [
+      [1, -1],
+      [2, 1],
+    ]);
+    assert.equal(movementOfBoard(next), movementOfBoard(next), 'worked out once');
   });
 
   it('lights up the arrows that are new, and those that were corrected', () => {
@@ -69,18 +82,18 @@ describe('leaderboard in the page', () => {
     );
   });
 
-  it('shows who did not start at the end, without a rank, and moves nobody there or back', () => {
+  it('shows who was disqualified at the end, without a rank, and gives it back', () => {
     const first = boardOfSnapshot({ head, rows: [row(line(1, 20)), row(line(2, 10))] });
     const gone = foldBoard(first, { scores: [{ ...line(1, 20), standing: 'DSQ' }], rows: [] });
-    const places = (board: typeof first) => board.rows.map(({ entry, rank, moved }) => [entry, rank, moved]);
+    const places = (board: typeof first) => board.rows.map(({ entry, rank }) => [entry, rank]);
     assert.deepEqual(places(gone), [
-      [2, 1, 0],
-      [1, 0, 0],
+      [2, 1],
+      [1, 0],
     ]);
     const back = foldBoard(gone, { scores: [line(1, 20)], rows: [] });
     assert.deepEqual(places(back), [
-      [1, 1, 0],
-      [2, 2, 0],
+      [1, 1],
+      [2, 2],
     ]);
     assert.equal(back.rows[0]?.standing, undefined);
   });

@@ -7,12 +7,11 @@ import {
   rankRows,
   type ScoreLine,
 } from '../../src/domain/ranking/leaderboard.ts';
+import { movementOf } from '../../src/domain/ranking/movement.ts';
 
 export interface BoardRow extends RankedRow {
   /** Boxes of the last end that came with the latest change: they light up. */
   readonly fresh: readonly number[];
-  /** Places gained (positive) or lost with the latest change of this row's own score. */
-  readonly moved: number;
 }
 
 export interface BoardState {
@@ -30,7 +29,7 @@ function rankedBy({ ties, dnfLosesRank }: LeaderboardHead, rows: Iterable<Leader
 }
 
 export function boardOfSnapshot({ head, rows }: Leaderboard): BoardState {
-  return { head, rows: rankedBy(head, rows).map((row) => ({ ...row, fresh: [], moved: 0 })) };
+  return { head, rows: rankedBy(head, rows).map((row) => ({ ...row, fresh: [] })) };
 }
 
 export function freshBoxes(before: ScoreLine | undefined, after: ScoreLine): readonly number[] {
@@ -64,13 +63,22 @@ export function foldBoard(state: BoardState, delta: ScoreDelta): BoardState {
     const old = before.get(row.entry);
     if (!changed.has(row.entry)) {
       const isSame = old && old.rank === row.rank && old.decidedBy === row.decidedBy;
-      return isSame ? old : { ...row, fresh: old?.fresh ?? [], moved: old?.moved ?? 0 };
+      return isSame ? old : { ...row, fresh: old?.fresh ?? [] };
     }
-    // Nobody moves to or from having no rank.
-    const moved = old && old.rank > 0 && row.rank > 0 ? old.rank - row.rank : 0;
-    return { ...row, fresh: freshBoxes(old, row), moved };
+    return { ...row, fresh: freshBoxes(old, row) };
   });
   return { ...state, rows };
+}
+
+const movements = new WeakMap<BoardState, ReadonlyMap<number, number>>();
+
+/** Places gained or lost since the last end, by entry. Worked out when it is looked at: not for every score in a burst. */
+export function movementOfBoard(board: BoardState): ReadonlyMap<number, number> {
+  const known = movements.get(board);
+  if (known) return known;
+  const moved = movementOf(board.head, board.rows);
+  movements.set(board, moved);
+  return moved;
 }
 
 export interface CutLine {

@@ -17,6 +17,7 @@ export const board = {
   'board.end': 'Last end',
   'board.endNumber': 'End {end}',
   'board.arrows': 'Arrows',
+  'board.average': 'Average',
   'board.total': 'Total',
   'board.count.x': 'X',
   'board.count.ten': '10+X',
@@ -55,6 +56,9 @@ export const board = {
   'standing.DSQ': 'Disqualified',
   'standing.DQB': 'Disqualified for behaviour',
 
+  'board.chance': 'Chance to win',
+  'board.chance.about': 'worked out from the average arrows of both sides',
+  'board.chance.percent': '{percent} %',
   'board.demo': 'Demonstration',
 
   'discipline.outdoor': 'Outdoor',

@@ -19,6 +19,7 @@ export const board: Messages<typeof english> = {
   'board.end': 'Dernière volée',
   'board.endNumber': 'Volée {end}',
   'board.arrows': 'Flèches',
+  'board.average': 'Moyenne',
   'board.total': 'Total',
   'board.count.x': 'X',
   'board.count.ten': '10+X',
@@ -51,6 +52,9 @@ export const board: Messages<typeof english> = {
   'board.decided.CT': 'après tirage au sort',
   'board.cut': '{count, plural, one {# qualifié} other {# qualifiés}}',
   'board.cut.tied': 'Tir de barrage : {archers, number} pour {places, plural, one {# place} other {# places}}',
+  'board.chance': 'Chances de gagner',
+  'board.chance.about': 'calculées d’après la moyenne par flèche des deux côtés',
+  'board.chance.percent': '{percent} %',
   'board.demo': 'Démonstration',
 
   'standing.DNS': 'Non partant',

@@ -20,6 +20,7 @@ export const board: Messages<typeof english> = {
   'board.end': 'Rambahan terakhir',
   'board.endNumber': 'Rambahan {end}',
   'board.arrows': 'Anak panah',
+  'board.average': 'Rata-rata',
   'board.total': 'Total',
   'board.count.x': 'X',
   'board.count.ten': '10+X',
@@ -58,6 +59,9 @@ export const board: Messages<typeof english> = {
   'standing.DSQ': 'Didiskualifikasi',
   'standing.DQB': 'Didiskualifikasi karena perilaku',
 
+  'board.chance': 'Peluang menang',
+  'board.chance.about': 'dihitung dari rata-rata anak panah kedua sisi',
+  'board.chance.percent': '{percent} %',
   'board.demo': 'Demonstrasi',
 
   'discipline.outdoor': 'Luar ruangan',
