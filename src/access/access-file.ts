@@ -22,6 +22,8 @@ export interface AccessFile {
   /** Changes with the password: sessions of another generation are over. */
   readonly generation: string;
   readonly password: PasswordHash | null;
+  /** Of a node's copy: the generation that the nodes shared. With another generation beside it the password was set here since. */
+  readonly sharedGeneration?: string;
 }
 
 export class DamagedAccessFileError extends Error {
@@ -59,10 +61,11 @@ export function readAccessFile(folder: string): AccessFile | undefined {
   throw new DamagedAccessFileError('It is not what Tenring wrote');
 }
 
-function isAccessFile(file: unknown): file is AccessFile {
+export function isAccessFile(file: unknown): file is AccessFile {
   if (!isRecord(file) || file.version !== 1) return false;
-  const { joinSecret, generation, password } = file;
-  return isLongText(joinSecret, 32) && isLongText(generation, 8) && (password === null || isPasswordHash(password));
+  const { joinSecret, generation, password, sharedGeneration = generation } = file;
+  const texts = isLongText(joinSecret, 32) && isLongText(generation, 8) && isLongText(sharedGeneration, 8);
+  return texts && (password === null || isPasswordHash(password));
 }
 
 function isPasswordHash(password: unknown): boolean {
@@ -72,7 +75,7 @@ function isPasswordHash(password: unknown): boolean {
   return numbers.every((each) => Number.isInteger(each)) && isLongText(salt, 16) && isLongText(hash, 32);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 

@@ -10,6 +10,11 @@ export function createHumanCode(letters: number, random: RandomBytes): string {
   return Array.from(random(letters), (byte) => alphabet[byte & 31]).join('');
 }
 
+/** 40 bits: opens the organiser's desk once. */
+export function createDeskCode(random: RandomBytes): string {
+  return createHumanCode(8, random);
+}
+
 /** As typed → as made: any case, with spaces and dashes anywhere. */
 export function readHumanCode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');

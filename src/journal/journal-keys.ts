@@ -2,6 +2,9 @@
 
 export const registryKey = 'tenring:competitions';
 
+/** Password, join secret and one-time codes of nodes that share a Redis. */
+export const accessKey = 'tenring:access';
+
 export function streamKey(competition: string): string {
   return `{${competition}}:journal`;
 }
