@@ -2,10 +2,11 @@
 // name and may be cached for ever; pages hold no inline script or style, so that a strict content security policy fits.
 // `node esbuild.config.mjs --watch` rebuilds on every change (without compressed copies).
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
+import { findLaterParts } from './build/later-parts.mjs';
 import { placeAsset, writeAppManifest, writeServiceWorker } from './build/offline-page.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -33,10 +34,11 @@ function describePage(output, metafile) {
     js: addressOf(output),
     css: cssBundle === undefined ? [] : [addressOf(cssBundle)],
     preload: early.map(({ path }) => addressOf(path)),
+    later: findLaterParts(fresh, output, metafile),
   };
 }
 
-const pageHtml = ({ js, css, preload }, { first, icon, app }) => `<!doctype html>
+const pageHtml = ({ js, css, preload, later }, { first, icon, app }) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -47,6 +49,7 @@ ${[
   ...(app
     ? [`<link rel="manifest" href="${app.manifest}">`, `<link rel="apple-touch-icon" href="${app.touchIcon}">`]
     : []),
+  ...later.map(({ name, files }) => `<meta name="part:${name}" content="${files.join(' ')}">`),
   ...css.map((address) => `<link rel="stylesheet" href="${address}">`),
   `<script type="module" src="${first}"></script>`,
   ...preload.map((address) => `<link rel="modulepreload" href="${address}">`),
@@ -67,36 +70,34 @@ const firstScript = 'ui/text/first-language.ts';
 /** The one that is an app: it can be put on a home screen, and comes without a network. */
 const appPage = 'tablet';
 
-async function writePages(pages, metafile) {
+/** Of all bundles: each one's metafile, by which a page's output is found. */
+async function writePages(metafiles) {
   const icon = placeAsset(fresh, join(root, 'ui', 'icon.svg'));
   const app = writeAppManifest(fresh, icon);
-  const [first] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === firstScript);
   const manifest = {};
-  for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
-    const name = Object.keys(pages).find((page) => entryPoint !== undefined && join(root, entryPoint) === pages[page]);
-    if (name === undefined) continue;
-    manifest[name] = { html: `${name}.html`, ...describePage(output, metafile) };
-    const ofApp = name === appPage ? app : undefined;
-    const html = pageHtml(manifest[name], { first: addressOf(first), icon, app: ofApp });
-    writeFileSync(join(fresh, `${name}.html`), html);
-    if (name === appPage) {
-      await writeServiceWorker(fresh, {
-        output,
-        metafile,
-        html,
-        also: [icon, addressOf(first)],
-        options: { target: oldest, minify: !watching },
-      });
+  for (const metafile of metafiles) {
+    const outputOf = (path) => Object.keys(metafile.outputs).find((each) => metafile.outputs[each].entryPoint === path);
+    const first = addressOf(outputOf(firstScript));
+    for (const [name, path] of Object.entries(pages)) {
+      const output = outputOf(relative(root, path));
+      if (output === undefined) continue;
+      manifest[name] = { html: `${name}.html`, ...describePage(output, metafile) };
+      const html = pageHtml(manifest[name], { first, icon, app: name === appPage ? app : undefined });
+      writeFileSync(join(fresh, `${name}.html`), html);
+      if (name !== appPage) continue;
+      const options = { target: oldest, minify: !watching };
+      await writeServiceWorker(fresh, { output, metafile, html, also: [icon, first], options });
     }
   }
-  writeInputs(metafile);
+  writeInputs(metafiles);
   writeFileSync(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** Which files went in: the package collects their licences. */
-function writeInputs({ inputs }) {
+function writeInputs(metafiles) {
   mkdirSync(join(root, '.cache'), { recursive: true });
-  writeFileSync(join(root, '.cache', 'screens.inputs.json'), JSON.stringify(Object.keys(inputs), null, 1));
+  const inputs = new Set(metafiles.flatMap((each) => Object.keys(each.inputs)));
+  writeFileSync(join(root, '.cache', 'screens.inputs.json'), JSON.stringify([...inputs], null, 1));
 }
 
 const compressible = new Set(['.js', '.css', '.svg', '.html', '.json']);
@@ -118,18 +119,23 @@ function compressFiles(folder) {
 // The oldest tablets that are still worth a charger: browsers of 2021.
 const oldest = ['chrome90', 'edge90', 'firefox88', 'safari14.1', 'ios14.5'];
 const pages = findPages();
-const finishPages = {
+/**
+ * Pages of one bundle share files. The tablet has one of its own: what it shared with other pages would be cut into a score of small files, each
+ * with its headers, and a tablet seldom opens another page.
+ */
+const bundles = [Object.keys(pages).filter((name) => name !== appPage), [appPage]];
+const metafiles = new Map();
+
+const finishPages = (bundle) => ({
   name: 'finish-pages',
   setup(builder) {
-    builder.onStart(() => {
-      rmSync(fresh, { recursive: true, force: true });
-      mkdirSync(join(fresh, 'assets'), { recursive: true });
-    });
     builder.onEnd(async ({ metafile, errors }) => {
-      if (errors.length === 0) await writePages(pages, metafile);
+      if (errors.length > 0) return;
+      metafiles.set(bundle, metafile);
+      if (metafiles.size === bundles.length) await writePages([...metafiles.values()]);
     });
   },
-};
+});
 
 /** Pages read and write the live connection by tables; see src/wire/table-codec.ts. */
 const wireByTables = {
@@ -141,10 +147,10 @@ const wireByTables = {
   },
 };
 
-const options = {
+const optionsOf = (bundle) => ({
   absWorkingDir: root,
   entryPoints: [
-    ...Object.entries(pages).map(([out, path]) => ({ in: path, out })),
+    ...bundle.map((name) => ({ in: pages[name], out: name })),
     { in: join(root, firstScript), out: 'first-language' },
   ],
   outdir: join(fresh, 'assets'),
@@ -173,15 +179,16 @@ const options = {
   loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.webp': 'file' },
   metafile: true,
   logLevel: 'warning',
-  plugins: [wireByTables, finishPages],
-};
+  plugins: [wireByTables, finishPages(bundle)],
+});
 
+rmSync(fresh, { recursive: true, force: true });
+mkdirSync(join(fresh, 'assets'), { recursive: true });
 if (watching) {
-  const watch = await context(options);
-  await watch.watch();
+  for (const bundle of bundles) await (await context(optionsOf(bundle))).watch();
   console.log(`Watching ui/ (${Object.keys(pages).join(', ')})`);
 } else {
-  await build(options);
+  await Promise.all(bundles.map((bundle) => build(optionsOf(bundle))));
   compressFiles(fresh);
   rmSync(target, { recursive: true, force: true });
   renameSync(fresh, target);

@@ -47,6 +47,10 @@ export function reviewCard(each: ArcherCard, mode: ScoringMode): readonly Review
   return Array.from({ length: countEnds(each.round) }, (_, index) => reviewEnd(each, index + 1, mode));
 }
 
+export function hasDifference(each: ArcherCard): boolean {
+  return reviewCard(each, 'two').some(({ state }) => state === 'differs');
+}
+
 /** Ends that are shot and that nobody else has yet said yes to: the athlete is asked about these. */
 export function endsToConfirm(each: ArcherCard): readonly number[] {
   return reviewCard(each, 'confirmed').flatMap(({ end, first, isVerified }) =>

@@ -2,15 +2,13 @@
 import type { ScoringMode } from '../../src/domain/card/card-notes.ts';
 import { isEndComplete, lastEndBegun } from '../../src/domain/card/scorecard.ts';
 import { Button } from '../parts/button.tsx';
-import { FollowCode } from '../parts/follow-code.tsx';
 import type { ArcherCard } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './archer-actions.module.css';
-import { CardButton } from './card-view.tsx';
-import { UnconfirmedEnds } from './confirm-end.tsx';
-import { HitsView } from './hits-view.tsx';
+import { CardButton } from './card-button.tsx';
 import { mayCorrect } from './scoring-order.ts';
 import type { TabletSession } from './tablet-session.ts';
+import { UnconfirmedEnds } from './unconfirmed-ends.tsx';
 import type { EndPlace, Typing } from './use-scoring.ts';
 
 interface ArcherActionsProps {
@@ -39,11 +37,7 @@ export function ArcherActions(props: ArcherActionsProps) {
   return (
     <div className={styles.actions}>
       {scoring === 'confirmed' ? <UnconfirmedEnds archer={both} onConfirm={(end) => props.onAsk(entry, end)} /> : null}
-      <CardButton archer={archer} both={both} mode={scoring}>
-        {/* Where the first card's arrows struck is not for who keeps the second. */}
-        {archer === both ? <HitsView session={session} competition={competition} archer={archer} /> : null}
-        <FollowCode competition={competition} entry={entry} name={archer.archer.name} origin={window.location.origin} />
-      </CardButton>
+      <CardButton {...{ session, competition, archer, both }} mode={scoring} />
       <CorrectButton {...props} />
       {archer.held
         .filter((held) => held !== typing?.end)

@@ -1,21 +1,18 @@
 // An archer's whole card as it stands on paper: every end with its arrows highest first, end totals, subtotals of the distances, running
-// totals; and, where ends are checked, whether each is. In a dialog of its own, reached from the archer's panel.
-import { type ReactNode, useId, useRef, useState } from 'react';
+// totals; and, where ends are checked, whether each is. Shown in a dialog of its own; see card-button.tsx.
 import type { ScoringMode } from '../../src/domain/card/card-notes.ts';
 import { endPoints, isEndBlank, runningTotals, sortedArrows, tallyOfEnds } from '../../src/domain/card/scorecard.ts';
 import { lengthOf } from '../../src/domain/rounds/round.ts';
 import { type Distance, faceOf, type Round } from '../../src/domain/rounds/rounds.ts';
 import { Arrow } from '../parts/arrow.tsx';
-import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
-import { closeDialog, openDialog } from '../parts/dialog.ts';
 import { type ReviewedEnd, reviewCard } from '../store/double-scoring.ts';
 import { type ArcherCard, slotsOf } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import { CardTotals, countsOf } from './card-totals.tsx';
 import styles from './card-view.module.css';
 
-interface CardViewProps {
+export interface CardViewProps {
   /** The card that is shown: on the second tablet the second one. */
   readonly archer: ArcherCard;
   /** With both cards. */
@@ -155,7 +152,7 @@ function PartRows({ archer, part, number, isOnly, reviewed }: PartRowsProps) {
 const marks = { unchecked: '·', waiting: '…', equal: '✓✓', differs: '≠' } as const;
 
 /** Sign and words: the words only for screen readers where there is no room. */
-export function CheckMark({ review: { state, isVerified } }: { readonly review: ReviewedEnd }) {
+function CheckMark({ review: { state, isVerified } }: { readonly review: ReviewedEnd }) {
   const { t } = useText();
   const words = state === 'equal' && !isVerified ? t('cards.check.unchecked') : t(`cards.check.${state}`);
   return (
@@ -175,51 +172,4 @@ function usePlace(distance: Distance, number: number): string {
   if (distance.nominal) return t('cards.view.part', { number });
   const { amount, unit } = lengthOf(distance);
   return unit === 'yard' ? t('tablet.distance.yards', { yards: amount }) : t('tablet.distance', { metres: amount });
-}
-
-/** The button and the dialog that it opens. `children`: what others show beside the card, such as a code to scan. */
-export function CardButton({ children, ...view }: CardViewProps & { readonly children?: ReactNode }) {
-  const { t } = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  // The table of a long round is drawn only while somebody looks at it.
-  const [isOpen, setOpen] = useState(false);
-  const { name, category, club } = view.archer.archer;
-  return (
-    <>
-      <Button
-        large
-        className={styles.open}
-        aria-haspopup="dialog"
-        aria-label={t('cards.view.openOf', { name })}
-        onClick={() => {
-          setOpen(true);
-          openDialog(dialog.current);
-        }}
-      >
-        {t('cards.view.open')}
-      </Button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={title} onClose={() => setOpen(false)}>
-        <div className={styles.head}>
-          <div>
-            <h2 id={title} className={styles.title}>
-              {name}
-            </h2>
-            <p>{[view.archer.round.name, category, club].filter(Boolean).join(' · ')}</p>
-          </div>
-          <Button
-            large
-            onClick={() => {
-              closeDialog(dialog.current);
-              setOpen(false);
-            }}
-          >
-            {t('app.close')}
-          </Button>
-        </div>
-        {isOpen ? <CardView {...view} /> : null}
-        {isOpen ? children : null}
-      </dialog>
-    </>
-  );
 }

@@ -1,22 +1,21 @@
 // The scorecards of a target: who shoots here, the end being typed, and what comes instead when there is none to type.
 import { useEffect, useMemo, useState } from 'react';
 import { isEndComplete } from '../../src/domain/card/scorecard.ts';
+import { isOnCard } from '../link/outbox-state.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { cx } from '../parts/cx.ts';
-import { type CardSide, secondCardOf } from '../store/double-scoring.ts';
+import { Later } from '../parts/later.tsx';
+import { type CardSide, hasDifference, secondCardOf } from '../store/double-scoring.ts';
 import { beginEnd } from '../store/end-entry.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
 import { ArcherActions } from './archer-actions.tsx';
 import { ArcherList } from './archer-list.tsx';
-import { ConfirmEnd } from './confirm-end.tsx';
-import { Differences } from './differences.tsx';
 import { EndPanel } from './end-panel.tsx';
 import { giveSignal } from './feedback.ts';
+import { laterParts } from './later-parts.ts';
 import { NothingToScore } from './nothing-to-score.tsx';
-import { RejectedEnds } from './rejected-ends.tsx';
 import styles from './score-screen.module.css';
 import { nextToScore } from './scoring-order.ts';
-import { SignCard } from './sign-card.tsx';
 import type { TabletSession } from './tablet-session.ts';
 import type { TabletSettings } from './tablet-settings.ts';
 import type { TabletView } from './tablet-view.ts';
@@ -73,9 +72,27 @@ export function CardsSheet(props: CardsSheetProps) {
         draftMode={side === 'second' ? 'check' : 'score'}
       />
       <div className={styles.work}>
-        <RejectedEnds {...{ outbox: view.outbox, cards, side }} onAgain={scoring.again} onDiscard={session.settle} />
-        {withBoth && mode === 'two' && scoring.mode === 'score' ? (
-          <Differences archer={withBoth} side={side} onCorrect={(end) => scoring.correct(withBoth.archer.entry, end)} />
+        {view.outbox.some(({ delivery, kept }) => delivery.kind === 'rejected' && isOnCard(kept.command)) ? (
+          <Later part={laterParts.sheets}>
+            {({ RejectedEnds }) => (
+              <RejectedEnds
+                {...{ outbox: view.outbox, cards, side }}
+                onAgain={scoring.again}
+                onDiscard={session.settle}
+              />
+            )}
+          </Later>
+        ) : null}
+        {withBoth && mode === 'two' && scoring.mode === 'score' && hasDifference(withBoth) ? (
+          <Later part={laterParts.sheets}>
+            {({ Differences }) => (
+              <Differences
+                archer={withBoth}
+                side={side}
+                onCorrect={(end) => scoring.correct(withBoth.archer.entry, end)}
+              />
+            )}
+          </Later>
         ) : null}
         {archer && withBoth ? <Work {...props} {...{ scoring, archer, both: withBoth, kept: cards, side }} /> : null}
       </div>
@@ -126,15 +143,19 @@ function Work({ session, view, pairing, settings, onSettings, scoring, archer, b
   }
   if (side === 'first' && archer.closed === undefined && isEndComplete(archer.card.ends[0])) {
     return (
-      <SignCard
-        key={archer.archer.entry}
-        archer={both}
-        mode={scoringMode}
-        competition={competition}
-        onSign={(command) => session.submit([command])}
-      >
-        {actions}
-      </SignCard>
+      <Later part={laterParts.sheets}>
+        {({ SignCard }) => (
+          <SignCard
+            key={archer.archer.entry}
+            archer={both}
+            mode={scoringMode}
+            competition={competition}
+            onSign={(command) => session.submit([command])}
+          >
+            {actions}
+          </SignCard>
+        )}
+      </Later>
     );
   }
   return (
@@ -149,13 +170,17 @@ function Asking({ asking }: { readonly asking: ReturnType<typeof useScoring>['as
   // The card has to show the end before its athlete is asked about it.
   if (!card || !isEndComplete(card.card.ends[end - 1])) return null;
   return (
-    <ConfirmEnd
-      key={`${card.archer.entry}/${end}`}
-      archer={card}
-      end={end}
-      onYes={() => asking.yes(card, end)}
-      onNo={() => asking.no(card, end)}
-      onLater={asking.later}
-    />
+    <Later part={laterParts.sheets}>
+      {({ ConfirmEnd }) => (
+        <ConfirmEnd
+          key={`${card.archer.entry}/${end}`}
+          archer={card}
+          end={end}
+          onYes={() => asking.yes(card, end)}
+          onNo={() => asking.no(card, end)}
+          onLater={asking.later}
+        />
+      )}
+    </Later>
   );
 }

@@ -1,5 +1,5 @@
 // The tablet in the athlete's hands: the end in large arrows, and yes or no. Over everything else, so that nobody types into the next end
-// meanwhile; and the reminder of ends that nobody has said yes to yet.
+// meanwhile.
 import { useEffect, useId, useRef } from 'react';
 import { endPoints, runningTotals, sortedArrows } from '../../src/domain/card/scorecard.ts';
 import { countEnds, faceOfEnd } from '../../src/domain/rounds/rounds.ts';
@@ -7,7 +7,6 @@ import { colourOf } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
 import { closeDialog, openDialog } from '../parts/dialog.ts';
-import { endsToConfirm } from '../store/double-scoring.ts';
 import { type ArcherCard, slotsOf } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './confirm-end.module.css';
@@ -81,27 +80,5 @@ export function ConfirmEnd({ archer, end, onYes, onNo, onLater }: ConfirmEndProp
         </Button>
       </div>
     </dialog>
-  );
-}
-
-/** Nothing where every end that is shot is confirmed. */
-export function UnconfirmedEnds({
-  archer,
-  onConfirm,
-}: {
-  readonly archer: ArcherCard;
-  readonly onConfirm: (end: number) => void;
-}) {
-  const { t } = useText();
-  const ends = endsToConfirm(archer);
-  const [first] = ends;
-  if (first === undefined || archer.closed !== undefined) return null;
-  return (
-    <div className={styles.open}>
-      <p className={styles.openWords}>{t('cards.confirm.open', { count: ends.length })}</p>
-      <Button large onClick={() => onConfirm(first)}>
-        {t('cards.confirm.now')}
-      </Button>
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import { countEnds, type Distance, distanceOfEnd } from '../../src/domain/rounds
 import { Arrow, colourOf } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
+import { Later } from '../parts/later.tsx';
 import { canPlot } from '../parts/plot-geometry.ts';
 import { chooseBox, type EndEntry, eraseArrow, hasTyped, isFull, typeArrow } from '../store/end-entry.ts';
 import { totalsWith } from '../store/end-totals.ts';
@@ -14,7 +15,7 @@ import type { MessageKey } from '../text/en.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './end-panel.module.css';
 import { Keypad } from './keypad.tsx';
-import { Plot } from './plot.tsx';
+import { laterParts } from './later-parts.ts';
 import type { TabletSettings, TypingWay } from './tablet-settings.ts';
 import type { Typing } from './use-scoring.ts';
 import { WayIcon } from './way-icon.tsx';
@@ -47,6 +48,9 @@ export function EndPanel(props: EndPanelProps) {
   const { end, face, entry } = typing;
   const way = canPlot(face) && mode === 'score' ? settings.way : 'keypad';
   const isDone = mode === 'score' && isFull(entry) && entry.cursor === undefined;
+  const keypad = (
+    <Keypad face={face} disabled={entry.cursor === undefined} onPress={(value) => onType(typeArrow(entry, value))} />
+  );
   return (
     <form
       className={cx(styles.panel, way === 'face' && styles.plotting)}
@@ -71,21 +75,21 @@ export function EndPanel(props: EndPanelProps) {
         <p className={styles.hint}>{t('tablet.startedElsewhere')}</p>
       ) : null}
       {way === 'face' ? (
-        <Plot
-          face={face}
-          entry={entry}
-          shaftMm={settings.shaftMm}
-          onHit={(value, hit) => onType(typeArrow(entry, value, hit))}
-          onPoint={onPoint}
-        />
+        <Later part={laterParts.sheets} instead={keypad}>
+          {({ Plot }) => (
+            <Plot
+              face={face}
+              entry={entry}
+              shaftMm={settings.shaftMm}
+              onHit={(value, hit) => onType(typeArrow(entry, value, hit))}
+              onPoint={onPoint}
+            />
+          )}
+        </Later>
       ) : isDone ? (
         <Sorted typing={typing} />
       ) : (
-        <Keypad
-          face={face}
-          disabled={entry.cursor === undefined}
-          onPress={(value) => onType(typeArrow(entry, value))}
-        />
+        keypad
       )}
       <Actions {...props} way={way} />
       <div className={styles.below}>{props.children}</div>

@@ -4,13 +4,10 @@ import { useEffect, useState } from 'react';
 import type { SheetMatch } from '../../src/domain/card/target-sheet.ts';
 import { type FollowedMatch, listenToMatch } from '../store/match-topic.ts';
 import { recall, remember } from '../store/remember.ts';
+import { matchKey } from './match-key.ts';
 import type { TabletSession } from './tablet-session.ts';
 
 export type FollowedMatches = ReadonlyMap<string, FollowedMatch>;
-
-export function matchKey({ event, match }: Pick<SheetMatch, 'event' | 'match'>): string {
-  return `${event}/${match}`;
-}
 
 /** Of this shape; another version of the page does not read it. */
 const place = 'matches.2';

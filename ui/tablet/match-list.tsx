@@ -7,7 +7,8 @@ import { type MatchState, type MatchView, matchViewOf } from '../store/match-sto
 import { nameOfSide, titleOfMatch } from '../text/match-words.ts';
 import { useText } from '../text/text-context.tsx';
 import { Status } from './archer-list.tsx';
-import { type FollowedMatches, matchKey } from './match-following.ts';
+import type { FollowedMatches } from './match-following.ts';
+import { matchKey } from './match-key.ts';
 import styles from './match-list.module.css';
 
 interface MatchListProps {

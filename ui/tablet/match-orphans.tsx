@@ -6,7 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { sentenceOfRejection } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';
 import type { Translator } from '../text/translator.ts';
-import { matchKey } from './match-following.ts';
+import { matchKey } from './match-key.ts';
 
 interface MatchOrphansProps {
   readonly outbox: OutboxState;

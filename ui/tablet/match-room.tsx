@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SheetMatch } from '../../src/domain/card/target-sheet.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { recall, remember } from '../store/remember.ts';
-import { matchKey, useMatches } from './match-following.ts';
+import { useMatches } from './match-following.ts';
+import { matchKey } from './match-key.ts';
 import { MatchList } from './match-list.tsx';
 import styles from './match-room.module.css';
 import { MatchScreen } from './match-screen.tsx';
@@ -11,7 +12,7 @@ import type { TabletSession } from './tablet-session.ts';
 import type { TabletSettings } from './tablet-settings.ts';
 import type { TabletView } from './tablet-view.ts';
 
-interface MatchRoomProps {
+export interface MatchRoomProps {
   readonly session: TabletSession;
   readonly view: TabletView;
   readonly pairing: Pairing;

@@ -3,11 +3,13 @@ import { type ReactNode, useState } from 'react';
 import { isOnMatch } from '../link/outbox-state.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { cx } from '../parts/cx.ts';
+import { Later } from '../parts/later.tsx';
 import { recall, remember } from '../store/remember.ts';
 import { useText } from '../text/text-context.tsx';
 import { Status } from './archer-list.tsx';
+import { laterParts } from './later-parts.ts';
 import { MatchOrphans } from './match-orphans.tsx';
-import { MatchRoom } from './match-room.tsx';
+import type { MatchRoomProps } from './match-room.tsx';
 import styles from './match-switch.module.css';
 import type { TabletSession } from './tablet-session.ts';
 import type { TabletSettings } from './tablet-settings.ts';
@@ -43,7 +45,7 @@ export function MatchSwitch({ session, view, pairing, settings, onSettings, isRo
       </>
     );
   const room = { session, view, pairing, settings, onSettings, matches };
-  if (archers.length === 0) return <MatchRoom {...room} tabs={orphans} />;
+  if (archers.length === 0) return <Matches {...room} tabs={orphans} />;
   const isRefused = view.outbox.some(({ kept, delivery }) => delivery.kind === 'rejected' && isOnMatch(kept.command));
   const shown = chosen ?? (isRoundOver ? 'matches' : 'cards');
   const nav = (
@@ -68,11 +70,28 @@ export function MatchSwitch({ session, view, pairing, settings, onSettings, isRo
       </nav>
     </>
   );
-  if (shown === 'matches') return <MatchRoom {...room} tabs={nav} />;
+  if (shown === 'matches') return <Matches {...room} tabs={nav} />;
   return (
     <>
       {nav}
       {children}
     </>
+  );
+}
+
+/** They come with a later part of the page; the way back to the scorecards is there at once. */
+function Matches(room: MatchRoomProps) {
+  const around = (standIn: ReactNode) => (
+    <>
+      {room.tabs}
+      <main id="content" className={styles.coming}>
+        {standIn}
+      </main>
+    </>
+  );
+  return (
+    <Later part={laterParts.matches} rows={4} around={around}>
+      {({ MatchRoom }) => <MatchRoom {...room} />}
+    </Later>
   );
 }

@@ -2,13 +2,14 @@
 
 import type { Face } from '../../src/domain/rounds/faces.ts';
 import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
-import { isOnCard, type OnCard, type OutboxItem, type OutboxState } from '../link/outbox-state.ts';
+import { isOnCard, type OutboxItem, type OutboxState } from '../link/outbox-state.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
 import type { CardSide } from '../store/double-scoring.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
 import { sentenceOfRejection } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';
+import { canTypeAgain, type TypedOnCard } from './can-type-again.ts';
 import styles from './rejected-ends.module.css';
 
 interface RejectedEndsProps {
@@ -18,14 +19,6 @@ interface RejectedEndsProps {
   /** Only of commands that `canTypeAgain`. */
   readonly onAgain: (item: OutboxItem) => void;
   readonly onDiscard: (commandId: string) => void;
-}
-
-type Typed = Exclude<OnCard, { kind: 'signCard' }>;
-
-/** Arrows of an end that came from the keypad of the card that this tablet keeps: they can be put back there. */
-export function canTypeAgain(command: OutboxItem['kept']['command'], side: CardSide): command is Typed {
-  if (!isOnCard(command) || command.kind === 'signCard') return false;
-  return command.kind === 'checkEnd' ? side === 'second' && !command.byAthlete : side === 'first';
 }
 
 export function RejectedEnds({ outbox, cards, side, onAgain, onDiscard }: RejectedEndsProps) {
@@ -70,7 +63,7 @@ export function RejectedEnds({ outbox, cards, side, onAgain, onDiscard }: Reject
 }
 
 interface TypedArrowsProps {
-  readonly arrows: Typed['arrows'];
+  readonly arrows: TypedOnCard['arrows'];
   readonly face: Face | undefined;
 }
 

@@ -7,16 +7,16 @@ import type { Pairing } from '../link/outbox-storage.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
+import { Later } from '../parts/later.tsx';
 import { useAwake } from '../parts/use-awake.ts';
 import { cardsOf } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
 import { CardsSheet } from './cards-sheet.tsx';
 import { canHandOver } from './hand-over.ts';
+import { laterParts } from './later-parts.ts';
 import { MatchSwitch } from './match-switch.tsx';
 import styles from './score-screen.module.css';
 import { CardChoice, CardMark } from './second-card.tsx';
-import { SecureWay } from './secure-way.tsx';
-import { SettingsSheet } from './settings-sheet.tsx';
 import type { TabletSession } from './tablet-session.ts';
 import { recallSettings, rememberSettings, type TabletSettings } from './tablet-settings.ts';
 import type { TabletView } from './tablet-view.ts';
@@ -48,15 +48,19 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
   }, []);
   const sheetOfSettings = useMemo(
     () => (
-      <SettingsSheet
-        settings={settings}
-        awake={awake}
-        offlinePage={offlinePage}
-        secureWay={<SecureWay pairing={pairing} canLeave={canLeave} />}
-        onChange={change}
-      >
-        {isDouble && card ? cardChoice : null}
-      </SettingsSheet>
+      <Later part={laterParts.sheets} rows={6}>
+        {({ SettingsSheet, SecureWay }) => (
+          <SettingsSheet
+            settings={settings}
+            awake={awake}
+            offlinePage={offlinePage}
+            secureWay={<SecureWay pairing={pairing} canLeave={canLeave} />}
+            onChange={change}
+          >
+            {isDouble && card ? cardChoice : null}
+          </SettingsSheet>
+        )}
+      </Later>
     ),
     [settings, awake, offlinePage, pairing, canLeave, change, isDouble, card, cardChoice],
   );

@@ -90,7 +90,7 @@ export function createTabletSession(): TabletSession {
       connect(pairing, kept);
       change({ phase: { kind: 'moving', to: key } });
     } else if (key) {
-      await join({ key });
+      await join({ key }, kept);
     } else if (pairing) {
       connect(pairing, kept);
       change({ phase: { kind: 'paired' } });
@@ -99,15 +99,17 @@ export function createTabletSession(): TabletSession {
     }
   }
 
-  async function join(by: JoinBy) {
+  /** `found`: what is kept on this device, where it has been read and nothing was connected since. */
+  async function join(by: JoinBy, found?: Kept) {
     const before = view.pairing;
     const again = view.phase.kind === 'unpaired' && view.phase.tried === by ? view.phase.failure : undefined;
     change({ phase: { kind: 'joining', tried: by, ...(again && { failure: again }) } });
     try {
       const pairing = await joinTarget(by, before);
       disconnect();
+      const kept = found ?? (await storage.load());
       change({ ...unpairedView, pairing, phase: { kind: 'paired' } });
-      connect(pairing, await storage.load());
+      connect(pairing, kept);
       // Only now: the sheet comes while the disk is busy.
       await storage.savePairing(pairing);
       channel.post({ kind: 'paired' });

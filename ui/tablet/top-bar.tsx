@@ -4,9 +4,10 @@ import type { LinkState } from '../link/link-state.ts';
 import type { Pairing } from '../link/outbox-storage.ts';
 import { Button } from '../parts/button.tsx';
 import { closeDialog, openDialog } from '../parts/dialog.ts';
+import { useLater } from '../parts/later.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
 import { useText } from '../text/text-context.tsx';
-import { TabletClock } from './tablet-clock.tsx';
+import { laterParts } from './later-parts.ts';
 import type { TabletSession } from './tablet-session.ts';
 import styles from './top-bar.module.css';
 
@@ -31,17 +32,20 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const leaving = useRef<HTMLDialogElement>(null);
+  const late = useLater(laterParts.sheets);
   return (
     <header className={styles.bar}>
       <div className={styles.row}>
         <h1 className={styles.target}>{t('tablet.target', { butt: pairing.butt })}</h1>
         <p className={styles.competition}>{competitionName ?? pairing.competitionName}</p>
-        <TabletClock
-          session={session}
-          competition={pairing.competition}
-          isLive={link.kind === 'live'}
-          shootingSession={shootingSession}
-        />
+        {late ? (
+          <late.TabletClock
+            session={session}
+            competition={pairing.competition}
+            isLive={link.kind === 'live'}
+            shootingSession={shootingSession}
+          />
+        ) : null}
         {children}
         <LinkMark state={link} />
         <Button

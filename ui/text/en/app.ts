@@ -18,6 +18,7 @@ export const app = {
   'app.version': 'Version {version}',
   'app.skip': 'Skip to the content',
   'app.crashed': 'This page has stopped because of a mistake in the program. Nothing that was saved is lost.',
+  'app.partMissing': 'This part of the page has not arrived yet. Nothing that you typed is lost.',
 
   'home.title': 'Scores, from the target to every screen',
   'home.lead': 'This box keeps the scores of a competition on the venue’s own network. Choose what this device is for.',

@@ -21,6 +21,7 @@ export const app: Messages<typeof english> = {
   'app.skip': 'Aller au contenu',
   'app.crashed':
     'Cette page s’est arrêtée à cause d’une erreur du programme. Rien de ce qui était enregistré n’est perdu.',
+  'app.partMissing': 'Cette partie de la page n’est pas encore arrivée. Rien de ce que vous avez saisi n’est perdu.',
 
   'home.title': 'Les scores, de la cible à tous les écrans',
   'home.lead':

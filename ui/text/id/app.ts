@@ -21,6 +21,7 @@ export const app: Messages<typeof english> = {
   'app.version': 'Versi {version}',
   'app.skip': 'Langsung ke isi',
   'app.crashed': 'Halaman ini berhenti karena kesalahan program. Semua yang sudah tersimpan tetap aman.',
+  'app.partMissing': 'Bagian halaman ini belum sampai. Yang sudah Anda ketik tidak ada yang hilang.',
 
   'home.title': 'Skor, dari bantalan ke setiap layar',
   'home.lead': 'Kotak ini menyimpan skor kejuaraan di jaringan venue sendiri. Pilih kegunaan perangkat ini.',
