@@ -9,6 +9,7 @@ const ingredients = [
   'src/wire',
   'src/kit',
   'esbuild.config.mjs',
+  'build/later-parts.mjs',
   'build/offline-page.mjs',
   'tsconfig.json',
   'package-lock.json',
