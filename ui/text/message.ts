@@ -106,14 +106,26 @@ export function parseMessage(message: string): readonly Part[] {
 }
 
 export interface Numbers {
-  readonly format: Intl.NumberFormat;
-  readonly plural: Intl.PluralRules;
+  format(value: number): string;
+  /** The plural category. */
+  pick(count: number): string;
 }
 
-export const numbersOf = (language: string): Numbers => ({
-  format: new Intl.NumberFormat(language),
-  plural: new Intl.PluralRules(language),
-});
+/** Made when a message first counts something: an old tablet is busy with either for as long as with a whole screen. */
+export function numbersOf(language: string): Numbers {
+  let format: Intl.NumberFormat | undefined;
+  let plural: Intl.PluralRules | undefined;
+  return {
+    format(value) {
+      format ??= new Intl.NumberFormat(language);
+      return format.format(value);
+    },
+    pick(count) {
+      plural ??= new Intl.PluralRules(language);
+      return plural.select(count);
+    },
+  };
+}
 
 /** Throws a RangeError where a value is missing. */
 export function formatMessage(parts: readonly Part[], values: Values, numbers: Numbers): string {
@@ -124,10 +136,10 @@ function formatPart(part: Part, values: Values, numbers: Numbers): string {
   if (typeof part === 'string') return part;
   const value = values[part.name];
   if (value === undefined) throw new RangeError(`“${part.name}” is missing`);
-  if (!('branches' in part)) return part.kind === 'text' ? String(value) : numbers.format.format(Number(value));
+  if (!('branches' in part)) return part.kind === 'text' ? String(value) : numbers.format(Number(value));
   const branch = part.kind === 'plural' ? pluralOf(part, Number(value), numbers) : String(value);
   return formatMessage(part.branches.get(branch) ?? part.branches.get('other') ?? [], values, numbers);
 }
 
-const pluralOf = ({ branches }: Branches, count: number, { plural }: Numbers) =>
-  branches.has(`=${count}`) ? `=${count}` : plural.select(count);
+const pluralOf = ({ branches }: Branches, count: number, numbers: Numbers) =>
+  branches.has(`=${count}`) ? `=${count}` : numbers.pick(count);
