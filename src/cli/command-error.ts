@@ -1,6 +1,7 @@
 // Why a command cannot do what it was asked: one line for a person, and the exit code's name.
 import { type ExitName, exitCodes } from '../config/exit-codes.ts';
 import { say } from './output.ts';
+import { OutputError } from './standard-streams.ts';
 
 export class CommandError extends Error {
   override readonly name: string = 'CommandError';
@@ -18,8 +19,15 @@ export async function exitCodeOf(run: () => Promise<void>): Promise<number> {
     await run();
     return exitCodes.ok;
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
+    const exit = exitOf(error);
+    if (exit === undefined || !(error instanceof Error)) throw error;
     say(`tenring: ${error.message}`);
-    return exitCodes[error.exit];
+    return exitCodes[exit];
   }
+}
+
+/** Undefined for a defect. */
+function exitOf(error: unknown): ExitName | undefined {
+  if (error instanceof OutputError) return error.isDiskFull ? 'diskFull' : 'failed';
+  return error instanceof CommandError ? error.exit : undefined;
 }

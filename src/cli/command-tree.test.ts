@@ -1,8 +1,11 @@
 // Every command there is: what a person can expect of each of them alike.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Command } from 'commander';
+import { temporaryFolder } from '../testing/data-folder.ts';
 import { runCommand } from '../testing/run-command.ts';
 import { findCommand, fullName, visibleCommands, visibleOptions } from './command-tree.ts';
 import { completionFor, placesOf, type Shell } from './completion.ts';
@@ -98,6 +101,10 @@ test('a script of every shell offers every command and flag', () => {
 
 /** What bash would offer after these words; the last one is being typed. */
 function offeredByBash(...words: readonly string[]): readonly string[] {
+  return offeredIn(import.meta.dirname, words);
+}
+
+function offeredIn(cwd: string, words: readonly string[]): readonly string[] {
   const script = `${completionFor('bash', program)}
 COMP_WORDS=(tenring ${words.map((word) => `'${word}'`).join(' ')})
 COMP_CWORD=${words.length}
@@ -105,7 +112,7 @@ _tenring
 printf '%s\\n' "\${COMPREPLY[@]}"`;
   const { stdout, stderr, status } = spawnSync('bash', ['--norc', '-c', script], {
     encoding: 'utf8',
-    cwd: import.meta.dirname,
+    cwd,
   });
   assert.deepEqual([status === 0 || status === 1, stderr], [true, '']);
   return stdout.split('\n').filter((line) => line !== '');
@@ -118,5 +125,13 @@ test('in bash: commands, their commands, flags, files', () => {
   assert.deepEqual(offeredByBash('completion', 'f'), ['fish']);
   assert.ok(offeredByBash('results', 'command-t').includes('command-tree.ts'));
   assert.ok(offeredByBash('status', '--data', 'command-t').includes('command-tree.ts'));
+  for (const command of ['backup', 'restore', 'verify'])
+    assert.ok(offeredByBash(command, 'command-t').includes('command-tree.ts'), command);
   assert.deepEqual(offeredByBash('events', 'show', '--discipline'), [], 'of another command');
+});
+
+test('in bash a file with blanks in its name is one', (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, 'Spring Cup.tenring'), '');
+  assert.deepEqual(offeredIn(folder, ['restore', 'Sp']), ['Spring Cup.tenring']);
 });

@@ -45,7 +45,7 @@ export function placesOf(program: Command): readonly Place[] {
           does: firstSentence(description),
         })),
       ],
-      takesFile: command.registeredArguments.some((argument) => /^(file|folder)/.test(argument.name())),
+      takesFile: command.registeredArguments.some((argument) => /^(file|folder|where)/.test(argument.name())),
     });
     for (const each of commands) visit(each, [...path, each.name()]);
   }
@@ -83,7 +83,8 @@ ${cases(places, ({ words, takesFile }) => `words="${words.map(({ word }) => word
   esac
   case "\${COMP_WORDS[COMP_CWORD-1]}" in --data|--*-file|--*-to|--tls-*) words=""; files=1 ;; esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
-  [ -n "$files" ] && COMPREPLY+=($(compgen -f -- "$current"))
+  [ -n "$files" ] && while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$current")
+  return 0
 }
 complete -o filenames -F _tenring tenring
 `;

@@ -3,6 +3,7 @@ import { fstatSync, type Stats } from 'node:fs';
 import { type Logger, pino } from 'pino';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../kit/log.ts';
+import { isReaderGone, OutputError } from './standard-streams.ts';
 
 function usesColour({ isTTY }: { readonly isTTY?: boolean }): boolean {
   return isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
@@ -12,9 +13,14 @@ export function bold(text: string, on: { readonly isTTY?: boolean } = process.st
   return usesColour(on) ? `\u001b[1m${text}\u001b[22m` : text;
 }
 
+/** What an appliance tells beside its work, on stdout or stderr: it goes on also when nobody takes it. */
+export function mention(text: string, stream: NodeJS.WritableStream = process.stderr): void {
+  stream.write(text);
+}
+
 /** Of a command other than start: said to a person, never data. */
 export function say(message: string): void {
-  process.stderr.write(`${plain(message)}\n`);
+  mention(`${plain(message)}\n`);
 }
 
 /** Text from a file or another machine, on one line and without what a terminal would obey. */
@@ -22,15 +28,13 @@ export function plain(text: string): string {
   return text.replaceAll(/\p{Cc}+/gu, ' ');
 }
 
-/** Resolves once it is out. A reader that has seen enough and closed (`| head`) is no failure. */
+/** Resolves once it is out. A reader that has seen enough and closed (`| head`) is no failure. Rejects with OutputError. */
 export function writeData(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const settle = (error?: Error | null) => {
-      if (error && !('code' in error && error.code === 'EPIPE')) reject(error);
+    process.stdout.write(text, (error) => {
+      if (error && !isReaderGone(error)) reject(new OutputError(error));
       else resolve();
-    };
-    process.stdout.once('error', settle);
-    process.stdout.write(text, settle);
+    });
   });
 }
 
@@ -43,7 +47,7 @@ function createTerminalLog(lowest: Config['logLevel']): Log {
       if (levels[level] < levels[lowest]) return;
       const time = new Date().toLocaleTimeString('en-GB');
       const rest = levels[level] >= levels.warn || lowest === 'debug' ? ` ${JSON.stringify(details)}` : '';
-      process.stderr.write(`${time} ${level === 'info' ? '' : `${level}: `}${message}${rest}\n`);
+      mention(`${time} ${level === 'info' ? '' : `${level}: `}${message}${rest}\n`);
     };
   }
   return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
@@ -63,6 +67,8 @@ export function isJournal(environment: NodeJS.ProcessEnv, { dev, ino }: FileIden
 export function createLog(level: Config['logLevel'], environment: NodeJS.ProcessEnv = process.env, dest = 2): Log {
   if (process.stderr.isTTY) return createTerminalLog(level);
   const destination = pino.destination({ dest, sync: true });
+  // There is nowhere left to say that it could not be said.
+  destination.on('error', () => undefined);
   if (!isJournal(environment)) return logInto(() => pino({ level }, destination));
   const short = { level, base: null, timestamp: false };
   return logInto((name) =>

@@ -1,9 +1,10 @@
 // The command line (clig.dev): flags come from the table of settings, one file per command.
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../config/exit-codes.ts';
 import { readVersion } from '../kit/installation.ts';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
+import { exitCodeOf } from './command-error.ts';
 import { addCompletion } from './completion.ts';
 import { addDevices } from './devices.ts';
 import { addDoctor } from './doctor.ts';
@@ -12,6 +13,7 @@ import { addExamples } from './examples.ts';
 import { addExport } from './export.ts';
 import { addHelp } from './help.ts';
 import { addImport } from './import.ts';
+import { mention, say, writeData } from './output.ts';
 import { addPassword } from './password.ts';
 import { addRestore } from './restore.ts';
 import { addResults } from './results.ts';
@@ -21,7 +23,7 @@ import { runStart } from './start.ts';
 import { addStatus } from './status.ts';
 import { addVerify } from './verify.ts';
 
-export function createProgram(): Command {
+export function createProgram(print: (page: string) => void = (page) => mention(page, process.stdout)): Command {
   const program = new Command('tenring');
   program
     .description(
@@ -31,6 +33,7 @@ export function createProgram(): Command {
     .helpOption('-h, --help', 'print this help')
     .showSuggestionAfterError()
     .showHelpAfterError('(tenring --help tells more)')
+    .configureOutput({ writeOut: print, writeErr: (text) => mention(text), outputError: complain })
     .exitOverride();
   addExamples(
     program,
@@ -88,17 +91,29 @@ function addStart(program: Command): void {
 
 /** Exit code of the whole run. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
-  const program = createProgram();
-  if (argv.length <= 2) {
-    program.outputHelp();
-    return exitCodes.ok;
-  }
+  let code: number = exitCodes.ok;
+  const failed = await exitCodeOf(async () => {
+    code = await runWords(argv);
+  });
+  return failed === exitCodes.ok ? code : failed;
+}
+
+async function runWords(argv: readonly string[]): Promise<number> {
+  const pages: Promise<void>[] = [];
+  const program = createProgram((page) => pages.push(writeData(page)));
   try {
-    await program.parseAsync([...argv]);
+    if (argv.length <= 2) program.outputHelp();
+    else await program.parseAsync([...argv]);
     return Number(process.exitCode ?? exitCodes.ok);
   } catch (error) {
-    const isUsage = error instanceof Error && 'exitCode' in error && 'code' in error;
-    if (!isUsage) throw error;
+    if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  } finally {
+    await Promise.all(pages);
   }
+}
+
+/** Of commander: what is wrong, and what may have been meant. */
+function complain(message: string): void {
+  say(message.trim().replace(/^error:/, 'tenring:'));
 }

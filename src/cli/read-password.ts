@@ -6,6 +6,7 @@ import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { CommandError } from './command-error.ts';
 import { standardStream } from './files.ts';
+import { mention } from './output.ts';
 
 /** `stdinIsTaken`: the competition comes from there. */
 export async function readPassword(file: string | undefined, stdinIsTaken: boolean): Promise<string> {
@@ -46,7 +47,7 @@ function firstLineOfFile(file: string): string {
 }
 
 function askUnseen(question: string): Promise<string> {
-  process.stderr.write(question);
+  mention(question);
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: unseen, terminal: true });
   return new Promise((resolve, reject) => {
@@ -56,6 +57,6 @@ function askUnseen(question: string): Promise<string> {
     terminal.once('close', () => reject(new CommandError('failed', 'No password was given.')));
   }).finally(() => {
     terminal.close();
-    process.stderr.write('\n');
+    mention('\n');
   }) as Promise<string>;
 }

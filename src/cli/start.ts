@@ -9,12 +9,12 @@ import { systemClock } from '../kit/clock.ts';
 import { takeMemory } from '../service/take-memory.ts';
 import { openSupervision, type Supervision } from '../service/under-systemd.ts';
 import { renderBanner } from './banner.ts';
-import { createLog } from './output.ts';
+import { createLog, mention } from './output.ts';
 
 export type StartFlags = RawSettings & { readonly json?: boolean };
 
 function complain(message: string) {
-  process.stderr.write(`tenring: ${message}\n`);
+  mention(`tenring: ${message}\n`);
 }
 
 /** Resolves at the first signal, also at one that comes while the appliance is still starting: it is stopped in order then, too. */
@@ -50,7 +50,7 @@ export async function runStart(flags: StartFlags): Promise<number> {
     supervision = openSupervision(process.env, surroundings);
     const appliance = await startAppliance(config, surroundings);
     const ready = { ...appliance.ready, startedInMs: Math.round(performance.now() - beganAt) };
-    process.stdout.write(flags.json ? `${JSON.stringify(ready)}\n` : `${renderBanner(ready)}\n`);
+    mention(flags.json ? `${JSON.stringify(ready)}\n` : `${renderBanner(ready)}\n`, process.stdout);
     supervision.ready(appliance.vitalSigns);
     return await runUntilEnd(appliance, { signalled, supervision, isQuiet: flags.json === true });
   } catch (error) {
@@ -72,10 +72,10 @@ interface Run {
 async function runUntilEnd(appliance: Appliance, { signalled, supervision, isQuiet }: Run): Promise<number> {
   const end = await Promise.race([signalled, appliance.failed]);
   if (end instanceof Error) complain(end.message);
-  else if (!isQuiet) process.stderr.write('\nStopping…\n');
+  else if (!isQuiet) mention('\nStopping…\n');
   supervision.stopping();
   await appliance.close();
   if (end instanceof Error) return exitCodes.defect;
-  if (!isQuiet) process.stderr.write('Stopped. Everything that was shown as saved is on disk.\n');
+  if (!isQuiet) mention('Stopped. Everything that was shown as saved is on disk.\n');
   return exitCodes.ok;
 }
