@@ -16,6 +16,8 @@ const drivers = {
   'csv-parse': 'entries-import',
   mercurius: 'http',
   graphql: 'http',
+  pusher: 'relay',
+  ws: '(http|simulator)',
 };
 
 // Whose code a part may run, beside src/domain and src/kit. Types of any part may be named: that is how a part says what
@@ -35,6 +37,7 @@ const parts = {
   journal: ['wire'],
   live: ['wire'],
   network: ['config'],
+  relay: ['boards', 'config', 'wire'],
   service: ['config'],
   sidecar: ['config'],
   simulator: ['wire'],
@@ -69,6 +72,12 @@ module.exports = {
   forbidden: [
     ...driverRules,
     ...partRules,
+    {
+      name: 'only-ui-store-imports-pusher-js',
+      severity: 'error',
+      from: { path: '^(src|ui)/', pathNot: ['^ui/store/', neverShipped] },
+      to: { path: 'node_modules/pusher-js/' },
+    },
     {
       name: 'every-part-is-in-the-table',
       severity: 'error',

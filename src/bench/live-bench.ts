@@ -67,10 +67,10 @@ async function runTenring({
       competition,
       categories,
       tablets: field.tablets,
+      archersPerTablet,
       viewers,
       endsPerSecond,
       seconds,
-      firstEnd: 1,
     };
     const result = await ask<LoadResult>(load, loadPlan);
     const usage = await ask<FieldUsage>(server, 'report');
@@ -96,7 +96,7 @@ export async function benchLive(options: LiveBenchOptions): Promise<LiveBenchRes
     const { load } = run;
     if (load.ack.count !== load.sent) {
       throw new Error(
-        `${load.sent} ends sent, ${load.ack.count} acknowledged, ${load.rejected} rejected, ${load.deferred} deferred`,
+        `${load.sent} ends sent, ${load.ack.count} acknowledged, ${load.unanswered} not answered, refused ${JSON.stringify(load.refused)}`,
       );
     }
     ours.push(run);

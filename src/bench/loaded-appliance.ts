@@ -6,8 +6,8 @@ import { readConfig } from '../config/config.ts';
 import type { NewEntry } from '../domain/commands.ts';
 import { systemClock } from '../kit/clock.ts';
 import { silentLog } from '../kit/log.ts';
+import type { LoadTablet } from '../simulator/load/load-tablets.ts';
 import { createCommandId } from '../wire/command-id.ts';
-import type { LoadTablet } from './live-load.ts';
 
 export interface FieldPlan {
   readonly dataFolder: string;
@@ -86,6 +86,7 @@ async function start(plan: FieldPlan) {
     const first = tablet * plan.archersPerTablet + 1;
     tablets.push({
       credentials: { competition, device, token },
+      butt: tablet + 1,
       entries: Array.from({ length: plan.archersPerTablet }, (_, index) => first + index),
     });
   }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Latency } from './statistics.ts';
+import type { Latency } from '../simulator/load/latencies.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const source = resolve(root, '..', 'shared', 'prototype');
