@@ -22,7 +22,7 @@ export interface LoadOptions extends LoadPlace {
   readonly clock?: Clock;
 }
 
-/** Since the beginning, or since the look before. */
+/** Latencies since they were forgotten last; everything else since the beginning. */
 export interface LoadLook {
   /** From typing an end to its acknowledgement. */
   readonly ack: Latency;
