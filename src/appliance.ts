@@ -15,6 +15,7 @@ import { sizesFor } from './config/sizes.ts';
 import { StartError } from './config/start-error.ts';
 import { thisMachine } from './config/this-machine.ts';
 import { type Http, openHttp } from './http/open-http.ts';
+import { relayedAnswerAt } from './http/relayed-answers.ts';
 import { createIntake, type OpenableIntake } from './intake/create-intake.ts';
 import { followOtherNodes } from './intake/follow-other-nodes.ts';
 import type { CompetitionView } from './intake/intake.ts';
@@ -33,6 +34,7 @@ import { CertificateRefusedError, openLive, PortTakenError } from './live/live-w
 import type { LiveStats } from './live/messages.ts';
 import { type Network, openNetwork } from './network/network.ts';
 import { CertificateError } from './network/server-certificate.ts';
+import { type Outlets, openOutlets } from './relay/open-outlets.ts';
 import type { VitalSigns } from './service/self-check.ts';
 import { askRedis } from './sidecar/ask-redis.ts';
 import { findRedisServer } from './sidecar/find-redis-server.ts';
@@ -253,7 +255,10 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     observe: (outcome, durationMs) => http?.metrics.observeCommand(outcome, durationMs),
   });
   // Where nodes share a Redis, the others would go on with what one of them has deleted.
-  const removed = (competition: CompetitionView) => tellRemoved(competition, live, boards);
+  const removed = (competition: CompetitionView) => {
+    tellRemoved(competition, live, boards);
+    outlets.replaced(competition.id);
+  };
   const removal = config.redisUrl === undefined ? createRemoval({ intake, archive, journal, log, removed }) : undefined;
   const backups = openBackups({
     ...config,
@@ -261,6 +266,8 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     heapMegabytes: sizes.backupHeapMegabytes,
   });
   closing.add('backups', backups.stop);
+  const outlets: Outlets = openOutlets({ config, intake, answerAt: relayedAnswerAt, clock, log });
+  closing.add('relay', outlets.close);
   const parts = {
     config,
     version,
@@ -275,6 +282,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     log,
     removal,
     backups,
+    outlets,
   };
   http = await openHttp(parts);
   closing.add('http', http.close);

@@ -73,6 +73,7 @@ const status: StatusView = {
   archive: { facts: 5_100, fileBytes: 5_000_000, lastCommitMs: 3 },
   disk: { freeBytes: 12e9, totalBytes: 32e9 },
   memory: { usedBytes: 210e6, freeBytes: 2e9, totalBytes: 4e9 },
+  relay: null,
   backup: null,
   troubles: [],
 };

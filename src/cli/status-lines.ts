@@ -1,4 +1,5 @@
 // How the appliance is doing, as lines for a terminal.
+import type { RelayStatus } from '../wire/api-relay.ts';
 import type { StatusView } from '../wire/api-status.ts';
 import { bold, plain } from './output.ts';
 import { renderTable } from './table.ts';
@@ -44,6 +45,21 @@ function backupText({ backup, now }: StatusView): string {
   return `${describeSpan(now - backup.lastAt)} ago${backup.lastFile === null ? '' : `, ${backup.lastFile}`}`;
 }
 
+const relayStates: Readonly<Record<RelayStatus['state'], string>> = {
+  probing: 'being tried',
+  up: 'live results get out',
+  down: 'not reached, tried again and again; nothing in the venue waits for it',
+  throttled: 'Pusher wants fewer messages; the newest results go out when it takes them',
+};
+
+function relayText(relay: RelayStatus, now: number): string {
+  const { state, why, since, usedToday, perDay, waiting } = relay;
+  const words =
+    why === 'refused' ? 'Pusher refuses: key, secret or this machine’s clock are wrong' : relayStates[state];
+  const used = `${number.format(usedToday)} of ${number.format(perDay)} messages today`;
+  return `${words}, for ${describeSpan(now - since)}; ${used}${waiting === 0 ? '' : `, ${number.format(waiting)} parts wait`}`;
+}
+
 function troubleLines({ troubles, backup }: StatusView): readonly string[] {
   const all = [...troubles.map(({ message }) => message), ...(backup?.trouble ? [backup.trouble] : [])];
   if (all.length === 0) return ['  All is well.'];
@@ -74,6 +90,7 @@ export function statusLines(status: StatusView): readonly string[] {
       `${describeBytes(memory.usedBytes)} used by Tenring, ${describeBytes(memory.freeBytes)} of ${describeBytes(memory.totalBytes)} free`,
     ),
     line('Last backup', backupText(status)),
+    ...(status.relay ? [line('Internet', relayText(status.relay, status.now))] : []),
     '',
     ...troubleLines(status),
   ];

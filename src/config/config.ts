@@ -15,6 +15,8 @@ export interface Config {
   readonly mdnsName: string | undefined;
   readonly nodeMemoryMegabytes: number | undefined;
   readonly backups: ScheduledBackups | undefined;
+  /** Undefined: no relay. Its file is read later. */
+  readonly pusher: PusherSettings | undefined;
   readonly allowedHosts: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly demo: boolean;
@@ -32,6 +34,18 @@ export interface ScheduledBackups {
   readonly folder: string;
   readonly everyMinutes: number;
   readonly keep: number;
+}
+
+export interface PusherSettings {
+  readonly appId: string | undefined;
+  readonly key: string | undefined;
+  readonly secret: string | undefined;
+  readonly cluster: string | undefined;
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  readonly tls: boolean;
+  readonly file: string | undefined;
+  readonly dailyMessages: number;
 }
 
 /** A setting that cannot be: the message says which, why, and what it may be. */
@@ -111,6 +125,24 @@ function readBackups(find: Find): ScheduledBackups | undefined {
   return { folder: resolve(folder), everyMinutes, keep: find('backupKeep', checkNumber) ?? 24 };
 }
 
+/** Off until something of the account is said. */
+function readPusher(find: Find): PusherSettings | undefined {
+  const [appId, key, secret] = [
+    find('pusherAppId', checkText),
+    find('pusherKey', checkText),
+    find('pusherSecret', checkText),
+  ];
+  const file = find('pusherFile', checkText);
+  if (appId === undefined && key === undefined && secret === undefined && file === undefined) return undefined;
+  return {
+    ...{ appId, key, secret, file: file === undefined ? undefined : resolve(file) },
+    ...{ cluster: find('pusherCluster', checkText), host: find('pusherHost', checkText) },
+    port: find('pusherPort', checkNumber),
+    tls: find('pusherTls', checkText) !== 'no',
+    dailyMessages: find('pusherDaily', checkNumber) ?? 0,
+  };
+}
+
 /** One label of a host name (RFC 1123). */
 function checkMdnsName(row: OptionRow, raw: unknown): string | undefined {
   const name = checkText(row, raw)
@@ -145,6 +177,7 @@ export function readConfig(flags: RawSettings, environment: Environment): Config
     mdnsName: find('mdns', checkMdnsName),
     nodeMemoryMegabytes: find('nodeMemory', checkNumber),
     backups: readBackups(find),
+    pusher: readPusher(find),
     allowedHosts: find('allowedHosts', (_, raw) => checkList(raw)) ?? [],
     logLevel: (find('logLevel', checkText) ?? 'info') as Config['logLevel'],
     demo,

@@ -14,13 +14,15 @@ import { isGraphqlUpgrade } from './graphql/graphql-path.ts';
 import { checkHost, checkOrigin } from './host-guard.ts';
 import type { Metrics } from './metrics.ts';
 import type { HttpParts } from './parts.ts';
-import { setSecurityHeaders } from './security-headers.ts';
+import { relaySource, setSecurityHeaders } from './security-headers.ts';
 
 const bodyLimitBytes = 1024;
 /** A phone on bad Wi-Fi may take long over an import; nobody may take for ever. */
 const requestTimeoutMs = 60_000;
 
-export async function createApp({ config, version, live, log, connections }: HttpParts, metrics: Metrics) {
+export async function createApp(parts: HttpParts, metrics: Metrics) {
+  const { config, version, live, log, connections, outlets } = parts;
+  const relay = outlets?.pusher ? relaySource(outlets.pusher) : '';
   const app = fastify({
     bodyLimit: bodyLimitBytes,
     http: { shouldUpgradeCallback: isGraphqlUpgrade, ...serverTimes },
@@ -45,7 +47,7 @@ export async function createApp({ config, version, live, log, connections }: Htt
     return reply.code(404).type('text/html; charset=utf-8').send(page);
   });
   app.addHook('onRequest', async (request, reply) => {
-    setSecurityHeaders(reply, live);
+    setSecurityHeaders(reply, live, relay);
     // No browser can reach the control socket.
     if (isByControlSocket(request)) return;
     checkHost(request, config.allowedHosts);

@@ -6,12 +6,18 @@ import type { HttpParts } from './parts.ts';
 
 /** `secureServer` comes to listen only after the routes are there. */
 export function addBootstrap(app: App, parts: HttpParts, secureServer: { readonly port: number | undefined }): void {
-  const { config, version, access, live, network } = parts;
+  const { config, version, access, live, network, outlets } = parts;
 
   function secure() {
     if (secureServer.port === undefined || live.securePort === undefined) return null;
     const { root } = network;
     return { port: secureServer.port, realtimePort: live.securePort, fingerprint: root?.fingerprint ?? null };
+  }
+
+  function pusher() {
+    if (!outlets?.pusher) return null;
+    const { key, cluster = null, host = null, port = null, tls } = outlets.pusher;
+    return { key, cluster, host, port, tls };
   }
 
   const schema = { summary: 'What a page needs to know first', response: { 200: BootstrapSchema } };
@@ -28,6 +34,7 @@ export function addBootstrap(app: App, parts: HttpParts, secureServer: { readonl
       name: network.name ?? null,
       secure: secure(),
       demo: config.demo,
+      pusher: pusher(),
     };
   });
 }

@@ -1,7 +1,9 @@
 // Figures for Prometheus. Parts report through the two `observe` calls; everything else is read from them when somebody asks.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Outcome } from '../intake/intake.ts';
+import type { RelayStatus } from '../wire/api-relay.ts';
 import { type AckTimes, createAckTimes } from './ack-times.ts';
+import type { Feeds } from './feed/feeds.ts';
 import type { HttpParts } from './parts.ts';
 
 export interface Metrics {
@@ -16,7 +18,12 @@ export interface Metrics {
   close(): void;
 }
 
-type Sources = Pick<HttpParts, 'archive' | 'backups' | 'clock' | 'intake' | 'journal' | 'live' | 'sidecar'>;
+type Sources = Pick<
+  HttpParts,
+  'archive' | 'backups' | 'clock' | 'intake' | 'journal' | 'live' | 'outlets' | 'sidecar'
+> & {
+  readonly feeds: Pick<Feeds, 'stats'>;
+};
 
 export function createMetrics(sources: Sources): Metrics {
   const registry = new Registry();
@@ -41,6 +48,7 @@ export function createMetrics(sources: Sources): Metrics {
     registers,
   });
   addGauges(sources, registers);
+  addRelayGauges(sources, registers);
   const acks = createAckTimes();
   return {
     acks,
@@ -63,8 +71,31 @@ export function archiveLag({ archive, intake }: Pick<Sources, 'archive' | 'intak
   return intake.list().reduce((sum, { id, at }) => sum + Math.max(0, at.seq - (archived.get(id) ?? 0)), 0);
 }
 
+/** None of them without a relay. */
+function addRelayGauges({ outlets }: Sources, registers: Registry[]) {
+  if (!outlets?.pusher) return;
+  const gauge = (name: string, help: string, read: (status: RelayStatus) => number) => {
+    new Gauge({
+      name: `tenring_relay_${name}`,
+      help,
+      registers,
+      collect: function collect() {
+        const status = outlets.relay();
+        if (status) this.set(read(status));
+      },
+    });
+  };
+  gauge('up', '1 while live results get out to the internet', ({ state }) => (state === 'up' ? 1 : 0));
+  gauge('throttled', '1 while Pusher wants less', ({ state }) => (state === 'throttled' ? 1 : 0));
+  gauge('waiting_parts', 'Parts of boards that differ from what was sent last', ({ waiting }) => waiting);
+  gauge('events', 'Events sent since the start', ({ events }) => events);
+  gauge('too_large_events', 'Events given up because they were too large', ({ tooLarge }) => tooLarge);
+  gauge('messages_used', 'Messages of this day, as Pusher counts them', ({ usedToday }) => usedToday);
+  gauge('messages_left', 'What is left of the day’s messages', ({ usedToday, perDay }) => perDay - usedToday);
+}
+
 function addGauges(sources: Sources, registers: Registry[]) {
-  const { archive, backups, clock, intake, journal, live, sidecar } = sources;
+  const { archive, backups, clock, feeds, intake, journal, live, sidecar } = sources;
   const gauge = (name: string, help: string, read: () => number) => {
     new Gauge({
       name: `tenring_${name}`,
@@ -99,6 +130,9 @@ function addGauges(sources: Sources, registers: Registry[]) {
   gauge('live_frames_dropped', 'Frames dropped for slow sockets since the start', () => live.stats().framesDropped);
   gauge('live_malformed_frames', 'Frames that could not be read since the start', () => live.stats().malformedFrames);
   gauge('live_resyncs', 'Snapshots sent in place of deltas since the start', () => live.stats().resyncs);
+  gauge('feed_readers', 'Programs that read a feed of events', () => feeds.stats().readers);
+  gauge('feed_events', 'Events sent to them since the start', () => feeds.stats().events);
+  gauge('feed_cut', 'Of them cut off because they read nothing, since the start', () => feeds.stats().cut);
   new Gauge({
     name: 'tenring_live_sockets',
     help: 'Open sockets by role',

@@ -11,6 +11,7 @@ import type { RoomLimits } from '../kit/connection-room.ts';
 import type { Log } from '../kit/log.ts';
 import type { Live } from '../live/live.ts';
 import type { Network } from '../network/network.ts';
+import type { Outlets } from '../relay/open-outlets.ts';
 import type { Sidecar } from '../sidecar/sidecar.ts';
 
 export interface HttpParts {
@@ -32,6 +33,8 @@ export interface HttpParts {
   /** Undefined where other nodes may have the same competitions. */
   readonly removal: Removal | undefined;
   readonly backups: Pick<Backups, 'make' | 'status'>;
+  /** The ways out of the venue; undefined: none. */
+  readonly outlets?: Pick<Outlets, 'pusher' | 'relay'> | undefined;
   /** The built pages; found beside the program by default. */
   readonly uiFolder?: string | undefined;
   /** Of tests; else as many as a club needs. */

@@ -1,6 +1,7 @@
 // Headers of every answer. Never HSTS: not every device trusts this appliance's certificate, and a browser that believed it would be locked out.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hostNameOf } from '../kit/host-check.ts';
+import type { PusherAddress } from '../relay/account.ts';
 
 /** Of the sockets, without and with TLS. */
 export interface SocketPorts {
@@ -32,14 +33,21 @@ function isTrustworthy({ protocol, headers }: FastifyRequest): boolean {
   return protocol === 'https' || name === 'localhost' || name === '::1' || name.startsWith('127.');
 }
 
-export function setSecurityHeaders(reply: FastifyReply, ports: SocketPorts): void {
+/** Where pages go on when the appliance cannot be reached. */
+export function relaySource({ key: _, cluster, host, port, tls }: PusherAddress): string {
+  const name = host ?? `ws-${cluster ?? 'mt1'}.pusher.com`;
+  return `${tls ? 'wss' : 'ws'}://${name}${port === undefined ? '' : `:${port}`}`;
+}
+
+/** `relay`: from relaySource; empty without one. */
+export function setSecurityHeaders(reply: FastifyReply, ports: SocketPorts, relay: string): void {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self' ${socketSources(reply.request, ports)}`,
+    `connect-src 'self' ${socketSources(reply.request, ports)} ${relay}`.trim(),
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",

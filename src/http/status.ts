@@ -49,6 +49,7 @@ export function addStatus(app: App, parts: HttpParts, readiness: Readiness, metr
       disk: await diskSpaceOf(config.dataFolder),
       memory: { usedBytes: process.memoryUsage.rss(), freeBytes: freemem(), totalBytes: totalmem() },
       backup: parts.backups.status(),
+      relay: parts.outlets?.relay() ?? null,
       troubles: [...(await readiness.reasons())],
     };
   }

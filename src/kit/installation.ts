@@ -9,8 +9,11 @@ declare const TENRING_VERSION: string | undefined;
 export const isPackaged = typeof TENRING_PACKAGED !== 'undefined' && TENRING_PACKAGED;
 const sourceFolder = isPackaged ? '' : resolve(import.meta.dirname, '..');
 
-export type WorkerName = 'live' | 'archive' | 'backup';
+export type WorkerName = 'live' | 'archive' | 'backup' | 'relay';
 export type AssetName = 'ui' | 'redis-server' | 'swagger-ui' | 'tenring.service';
+
+/** What node is given to run this program; empty in the package, which is a program itself. */
+export const programFile = isPackaged ? '' : join(sourceFolder, 'main.ts');
 
 /** The file that a worker thread starts from. */
 export function workerFile(name: WorkerName): string {

@@ -1,6 +1,16 @@
 // What a page asks first, and the organiser's log-in.
 import { type Static, Type } from 'typebox';
 
+/** Nothing of it is a secret: pages elsewhere have it too. */
+export const PusherAddressSchema = Type.Object({
+  key: Type.String({ description: 'Of the app at Pusher' }),
+  cluster: Type.Union([Type.String(), Type.Null()]),
+  host: Type.Union([Type.String(), Type.Null()], { description: 'Of another server that speaks the protocol' }),
+  port: Type.Union([Type.Integer(), Type.Null()]),
+  tls: Type.Boolean(),
+});
+export type PusherAddress = Static<typeof PusherAddressSchema>;
+
 /** GET /api/bootstrap: the first thing that every page asks. */
 export const BootstrapSchema = Type.Object({
   version: Type.String(),
@@ -32,6 +42,9 @@ export const BootstrapSchema = Type.Object({
     { description: 'Null where there is no https' },
   ),
   demo: Type.Boolean(),
+  pusher: Type.Union([Type.Null(), PusherAddressSchema], {
+    description: 'Where pages listen when the appliance cannot be reached; null without a relay',
+  }),
 });
 export type Bootstrap = Static<typeof BootstrapSchema>;
 

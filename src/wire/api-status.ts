@@ -1,5 +1,6 @@
 // How the appliance is doing, for `tenring status` and the organiser's eyes only: names of folders and figures of the machine are in it.
 import { type Static, Type } from 'typebox';
+import { RelayStatusSchema } from './api-relay.ts';
 
 const Bytes = (description?: string) =>
   Type.Integer({ minimum: 0, ...(description === undefined ? {} : { description }) });
@@ -55,6 +56,7 @@ export const StatusSchema = Type.Object({
   disk: Type.Object({ freeBytes: Bytes(), totalBytes: Bytes() }),
   memory: Type.Object({ usedBytes: Bytes('By this process'), freeBytes: Bytes('Of the machine'), totalBytes: Bytes() }),
   backup: Type.Union([BackupStatusSchema, Type.Null()]),
+  relay: Type.Union([RelayStatusSchema, Type.Null()], { description: 'Live results on the internet; null without' }),
   troubles: Type.Array(Type.Object({ code: Type.String(), message: Type.String() }), {
     description: 'What keeps the appliance from its work, as /readyz has it; empty when all is well',
   }),
