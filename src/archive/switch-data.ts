@@ -7,7 +7,7 @@ import { syncFolder, writeDurably } from '../kit/durable-files.ts';
 import { invariant } from '../kit/invariant.ts';
 
 /** What a restore replaces. Whatever else is in the folder is the machine's, not the competitions'. */
-const dataNames = ['tenring.db', 'tenring.db-wal', 'tenring.db-shm', 'access.json', 'redis', 'node-id'] as const;
+const dataNames = ['tenring.db', 'tenring.db-wal', 'tenring.db-shm', 'access.json', 'tls', 'redis', 'node-id'] as const;
 export type DataName = (typeof dataNames)[number];
 
 const intentName = 'restore.json';

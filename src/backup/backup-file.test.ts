@@ -39,6 +39,7 @@ test('everything: what is in it is said, unpacks to what was packed, and nothing
   assert.deepEqual({ tenring, madeAt, scope }, { tenring: '1.2.3', madeAt: 5, scope: 'everything' });
   await unpackBackup(whole, unpacked);
   assert.equal(readFileSync(join(unpacked, 'access.json'), 'utf8'), accessText);
+  assert.equal(readFileSync(join(unpacked, 'tls', 'authority.pem'), 'utf8'), 'authority of the test\n');
   const checked = checkArchive(join(unpacked, 'tenring.db'));
   assert.deepEqual(
     competitions.map(({ id, seq, head }) => ({ id, seq, head })),
@@ -53,7 +54,7 @@ test('everything: what is in it is said, unpacks to what was packed, and nothing
   );
 });
 
-test('one event: no other is in it, and no password', async (t) => {
+test('one event: no other is in it, and no secret', async (t) => {
   const { order, unpacked } = prepare(t, { event: 'bbbbbbbb' });
   const { manifest } = await writeBackup(order);
   assert.deepEqual([manifest.scope, manifest.competitions.map(({ id }) => id)], ['event', ['bbbbbbbb']]);

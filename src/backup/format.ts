@@ -13,7 +13,9 @@ export const fixedHeadBytes = magic.length + 8;
 const longestManifestBytes = 16 * 1024 * 1024;
 
 export const fileExtension = '.tenring';
-export const memberNames = ['tenring.db', 'access.json'] as const;
+/** Who may log in, and what devices trust (src/network/authority.ts): in no backup of one event, which may be given to others. */
+export const secretNames = ['access.json', 'tls/authority.pem'] as const;
+export const memberNames = ['tenring.db', ...secretNames] as const;
 export type MemberName = (typeof memberNames)[number];
 
 export interface Member {
@@ -42,7 +44,7 @@ export interface Manifest {
   readonly madeAt: number;
   /** Name of the machine. */
   readonly node: string;
-  /** Of one event there is no access.json: it may be given to others. */
+  /** Of one event there are no secrets. */
   readonly scope: 'everything' | 'event';
   /** The shape of the database's tables (PRAGMA user_version). */
   readonly shape: number;

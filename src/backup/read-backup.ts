@@ -1,11 +1,20 @@
 // Reads a backup file: whether it is one and whole, what is in it, and its members as files. Nothing is taken from it before its checksum
 // over everything is right.
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
-import { systemCodeOf } from '../kit/durable-files.ts';
+import { syncFolder, systemCodeOf } from '../kit/durable-files.ts';
 import {
   BackupFileError,
   endMark,
@@ -75,7 +84,9 @@ async function writeMembers(chunks: AsyncIterable<Buffer>, members: readonly Mem
   let rest: Buffer = Buffer.alloc(0);
   const source = chunks[Symbol.asyncIterator]();
   for (const { name, bytes, sha256 } of members) {
-    const descriptor = openSync(join(folder, name), 'wx', 0o600);
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const descriptor = openSync(path, 'wx', 0o600);
     const hash = createHash('sha256');
     try {
       for (let missing = bytes; missing > 0; ) {
@@ -94,6 +105,7 @@ async function writeMembers(chunks: AsyncIterable<Buffer>, members: readonly Mem
     } finally {
       closeSync(descriptor);
     }
+    syncFolder(dirname(path));
     if (hash.digest('hex') !== sha256) throw new WrongMemberError(`${name} in it is not what was packed`);
   }
   if (rest.length > 0 || !(await source.next()).done) throw new WrongMemberError('it holds more than it says');

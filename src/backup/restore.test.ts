@@ -1,7 +1,7 @@
 // Restoring into data folders made by hand. A kill is an exception after a step; what the next one to lock the folder finds is the old
 // state or the new one.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { checkArchive } from '../archive/archive-check.ts';
@@ -27,6 +27,7 @@ async function backUp(base: string, facts: Facts, event?: string): Promise<Whole
 function makeUsedFolder(base: string, name = 'used'): string {
   const folder = makeDataFolder(base, name, present);
   writeFileSync(join(folder, 'access.json'), presentAccess);
+  writeFileSync(join(folder, 'tls', 'authority.pem'), 'another authority');
   mkdirSync(join(folder, 'redis', 'appendonlydir'), { recursive: true });
   writeFileSync(join(folder, 'redis', 'appendonlydir', 'appendonly.aof'), 'the tail');
   writeFileSync(join(folder, 'tls.pem'), 'not a competition’s');
@@ -66,7 +67,28 @@ test('into a new folder', async (t) => {
   assert.deepEqual(Object.fromEntries(competitions.map(({ id, seq }) => [id, seq])), saved);
   assert.deepEqual(factsIn(folder), saved);
   assert.equal(text(folder, 'access.json'), accessText);
-  assert.deepEqual(namesIn(folder), ['access.json', 'tenring.db']);
+  assert.deepEqual(namesIn(folder), ['access.json', 'tenring.db', 'tls']);
+  assert.deepEqual(namesIn(join(folder, 'tls')), ['authority.pem'], 'the server’s own certificate is issued anew');
+  for (const [path, mode] of [
+    ['tls', 0o700],
+    ['tls/authority.pem', 0o600],
+    ['access.json', 0o600],
+  ] as const)
+    assert.equal(statSync(join(folder, path)).mode & 0o777, mode, path);
+});
+
+test('a backup without an authority leaves the folder’s own, one with an authority takes its place', async (t) => {
+  const base = temporaryFolder(t);
+  const without = makeDataFolder(base, 'without', saved);
+  rmSync(join(without, 'tls'), { recursive: true });
+  const target = join(base, 'without.tenring');
+  await writeBackup({ dataFolder: without, target, heads: headsOf(saved), tenring: '1.2.3', madeAt: 5 });
+  const folder = makeUsedFolder(base);
+  await restore({ folder, backup: await checkBackup(target) });
+  assert.equal(text(folder, 'tls', 'authority.pem'), 'another authority');
+  const { aside = '' } = await restore({ folder, backup: await backUp(base, saved) });
+  assert.equal(text(folder, 'tls', 'authority.pem'), 'authority of the test\n');
+  assert.equal(text(aside, 'tls', 'authority.pem'), 'another authority');
 });
 
 test('into a used one: the old data is kept whole beside, what is not the competitions’ stays', async (t) => {
@@ -76,7 +98,7 @@ test('into a used one: the old data is kept whole beside, what is not the compet
   assert.equal(aside, join(folder, 'before-restore-20260502-140305'));
   assert.deepEqual(factsIn(folder), saved);
   assert.equal(text(folder, 'access.json'), accessText);
-  assert.deepEqual(namesIn(folder), ['access.json', 'before-restore-20260502-140305', 'tenring.db', 'tls.pem']);
+  assert.deepEqual(namesIn(folder), ['access.json', 'before-restore-20260502-140305', 'tenring.db', 'tls', 'tls.pem']);
   assert.deepEqual(factsIn(aside), present);
   assert.equal(text(aside, 'access.json'), presentAccess);
   assert.equal(text(aside, 'redis', 'appendonlydir', 'appendonly.aof'), 'the tail');
@@ -97,6 +119,7 @@ test('one event goes beside the others, or in the place of its older self; the p
     await restore({ folder, backup, event });
     assert.deepEqual(factsIn(folder), expected);
     assert.equal(text(folder, 'access.json'), presentAccess);
+    assert.equal(text(folder, 'tls', 'authority.pem'), 'another authority');
     assert.equal(existsSync(join(folder, 'redis')), false, 'every page begins in a new epoch');
   }
 });
@@ -111,7 +134,7 @@ test('one event into a new folder is alone there', async (t) => {
   const other = join(base, 'other');
   await restore({ folder: other, backup: alone, event: alone.manifest.competitions[0] });
   assert.deepEqual(factsIn(other), { aaaaaaaa: 60 });
-  assert.equal(existsSync(join(other, 'access.json')), false);
+  assert.deepEqual(namesIn(other), ['tenring.db']);
 });
 
 class Killed extends Error {}
@@ -143,6 +166,7 @@ test('killed after any step: the old state or the new one, whole, and the old da
     const isOld = steps.indexOf(fatal) < steps.indexOf('intended');
     assert.deepEqual(factsIn(folder), isOld ? present : saved, `killed after: ${fatal}`);
     assert.equal(text(folder, 'access.json'), isOld ? presentAccess : accessText, fatal);
+    assert.equal(text(folder, 'tls', 'authority.pem'), isOld ? 'another authority' : 'authority of the test\n', fatal);
     assert.equal(existsSync(join(folder, 'redis')), isOld, fatal);
     assert.equal(existsSync(join(folder, 'restore-staging')) || existsSync(join(folder, 'restore.json')), false, fatal);
     if (isOld) continue;
@@ -152,7 +176,7 @@ test('killed after any step: the old state or the new one, whole, and the old da
       readdirSync(aside)
         .filter((name) => !name.startsWith('tenring.db-'))
         .toSorted(),
-      ['access.json', 'redis', 'tenring.db'],
+      ['access.json', 'redis', 'tenring.db', 'tls'],
     );
   }
 });
@@ -189,7 +213,7 @@ test('an archive that is not what the description says is refused, and the folde
   }
   assert.deepEqual(factsIn(folder), present);
   assert.equal(text(folder, 'redis', 'appendonlydir', 'appendonly.aof'), 'the tail');
-  assert.deepEqual(namesIn(folder), ['access.json', 'redis', 'tenring.db', 'tls.pem']);
+  assert.deepEqual(namesIn(folder), ['access.json', 'redis', 'tenring.db', 'tls', 'tls.pem']);
 });
 
 test('what a folder holds is told, also when it cannot be read', async (t) => {

@@ -61,6 +61,9 @@ export interface Restored {
   readonly aside: string | undefined;
 }
 
+/** Of the data folder: a backup need not have them. */
+const secretParts = ['access.json', 'tls'] as const satisfies readonly DataName[];
+
 /** Not enough space in the data folder, in words. */
 export class NoSpaceError extends Error {
   override readonly name = 'NoSpaceError';
@@ -83,7 +86,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
     const checked = verify(backup, join(staging, 'tenring.db'));
     const competitions = event ? mergeInto(folder, staging, event) : checked;
     after('verified');
-    const leave: readonly DataName[] = existsSync(join(staging, 'access.json')) ? [] : ['access.json'];
+    const leave = secretParts.filter((name) => !existsSync(join(staging, name)));
     const aside = freePath(folder, `before-restore-${stampOf(now)}`);
     giveToOwnerOf(folder, staging);
     switchData(folder, basename(aside), leave, after);
@@ -129,10 +132,10 @@ function verify({ path, manifest }: WholeBackup, database: string): readonly Che
   return checked;
 }
 
-/** The staged archive becomes the folder's own with the event put in; who may log in stays as the folder has it. */
+/** The staged archive becomes the folder's own with the event put in; who may log in, and what devices trust, stays as the folder has it. */
 function mergeInto(folder: string, staging: string, event: BackedUpCompetition): readonly CheckedCompetition[] {
   const [own, given, merged] = [join(folder, 'tenring.db'), join(staging, 'tenring.db'), join(staging, 'merged.db')];
-  rmSync(join(staging, 'access.json'), { force: true });
+  for (const name of secretParts) rmSync(join(staging, name), { recursive: true, force: true });
   if (existsSync(own)) {
     copyArchive(own, merged);
     putCompetition(merged, given, event.id);

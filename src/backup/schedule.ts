@@ -10,7 +10,7 @@ import type { Log } from '../kit/log.ts';
 import type { BackupStatus } from '../wire/api-status.ts';
 import { BackupFailedError, failureOf } from './backup-failure.ts';
 import { backupFileName, freePath } from './file-names.ts';
-import { fileExtension } from './format.ts';
+import { fileExtension, secretNames } from './format.ts';
 import type { BackupMaker } from './make-backup.ts';
 import { createState, readState, type ScheduleState, writeState } from './schedule-state.ts';
 import { lookAtTarget, rotate } from './target-folder.ts';
@@ -68,10 +68,12 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
     trouble = null;
   }
 
-  /** Competitions by where they stand, and the password. */
+  /** Competitions by where they stand, and the secrets. */
   function content(): string {
-    const access = statSync(join(dataFolder, 'access.json'), { throwIfNoEntry: false });
-    return JSON.stringify([maker.heads().map(({ id, epoch, seq }) => [id, epoch, seq]), access?.mtimeMs ?? 0]);
+    const secrets = secretNames.map(
+      (name) => statSync(join(dataFolder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    );
+    return JSON.stringify([maker.heads().map(({ id, epoch, seq }) => [id, epoch, seq]), secrets]);
   }
 
   async function requireSpace(): Promise<void> {

@@ -19,7 +19,7 @@ import { createZstdCompress } from 'node:zlib';
 import { type ArchiveCopy, copyArchive } from '../archive/archive-copy.ts';
 import { hashOfRecord, hashToText } from '../journal/record-chain.ts';
 import { syncFolder } from '../kit/durable-files.ts';
-import { encodeHead, endMark, type Manifest, type Member } from './format.ts';
+import { encodeHead, endMark, type Manifest, type Member, secretNames } from './format.ts';
 
 /** Of a competition when the backup was asked for. */
 export interface KnownHead {
@@ -59,7 +59,7 @@ export async function writeBackup(order: BackupOrder): Promise<MadeBackup> {
   sweep(target);
   try {
     const archive = copyArchive(join(dataFolder, 'tenring.db'), copy, event);
-    const members = [memberOfFile('tenring.db', copy), ...(event === undefined ? accessOf(dataFolder) : [])];
+    const members = [memberOfFile('tenring.db', copy), ...(event === undefined ? secretsOf(dataFolder) : [])];
     const described: Member[] = [];
     for (const member of members) described.push(await describeMember(member));
     const manifest = describe(order, archive, described);
@@ -117,12 +117,14 @@ function memberOfFile(name: Member['name'], path: string): MemberSource {
   return { name, read: () => createReadStream(path, { highWaterMark: 1 << 20 }) };
 }
 
-/** Read once: a new password may replace it at any time. */
-function accessOf(dataFolder: string): readonly MemberSource[] {
-  const path = join(dataFolder, 'access.json');
-  if (!existsSync(path)) return [];
-  const bytes = readFileSync(path);
-  return [{ name: 'access.json', read: () => [bytes] }];
+/** Read once each: a new password may replace its file at any time. */
+function secretsOf(dataFolder: string): readonly MemberSource[] {
+  return secretNames.flatMap((name) => {
+    const path = join(dataFolder, name);
+    if (!existsSync(path)) return [];
+    const bytes = readFileSync(path);
+    return [{ name, read: () => [bytes] }];
+  });
 }
 
 async function describeMember({ name, read }: MemberSource): Promise<Member> {

@@ -1,5 +1,5 @@
 // What `tenring restore` is about to do, as a person reads it before saying yes.
-import type { BackedUpCompetition, Manifest } from '../backup/format.ts';
+import type { BackedUpCompetition, Manifest, MemberName } from '../backup/format.ts';
 import type { FolderContent } from '../backup/restore.ts';
 import { describeBytes, describeTime } from './units.ts';
 
@@ -58,14 +58,17 @@ function deedLines({ folder, content, event, manifest, hasOwnRedis }: RestorePla
         : 'The password of the desk stays as it is there.',
     ];
   }
-  const hasPassword = manifest.members.some(({ name }) => name === 'access.json');
+  const has = (wanted: MemberName) => manifest.members.some(({ name }) => name === wanted);
   return [
     isNew
       ? 'Everything in the backup is put into it.'
       : `Everything in ${folder} is replaced by what is in the backup.`,
     ...(isNew ? [] : [kept]),
-    ...(hasPassword
+    ...(has('access.json')
       ? ['The password of the desk and paired tablets are those of the backup; the desk logs in again.']
+      : []),
+    ...(has('tls/authority.pem')
+      ? ['Devices that trust the certificate of the backup’s Tenring (--tls) go on trusting.']
       : []),
     ...(hasOwnRedis
       ? []

@@ -35,6 +35,9 @@ export function makeDataFolder(parent: string, name: string, competitions: Facts
   mkdirSync(folder);
   fillArchive(join(folder, 'tenring.db'), competitions);
   writeFileSync(join(folder, 'access.json'), accessText);
+  mkdirSync(join(folder, 'tls'), { mode: 0o700 });
+  for (const name of ['authority', 'server'])
+    writeFileSync(join(folder, 'tls', `${name}.pem`), `${name} of the test\n`);
   return folder;
 }
 
