@@ -55,7 +55,8 @@ beforeEach(async () => {
 describe('a paired device', () => {
   test('is greeted with its butt and name', () => {
     sessions.greet(5, credentials);
-    assert.deepEqual(said, [['greet', 5, { butt: 1, label: 'One' }]]);
+    const at = { epoch: 'e1', seq: 4 };
+    assert.deepEqual(said, [['greet', 5, { butt: 1, label: 'One', at }]]);
   });
 
   test('that is handed to another butt and the second card is closed as moved, and greeted there when it comes again', async () => {
@@ -65,7 +66,7 @@ describe('a paired device', () => {
     assert.deepEqual(said, [['dismiss', competition, 'tablet-1', 'moved']]);
     sessions.gone(5);
     sessions.greet(6, credentials);
-    assert.deepEqual(said.at(-1), ['greet', 6, { butt: 2, label: 'Two', card: 'second' }]);
+    assert.deepEqual(said.at(-1), ['greet', 6, { butt: 2, label: 'Two', card: 'second', at: { epoch: 'e1', seq: 5 } }]);
   });
 
   test('that was revoked is closed as not paired, and refused when it comes again', async () => {

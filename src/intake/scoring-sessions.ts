@@ -63,7 +63,8 @@ export function createScoringSessions({
         return;
       }
       devices.set(socket, { competition: credentials.competition, device: credentials.device });
-      live().greet(socket, check.place);
+      const at = intake.find(credentials.competition)?.at;
+      live().greet(socket, { ...check.place, ...(at && { at }) });
     },
     commands(frames) {
       for (const frame of frames) void submit(frame);

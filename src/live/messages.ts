@@ -1,6 +1,7 @@
 // What the main thread and the live thread say to each other: arrays of these, one postMessage per turn of the event loop. Frames for
 // clients are encoded once and sent as bytes; commands arrive decoded.
 import type { ScoringCommand } from '../domain/commands.ts';
+import type { Position } from '../domain/facts.ts';
 import type { Outcome } from '../intake/intake.ts';
 import type { RoomLimits } from '../kit/connection-room.ts';
 import type { DeviceCredentials } from '../wire/client-to-server.ts';
@@ -30,6 +31,10 @@ export interface DevicePlace {
   /** Which of two cards it keeps; absent: the first. */
   readonly card?: 'second';
   readonly label?: string;
+  /** Where its competition is. */
+  readonly at?: Position;
+  /** `HOST:PORT` of live connections that may take over. */
+  readonly standbys?: readonly string[];
 }
 
 export interface CommandFrame {

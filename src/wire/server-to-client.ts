@@ -73,6 +73,10 @@ export type ServerMessage =
       readonly card?: 'second';
       /** Of a scoring device: what the desk calls it; absent: nothing. */
       readonly label?: string;
+      /** Of a scoring device: where its competition is. */
+      readonly at?: Position;
+      /** `HOST:PORT` of live connections that may take over; absent: none. */
+      readonly standbys?: readonly string[];
     }
   | { readonly kind: 'ack'; readonly commandId: string; readonly at: Position }
   | { readonly kind: 'rejection'; readonly commandId: string; readonly rejection: RejectionNote }
@@ -144,7 +148,7 @@ function deltaToWire(body: DeltaBody): Pick<WireDelta, 'leaderboard' | 'targetSh
 function messageToWire(message: ServerMessage): Wire {
   switch (message.kind) {
     case 'welcome':
-      return { welcome: message };
+      return { welcome: { ...message, standbys: [...(message.standbys ?? [])] } };
     case 'ack':
       return { ack: { commandId: commandIdToBytes(message.commandId), at: message.at } };
     case 'rejection': {
@@ -243,7 +247,7 @@ function wireToMessage(wire: Wire): ServerMessage {
   }
   if (notice) return { kind: 'notice', code: notice.code ?? '', topic: notice.topic ?? '' };
   if (welcome) {
-    const { protocol, serverTimeMs, butt, version, card, label } = welcome;
+    const { protocol, serverTimeMs, butt, version, card, label, at, standbys } = welcome;
     return {
       kind: 'welcome',
       protocol: protocol ?? 0,
@@ -252,6 +256,8 @@ function wireToMessage(wire: Wire): ServerMessage {
       version: version ?? '',
       ...(card === 'second' && { card }),
       ...(label && { label }),
+      ...(at && { at: wireToPosition(at) }),
+      ...(standbys && standbys.length > 0 && { standbys }),
     };
   }
   if (time) return { kind: 'time', clientTimeMs: time.clientTimeMs ?? 0, serverTimeMs: time.serverTimeMs ?? 0 };

@@ -54,8 +54,8 @@ export interface DevicePlace {
 
 export interface LinkListeners {
   state(state: LinkState): void;
-  /** `place`: where the appliance has this device now; the desk may have moved it. */
-  welcome(version: string, place: DevicePlace): void;
+  /** `place`: where the appliance has this device now; the desk may have moved it. `at`: where its competition is. */
+  welcome(version: string, place: DevicePlace, at?: Position): void;
   answer(message: Extract<ServerMessage, { kind: 'ack' | 'rejection' | 'deferral' }>): void;
   /** What time it is there, asked with `send`. */
   time?(message: Extract<ServerMessage, { kind: 'time' }>): void;
@@ -198,7 +198,7 @@ export function createLink(
     switch (message.kind) {
       case 'welcome':
         happen({ kind: 'welcomed' });
-        listeners.welcome(message.version, { butt: message.butt, card: message.card ?? 'first' });
+        listeners.welcome(message.version, { butt: message.butt, card: message.card ?? 'first' }, message.at);
         return;
       case 'ack':
       case 'rejection':

@@ -30,6 +30,8 @@ export interface KeptCommand {
   readonly order: number;
   /** Set once a rule has said no; stays until a person has settled it. */
   readonly rejection: RejectionNote | undefined;
+  /** Set once it is acknowledged (acked-commands.ts). */
+  readonly saved?: Position;
 }
 
 export type Delivery =
@@ -51,6 +53,8 @@ export type OutboxEvent =
   | { readonly kind: 'kept'; readonly kept: KeptCommand }
   | { readonly kind: 'sent'; readonly commandId: string; readonly nowMs: number }
   | { readonly kind: 'acked'; readonly commandId: string; readonly at: Position }
+  /** Acknowledged once, and the appliance as it is now may not have it. */
+  | { readonly kind: 'lost'; readonly kept: KeptCommand }
   | { readonly kind: 'rejected'; readonly commandId: string; readonly rejection: RejectionNote }
   | { readonly kind: 'deferred'; readonly commandId: string; readonly untilMs: number }
   /** Nothing under way will be answered any more. */
@@ -70,7 +74,10 @@ const itemOf = (kept: KeptCommand): OutboxItem => ({
 });
 
 export function restoreOutbox(kept: readonly KeptCommand[]): OutboxState {
-  return [...kept].sort((a, b) => a.order - b.order).map(itemOf);
+  return kept
+    .filter(({ saved }) => !saved)
+    .sort((a, b) => a.order - b.order)
+    .map(itemOf);
 }
 
 /** An answer stands: what another tab tells late does not take it back, and only an ack outweighs a rejection. */
@@ -90,6 +97,12 @@ function isShown({ kept, delivery }: OutboxItem, { at, what }: Extract<OutboxEve
   return isAbout && delivery.kind === 'saved' && (delivery.at.epoch !== at.epoch || delivery.at.seq <= at.seq);
 }
 
+function withLost(state: OutboxState, { saved: _, ...kept }: KeptCommand): OutboxState {
+  const now = state.find((item) => item.kept.commandId === kept.commandId)?.delivery.kind;
+  if (now !== 'saved') return withItem(state, itemOf(kept));
+  return state.map((item) => (item.kept.commandId === kept.commandId ? itemOf(kept) : item));
+}
+
 /** In the order of typing, also when it was typed in another tab and is heard of late. */
 function withItem(state: OutboxState, item: OutboxItem): OutboxState {
   if (state.some(({ kept }) => kept.commandId === item.kept.commandId)) return state;
@@ -105,6 +118,8 @@ export function nextOutbox(state: OutboxState, event: OutboxEvent): OutboxState 
       return withDelivery(state, event.commandId, { kind: 'sending', sinceMs: event.nowMs });
     case 'acked':
       return withDelivery(state, event.commandId, { kind: 'saved', at: event.at });
+    case 'lost':
+      return withLost(state, event.kept);
     case 'rejected':
       return withDelivery(state, event.commandId, { kind: 'rejected', rejection: event.rejection });
     case 'deferred':

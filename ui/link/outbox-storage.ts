@@ -5,6 +5,7 @@ import type { Hit } from '../../src/domain/card/card-notes.ts';
 import type { ArrowSlot } from '../../src/domain/card/scorecard.ts';
 import type { TargetSheet } from '../../src/domain/card/target-sheet.ts';
 import type { Position } from '../../src/domain/facts.ts';
+import type { AckedCommand } from './acked-commands.ts';
 import type { KeptCommand } from './outbox-state.ts';
 
 export interface Pairing {
@@ -47,6 +48,8 @@ export interface TabletStorage {
   load(): Promise<Kept>;
   savePairing(pairing: Pairing | undefined): Promise<void>;
   saveCommand(command: KeptCommand): Promise<void>;
+  /** In place of the command as it was. */
+  saveAcked(command: AckedCommand): Promise<void>;
   removeCommand(commandId: string): Promise<void>;
   saveDraft(draft: Draft): Promise<void>;
   removeDraft(key: string): Promise<void>;
@@ -121,6 +124,7 @@ export function openIndexedDb(): TabletStorage {
         else await db.delete('settings', 'pairing');
       }),
     saveCommand: (command) => use((db) => putCommand(db, command)),
+    saveAcked: (command) => use(async (db) => void (await db.put('outbox', command))),
     removeCommand: (commandId) => use((db) => db.delete('outbox', commandId)),
     saveDraft: (draft) => use(async (db) => void (await db.put('drafts', draft))),
     removeDraft: (key) => use((db) => db.delete('drafts', key)),
@@ -157,6 +161,7 @@ export function openStringStorage(store: StringStore): TabletStorage {
     },
     savePairing: (pairing) => (pairing ? write('pairing', pairing) : remove('pairing')),
     saveCommand: (command) => write(`outbox/${command.commandId}`, command),
+    saveAcked: (command) => write(`outbox/${command.commandId}`, command),
     removeCommand: (commandId) => remove(`outbox/${commandId}`),
     saveDraft: (draft) => write(`drafts/${draft.key}`, draft),
     removeDraft: (key) => remove(`drafts/${key}`),

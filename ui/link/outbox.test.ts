@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ScoringCommand } from '../../src/domain/commands.ts';
+import type { Position } from '../../src/domain/facts.ts';
 import { createCommandId } from '../../src/wire/command-id.ts';
+import { ackedLimit, isAcked } from './acked-commands.ts';
 import { createFakeTime } from './fake-world.ts';
 import { answerDeadlineMs, createOutbox, type Outbox } from './outbox.ts';
 import { countUnsent, isOnCard } from './outbox-state.ts';
@@ -44,8 +46,9 @@ async function createTablet(store: StringStore) {
     createId: createCommandId,
     tell: ({ kind }) => told.push(kind),
   });
-  const connect = () => {
+  const connect = (at: Position = { epoch: 'e', seq: 1_000 }) => {
     seen.live = true;
+    outbox.greeted(at);
     outbox.live();
   };
   return { time, sent, seen, told, outbox, connect };
@@ -128,7 +131,7 @@ describe('outbox', () => {
     assert.equal(outbox.state[1]?.kept.order, 2);
   });
 
-  it('forgets on disk only what was acknowledged, and shows it as saved until the sheet has it', async () => {
+  it('keeps what was acknowledged, sends none of it again, and shows it as saved until the sheet has it', async () => {
     const store = createMemoryStore();
     const { outbox, sent, connect } = await createTablet(store);
     await outbox.submit(score(1, 1), place);
@@ -137,13 +140,73 @@ describe('outbox', () => {
     outbox.answer({ kind: 'ack', commandId: sent[0]?.commandId ?? '', at: { epoch: 'e', seq: 7 } });
     assert.equal(outbox.state[0]?.delivery.kind, 'saved');
     await settle();
-    assert.equal(store.length, 0);
+    const after = await createTablet(store);
+    after.connect();
+    assert.deepEqual([after.outbox.state, after.sent], [[], []]);
     outbox.seen({ at: { epoch: 'e', seq: 6 }, what: 'cards' });
     assert.equal(outbox.state.length, 1);
     outbox.seen({ at: { epoch: 'e', seq: 7 }, what: { event: 'RW', match: '1' } });
     assert.equal(outbox.state.length, 1);
     outbox.seen({ at: { epoch: 'e', seq: 7 }, what: 'cards' });
     assert.equal(outbox.state.length, 0);
+  });
+
+  it('sends what it was acknowledged to an appliance that cannot have it, in order and before what is new', async () => {
+    const store = createMemoryStore();
+    const before = await createTablet(store);
+    before.connect();
+    for (const end of [1, 2, 3]) await before.outbox.submit(score(1, end), place);
+    for (const seq of [11, 12]) {
+      before.outbox.answer({ kind: 'ack', commandId: before.sent.at(-1)?.commandId ?? '', at: { epoch: 'e', seq } });
+    }
+    before.outbox.seen({ at: { epoch: 'e', seq: 11 }, what: 'cards' });
+    await settle();
+    const after = await createTablet(store);
+    after.connect({ epoch: 'e', seq: 12 });
+    assert.deepEqual(
+      after.sent.map(({ command }) => command),
+      [score(1, 3)],
+      'the same epoch has what it has acknowledged',
+    );
+    for (const { outbox, sent, connect } of [before, await createTablet(store)]) {
+      outbox.disconnected();
+      sent.splice(0);
+      connect({ epoch: 'f', seq: 20 });
+      assert.deepEqual(
+        outbox.state.map(({ kept, delivery: { kind } }) => [kept.order, kind]),
+        [
+          [1, 'sending'],
+          [2, 'waiting'],
+          [3, 'waiting'],
+        ],
+      );
+      for (const seq of [5, 21, 22]) {
+        outbox.answer({ kind: 'ack', commandId: sent.at(-1)?.commandId ?? '', at: { epoch: 'f', seq } });
+      }
+      assert.deepEqual(
+        sent.map(({ command }) => command),
+        [1, 2, 3].map((end) => score(1, end)),
+      );
+      sent.splice(0);
+      connect({ epoch: 'f', seq: 22 });
+      assert.deepEqual(sent, []);
+    }
+    assert.equal(new Set(before.told).has('lost'), false, 'each tab hears from the appliance itself');
+  });
+
+  it('keeps no more of what was acknowledged than a day at a target', async () => {
+    const store = createMemoryStore();
+    const { outbox, sent, connect } = await createTablet(store);
+    connect();
+    for (let end = 1; end <= ackedLimit + 5; end += 1) {
+      await outbox.submit(score(1, end), place);
+      outbox.answer({ kind: 'ack', commandId: sent.at(-1)?.commandId ?? '', at: { epoch: 'e', seq: end } });
+    }
+    await settle();
+    assert.equal(store.length, ackedLimit);
+    const after = await createTablet(store);
+    after.connect({ epoch: 'f', seq: 9 });
+    assert.deepEqual(after.sent[0]?.command, score(1, 6));
   });
 
   it('keeps a rejected command, also over a reload, until a person settles it', async () => {
@@ -210,6 +273,7 @@ describe('outbox', () => {
         'loseAnswer',
         'defer',
         'wait',
+        'burn',
       ),
       { maxLength: 80 },
     );
@@ -220,6 +284,16 @@ describe('outbox', () => {
         const typed: ScoringCommand[] = [];
         let tablet = await createTablet(store);
         let answered = 0;
+        let epoch = 1;
+        const here = () => ({ epoch: `e${epoch}`, seq: done.size });
+        /** Another appliance takes over, which does not have the last ones. */
+        const burn = () => {
+          epoch += 1;
+          for (const commandId of [...done.keys()].slice(-1 - (epoch % 4))) done.delete(commandId);
+          tablet.seen.live = false;
+          tablet.outbox.disconnected();
+          answered = tablet.sent.length;
+        };
         const decide = ({ commandId, command }: { commandId: string; command: ScoringCommand }) => {
           if (!done.has(commandId)) done.set(commandId, command);
         };
@@ -229,7 +303,7 @@ describe('outbox', () => {
             answered += 1;
             if (!next) break;
             decide(next);
-            tablet.outbox.answer({ kind: 'ack', commandId: next.commandId, at: { epoch: 'e', seq: done.size } });
+            tablet.outbox.answer({ kind: 'ack', commandId: next.commandId, at: here() });
           }
         };
         for (const step of list) {
@@ -239,7 +313,9 @@ describe('outbox', () => {
             typed.push(command);
             await tablet.outbox.submit(command, place);
           } else if (step === 'connect') {
-            tablet.connect();
+            tablet.connect(here());
+          } else if (step === 'burn') {
+            burn();
           } else if (step === 'lose') {
             tablet.seen.live = false;
             tablet.outbox.disconnected();
@@ -259,15 +335,19 @@ describe('outbox', () => {
                 retryAfterMs: 500,
               });
             else decide(next);
-            if (step === 'answer')
-              tablet.outbox.answer({ kind: 'ack', commandId: next.commandId, at: { epoch: 'e', seq: done.size } });
+            if (step === 'answer') tablet.outbox.answer({ kind: 'ack', commandId: next.commandId, at: here() });
+          }
+          for (const { kept, delivery } of tablet.outbox.state) {
+            const isOfNow = delivery.kind === 'saved' && delivery.at.epoch === here().epoch;
+            if (isOfNow) assert.ok(done.has(kept.commandId), 'what is shown as saved is there');
+            if (tablet.seen.live) assert.equal(delivery.kind === 'saved' && !isOfNow, false, 'or was never asked for');
           }
         }
         for (let round = 0; round < typed.length + 3; round += 1) {
           tablet.seen.live = false;
           tablet.outbox.disconnected();
           answered = tablet.sent.length;
-          tablet.connect();
+          tablet.connect(here());
           answerAll();
         }
         for (const entry of [1, 2, 3]) {
@@ -275,7 +355,10 @@ describe('outbox', () => {
           assert.deepEqual([...done.values()].filter(mine), typed.filter(mine));
         }
         await settle();
-        assert.equal(store.length, 0);
+        assert.deepEqual(
+          (await openStringStorage(store).load()).commands.filter((each) => !isAcked(each)),
+          [],
+        );
       }),
       { numRuns: 200 },
     );

@@ -1,7 +1,10 @@
 // Carries commands from this device to the appliance: kept first, sent when the link is live, sent again with the same id until there is
-// an answer. An acknowledged command is on the appliance's disk, so only then does it leave this device's.
+// an answer. An acknowledged command is on the appliance's disk; it is kept here a while longer, for an appliance that does not have it
+// any more (acked-commands.ts).
 import type { ScoringCommand } from '../../src/domain/commands.ts';
+import type { Position } from '../../src/domain/facts.ts';
 import type { ServerMessage } from '../../src/wire/server-to-client.ts';
+import { type AckedCommand, type AckedCommands, isAcked, isBeyond, withAcked } from './acked-commands.ts';
 import {
   commandsToSend,
   isOverdue,
@@ -37,6 +40,8 @@ export interface Outbox {
   readonly state: OutboxState;
   /** Shown at once; resolves when the command is kept here; it is sent after that. */
   submit(command: ScoringCommand, place: Place): Promise<void>;
+  /** Where the appliance is that answers now: what it was sent and cannot have is sent again. */
+  greeted(at: Position): void;
   /** Sends from now on. */
   live(): void;
   /** The connection is lost; what was under way waits again. */
@@ -67,6 +72,9 @@ const isOfConnection = ({ kind }: OutboxEvent) => kind === 'sent' || kind === 'd
 export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[], world: OutboxWorld): Outbox {
   let state = restoreOutbox(kept);
   let order = orderOf(kept);
+  let acked: AckedCommands = [];
+  /** Of the appliance that answers now. */
+  let epoch: string | undefined;
   let isLive = false;
   let cancelTimer: () => void = nothing;
   /** Typed a moment ago and not yet in the store: not to be sent before. */
@@ -110,11 +118,42 @@ export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[
     cancelTimer = nothing;
   }
 
+  function remember(fresh: AckedCommand) {
+    const step = withAcked(acked, fresh);
+    acked = step.acked;
+    for (const commandId of step.dropped) storage.removeCommand(commandId);
+  }
+
+  function keepAcked(item: KeptCommand, saved: Position) {
+    const fresh = { ...item, saved };
+    storage.saveAcked(fresh);
+    remember(fresh);
+  }
+
+  function sendAgain(at: Position) {
+    for (const each of acked.filter((one) => isBeyond(one, at))) happen({ kind: 'lost', kept: each });
+    acked = acked.filter((one) => !isBeyond(one, at));
+  }
+
+  /** As it is kept on this device. */
+  function takeKept(each: KeptCommand) {
+    const { commandId, rejection } = each;
+    if (!isAcked(each)) {
+      happen({ kind: 'kept', kept: each });
+      if (rejection) happen({ kind: 'rejected', commandId, rejection });
+    } else if (epoch !== undefined && each.saved.epoch !== epoch) {
+      happen({ kind: 'lost', kept: each });
+    } else {
+      happen({ kind: 'acked', commandId, at: each.saved });
+      remember(each);
+    }
+  }
+
   function take(message: Parameters<Outbox['answer']>[0], item: KeptCommand) {
     const { commandId } = message;
     if (message.kind === 'ack') {
       happenAndTell({ kind: 'acked', commandId, at: message.at });
-      storage.removeCommand(commandId);
+      keepAcked(item, message.at);
     } else if (message.kind === 'rejection') {
       const { rejection } = message;
       happenAndTell({ kind: 'rejected', commandId, rejection });
@@ -124,9 +163,16 @@ export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[
     }
   }
 
+  for (const each of kept.filter(isAcked)) remember(each);
+
   return {
     get state() {
       return state;
+    },
+    greeted(at) {
+      epoch = at.epoch;
+      sendAgain(at);
+      flush();
     },
     async submit(command, place) {
       const fresh: KeptCommand = {
@@ -171,21 +217,20 @@ export function createOutbox(storage: TabletStorage, kept: readonly KeptCommand[
     heard(event) {
       // What is under way in the tab that led before says nothing about what this one has sent.
       if (isLive && isOfConnection(event)) return;
-      if (event.kind === 'acked' || event.kind === 'settled') storage.removeCommand(event.commandId);
+      const item = 'commandId' in event && state.find((each) => each.kept.commandId === event.commandId);
+      if (item && event.kind === 'acked') keepAcked(item.kept, event.at);
+      if (event.kind === 'settled') storage.removeCommand(event.commandId);
       if (happen(event)) flush();
     },
     async refresh(load) {
-      for (const each of await load()) {
-        happen({ kind: 'kept', kept: each });
-        if (each.rejection) happen({ kind: 'rejected', commandId: each.commandId, rejection: each.rejection });
-      }
+      for (const each of await load()) takeKept(each);
       flush();
     },
     async follow(load) {
       const before = state.filter(({ kept: { commandId } }) => !beingKept.has(commandId));
       const now = await load();
       const ids = new Set(now.map(({ commandId }) => commandId));
-      for (const each of now) happen({ kind: 'kept', kept: each });
+      for (const each of now) takeKept(each);
       for (const { commandId } of before.map((item) => item.kept)) {
         if (!isLive && !ids.has(commandId)) happen({ kind: 'gone', commandId });
       }

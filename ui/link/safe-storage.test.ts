@@ -50,6 +50,7 @@ describe('storage that never refuses', () => {
       load: gate(store.load),
       savePairing: gate(store.savePairing),
       saveCommand: gate(store.saveCommand),
+      saveAcked: gate(store.saveAcked),
       removeCommand: gate(store.removeCommand),
       saveDraft: gate(store.saveDraft),
       removeDraft: gate(store.removeDraft),
@@ -69,6 +70,33 @@ describe('storage that never refuses', () => {
     moods = ['well', 'well'];
     told = [];
     storage = open();
+  });
+
+  it('keeps what is acknowledged where it lasts, and nobody is told where nothing does', async () => {
+    const acked = (id: string) => ({ ...command(id), saved: { epoch: 'e', seq: 1 } });
+    await storage.saveCommand(command('a'));
+    await storage.saveAcked(acked('a'));
+    moods = ['full', 'well'];
+    await storage.saveAcked(acked('b'));
+    assert.deepEqual([maps[0].length, maps[1].length, told], [1, 1, []]);
+    moods = ['well', 'full'];
+    time.advance(storeRetryMs);
+    assert.deepEqual(
+      (await storage.load()).commands.map(({ commandId, saved }) => [commandId, saved?.seq]),
+      [
+        ['a', 1],
+        ['b', 1],
+      ],
+    );
+    moods = ['full', 'full'];
+    await storage.saveCommand(command('c'));
+    assert.deepEqual(told, [false]);
+    await storage.saveAcked(acked('c'));
+    assert.deepEqual(told, [false, true]);
+    assert.deepEqual(
+      (await storage.load()).commands.filter(({ commandId }) => commandId === 'c'),
+      [],
+    );
   });
 
   it('uses the first store alone while that works', async () => {

@@ -1,5 +1,6 @@
 // Several stores behind one, best first: what one refuses (full, closed, hanging) goes to the next, and the last is memory. Nothing here
 // rejects: a person types on, is told while something is in memory only, and it is tried again until it is in the first.
+import { isAcked } from './acked-commands.ts';
 import { type Kept, openStringStorage, type StringStore, type TabletStorage } from './outbox-storage.ts';
 
 export interface SafeStorageWorld {
@@ -16,6 +17,8 @@ interface Misplaced {
   readonly erase: Write;
   /** The last of the stores that may have it. */
   readonly level: number;
+  /** Worth a place that lasts, and no worry without one. */
+  readonly isSpare?: boolean;
 }
 
 export const storeDeadlineMs = 3_000;
@@ -111,11 +114,22 @@ export function createSafeStorage(lasting: readonly TabletStorage[], world: Safe
   }
 
   async function save(key: string, write: Write, erase: Write): Promise<void> {
+    await placed(key, await place(write), { write, erase });
+  }
+
+  /** The appliance has it: it is kept where it lasts, or not at all. */
+  async function spare(key: string, write: Write, erase: Write): Promise<void> {
+    for (let level = 0; level < memory; level += 1) {
+      if (await attempt(level, write)) return placed(key, level, { write, erase, isSpare: true });
+    }
+    await remove(key, erase);
+  }
+
+  async function placed(key: string, level: number, it: Omit<Misplaced, 'level'>): Promise<void> {
     const before = misplaced.get(key)?.level ?? 0;
-    const level = await place(write);
-    const left = Math.max(level, await eraseBehind(level, before, erase));
+    const left = Math.max(level, await eraseBehind(level, before, it.erase));
     if (left === 0) misplaced.delete(key);
-    else misplaced.set(key, { write, erase, level: left });
+    else misplaced.set(key, { ...it, level: left });
     await tidy();
   }
 
@@ -150,9 +164,10 @@ export function createSafeStorage(lasting: readonly TabletStorage[], world: Safe
   async function retry(): Promise<void> {
     isFirstDown = false;
     const gone = await goneMeanwhile();
-    for (const [key, { write, erase, level }] of [...misplaced]) {
+    for (const [key, { write, erase, level, isSpare }] of [...misplaced]) {
       if (gone.has(key)) misplaced.delete(key);
       else if (write === erase) await remove(key, erase);
+      else if (isSpare) await spare(key, write, erase);
       else if (!isFirstDown || level === memory) await save(key, write, erase);
     }
     await tidy();
@@ -192,7 +207,8 @@ export function createSafeStorage(lasting: readonly TabletStorage[], world: Safe
   }
 
   const placesOfCommand = (command: Kept['commands'][number]) => ({
-    write: (store: TabletStorage) => store.saveCommand(command),
+    write: (store: TabletStorage) => (isAcked(command) ? store.saveAcked(command) : store.saveCommand(command)),
+    isSpare: isAcked(command),
     erase: (store: TabletStorage) => store.removeCommand(command.commandId),
   });
   const placesOfDraft = (draft: Kept['drafts'][number]) => ({
@@ -210,6 +226,10 @@ export function createSafeStorage(lasting: readonly TabletStorage[], world: Safe
     saveCommand(command) {
       const { write, erase } = placesOfCommand(command);
       return inTurn(() => save(commandKey(command.commandId), write, erase));
+    },
+    saveAcked(command) {
+      const erase: Write = (store) => store.removeCommand(command.commandId);
+      return inTurn(() => spare(commandKey(command.commandId), (store) => store.saveAcked(command), erase));
     },
     removeCommand: (commandId) =>
       inTurn(() => remove(commandKey(commandId), (store) => store.removeCommand(commandId))),

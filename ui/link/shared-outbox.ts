@@ -64,6 +64,7 @@ export function createSharedOutbox(
       tabs.use();
       return outbox.submit(command, place);
     },
+    greeted: outbox.greeted,
     answer: outbox.answer,
     seen: outbox.seen,
     settle: outbox.settle,

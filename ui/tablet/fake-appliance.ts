@@ -37,6 +37,11 @@ export interface FakeAppliance {
   cutAll(): void;
   /** kill -9: whatever has not arrived never does. */
   kill(): void;
+  /** Another one takes over, in an epoch of its own, which never got the last ones of the commands. */
+  burn(lastCommands: number): void;
+  readonly epoch: string;
+  /** Also those that were lost. */
+  readonly factsEver: readonly { readonly commandId: string; readonly fact: Fact }[];
 }
 
 const butt = 1;
@@ -61,6 +66,9 @@ export function createFakeAppliance(commands: readonly Command[], time: FakeTime
   let at: Position = { epoch: 'e1', seq: commands.length };
   let life = 0;
   const facts: { commandId: string; fact: Fact }[] = [];
+  const factsEver: { commandId: string; fact: Fact }[] = [];
+  /** Before each command that took effect. */
+  const before: { readonly commandId: string; readonly state: Competition; readonly seq: number }[] = [];
   const rejections: string[] = [];
   const answers = new Map<string, Position>();
   const connections = new Set<Connection>();
@@ -90,9 +98,11 @@ export function createFakeAppliance(commands: readonly Command[], time: FakeTime
       return;
     }
     const from = at.seq;
+    before.push({ commandId, state, seq: from });
     for (const fact of decision.facts) {
       state = evolve(state, fact, context);
       facts.push({ commandId, fact });
+      factsEver.push({ commandId, fact });
     }
     at = { epoch: at.epoch, seq: from + decision.facts.length };
     answers.set(commandId, at);
@@ -103,7 +113,7 @@ export function createFakeAppliance(commands: readonly Command[], time: FakeTime
   function hear(message: ClientMessage, connection: Connection) {
     const { say } = connection;
     if (message.kind === 'hello') {
-      say({ kind: 'welcome', protocol: 1, serverTimeMs: 0, butt, version: '1' });
+      say({ kind: 'welcome', protocol: 1, serverTimeMs: 0, butt, version: '1', at });
     } else if (message.kind === 'subscribe') {
       const sheet = targetSheetOf(state, butt);
       connection.topic = message.topic;
@@ -133,11 +143,15 @@ export function createFakeAppliance(commands: readonly Command[], time: FakeTime
   const appliance: FakeAppliance = {
     network,
     facts,
+    factsEver,
     rejections,
     isDeferring: false,
     isRunning: true,
     get state() {
       return state;
+    },
+    get epoch() {
+      return at.epoch;
     },
     open(listeners) {
       const toClient = createPipe(listeners.message);
@@ -163,6 +177,17 @@ export function createFakeAppliance(commands: readonly Command[], time: FakeTime
       appliance.isRunning = false;
       life += 1;
       appliance.cutAll();
+    },
+    burn(lastCommands) {
+      appliance.kill();
+      appliance.isRunning = true;
+      const lost = before.splice(Math.max(0, before.length - lastCommands));
+      const ids = new Set(lost.map(({ commandId }) => commandId));
+      facts.splice(0, facts.length, ...facts.filter(({ commandId }) => !ids.has(commandId)));
+      for (const commandId of ids) answers.delete(commandId);
+      state = lost[0]?.state ?? state;
+      at = { epoch: `e${Number(at.epoch.slice(1)) + 1}`, seq: lost[0]?.seq ?? at.seq };
+      for (const [commandId, { seq }] of answers) answers.set(commandId, { epoch: at.epoch, seq });
     },
   };
   return appliance;

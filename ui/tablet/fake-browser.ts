@@ -107,6 +107,7 @@ export function createFakeBrowser(appliance: FakeAppliance, time: FakeTime): Fak
         load: () => store.load(),
         savePairing: (value) => gate(() => store.savePairing(value)),
         saveCommand: (command) => gate(() => store.saveCommand(command)),
+        saveAcked: (command) => gate(() => store.saveAcked(command)),
         removeCommand: (id) => gate(() => store.removeCommand(id)),
         saveDraft: (draft) => gate(() => store.saveDraft(draft)),
         removeDraft: (key) => gate(() => store.removeDraft(key)),

@@ -1,5 +1,6 @@
 // From the page by http to the one by https: for the browser two places with a store each. What the new page has to know goes along in the
 // address, after the #, which is never sent; the appliance knows both as the same device.
+import { isAcked } from '../link/acked-commands.ts';
 import type { Kept, Pairing } from '../link/outbox-storage.ts';
 import type { TabletView } from './tablet-view.ts';
 
@@ -46,5 +47,5 @@ function pairingOf(read: unknown): Pairing | undefined {
 
 /** Only a page that belongs nowhere yet and holds nothing takes over: a link cannot move a tablet that is in use. */
 export function takeHandOver(kept: Kept, handed: Pairing | undefined): Kept {
-  return handed && !kept.pairing && kept.commands.length === 0 ? { ...kept, pairing: handed } : kept;
+  return handed && !kept.pairing && kept.commands.every(isAcked) ? { ...kept, pairing: handed } : kept;
 }

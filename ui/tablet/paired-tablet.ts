@@ -123,6 +123,12 @@ export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
     isOurs: (kept) => kept.competition === competition,
   });
 
+  function answer(message: Parameters<SharedOutbox['answer']>[0]) {
+    outbox.answer(message);
+    // What the appliance had already is on the sheet, and no news of it will come.
+    if (message.kind === 'ack' && view.sheet) outbox.seen({ at: view.sheet.at, what: 'cards' });
+  }
+
   function show(sheet: SheetState) {
     change({ sheet, missing: false });
     outbox.seen({ at: sheet.at, what: 'cards' });
@@ -151,11 +157,12 @@ export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
           change({ link: state });
           outbox.linkChanged(state);
         },
-        welcome(serverVersion, place) {
+        welcome(serverVersion, place, at) {
+          if (at) outbox.greeted(at);
           if (serverVersion !== version) parts.otherVersion();
           parts.placed(place);
         },
-        answer: outbox.answer,
+        answer,
         time: parts.time,
       });
       link = opened;

@@ -5,9 +5,10 @@ import type { ScoringCommand } from '../../src/domain/commands.ts';
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
 import type { ServerMessage } from '../../src/wire/server-to-client.ts';
 import type { Topic } from '../../src/wire/topics.ts';
+import { isAcked } from '../link/acked-commands.ts';
 import { openBrowserStorage, openTabChannel, whenCut, whenUsed, whenWorthTrying } from '../link/browser-world.ts';
 import type { DevicePlace, TopicListener } from '../link/link.ts';
-import { countUnsent } from '../link/outbox-state.ts';
+import { countUnsent, type KeptCommand } from '../link/outbox-state.ts';
 import type { Kept, Pairing } from '../link/outbox-storage.ts';
 import type { TabMessage } from '../link/tabs.ts';
 import { toFailure } from '../store/api.ts';
@@ -86,7 +87,7 @@ export function createTabletSession(): TabletSession {
       draftHits: new Map(drafts.map((each) => [each.key, each.hits ?? []])),
     });
     const isOther = key && pairing && (pairing.butt !== key.butt || pairing.competition !== key.competition);
-    if (isOther && commands.some(({ rejection }) => !rejection)) {
+    if (isOther && commands.some((each) => !isAcked(each) && !each.rejection)) {
       connect(pairing, kept);
       change({ phase: { kind: 'moving', to: key } });
     } else if (key) {
@@ -95,7 +96,7 @@ export function createTabletSession(): TabletSession {
       connect(pairing, kept);
       change({ phase: { kind: 'paired' } });
     } else {
-      change({ phase: { kind: 'unpaired' }, keptElsewhere: commands.length });
+      change({ phase: { kind: 'unpaired' }, keptElsewhere: commands.filter((each) => !isAcked(each)).length });
     }
   }
 
@@ -134,7 +135,8 @@ export function createTabletSession(): TabletSession {
 
   function connect(pairing: Pairing, { commands, sheet }: Kept) {
     disconnect();
-    change({ keptElsewhere: commands.filter(({ competition }) => competition !== pairing.competition).length });
+    const isElsewhere = (each: KeptCommand) => !isAcked(each) && each.competition !== pairing.competition;
+    change({ keptElsewhere: commands.filter(isElsewhere).length });
     const opened = openPairedTablet({
       ...{ pairing, storage, commands, sheet, channel, world: browserTabletWorld },
       changed,

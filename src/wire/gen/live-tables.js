@@ -18,7 +18,7 @@ const tables = {
   MeasureShootOff: [[1,"event","s","one"],[2,"match","s","one"],[3,"number","u","one"],[4,"closest","s","one"],[5,"by","s","one"]],
   ChooseBeginner: [[1,"event","s","one"],[2,"match","s","one"],[3,"begins","s","one"]],
   ServerToClient: [[1,"welcome","Welcome","maybe"],[2,"ack","Ack","maybe"],[3,"rejection","Rejection","maybe"],[4,"deferral","Deferral","maybe"],[5,"snapshot","Snapshot","maybe"],[6,"delta","Delta","maybe"],[7,"notice","Notice","maybe"],[8,"time","Time","maybe"]],
-  Welcome: [[1,"protocol","u","one"],[2,"serverTimeMs","d","one"],[3,"butt","u","one"],[4,"version","s","one"],[5,"card","s","one"],[6,"label","s","one"]],
+  Welcome: [[1,"protocol","u","one"],[2,"serverTimeMs","d","one"],[3,"butt","u","one"],[4,"version","s","one"],[5,"card","s","one"],[6,"label","s","one"],[7,"at","Position","one"],[8,"standbys","s","many"]],
   Time: [[1,"clientTimeMs","d","one"],[2,"serverTimeMs","d","one"]],
   Ack: [[1,"commandId","y","one"],[2,"at","Position","one"]],
   Rejection: [[1,"commandId","y","one"],[2,"code","s","one"],[3,"details","s","map"]],

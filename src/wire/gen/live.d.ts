@@ -511,6 +511,8 @@ export namespace tenring {
             version: string;
             card: string;
             label: string;
+            at?: (tenring.live.Position.$Properties|null);
+            standbys: string[];
             static create(properties: tenring.live.Welcome.$Shape): tenring.live.Welcome & tenring.live.Welcome.$Shape;
             static create(properties?: tenring.live.Welcome.$Properties): tenring.live.Welcome;
             static encode(message: tenring.live.Welcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -525,6 +527,8 @@ export namespace tenring {
                 version?: (string|null);
                 card?: (string|null);
                 label?: (string|null);
+                at?: (tenring.live.Position.$Properties|null);
+                standbys?: (string[]|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.Welcome.$Properties;

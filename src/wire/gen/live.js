@@ -2194,6 +2194,7 @@ export const tenring = $root.tenring = (() => {
     })();
     live.Welcome = (function() {
       const Welcome = function(properties) {
+        this.standbys = [];
         if (properties) {
           for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2206,6 +2207,8 @@ export const tenring = $root.tenring = (() => {
       Welcome.prototype.version = "";
       Welcome.prototype.card = "";
       Welcome.prototype.label = "";
+      Welcome.prototype.at = null;
+      Welcome.prototype.standbys = $util.emptyArray;
       Welcome.create = function(properties) {
         return new Welcome(properties);
       };
@@ -2246,6 +2249,17 @@ export const tenring = $root.tenring = (() => {
             /* id 6, wireType 2 =*/
             50
           ).string(message.label);
+        if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+          $root.tenring.live.Position.encode(message.at, writer.uint32(
+            /* id 7, wireType 2 =*/
+            58
+          ).fork(), _depth + 1).ldelim();
+        if (message.standbys != null && message.standbys.length)
+          for (let i = 0; i < message.standbys.length; ++i)
+            writer.uint32(
+              /* id 8, wireType 2 =*/
+              66
+            ).string(message.standbys[i]);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -2330,6 +2344,20 @@ export const tenring = $root.tenring = (() => {
                 message.label = value;
               else
                 delete message.label;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 2)
+                break;
+              message.at = $root.tenring.live.Position.decode(reader, reader.size(), $undefined, _depth + 1, message.at);
+              continue;
+            }
+            case 8: {
+              if (wireType !== 2)
+                break;
+              if (!(message.standbys && message.standbys.length))
+                message.standbys = [];
+              message.standbys.push(reader.stringVerify());
               continue;
             }
           }
