@@ -38,7 +38,7 @@ export function addDoctor(program: Command): void {
       ['tenring doctor --port 80 --tls', 'with the flags that start is going to get'],
       ['sudo tenring doctor --data /var/lib/tenring', 'of the service'],
     ],
-    'Exit code 1 where something is bad.',
+    'Exit code 1 where something is bad. tenring loadtest shows what this machine carries.',
   );
 }
 

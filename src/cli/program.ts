@@ -13,6 +13,7 @@ import { addExamples } from './examples.ts';
 import { addExport } from './export.ts';
 import { addHelp } from './help.ts';
 import { addImport } from './import.ts';
+import { addLoadtest } from './loadtest.ts';
 import { mention, say, writeData } from './output.ts';
 import { addPassword } from './password.ts';
 import { addRestore } from './restore.ts';
@@ -53,6 +54,7 @@ export function createProgram(print: (page: string) => void = (page) => mention(
   addCheck(program);
   addDoctor(program);
   addService(program);
+  addLoadtest(program);
   program.commandsGroup('Competitions:');
   addEvents(program);
   addExport(program);

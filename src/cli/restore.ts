@@ -1,7 +1,6 @@
 // `tenring restore FILE`: a backup into a data folder in which no Tenring runs. Says what it will do, asks, and keeps what was there.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { ArchiveFileError } from '../archive/archive-errors.ts';
 import { type BackedUpCompetition, BackupFileError } from '../backup/format.ts';
@@ -9,6 +8,7 @@ import { checkBackup, type WholeBackup } from '../backup/read-backup.ts';
 import { lookAtFolder, NoSpaceError, type Restored, restoreBackup } from '../backup/restore.ts';
 import { systemCodeOf } from '../kit/durable-files.ts';
 import { dataFolderOf } from './appliance-options.ts';
+import { askForYes } from './ask-for-yes.ts';
 import { chooseCompetition } from './choose-competition.ts';
 import { CommandError, exitCodeOf } from './command-error.ts';
 import { addExamples } from './examples.ts';
@@ -111,18 +111,6 @@ function refuseTwin(
   if (!twin || replace) return;
   const words = `${twin.name} (${twin.id}) is there already, with ${twin.seq} facts; the backup has ${event.seq}. --replace takes the backup's.`;
   throw new CommandError('fileExists', words);
-}
-
-async function askForYes(): Promise<void> {
-  if (!process.stdin.isTTY) throw new CommandError('usage', 'Nobody is there to say yes: give --yes.');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const stopped = new Promise<string>((answer) => terminal.once('close', () => answer('')));
-  try {
-    const answer = await Promise.race([terminal.question('Type yes to go on: '), stopped]);
-    if (answer.trim().toLowerCase() !== 'yes') throw new CommandError('failed', 'Nothing was changed.');
-  } finally {
-    terminal.close();
-  }
 }
 
 async function tell(folder: string, { competitions, aside }: Restored, { json }: RestoreFlags): Promise<void> {

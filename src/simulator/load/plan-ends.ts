@@ -67,10 +67,12 @@ function* evenly({ tablets, archersPerTablet, endsPerSecond, seconds }: LoadShap
   }
 }
 
+function* allWhistled(shape: LoadShape): Generator<PlannedEnd> {
+  for (const [index, at] of whistlesIn(shape).entries()) yield* whistled(shape, at, index);
+}
+
 export function* planEnds(shape: LoadShape): Generator<PlannedEnd> {
-  const bursts = whistlesIn(shape)
-    .values()
-    .flatMap((at, index) => whistled(shape, at, index));
+  const bursts = allWhistled(shape);
   let burst = bursts.next();
   for (const end of evenly(shape)) {
     for (; !burst.done && burst.value.atMs <= end.atMs; burst = bursts.next()) yield burst.value;

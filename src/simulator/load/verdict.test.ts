@@ -45,6 +45,7 @@ test('what is in the way is named, with what to do', () => {
     [{ ...slow, processor: { ...processor, generator: 2.5, appliance: 0.9 } }, 'load', /--url/],
     [{ ...slow, processor: { ...processor, generator: 0.5, appliance: 2.6 } }, 'processor', /2\.6 of 4 cores/],
     [{ ...slow, processor: { ...processor, others: 3.1 } }, 'otherPrograms', /3\.1 of 4 cores: stop them/],
+    [{ ...slow, disk: latency(60, 300), processor: { ...processor, others: 3.1 } }, 'otherPrograms', /stop them/],
     [{ ...slow, processor: { ...processor, appliance: 0.95 } }, 'processor', /faster machine/],
     [slow, 'unknown', /now and then/],
   ] as const;
@@ -99,6 +100,10 @@ test('little memory or a busy processor takes the reserve away', () => {
   const working = verdictOf({ processor: { ...good.processor, others: 2 } });
   assert.deepEqual([working.enough, working.reserve], [true, false]);
   assert.match(working.sentences.join(' '), /2\.5 of 4 cores were busy/);
+});
+
+test('a short test says that it is one', () => {
+  assert.match(verdictOf({ sent: 43, saved: 43 }).sentences.join(' '), /Only 43 ends were sent/);
 });
 
 test('the disk’s share of a typical acknowledgement', () => {

@@ -17,6 +17,8 @@ export interface Verdict {
 
 const [half, busy, others] = [0.5, 0.8, 0.25];
 const leastFreeMemory = 0.1;
+/** Of fewer the slowest hundredth is two or three. */
+const fewEnds = 300;
 
 const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 const cores = (value: number) => value.toFixed(1);
@@ -53,12 +55,12 @@ function hasReserve(figures: LoadFigures): boolean {
 
 function findBottleneck(figures: LoadFigures): Bottleneck {
   const { ack, disk, processor, isShared } = figures;
-  if (disk && ack.p99 > limits.ackMs * half && disk.p99 >= ack.p99 * half) return 'disk';
   const { cores: all, appliance, generator, others: rest = 0 } = processor;
-  if (all !== undefined && usedCores(figures) >= all * busy) {
-    if (rest >= all * others) return 'otherPrograms';
-    return isShared && generator > appliance ? 'load' : 'processor';
-  }
+  const isBusy = all !== undefined && usedCores(figures) >= all * busy;
+  // First, because they may be what keeps the disk busy as well.
+  if (isBusy && rest >= all * others) return 'otherPrograms';
+  if (disk && ack.p99 > limits.ackMs * half && disk.p99 >= ack.p99 * half) return 'disk';
+  if (isBusy) return isShared && generator > appliance ? 'load' : 'processor';
   // Its main thread has one core, however many there are.
   return appliance >= busy ? 'processor' : 'unknown';
 }
@@ -101,11 +103,14 @@ function tightIn(figures: LoadFigures): string[] {
 }
 
 /** What this test cannot know. */
-function reservations({ isShared, processor }: LoadFigures): string[] {
-  const wifi =
-    'Wi-Fi is not measured: tablets and viewers were programs. Try a few real tablets at the far ends of the field.';
-  if (!isShared) return [`The network between the two machines is measured, the venue’s Wi-Fi is not.`];
-  return [`Load and Tenring shared the ${processor.cores ?? ''} cores of this machine: alone it does better.`, wifi];
+function reservations({ isShared, processor: { cores: all = 0 }, saved }: LoadFigures): string[] {
+  const few = saved < fewEnds ? [`Only ${saved} ends were sent: a longer test says more (--minutes).`] : [];
+  if (!isShared) return [...few, 'The network between the two machines is measured, the venue’s Wi-Fi is not.'];
+  return [
+    ...few,
+    `Load and Tenring shared the ${all} cores of this machine: alone it does better.`,
+    'Wi-Fi is not measured: tablets and viewers were programs. Try a few real tablets at the far ends of the field.',
+  ];
 }
 
 export function judgeLoad(figures: LoadFigures): Verdict {
