@@ -8,6 +8,7 @@ import { Field } from '../parts/field.tsx';
 import { type ApiFailure, callApi, pathOf, toFailure } from '../store/api.ts';
 import { sentenceOfError } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';
+import type { Translator } from '../text/translator.ts';
 import desk from './desk.module.css';
 import styles from './target-card.module.css';
 
@@ -38,8 +39,14 @@ interface DeviceProps extends Omit<TargetDevicesProps, 'devices'> {
 
 type Doing = 'nothing' | 'changing' | 'withdrawing';
 
+/** One that joined over the interface need not have said its name. */
+function nameOf({ t }: Translator, { label }: DeviceView): string {
+  return label === '' ? t('devices.unnamed') : label;
+}
+
 function Device({ competition, device, butts, onChanged }: DeviceProps) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const [doing, setDoing] = useState<Doing>('nothing');
   const finish = () => {
     setDoing('nothing');
@@ -47,13 +54,14 @@ function Device({ competition, device, butts, onChanged }: DeviceProps) {
   };
   const stop = () => setDoing('nothing');
   const isDouble = competition.scoring === 'two';
+  const name = nameOf(text, device);
   const state = t(device.online ? 'desk.targets.online' : 'desk.targets.offline');
   return (
     <li className={styles.device}>
       <div className={styles.deviceRow}>
         <span className={cx(styles.dot, device.online && styles.online)} aria-hidden="true" />
         <span className={styles.deviceName}>
-          {device.label}
+          {name}
           <span className={styles.soft}>{isDouble ? `${t(`devices.card.${device.card}`)} · ${state}` : state}</span>
         </span>
         {doing === 'nothing' ? (
@@ -61,14 +69,14 @@ function Device({ competition, device, butts, onChanged }: DeviceProps) {
             <Button
               look="quiet"
               onClick={() => setDoing('changing')}
-              aria-label={t('devices.change.title', { label: device.label })}
+              aria-label={t('devices.change.title', { label: name })}
             >
               {t('devices.change')}
             </Button>
             <Button
               look="quiet"
               onClick={() => setDoing('withdrawing')}
-              aria-label={`${t('desk.targets.revoke')}: ${device.label}`}
+              aria-label={`${t('desk.targets.revoke')}: ${name}`}
             >
               {t('desk.targets.revoke')}
             </Button>
@@ -119,6 +127,7 @@ function ChangeDevice({ competition, device, butts, isDouble, onDone, onCancel }
   const [butt, setButt] = useState(device.butt);
   const [card, setCard] = useState(device.card);
   const { call, busy, failure } = useCall(onDone);
+  const name = nameOf(text, device);
   const save = (event: FormEvent) => {
     event.preventDefault();
     call(pathOf('competitions', competition.id, 'devices', device.id), {
@@ -127,7 +136,7 @@ function ChangeDevice({ competition, device, butts, isDouble, onDone, onCancel }
     });
   };
   return (
-    <form className={styles.deviceForm} onSubmit={save} aria-label={t('devices.change.title', { label: device.label })}>
+    <form className={styles.deviceForm} onSubmit={save} aria-label={t('devices.change.title', { label: name })}>
       <Field
         label={t('devices.name')}
         value={label}
@@ -160,11 +169,11 @@ function ChangeDevice({ competition, device, butts, isDouble, onDone, onCancel }
       ) : null}
       {butt === device.butt ? null : (
         <p className={styles.soft} role="status">
-          {t('devices.moved', { label: label || device.label, butt })}
+          {t('devices.moved', { label: label.trim() || name, butt })}
         </p>
       )}
       <div className={styles.deviceRow}>
-        <Button type="submit" look="primary" disabled={busy || label.trim() === ''}>
+        <Button type="submit" look="primary" disabled={busy || (label.trim() === '' && device.label !== '')}>
           {t('devices.save')}
         </Button>
         <Button onClick={onCancel}>{t('app.cancel')}</Button>
@@ -186,10 +195,11 @@ function WithdrawDevice({ competition, device, onDone, onCancel }: DeviceChoice 
       className={styles.deviceForm}
       tabIndex={-1}
       ref={group}
-      aria-label={t('desk.targets.revoke.confirm', { label: device.label })}
+      aria-label={t('desk.targets.revoke.confirm', { label: nameOf(text, device) })}
     >
       <p>
-        <strong>{t('desk.targets.revoke.confirm', { label: device.label })}</strong> {t('devices.withdraw.text')}
+        <strong>{t('desk.targets.revoke.confirm', { label: nameOf(text, device) })}</strong>{' '}
+        {t('devices.withdraw.text')}
       </p>
       {failure ? (
         <p className={styles.bad} role="alert">

@@ -312,6 +312,16 @@ function onButts(): Competition {
   return after(paired, { kind: 'scheduleMatches', event, slots: [slot('3/1', 5, 6), slot('3/2', 7, 8)] });
 }
 
+test('a correction of a device that names nobody is the device’s, and no other command or actor is helped like that', () => {
+  const state = shootPair(onButts(), '3/1', '1', 27, 30);
+  const nameless = { ...correct('3/1', 'a', 1, arrowsFor(27, 3), values('9 9 10')), by: ' ' } as Command;
+  const byOf = (actor: Actor, command = nameless) =>
+    ask(state, command, actor).facts.map((fact) => 'by' in fact && fact.by);
+  assert.deepEqual(byOf(tablet), ['5']);
+  assert.deepEqual(byOf(tablet, correct('3/1', 'a', 1, arrowsFor(27, 3), values('9 9 10'))), ['Sri']);
+  assert.deepEqual(byOf(organiser), ['']);
+});
+
 test('a device scores, corrects, measures and says who begins in matches at its butt, and does nothing else', () => {
   const state = onButts();
   for (const side of ['a', 'b'] as const)

@@ -51,7 +51,7 @@ export function decideMatch(state: Competition, command: MatchCommand, { actor }
   if (notHere) return rejected(notHere);
   const match = matchToShoot(found);
   if ('code' in match) return rejected(match);
-  const written = writeInMatch(match, found, command, actor);
+  const written = writeInMatch(match, found, signedBy(state, command, actor), actor);
   if ('code' in written) return rejected(written);
   const tooLate = whyTooLate(state, command.event, found, written.match);
   return tooLate ? rejected(tooLate) : happened(written.fact);
@@ -78,6 +78,12 @@ function writeInMatch(match: Match, played: PlayedMatch, command: MatchCommand, 
     case 'chooseBeginner':
       return writeBeginner(match, played, command);
   }
+}
+
+/** A tablet does not ask who corrects: then it is the tablet that did. */
+function signedBy(state: Competition, command: MatchCommand, actor: Actor): MatchCommand {
+  if (command.kind !== 'correctMatch' || command.by.trim() !== '' || actor.role !== 'scorer') return command;
+  return { ...command, by: state.devices.get(actor.device)?.label ?? '' };
 }
 
 /** Of a draw; whether its sides are known is another question. */

@@ -42,6 +42,12 @@ test('a device is paired for either card', () => {
   assert.equal(paired.devices.get('tablet-1')?.card, undefined);
 });
 
+test('a device that has joined without a name is moved without one', () => {
+  const nameless = after(start, { kind: 'pairDevice', device: 'tablet-2', butt: 1, tokenHash: 'ef', label: '' });
+  const moved = after(nameless, { ...move, device: 'tablet-2', label: '' }).devices.get('tablet-2');
+  assert.deepEqual([moved?.label, moved?.butt], ['', move.butt]);
+});
+
 test('what there is not, or was let go, is not moved', () => {
   const refused = (command: ChangeDevice, state = start) => {
     const answer = ask(state, command);
@@ -50,7 +56,7 @@ test('what there is not, or was let go, is not moved', () => {
   };
   assert.deepEqual(refused({ ...move, device: 'x' }), { code: 'unknownDevice', device: 'x' });
   for (const butt of [0, 3, 1.5]) assert.deepEqual(refused({ ...move, butt }), { code: 'unknownButt', butt });
-  for (const label of ['', ' ', 'A'.repeat(101)])
+  for (const label of ['', ' ', 'A'.repeat(101), 'left\nright'])
     assert.deepEqual(refused({ ...move, label }), { code: 'nameMissing' });
   const revoked = after(start, { kind: 'revokeDevice', device: 'tablet-1' });
   assert.deepEqual(refused(move, revoked), { code: 'deviceRevoked' });

@@ -29,14 +29,17 @@ function findNobodyAt(state: Competition, butt: number): Rejection | undefined {
   return isInUse ? undefined : { code: 'unknownButt', butt };
 }
 
-/** Its token stays what it is: the device goes on without being paired anew. One that was revoked has to join again. */
+/**
+ * Its token stays what it is: the device goes on without being paired anew. One that was revoked has to join again. One that has joined without a
+ * name can be moved without one.
+ */
 function decideChange(state: Competition, { device, butt, label, card }: ChangeDevice): Decision {
   const known = state.devices.get(device);
   if (!known) return rejected({ code: 'unknownDevice', device });
   if (known.revoked) return rejected({ code: 'deviceRevoked' });
   const nobody = findNobodyAt(state, butt);
   if (nobody) return rejected(nobody);
-  if (!isOneLine(label)) return rejected({ code: 'nameMissing' });
+  if (label !== known.label && !isOneLine(label)) return rejected({ code: 'nameMissing' });
   const { tokenHash } = known;
   const paired = { kind: 'devicePaired', device, butt, tokenHash, label: label.trim() } as const;
   return happened(card === 'second' ? { ...paired, card } : paired);

@@ -28,6 +28,7 @@ export const join = {
   'devices.change': 'Change',
   'devices.change.title': 'Change {label}',
   'devices.name': 'Name',
+  'devices.unnamed': 'Device without a name',
   'devices.target': 'Target',
   'devices.card': 'Card',
   'devices.card.first': 'First card',

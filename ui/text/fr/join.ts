@@ -31,6 +31,7 @@ export const join: Messages<typeof english> = {
   'devices.change': 'Modifier',
   'devices.change.title': 'Modifier {label}',
   'devices.name': 'Nom',
+  'devices.unnamed': 'Appareil sans nom',
   'devices.target': 'Cible',
   'devices.card': 'Feuille',
   'devices.card.first': 'Première feuille',

@@ -31,6 +31,7 @@ export const join: Messages<typeof english> = {
   'devices.change': 'Ubah',
   'devices.change.title': 'Ubah {label}',
   'devices.name': 'Nama',
+  'devices.unnamed': 'Perangkat tanpa nama',
   'devices.target': 'Bantalan',
   'devices.card': 'Kartu',
   'devices.card.first': 'Kartu pertama',
