@@ -68,7 +68,11 @@ async function setUp(desk: DeskClient, ask: MatchVenue['ask'], competition: stri
 }
 
 export async function openMatchVenue({ origin, ready }: RunningAppliance): Promise<MatchVenue> {
-  const desk = await openDesk(origin, ready.deskCode, 'a long enough password');
+  return drawMatches(await openDesk(origin, ready.deskCode, 'a long enough password'));
+}
+
+/** A competition of its own each time. */
+export async function drawMatches(desk: DeskClient): Promise<MatchVenue> {
   const { id } = await desk.createCompetition({
     ...{ name: 'Piala Uji', venue: 'Senayan', from: '2026-05-01', to: '2026-05-02' },
     ...{ discipline: 'outdoor', ruleSetId: 'wa-2026' },
