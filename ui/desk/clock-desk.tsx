@@ -40,7 +40,7 @@ export function ClockDesk({ competition, onExpired }: ClockDeskProps) {
   /** By the button that calls a match at once. */
   const [called, setCalled] = useState<MatchItem | undefined>();
   const items = itemsOf(clocks, called, sessions.data ?? [], t('clock.own'));
-  const first = useFirst(store, items);
+  const first = useFirst(store, sessions.data ? items : []);
   useExpiry(control.failure ?? sessions.failure, onExpired);
   useAwake();
   if (!sessions.data) {
@@ -105,10 +105,10 @@ function itemsOf(
   return [...ofSessions, ...ofMatches, ...(isNew ? [called] : [])];
 }
 
-/** The one that goes, else the first: once it is known, so that the keys do not change under the fingers. */
+/** The one that goes, else the first: once all are known, so that the keys do not change under the fingers. */
 function useFirst(store: ClockStore, items: readonly ClockItem[]): string {
   const first = useRef<string | undefined>(undefined);
-  if (first.current === undefined && store.now() !== undefined) {
+  if (first.current === undefined && items.length > 0 && store.now() !== undefined) {
     const shown = store.shown()?.shown;
     const isGoing = shown && shown.face.phase !== 'idle' && shown.face.phase !== 'over';
     first.current = isGoing ? shown.key : items[0]?.key;
