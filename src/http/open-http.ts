@@ -15,6 +15,8 @@ import { type ControlSocket, openControlSocket } from './control-socket.ts';
 import { addDraws } from './draws.ts';
 import { addEntries } from './entries.ts';
 import { addEvents } from './events.ts';
+import { addFeed } from './feed/add-feed.ts';
+import { createFeeds } from './feed/feeds.ts';
 import { addGraphql } from './graphql/add-graphql.ts';
 import { addHealth } from './health.ts';
 import { addImportEntries } from './import-entries.ts';
@@ -33,6 +35,7 @@ import { addSchedule } from './schedule.ts';
 import { addScorecards } from './scorecards.ts';
 import { openSecureServer, type SecureServer } from './secure-server.ts';
 import { addSession } from './session.ts';
+import { addStandbys } from './standbys.ts';
 import { addStatus } from './status.ts';
 import { createSubmit, createWrite } from './submitting.ts';
 import { addTargets } from './targets.ts';
@@ -54,7 +57,8 @@ const closeWithinMs = 3_000;
 export async function createHttp(parts: HttpParts) {
   // Known only when it listens.
   const secureServer: { port: number | undefined } = { port: undefined };
-  const metrics = createMetrics(parts);
+  const feeds = createFeeds(parts);
+  const metrics = createMetrics({ ...parts, feeds });
   const app = await createApp(parts, metrics);
   app.addHook('onClose', async () => metrics.close());
   const submit = createSubmit(parts, metrics);
@@ -73,6 +77,7 @@ export async function createHttp(parts: HttpParts) {
   addTargets(app, parts, submit);
   addJoin(app, parts, submit);
   addLeaderboards(app, parts, answers);
+  addFeed(app, parts, feeds);
   addCatalogue(app, answers);
   addOwnRounds(app, parts, answers, write);
   addCategories(app, parts, answers, write);
@@ -91,6 +96,7 @@ export async function createHttp(parts: HttpParts) {
   addHealth(app, readiness, metrics);
   addStatus(app, parts, readiness, metrics);
   addBackup(app, parts);
+  addStandbys(app, parts);
   await addGraphql(app, parts);
   addApiDocs(app);
   addPages(app, parts);

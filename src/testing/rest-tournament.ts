@@ -143,6 +143,7 @@ export const setUpSteps: readonly Step[] = [
   put(`${competition}/sessions/{session}/clock`, clock, { url: `${competition}/sessions/1/clock` }),
   asked(`GET ${competition}/sessions/{session}/clock`, { url: `${competition}/sessions/1/clock` }),
   asked(`GET ${competition}/clocks`),
+  asked(`GET ${competition}/feed`),
 ];
 
 const entry = `${competition}/entries/{number}`;

@@ -84,6 +84,7 @@ export const routeTable: Readonly<Record<string, RouteFor>> = {
   [`PATCH ${competition}/devices/{device}`]: 'organiser',
   [`DELETE ${competition}/devices/{device}`]: 'organiser',
   [`GET ${competition}/cards`]: 'organiser',
+  [`GET ${competition}/feed`]: 'everybody',
   [`GET ${competition}/leaderboards/{category}`]: 'everybody',
   [`GET ${competition}/rankings/{category}`]: 'everybody',
   [`GET ${competition}/medals`]: 'everybody',
