@@ -1,19 +1,20 @@
 // Why no backup could be made, as it crosses from the backup's thread and as people are told.
 import { systemCodeOf } from '../kit/durable-files.ts';
+import type { BackupTrouble } from '../wire/api-status.ts';
 import { IncompleteBackupError, type MadeBackup } from './write-backup.ts';
 
 export type ThreadAnswer =
   | { readonly kind: 'made'; readonly made: MadeBackup }
-  | { readonly kind: 'failed'; readonly why: string; readonly isDiskFull: boolean };
+  | { readonly kind: 'failed'; readonly failure: BackupTrouble };
 
 /** The world did not allow it: a sentence without its full stop. */
 export class BackupFailedError extends Error {
   override readonly name = 'BackupFailedError';
-  readonly isDiskFull: boolean;
+  readonly kind: BackupTrouble['kind'];
 
-  constructor(why: string, isDiskFull: boolean, options?: ErrorOptions) {
-    super(why, options);
-    this.isDiskFull = isDiskFull;
+  constructor({ kind, message }: BackupTrouble, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
   }
 }
 
@@ -28,14 +29,18 @@ const words: Readonly<Record<string, string>> = {
   EIO: 'the disk reports errors',
 };
 
+const kinds: Readonly<Record<string, BackupTrouble['kind']>> = {
+  ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+};
+
 /** `archive`: what SQLite said, in words. Throws the error again when it is no fault of the world's. */
-export function failureOf(
-  error: unknown,
-  archive: string | undefined,
-): { readonly why: string; readonly isDiskFull: boolean } {
-  if (archive !== undefined) return { why: archive, isDiskFull: /disk is full/.test(archive) };
-  if (error instanceof IncompleteBackupError) return { why: error.message, isDiskFull: false };
+export function failureOf(error: unknown, archive: string | undefined): BackupTrouble {
+  if (archive !== undefined) return { kind: /disk is full/.test(archive) ? 'diskFull' : 'failed', message: archive };
+  if (error instanceof IncompleteBackupError) return { kind: 'failed', message: error.message };
   const code = systemCodeOf(error);
   if (!/^E[A-Z]+$/.test(code)) throw error;
-  return { why: words[code] ?? `the system says ${code}`, isDiskFull: code === 'ENOSPC' || code === 'EDQUOT' };
+  return { kind: kinds[code] ?? 'failed', message: words[code] ?? `the system says ${code}` };
 }

@@ -11,6 +11,6 @@ writeBackup(workerData).then(
   (made) => port.postMessage({ kind: 'made', made } satisfies ThreadAnswer),
   (error: unknown) => {
     const words = error instanceof ArchiveFileError ? error.message : undefined;
-    port.postMessage({ kind: 'failed', ...failureOf(error, words) } satisfies ThreadAnswer);
+    port.postMessage({ kind: 'failed', failure: failureOf(error, words) } satisfies ThreadAnswer);
   },
 );

@@ -60,13 +60,13 @@ async function waitForArchive({ archive, clock }: MakerParts): Promise<void> {
   const deadline = new AbortController();
   const late = clock.sleep(drainDeadlineMs, deadline.signal).then(() => {
     const { trouble = 'it does not keep up with the journal' } = archive.stats();
-    throw new BackupFailedError(`the archive has not got everything yet: ${trouble}`, false);
+    throw new BackupFailedError({ kind: 'failed', message: `the archive has not got everything yet: ${trouble}` });
   });
   try {
     await Promise.race([archive.drained(), late]);
   } catch (error) {
     if (error instanceof BackupFailedError) throw error;
-    throw new BackupFailedError('the archive is closing', false, { cause: error });
+    throw new BackupFailedError({ kind: 'failed', message: 'the archive is closing' }, { cause: error });
   } finally {
     deadline.abort(new Error('drained'));
     await late.catch(() => undefined);
@@ -86,5 +86,5 @@ async function runThread(order: BackupOrder, heapMegabytes: number | undefined):
   worker.once('exit', (code) => reject(new Error(`The backup's thread has ended (code ${code})`)));
   const answer = await promise;
   if (answer.kind === 'made') return answer.made;
-  throw new BackupFailedError(answer.why, answer.isDiskFull);
+  throw new BackupFailedError(answer.failure);
 }

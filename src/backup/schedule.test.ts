@@ -115,7 +115,8 @@ test('a stick that is pulled out: said once, nothing is written into the empty f
   world.isMounted = false;
   world.seq += 1;
   await pass(30);
-  assert.match(schedule.status().trouble ?? '', /nothing is mounted/);
+  assert.equal(schedule.status().trouble?.kind, 'missing');
+  assert.match(schedule.status().trouble?.message ?? '', /nothing is mounted/);
   assert.deepEqual(readdirSync(stick), []);
   assert.equal(world.logged.filter((line) => /mounted/.test(line)).length, 1);
   rmSync(stick, { recursive: true });
@@ -145,7 +146,7 @@ test('after a start it still knows its stick, and waits for the rest of the time
   world.seq += 1;
   const third = start();
   await pass(20);
-  assert.match(third.status().trouble ?? '', /nothing is mounted/);
+  assert.match(third.status().trouble?.message ?? '', /nothing is mounted/);
   assert.deepEqual(backups(), []);
   await third.stop();
 });
@@ -170,7 +171,7 @@ test('a folder whose disk was never there is not made', async (t) => {
   const { start, pass, world } = prepare(t, { settings: { folder, everyMinutes: 15, keep: 3 } });
   const schedule = start();
   await pass(1);
-  assert.match(schedule.status().trouble ?? '', /is not there/);
+  assert.match(schedule.status().trouble?.message ?? '', /is not there/);
   assert.equal(world.made, 0);
   assert.deepEqual(readdirSync(base), []);
   await schedule.stop();
@@ -181,11 +182,12 @@ test('a full disk is said, and tried again; so is what the maker says', async (t
   world.free = 1e6;
   const schedule = start();
   await pass(1);
-  assert.match(schedule.status().trouble ?? '', /the disk is full: 1 MB free, 17 MB needed/);
+  assert.equal(schedule.status().trouble?.kind, 'diskFull');
+  assert.match(schedule.status().trouble?.message ?? '', /the disk is full: 1 MB free, 17 MB needed/);
   world.free = 1e9;
-  world.fault = new BackupFailedError('the archive has not got everything yet', false);
+  world.fault = new BackupFailedError({ kind: 'failed', message: 'the archive has not got everything yet' });
   await pass(1);
-  assert.match(schedule.status().trouble ?? '', /not got everything/);
+  assert.match(schedule.status().trouble?.message ?? '', /not got everything/);
   assert.deepEqual(backups(), []);
   world.fault = undefined;
   await pass(1);

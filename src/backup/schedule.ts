@@ -7,7 +7,7 @@ import type { ScheduledBackups } from '../config/config.ts';
 import type { Clock } from '../kit/clock.ts';
 import { systemCodeOf } from '../kit/durable-files.ts';
 import type { Log } from '../kit/log.ts';
-import type { BackupStatus } from '../wire/api-status.ts';
+import type { BackupStatus, BackupTrouble } from '../wire/api-status.ts';
 import { BackupFailedError, failureOf } from './backup-failure.ts';
 import { backupFileName, freePath } from './file-names.ts';
 import { fileExtension, secretNames } from './format.ts';
@@ -47,7 +47,7 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
   const kept = readState(dataFolder);
   let state: ScheduleState = kept?.folder === folder ? kept : createState(folder, kept?.id);
   let isKnown = kept?.folder === folder;
-  let trouble: string | null = null;
+  let trouble: BackupTrouble | null = null;
   let nextAt = clock.now();
   /** What the last file holds; unknown after a start. */
   let savedContent: string | undefined;
@@ -57,10 +57,10 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
     writeState(dataFolder, state);
   }
 
-  function fail(why: string) {
-    if (trouble === why) return;
-    trouble = why;
-    log.warn({ folder }, `No backup can be made: ${why}`);
+  function fail({ kind, message }: BackupTrouble) {
+    if (trouble?.message === message) return;
+    trouble = { kind, message };
+    log.warn({ folder }, `No backup can be made: ${message}`);
   }
 
   function succeed() {
@@ -81,13 +81,16 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
     const needed = 2 * bytes + sparedBytes;
     const free = await freeBytesOf(folder);
     if (free < needed)
-      throw new BackupFailedError(`the disk is full: ${megabytes(free)} free, ${megabytes(needed)} needed`, true);
+      throw new BackupFailedError({
+        kind: 'diskFull',
+        message: `the disk is full: ${megabytes(free)} free, ${megabytes(needed)} needed`,
+      });
   }
 
   async function run(): Promise<void> {
     const known = isKnown ? { id: state.id, wasApart: state.wasApart } : undefined;
     const found = lookAtTarget({ folder, dataFolder, id: state.id, known, ...(deviceOf ? { deviceOf } : {}) });
-    if (found.kind === 'missing') throw new BackupFailedError(found.why, false);
+    if (found.kind === 'missing') throw new BackupFailedError({ kind: 'missing', message: found.why });
     if (!isKnown) {
       if (!found.isApart) log.warn({ folder }, 'backups go to the same disk as the scores: it may break with them');
       remember({ wasApart: found.isApart });
@@ -113,8 +116,8 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
       await run();
       succeed();
     } catch (error) {
-      if (error instanceof BackupFailedError) fail(error.message);
-      else if (systemCodeOf(error) !== '') fail(failureOf(error, undefined).why);
+      if (error instanceof BackupFailedError) fail(error);
+      else if (systemCodeOf(error) !== '') fail(failureOf(error, undefined));
       else throw error;
     }
   }
@@ -135,7 +138,8 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
 
   const over = goOn().catch((error: unknown) => {
     // A defect of ours costs backups, never scores.
-    trouble = `Tenring made a mistake (${error instanceof Error ? error.message : String(error)}): start it again`;
+    const why = error instanceof Error ? error.message : String(error);
+    trouble = { kind: 'failed', message: `Tenring made a mistake (${why}): start it again` };
     log.error({ error: String(error) }, 'backups have stopped');
   });
 

@@ -103,6 +103,8 @@ async function backUpFolder(
 function inWords(error: unknown): CommandError {
   if (error instanceof CommandError) return error;
   const archive = error instanceof ArchiveFileError ? error.message : undefined;
-  const { why, isDiskFull } = backupFailureOf(error, archive);
-  return new CommandError(isDiskFull ? 'diskFull' : 'failed', `No backup can be made: ${why}.`, { cause: error });
+  const { kind, message } = backupFailureOf(error, archive);
+  return new CommandError(kind === 'diskFull' ? 'diskFull' : 'failed', `No backup can be made: ${message}.`, {
+    cause: error,
+  });
 }

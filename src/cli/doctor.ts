@@ -7,10 +7,10 @@ import { thisMachine } from '../config/this-machine.ts';
 import { type Finding, ok } from '../doctor/finding.ts';
 import { judgeFileSystem, judgeFolder, judgeSpace, judgeSync } from '../doctor/judge-disk.ts';
 import { judgeClock, judgeMemory, judgeNetwork, judgePort } from '../doctor/judge-machine.ts';
-import { judgeBackup, judgeCertificate, judgeRedis, judgeRunning } from '../doctor/judge-parts.ts';
+import { judgeAuthority, judgeBackup, judgeCertificate, judgeRedis, judgeRunning } from '../doctor/judge-parts.ts';
 import { probeDisk, probeFolder, probeSync } from '../doctor/probe-disk.ts';
 import { probeClock, probeFreeMemory, probeNetwork, probePort } from '../doctor/probe-machine.ts';
-import { probeCertificate, probeRedis } from '../doctor/probe-parts.ts';
+import { probeAuthority, probeCertificate, probeRedis } from '../doctor/probe-parts.ts';
 import { readVersion } from '../kit/installation.ts';
 import type { StatusView } from '../wire/api-status.ts';
 import { CommandError, exitCodeOf } from './command-error.ts';
@@ -88,7 +88,10 @@ async function examine(config: Config, nowMs: number): Promise<readonly Finding[
     ...(folder.notWritable === undefined ? judgeRedis(await probeRedis(config)) : []),
     backupFinding(config, status, nowMs),
     ...certificateFindings(config, nowMs),
-    ...judgeRunning(status?.troubles ?? []),
+    ...judgeRunning([
+      ...(status?.troubles ?? []),
+      ...(status?.certificate?.trouble ? [status.certificate.trouble] : []),
+    ]),
   ];
 }
 
@@ -115,13 +118,16 @@ function backupFinding({ dataFolder, backups }: Config, status: StatusView | und
     isScheduled: backups !== undefined || typeof running?.nextAt === 'number',
     lastAt,
     everyMinutes: backups?.everyMinutes,
-    trouble: running?.trouble ?? undefined,
+    trouble: running?.trouble?.message,
   });
 }
 
 function certificateFindings(config: Config, nowMs: number): readonly Finding[] {
   const validTo = probeCertificate(config);
-  return validTo === 'none' ? [] : [judgeCertificate(validTo, nowMs, config.tls?.own !== undefined)];
+  return [
+    ...(validTo === 'none' ? [] : [judgeCertificate(validTo, nowMs, config.tls?.own !== undefined)]),
+    ...judgeAuthority(probeAuthority(config), nowMs),
+  ];
 }
 
 const marks = { ok: 'ok  ', warn: 'warn', bad: 'BAD ' } as const;

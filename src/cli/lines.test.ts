@@ -75,6 +75,7 @@ const status: StatusView = {
   memory: { usedBytes: 210e6, freeBytes: 2e9, totalBytes: 4e9 },
   relay: null,
   backup: null,
+  certificate: null,
   troubles: [],
 };
 
@@ -87,24 +88,30 @@ test('the status in lines: what is on, how soon it is saved, what is wrong', () 
     /^ {2}Saved within +2\.0 ms as a rule, 99 of 100 within 7\.3 ms \(the last 1,000 of 5,000\)$/m,
     /^ {2}Journal +works, all archived$/m,
     /^ {2}Disk +12\.0 GB of 32\.0 GB free$/m,
-    /^ {2}Last backup +none yet: tenring backup makes one$/m,
+    /^ {2}Last backup +none since Tenring was started: tenring backup makes one$/m,
     /^ {2}All is well\.$/m,
   ]) {
     assert.match(text, line);
   }
   assert.doesNotMatch(text, /Long ago|undefined|null/);
 
-  const backup = { lastAt: 7_200_000, lastFile: 'a.backup', nextAt: null, trouble: 'The stick is missing.' };
+  const trouble = { kind: 'missing', message: 'the stick is missing' } as const;
+  const backup = { lastAt: 7_200_000, lastFile: 'a.backup', nextAt: null, trouble };
+  const certificate = {
+    validTo: Date.UTC(2036, 4, 5, 12),
+    trouble: { kind: 'authorityEnds', message: 'The authority ends.' },
+  } as const;
   const journal = { state: 'down', lagFacts: 1_500 } as const;
   const acks = { count: 0, medianMs: null, slowMs: null, sample: 0 };
   const troubles = [{ code: 'journalDown', message: 'The journal cannot be reached.' }];
-  const bad = statusLines({ ...status, competitions: [], acks, backup, journal, troubles }).join('\n');
+  const bad = statusLines({ ...status, competitions: [], acks, backup, certificate, journal, troubles }).join('\n');
   for (const line of [
     /No competition yet/,
     /Saved within +nothing yet/,
     /cannot be reached, 1,500 facts on their way/,
     /Last backup +1 min 0 s ago, a\.backup/,
-    /Trouble: The journal cannot be reached\.\n {2}Trouble: The stick is missing\.$/,
+    /Certificate +good until 5 May 2036$/m,
+    /Trouble: The journal cannot be reached\.\n {2}Trouble: No backup can be made: the stick is missing\n {2}Trouble: The authority ends\.$/,
   ]) {
     assert.match(bad, line);
   }

@@ -3,7 +3,7 @@ import type { RelayStatus } from '../wire/api-relay.ts';
 import type { StatusView } from '../wire/api-status.ts';
 import { bold, plain } from './output.ts';
 import { renderTable } from './table.ts';
-import { describeBytes, describeSpan, describeTime } from './units.ts';
+import { describeBytes, describeDay, describeSpan, describeTime } from './units.ts';
 
 const width = 14;
 const number = new Intl.NumberFormat('en-GB');
@@ -41,7 +41,7 @@ function journalText({ journal: { state, lagFacts } }: StatusView): string {
 }
 
 function backupText({ backup, now }: StatusView): string {
-  if (!backup || backup.lastAt === null) return 'none yet: tenring backup makes one';
+  if (!backup || backup.lastAt === null) return 'none since Tenring was started: tenring backup makes one';
   return `${describeSpan(now - backup.lastAt)} ago${backup.lastFile === null ? '' : `, ${backup.lastFile}`}`;
 }
 
@@ -60,8 +60,12 @@ function relayText(relay: RelayStatus, now: number): string {
   return `${words}, for ${describeSpan(now - since)}; ${used}${waiting === 0 ? '' : `, ${number.format(waiting)} parts wait`}`;
 }
 
-function troubleLines({ troubles, backup }: StatusView): readonly string[] {
-  const all = [...troubles.map(({ message }) => message), ...(backup?.trouble ? [backup.trouble] : [])];
+function troubleLines({ troubles, backup, certificate }: StatusView): readonly string[] {
+  const all = [
+    ...troubles.map(({ message }) => message),
+    ...(backup?.trouble ? [`No backup can be made: ${backup.trouble.message}`] : []),
+    ...(certificate?.trouble ? [certificate.trouble.message] : []),
+  ];
   if (all.length === 0) return ['  All is well.'];
   return all.map((message) => `  ${bold('Trouble:', process.stdout)} ${plain(message)}`);
 }
@@ -90,6 +94,7 @@ export function statusLines(status: StatusView): readonly string[] {
       `${describeBytes(memory.usedBytes)} used by Tenring, ${describeBytes(memory.freeBytes)} of ${describeBytes(memory.totalBytes)} free`,
     ),
     line('Last backup', backupText(status)),
+    ...(status.certificate ? [line('Certificate', `good until ${describeDay(status.certificate.validTo)}`)] : []),
     ...(status.relay ? [line('Internet', relayText(status.relay, status.now))] : []),
     '',
     ...troubleLines(status),

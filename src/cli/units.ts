@@ -29,6 +29,13 @@ export function describeTime(milliseconds: number): string {
   return day.format(milliseconds);
 }
 
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** In this machine's time zone. */
+export function describeDay(milliseconds: number): string {
+  return date.format(milliseconds);
+}
+
 /** yyyy-mm-dd where this machine stands. */
 export function today(now = new Date()): string {
   const two = (number: number) => String(number).padStart(2, '0');

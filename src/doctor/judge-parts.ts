@@ -121,6 +121,18 @@ export function judgeCertificate(validTo: number | undefined, nowMs: number, isO
   return ok(subject, `${days} days left`);
 }
 
+/** What devices trust; undefined where there is none, or it cannot be read. */
+export function judgeAuthority(validTo: number | undefined, nowMs: number): readonly Finding[] {
+  if (validTo === undefined) return [];
+  const subject = 'Authority';
+  const days = Math.floor((validTo - nowMs) / day);
+  const todo =
+    'If the clock is right, delete tls/authority.pem in the data folder, start again, and trust the new one on every device.';
+  if (days < 0) return [bad(subject, 'what devices were told to trust has ended', todo)];
+  const words = `devices can trust it for ${days} days more`;
+  return [days < 90 ? warn(subject, words, todo) : ok(subject, words)];
+}
+
 export function judgeRunning(troubles: readonly { readonly message: string }[]): readonly Finding[] {
   return troubles.map(({ message }) =>
     bad('Running Tenring', message, 'tenring status shows more; tenring service logs too.'),

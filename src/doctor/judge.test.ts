@@ -5,7 +5,7 @@ import { sizesFor } from '../config/sizes.ts';
 import type { Finding } from './finding.ts';
 import { judgeFileSystem, judgeFolder, judgeSpace, judgeSync } from './judge-disk.ts';
 import { judgeClock, judgeMemory, judgeNetwork, judgePort } from './judge-machine.ts';
-import { judgeBackup, judgeCertificate, judgeRedis, judgeRunning } from './judge-parts.ts';
+import { judgeAuthority, judgeBackup, judgeCertificate, judgeRedis, judgeRunning } from './judge-parts.ts';
 
 const gigabyte = 1024 ** 3;
 const now = Date.UTC(2026, 4, 2, 8);
@@ -82,6 +82,9 @@ const cases: readonly (readonly [Finding['level'], RegExp, readonly Finding[]])[
   ['warn', /3 days/, [judgeCertificate(now + 3.5 * 24 * hour, now, true)]],
   ['bad', /expired/, [judgeCertificate(now - hour, now, true)]],
   ['bad', /cannot be read/, [judgeCertificate(undefined, now, true)]],
+  ['ok', /for 100 days more/, judgeAuthority(now + 100.5 * 24 * hour, now)],
+  ['warn', /for 80 days more.*every device/, judgeAuthority(now + 80.5 * 24 * hour, now)],
+  ['bad', /has ended.*every device/, judgeAuthority(now - hour, now)],
   ['bad', /Redis is down/, judgeRunning([{ message: 'Redis is down' }])],
 ];
 
@@ -95,6 +98,7 @@ for (const [level, said, findings] of cases) {
   });
 }
 
-test('a running one without troubles adds nothing', () => {
+test('a running one without troubles adds nothing, nor does an authority that is not there', () => {
+  assert.deepEqual(judgeAuthority(undefined, now), []);
   assert.deepEqual(judgeRunning([]), []);
 });

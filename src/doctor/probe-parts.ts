@@ -70,10 +70,19 @@ async function settingOf(connection: RedisConnection, name: string): Promise<str
   }
 }
 
+/** Until when devices can trust the authority that the appliance made (ms since 1970); undefined without one. */
+export function probeAuthority({ tls, dataFolder }: Pick<Config, 'tls' | 'dataFolder'>): number | undefined {
+  const path = join(dataFolder, 'tls', 'authority.pem');
+  return tls?.own || !existsSync(path) ? undefined : endOf(path);
+}
+
 /** Until when the certificate is good (ms since 1970); 'none' where the appliance has not made one yet, undefined for one that cannot be read. */
 export function probeCertificate({ tls, dataFolder }: Pick<Config, 'tls' | 'dataFolder'>): number | 'none' | undefined {
   const path = tls?.own?.certFile ?? join(dataFolder, 'tls', 'server.pem');
-  if (!tls || (!tls.own && !existsSync(path))) return 'none';
+  return !tls || (!tls.own && !existsSync(path)) ? 'none' : endOf(path);
+}
+
+function endOf(path: string): number | undefined {
   try {
     return Date.parse(new X509Certificate(readFileSync(path)).validTo);
   } catch {

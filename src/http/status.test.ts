@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openHttpDesk, quietArchive, quietLive } from '../testing/http-desk.ts';
+import { openHttpDesk, quietArchive, quietLive, quietNetwork } from '../testing/http-desk.ts';
 import type { StatusView } from '../wire/api-status.ts';
 import { createAckTimes } from './ack-times.ts';
 
@@ -48,11 +48,28 @@ test('what is wrong is in it, in the words of /readyz', async (t) => {
 });
 
 test('backups have their place in it', async (t) => {
-  const backup = { lastAt: 5, lastFile: 'a.tenring', nextAt: null, trouble: 'The stick is missing.' };
+  const backup = {
+    lastAt: 5,
+    lastFile: 'a.tenring',
+    nextAt: null,
+    trouble: { kind: 'missing', message: 'The stick is missing.' },
+  } as const;
   const desk = await openDesk(t, {
     backups: { make: () => Promise.reject(new Error('not asked')), status: () => backup },
   });
   assert.deepEqual((await desk.look()).backup, backup);
+});
+
+test('the certificate is in it: until when, and what a person has to know', async (t) => {
+  const plain = await openDesk(t);
+  assert.equal((await plain.look()).certificate, null);
+  const certificate = { key: '', cert: '', keyFile: '', certFile: '', validToMs: 9 };
+  const trouble = { kind: 'ownEnds', message: 'The certificate ends.' } as const;
+  const own = await openDesk(t, { network: { ...quietNetwork, certificate, trouble } });
+  assert.deepEqual((await own.look()).certificate, { validTo: 9, trouble });
+  const root = { der: new Uint8Array(), pem: '', fingerprint: '', name: '', validToMs: 99 };
+  const issued = await openDesk(t, { network: { ...quietNetwork, certificate, root } });
+  assert.deepEqual((await issued.look()).certificate, { validTo: 99, trouble: null }, 'the one that devices trust');
 });
 
 test('times of answers are of the last thousand', () => {

@@ -3,7 +3,7 @@ import { freemem, totalmem } from 'node:os';
 import { countArrows } from '../domain/count-arrows.ts';
 import type { CompetitionView } from '../intake/intake.ts';
 import { originsOf } from '../kit/lan-addresses.ts';
-import { type CompetitionStatus, StatusSchema, type StatusView } from '../wire/api-status.ts';
+import { type CertificateStatus, type CompetitionStatus, StatusSchema, type StatusView } from '../wire/api-status.ts';
 import type { App } from './app.ts';
 import { archiveLag, type Metrics } from './metrics.ts';
 import type { HttpParts } from './parts.ts';
@@ -26,12 +26,18 @@ function statusOf({ id, state }: CompetitionView, online: ReadonlySet<string>): 
 }
 
 export function addStatus(app: App, parts: HttpParts, readiness: Readiness, metrics: Metrics): void {
-  const { config, version, access, intake, archive, journal, live, clock } = parts;
+  const { config, version, access, intake, archive, journal, live, clock, network } = parts;
   const startedAt = clock.now();
 
   function addresses(): string[] {
     const address = app.server.address();
     return [...originsOf(config.host, address && typeof address === 'object' ? address.port : config.port)];
+  }
+
+  function certificate(): CertificateStatus | null {
+    const { certificate: served, root, trouble } = network;
+    if (served === undefined) return null;
+    return { validTo: root?.validToMs ?? served.validToMs, trouble: trouble ? { ...trouble } : null };
   }
 
   async function look(): Promise<StatusView> {
@@ -49,6 +55,7 @@ export function addStatus(app: App, parts: HttpParts, readiness: Readiness, metr
       disk: await diskSpaceOf(config.dataFolder),
       memory: { usedBytes: process.memoryUsage.rss(), freeBytes: freemem(), totalBytes: totalmem() },
       backup: parts.backups.status(),
+      certificate: certificate(),
       relay: parts.outlets?.relay() ?? null,
       troubles: [...(await readiness.reasons())],
     };

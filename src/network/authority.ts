@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createKeyPair, createLeaf, createRoot, type Issuer, type KeyPair, toPem } from './certificate.ts';
 import { type Constraints, constraintsFor } from './name-constraints.ts';
 import { writePrivateFile } from './private-file.ts';
-import { CertificateError, dayMs, formatDay } from './server-certificate.ts';
+import { CertificateError, dayMs } from './server-certificate.ts';
 
 export interface Authority {
   readonly issuer: Issuer;
@@ -19,7 +19,6 @@ export interface Authority {
 }
 
 const rootYears = 10;
-const warnBeforeMs = 90 * dayMs;
 /**
  * No clock of this program shows less: a machine without a battery for its clock starts in 1970, and what it would make then is out of date
  * as soon as it knows the time. All roots are valid from then on, so that none is ever "not yet valid".
@@ -34,15 +33,6 @@ export const authorityFile = (folder: string) => join(folder, 'authority.pem');
 export function openAuthority(folder: string, nowMs: number, ownNames: readonly string[]): Authority {
   const file = authorityFile(folder);
   return existsSync(file) ? readAuthority(file) : makeAuthority(file, Math.max(nowMs, earliestMs), ownNames);
-}
-
-/** What a person has to know about it in time; undefined when all is well. */
-export function authorityTrouble({ validToMs }: Authority, nowMs: number): string | undefined {
-  if (nowMs < validToMs - warnBeforeMs) return undefined;
-  return (
-    `The certificate authority of this Tenring ${nowMs < validToMs ? 'ends' : 'has ended'} on ${formatDay(validToMs)}. ` +
-    'If the clock is right, delete tls/authority.pem in the data folder, start again, and trust the new one on every device.'
-  );
 }
 
 function makeAuthority(file: string, nowMs: number, ownNames: readonly string[]): Authority {

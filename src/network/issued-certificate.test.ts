@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
-import { authorityFile, authorityTrouble, earliestMs, openAuthority } from './authority.ts';
+import { authorityFile, earliestMs, openAuthority } from './authority.ts';
+import { authorityTrouble } from './certificate-trouble.ts';
 import { keepIssuedCertificate } from './issued-certificate.ts';
 import { CertificateError, dayMs } from './server-certificate.ts';
 
@@ -114,6 +115,6 @@ test('a root that ends is told in time, and the last leaf ends with it', () => {
   assert.equal(read(keeper.current.cert).validToDate.getTime(), authority.validToMs);
   assert.equal(keeper.check(near + 5_000, names).kind, 'same', 'not a new one every few seconds');
   assert.equal(authorityTrouble(authority, now), undefined);
-  assert.match(authorityTrouble(authority, near) ?? '', /ends on 28 February 2037\..*tls\/authority\.pem/);
-  assert.match(authorityTrouble(authority, authority.validToMs + 1) ?? '', /has ended/);
+  assert.match(authorityTrouble(authority, near)?.message ?? '', /ends on 28 February 2037\..*tls\/authority\.pem/);
+  assert.match(authorityTrouble(authority, authority.validToMs + 1)?.message ?? '', /has ended/);
 });

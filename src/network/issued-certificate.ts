@@ -22,7 +22,6 @@ interface Issued extends ServerCertificate {
   /** As `canonical` writes them. */
   readonly names: readonly string[];
   readonly fromMs: number;
-  readonly toMs: number;
 }
 
 /** Throws the system's error when it cannot write, also from `check`. */
@@ -37,10 +36,10 @@ export function keepIssuedCertificate(
 
   function isGood(time: number, wanted: readonly string[]): boolean {
     if (!current || current.fromMs > time) return false;
-    const { toMs } = current;
+    const { validToMs } = current;
     // Of an authority that ends soon nothing longer can be had.
-    const isLastOne = toMs >= authority.validToMs;
-    return (time < toMs - renewBeforeMs || isLastOne) && wanted.every((name) => current?.names.includes(name));
+    const isLastOne = validToMs >= authority.validToMs;
+    return (time < validToMs - renewBeforeMs || isLastOne) && wanted.every((name) => current?.names.includes(name));
   }
 
   function renew(time: number, wanted: readonly string[]): Issued {
@@ -88,7 +87,7 @@ function issuedOf(file: string, text: string): Issued {
   const names = subjectAltName.split(', ').map((each) => canonical(each.replace(/^(DNS|IP Address):/, '')));
   return {
     ...{ key: text, cert: text, keyFile: file, certFile: file },
-    ...{ names, fromMs: validFromDate.getTime(), toMs: validToDate.getTime() },
+    ...{ names, fromMs: validFromDate.getTime(), validToMs: validToDate.getTime() },
   };
 }
 

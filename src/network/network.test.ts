@@ -9,6 +9,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Log } from '../kit/log.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import type { AnnounceOptions } from './announcement.ts';
+import { createKeyPair, createLeaf, toPem } from './certificate.ts';
 import { type NetworkParts, openNetwork } from './network.ts';
 import { dayMs } from './server-certificate.ts';
 
@@ -102,6 +103,51 @@ test('a certificate is renewed while running, months later', async (t) => {
   assert.equal(renewals, 1);
   assert.notEqual(network.certificate?.cert, first);
   assert.ok(new X509Certificate(network.certificate?.cert ?? '').validToDate.getTime() > jumped + 300 * dayMs);
+});
+
+test('an authority that ends is told in the log, once, and to whoever asks', async (t) => {
+  const { network, clock, said } = openVenue(t, makeFolder(t));
+  const endsAt = network.root?.validToMs ?? 0;
+  network.announcePort(8000);
+  await clock.advance(20_000);
+  assert.deepEqual([network.trouble, said], [undefined, []]);
+  clock.now = () => endsAt - 89 * dayMs;
+  await clock.advance(20_000);
+  assert.equal(network.trouble?.kind, 'authorityEnds');
+  assert.match(network.trouble?.message ?? '', /ends on .*trust the new one on every device/);
+  const told = said.filter((line) => line === network.trouble?.message);
+  assert.equal(told.length, 1, String(said));
+  clock.now = () => endsAt + dayMs;
+  await clock.advance(20_000);
+  assert.equal(said.filter((line) => /has ended/.test(line)).length, 1, String(said));
+});
+
+test('so is the organiser’s own certificate, until another one is there', async (t) => {
+  const folder = makeFolder(t);
+  const own = { certFile: join(folder, 'cert.pem'), keyFile: join(folder, 'key.pem') };
+  const authority = { name: 'Somebody else', key: createKeyPair() };
+  function write(days: number) {
+    const key = createKeyPair();
+    const life = { fromMs: start - dayMs, toMs: start + days * dayMs };
+    writeFileSync(own.certFile, toPem(createLeaf('scores', key, authority, life, ['scores.example'])));
+    writeFileSync(own.keyFile, key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  }
+  write(20);
+  const { network, clock, said } = openVenue(t, folder, { tls: { ...secured, own } });
+  network.announcePort(8000);
+  await clock.advance(20_000);
+  assert.deepEqual([network.trouble, said], [undefined, []]);
+  const later = start + 7 * dayMs;
+  clock.now = () => later;
+  await clock.advance(20_000);
+  assert.equal(network.trouble?.kind, 'ownEnds');
+  assert.deepEqual(said, [
+    `The certificate ${own.certFile} ends on 21 March 2027. Put a new one in its place: Tenring takes it without a new start.`,
+  ]);
+  write(90);
+  await clock.advance(20_000);
+  assert.equal(network.trouble, undefined);
+  assert.deepEqual(said.slice(1), ['a new certificate is in use']);
 });
 
 test('a name that somebody else has becomes another one, is told once, and is certified', async (t) => {

@@ -7,8 +7,9 @@ import type { Clock } from '../kit/clock.ts';
 import { interfacesWith, isLoopback, lanAddresses } from '../kit/lan-addresses.ts';
 import type { Log } from '../kit/log.ts';
 import { type Announce, announce } from './announcement.ts';
-import { type Authority, authorityTrouble, openAuthority } from './authority.ts';
+import { type Authority, openAuthority } from './authority.ts';
 import type { CertificateKeeper } from './certificate-keeper.ts';
+import { authorityTrouble, type CertificateTrouble, ownTrouble } from './certificate-trouble.ts';
 import { keepIssuedCertificate } from './issued-certificate.ts';
 import { openKnownAddresses } from './known-addresses.ts';
 import { isHostName } from './name-constraints.ts';
@@ -33,7 +34,7 @@ export interface Network {
   /** `tenring.local`, as it would be announced if nobody else had it; undefined when it is not to be. */
   readonly wantedName: string | undefined;
   /** What a person has to know about the certificate. */
-  readonly trouble: string | undefined;
+  readonly trouble: CertificateTrouble | undefined;
   /** Called whenever `certificate` is another one. */
   onCertificate(listener: () => void): void;
   /** From now on pages are there, at this port. */
@@ -73,7 +74,8 @@ export function openNetwork(parts: NetworkParts): Network {
   const ownNames = [machine, ...config.allowedHosts].filter(isHostName);
   const authority = config.tls && !config.tls.own ? openAuthority(folder, clock.now(), ownNames) : undefined;
   let addresses = addressesNow();
-  let trouble: string | undefined;
+  let refused: CertificateTrouble | undefined;
+  let toldTrouble: string | undefined;
 
   /** Under all of these somebody may come. */
   function certifiedNames(): readonly string[] {
@@ -97,7 +99,15 @@ export function openNetwork(parts: NetworkParts): Network {
       log.info({}, 'a new certificate is in use');
       for (const listener of listeners) listener();
     }
-    if (found.kind !== 'same') trouble = found.kind === 'refused' ? found.why : undefined;
+    if (found.kind !== 'same') refused = found.kind === 'refused' ? { kind: 'refused', message: found.why } : undefined;
+    const ends = endingTrouble();
+    if (ends !== undefined && ends.message !== toldTrouble) log.warn({}, ends.message);
+    toldTrouble = ends?.message;
+  }
+
+  function endingTrouble(): CertificateTrouble | undefined {
+    if (authority) return authorityTrouble(authority, clock.now());
+    return keeper && ownTrouble(keeper.current, clock.now());
   }
 
   function checkAddresses() {
@@ -146,7 +156,7 @@ export function openNetwork(parts: NetworkParts): Network {
     },
     wantedName: naming.wanted,
     get trouble() {
-      return trouble ?? (authority && authorityTrouble(authority, clock.now()));
+      return refused ?? endingTrouble();
     },
     onCertificate: (listener) => void listeners.push(listener),
     announcePort(port) {

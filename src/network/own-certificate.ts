@@ -62,7 +62,7 @@ export function readOwnCertificate({ certFile, keyFile }: CertificatePaths, nowM
   } catch (cause) {
     throw new CertificateError(`The certificate ${certFile} cannot be used: ${String(cause)}.`, { cause });
   }
-  return { cert, key, certFile, keyFile };
+  return { cert, key, certFile, keyFile, validToMs: to };
 }
 
 /** What changes when a file is written, or a link to it is bent to another one. */

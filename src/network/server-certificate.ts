@@ -7,6 +7,7 @@ export interface ServerCertificate {
   readonly cert: string;
   readonly keyFile: string;
   readonly certFile: string;
+  readonly validToMs: number;
 }
 
 /** A certificate that cannot be had or used; the message says what to do. */

@@ -22,13 +22,35 @@ export const CompetitionStatusSchema = Type.Object({
 });
 export type CompetitionStatus = Static<typeof CompetitionStatusSchema>;
 
+export const BackupTroubleSchema = Type.Object({
+  kind: Type.Enum(['missing', 'diskFull', 'failed'], {
+    description: 'The folder or its stick is not there; it is full; anything else',
+  }),
+  message: Type.String({ description: 'What a person is told' }),
+});
+export type BackupTrouble = Static<typeof BackupTroubleSchema>;
+
 export const BackupStatusSchema = Type.Object({
   lastAt: Type.Union([Instant('Undone so far: null'), Type.Null()]),
   lastFile: Type.Union([Type.String(), Type.Null()]),
   nextAt: Type.Union([Instant('Null where none is scheduled'), Type.Null()]),
-  trouble: Type.Union([Type.String({ description: 'What a person is told' }), Type.Null()]),
+  trouble: Type.Union([BackupTroubleSchema, Type.Null()]),
 });
 export type BackupStatus = Static<typeof BackupStatusSchema>;
+
+export const CertificateStatusSchema = Type.Object({
+  validTo: Instant(
+    'What devices trust ends then: the certificate authority of this Tenring, or the organiser’s own certificate',
+  ),
+  trouble: Type.Union([
+    Type.Object({
+      kind: Type.Enum(['authorityEnds', 'ownEnds', 'refused']),
+      message: Type.String({ description: 'What a person is told' }),
+    }),
+    Type.Null(),
+  ]),
+});
+export type CertificateStatus = Static<typeof CertificateStatusSchema>;
 
 export const StatusSchema = Type.Object({
   version: Type.String(),
@@ -56,6 +78,9 @@ export const StatusSchema = Type.Object({
   disk: Type.Object({ freeBytes: Bytes(), totalBytes: Bytes() }),
   memory: Type.Object({ usedBytes: Bytes('By this process'), freeBytes: Bytes('Of the machine'), totalBytes: Bytes() }),
   backup: Type.Union([BackupStatusSchema, Type.Null()]),
+  certificate: Type.Union([CertificateStatusSchema, Type.Null()], {
+    description: 'By which https answers; null without',
+  }),
   relay: Type.Union([RelayStatusSchema, Type.Null()], { description: 'Live results on the internet; null without' }),
   troubles: Type.Array(Type.Object({ code: Type.String(), message: Type.String() }), {
     description: 'What keeps the appliance from its work, as /readyz has it; empty when all is well',
