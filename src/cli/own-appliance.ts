@@ -13,6 +13,7 @@ import { findControlClient } from './control-client.ts';
 export interface OwnAppliance {
   readonly client: ApplianceClient;
   readonly folder: string;
+  readonly pid: number;
   readonly realtimePort: number;
   /** Also after it has ended by itself. */
   close(): Promise<void>;
@@ -80,7 +81,7 @@ export async function openOwnAppliance(
     const { realtimePort } = await readyOf(child, ended);
     const client = await findControlClient(folder);
     if (!client) throw new CommandError('failed', `The appliance of this test does not answer: ${words.trim()}`);
-    return { client, folder, realtimePort, close, ended };
+    return { client, folder, pid: child.pid ?? 0, realtimePort, close, ended };
   } catch (error) {
     await close();
     throw error;

@@ -20,8 +20,8 @@ export interface ViewersOptions {
   /** What they follow; a viewer takes the next one each time. */
   readonly topics: readonly string[];
   readonly count: number;
-  /** Of each score on each screen. */
-  readonly onScore: (score: SeenScore) => void;
+  /** Each score on each screen, with when this screen asked for its board: it is shown what was scored before, too. */
+  readonly onScore: (score: SeenScore, askedAtMs: number) => void;
   readonly clock?: Clock;
   readonly openSocket?: OpenSocket;
 }
@@ -72,6 +72,7 @@ interface Viewer {
   readonly topic: string;
   socket: TabletSocket | undefined;
   attempt: number;
+  askedAtMs: number;
   hasBoard: boolean;
   hasLeft: boolean;
 }
@@ -96,7 +97,7 @@ export function openViewers({
       if (viewer.hasBoard) resyncs += 1;
       viewer.hasBoard = true;
       viewer.attempt = 0;
-    } else if (viewer.hasBoard) for (const score of seen) onScore(score);
+    } else if (viewer.hasBoard) for (const score of seen) onScore(score, viewer.askedAtMs);
   }
 
   function connect(viewer: Viewer): void {
@@ -105,6 +106,7 @@ export function openViewers({
       opened: () => {
         mine.send(hello);
         mine.send(subscribe);
+        viewer.askedAtMs = performance.now();
       },
       heard: (bytes) => {
         if (viewer.socket === mine) hear(viewer, bytes);
@@ -133,7 +135,7 @@ export function openViewers({
   function come(): void {
     const topic = topics[made % topics.length] ?? '';
     made += 1;
-    const viewer = { topic, socket: undefined, attempt: 0, hasBoard: false, hasLeft: false };
+    const viewer = { topic, socket: undefined, attempt: 0, askedAtMs: 0, hasBoard: false, hasLeft: false };
     viewers.push(viewer);
     connect(viewer);
   }
@@ -163,6 +165,7 @@ export function openViewers({
       return resyncs;
     },
     replace(leaving) {
+      if (stopping.signal.aborted) return;
       for (const viewer of viewers.slice(0, leaving)) leave(viewer);
       viewers = viewers.slice(leaving);
       for (let more = 0; more < leaving; more += 1) come();

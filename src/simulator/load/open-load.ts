@@ -76,9 +76,9 @@ export function openLoad({
     topics: categories.map((category) => formatTopic({ kind: 'leaderboard', competition, category })),
     count,
     clock,
-    onScore: ({ entry, end }) => {
+    onScore: ({ entry, end }, askedAtMs) => {
       const at = sentEnds.at(entry, end);
-      if (at !== undefined) screens.add(performance.now() - at);
+      if (at !== undefined && at >= askedAtMs) screens.add(performance.now() - at);
     },
   });
   const tablets = openTablets({

@@ -1,0 +1,43 @@
+// Asks the soaked appliance's preload what is left after its garbage was collected.
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { Leftovers } from './preload.ts';
+
+export interface LeftoversProbe {
+  readonly path: string;
+  /** Throws when nobody listens there. */
+  look(): Promise<Leftovers>;
+  close(): void;
+}
+
+export async function openLeftoversProbe(path: string): Promise<LeftoversProbe> {
+  rmSync(path, { force: true });
+  const connected = Promise.withResolvers<Socket>();
+  // The appliance begins once more to take its memory: the last connection is the one that stays.
+  let socket: Socket | undefined;
+  const server = createServer((each) => {
+    socket = each;
+    each.on('error', () => each.destroy());
+    connected.resolve(each);
+  }).listen(path);
+  await once(server, 'listening');
+  return {
+    path,
+    async look() {
+      await connected.promise;
+      if (!socket || socket.destroyed) throw new Error('The appliance does not say what is left');
+      const lines = createInterface(socket);
+      const answer = once(lines, 'line');
+      socket.write('look\n');
+      const [line] = await answer;
+      lines.close();
+      return JSON.parse(String(line));
+    },
+    close() {
+      socket?.destroy();
+      server.close();
+    },
+  };
+}
