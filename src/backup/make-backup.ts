@@ -12,7 +12,7 @@ export interface MakerParts {
   readonly dataFolder: string;
   readonly version: string;
   readonly intake: Pick<Intake, 'list'>;
-  readonly archive: Pick<Archive, 'drained' | 'stats'>;
+  readonly archive: Pick<Archive, 'drained' | 'list' | 'stats'>;
   readonly clock: Clock;
   /** Of the thread that writes; V8's own where it is not said. */
   readonly heapMegabytes?: number;
@@ -30,7 +30,7 @@ export interface BackupMaker {
 const drainDeadlineMs = 60_000;
 
 export function createBackupMaker(parts: MakerParts): BackupMaker {
-  const { dataFolder, version, intake, clock } = parts;
+  const { dataFolder, version, intake, archive, clock } = parts;
   let last: Promise<unknown> = Promise.resolve();
 
   function heads(): readonly KnownHead[] {
@@ -40,7 +40,18 @@ export function createBackupMaker(parts: MakerParts): BackupMaker {
   async function make(target: string, event: string | undefined): Promise<MadeBackup> {
     const order: BackupOrder = { dataFolder, target, event, heads: heads(), tenring: version, madeAt: clock.now() };
     await waitForArchive(parts);
-    return runThread(order, parts.heapMegabytes);
+    try {
+      return await runThread(order, parts.heapMegabytes);
+    } catch (error) {
+      if (!(error instanceof BackupFailedError) || !(await isDeletedMeanwhile(order))) throw error;
+      return make(target, event);
+    }
+  }
+
+  /** What the archive had and has no more somebody has deleted for good: it is not missing, and the rest is copied once more. */
+  async function isDeletedMeanwhile({ heads: before, event }: BackupOrder): Promise<boolean> {
+    const there = new Set((await archive.list()).map(({ id }) => id));
+    return event === undefined && before.some(({ id, seq }) => seq > 0 && !there.has(id));
   }
 
   return {
