@@ -35,7 +35,7 @@ test('every operation answers a good request as described, in one small tourname
   assert.deepEqual([...asked].sort(), [...operations.keys()].sort());
 });
 
-const pages = /^GET \/($|desk|tablet|board|athlete|trust|service-worker\.js|assets|api\/docs|api\/openapi)/;
+const pages = /^GET \/($|desk|tablet|board|athlete|overlay|trust|service-worker\.js|assets|api\/docs|api\/openapi)/;
 
 test('every route is described but pages, files and the description itself', async (t) => {
   const desk = await openHttpDesk(t);

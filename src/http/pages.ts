@@ -1,4 +1,4 @@
-// The pages: home, desk, tablet, board and one athlete's, each one document that finds its way by its own address, and their assets.
+// The pages: home, desk, tablet, board, one athlete's and overlays', each one document that finds its way by its own address, and their assets.
 import type { FastifyReply } from 'fastify';
 import { findAsset } from '../kit/installation.ts';
 import type { App } from './app.ts';
@@ -12,6 +12,7 @@ const pages = {
   tablet: ['/tablet', '/tablet/*'],
   board: ['/board', '/board/*'],
   follow: ['/athlete', '/athlete/*'],
+  overlay: ['/overlay', '/overlay/*'],
 };
 
 /** Files with names of their own, which browsers ask for again to see whether they have changed. */

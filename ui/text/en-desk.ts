@@ -1,9 +1,11 @@
 // English for the desk's page alone, which no tablet and no phone has to fetch.
+import { care } from './en/care.ts';
 import { desk } from './en/desk.ts';
 import { deskCards } from './en/desk-cards.ts';
 import { imports } from './en/imports.ts';
 import { network } from './en/network.ts';
+import { overlay } from './en/overlay.ts';
 
-export const enDesk = { ...desk, ...deskCards, ...imports, ...network } as const;
+export const enDesk = { ...care, ...desk, ...deskCards, ...imports, ...network, ...overlay } as const;
 
 export type DeskCatalogue = Readonly<Record<keyof typeof enDesk, string>>;

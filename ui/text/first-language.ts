@@ -1,6 +1,6 @@
 // Begins to fetch the language before anything else of a page is there: every page names this small script first (esbuild.config.mjs).
 import { recall } from '../store/remember.ts';
-import { type Language, loadCatalogue, type PageMessages, pickLanguage } from './languages.ts';
+import { isLanguage, type Language, loadCatalogue, type PageMessages, pickLanguage } from './languages.ts';
 
 export const placeOfLanguage = 'language';
 
@@ -10,7 +10,11 @@ export interface Spoken {
   readonly messages: PageMessages;
 }
 
-const language = pickLanguage(recall(placeOfLanguage), navigator.languages ?? [navigator.language]);
+/** `?lang=` in any address decides for that page alone: a picture on air has nobody who could choose. */
+const asked = new URLSearchParams(window.location.search).get('lang');
+const language = isLanguage(asked)
+  ? asked
+  : pickLanguage(recall(placeOfLanguage), navigator.languages ?? [navigator.language]);
 const pages = loadCatalogue(language, { withDesk: false });
 // Whoever waits for it hears of a failure; nobody has to.
 pages.catch(() => undefined);

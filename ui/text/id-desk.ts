@@ -1,8 +1,10 @@
 // Bahasa Indonesia for the desk's page; see en-desk.ts.
 import type { DeskCatalogue } from './en-desk.ts';
+import { care } from './id/care.ts';
 import { desk } from './id/desk.ts';
 import { deskCards } from './id/desk-cards.ts';
 import { imports } from './id/imports.ts';
 import { network } from './id/network.ts';
+import { overlay } from './id/overlay.ts';
 
-export const idDesk: DeskCatalogue = { ...desk, ...deskCards, ...imports, ...network };
+export const idDesk: DeskCatalogue = { ...care, ...desk, ...deskCards, ...imports, ...network, ...overlay };
