@@ -118,9 +118,9 @@ test('an individual final goes to a second shoot-off, with the judge’s name, a
   assert.deepEqual(
     changes.map(({ kind, by, reason }) => [kind, by, reason]),
     [
-      ['corrected', '', 'Wrong key'],
+      ['corrected', 'Linux, Chrome', 'Wrong key'],
       ['measured', 'Sari', ''],
-      ['corrected', '', 'Wrong key'],
+      ['corrected', 'Linux, Chrome', 'Wrong key'],
       ['measured', 'Sari', ''],
     ],
   );

@@ -27,13 +27,6 @@ async function toShootOff(venue: MatchVenue): Promise<void> {
 
 export const matchScenes: readonly TabletScene[] = [
   {
-    name: 'match: list',
-    async prepare({ page, desk, open }) {
-      await open((await drawMatches(desk)).joinPath);
-      await button(page, /13:30/).waitFor();
-    },
-  },
-  {
     name: 'match: a set half typed',
     prepare: at('RM', async (page) => {
       await together(page);

@@ -130,10 +130,16 @@ const marks: Readonly<Record<EndState, string>> = {
   differs: '≠',
 };
 
-export function Status({ status }: { readonly status: EndState }) {
+interface StatusProps {
+  readonly status: EndState;
+  /** On a phone the mark alone is seen. */
+  readonly isShort?: boolean;
+}
+
+export function Status({ status, isShort = false }: StatusProps) {
   const { t } = useText();
   return (
-    <span className={cx(styles.status, styles[status])}>
+    <span className={cx(styles.status, styles[status], isShort && styles.short)}>
       <span aria-hidden="true" className={styles.mark}>
         {marks[status]}
       </span>

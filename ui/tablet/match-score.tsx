@@ -82,7 +82,7 @@ function SideCard({ match, side, name, isTyped, onChoose }: SideCardProps) {
       </span>
       <span className={styles.below}>
         {isTurn ? <span className={styles.turn}>{t('match.turn')}</span> : null}
-        {status ? <Status status={status} /> : null}
+        {status ? <Status status={status} isShort={isTurn} /> : null}
       </span>
     </>
   );
