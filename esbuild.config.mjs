@@ -6,6 +6,7 @@ import { basename, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
+import { awayFolder, writeAwayPage } from './build/away-page.mjs';
 import { findLaterParts } from './build/later-parts.mjs';
 import { placeAsset, writeAppManifest, writeServiceWorker } from './build/offline-page.mjs';
 
@@ -18,9 +19,11 @@ const fresh = watching ? target : join(root, 'out', `.ui-${process.pid}`);
 function findPages() {
   const folder = join(root, 'ui');
   if (!existsSync(folder)) return {};
-  const mains = readdirSync(folder).flatMap((name) =>
-    ['main.tsx', 'main.ts'].map((main) => [name, join(folder, name, main)]).filter(([, path]) => existsSync(path)),
-  );
+  const mains = readdirSync(folder)
+    .filter((name) => name !== awayFolder)
+    .flatMap((name) =>
+      ['main.tsx', 'main.ts'].map((main) => [name, join(folder, name, main)]).filter(([, path]) => existsSync(path)),
+    );
   return Object.fromEntries(mains);
 }
 
@@ -188,7 +191,10 @@ if (watching) {
   for (const bundle of bundles) await (await context(optionsOf(bundle))).watch();
   console.log(`Watching ui/ (${Object.keys(pages).join(', ')})`);
 } else {
-  await Promise.all(bundles.map((bundle) => build(optionsOf(bundle))));
+  await Promise.all([
+    ...bundles.map((bundle) => build(optionsOf(bundle))),
+    writeAwayPage(join(fresh, 'live-site'), optionsOf([])),
+  ]);
   compressFiles(fresh);
   rmSync(target, { recursive: true, force: true });
   renameSync(fresh, target);

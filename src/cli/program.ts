@@ -15,6 +15,7 @@ import { addHelp } from './help.ts';
 import { addImport } from './import.ts';
 import { addLoadtest } from './loadtest.ts';
 import { mention, say, writeData } from './output.ts';
+import { addLiveSite } from './live-site.ts';
 import { addPassword } from './password.ts';
 import { addRestore } from './restore.ts';
 import { addResults } from './results.ts';
@@ -60,6 +61,7 @@ export function createProgram(print: (page: string) => void = (page) => mention(
   addExport(program);
   addImport(program);
   addResults(program);
+  addLiveSite(program);
   program.commandsGroup('Who may do what:');
   addPassword(program);
   addDevices(program);

@@ -18,6 +18,7 @@ import {
   cutLineOf,
   movementOfBoard,
 } from '../store/leaderboard-store.ts';
+import { isAway, shareableAddress } from '../store/page-origin.ts';
 import { useClockKeys } from '../store/use-clock-keys.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
@@ -53,6 +54,7 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
   const slide = slides[turn.page % slides.length] ?? { page: 1, pages: 1, from: 0, to: 0 };
   const stayMs = slideMs(slide.to - slide.from);
   const turns = slides.length > 1 || codes.length > 1;
+  const address = shareableAddress(origin, `/board/${encodeURIComponent(competition.id)}`);
   useTitle(competition.name, t('board.title'));
   useAwake();
 
@@ -131,16 +133,18 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
         <a className={styles.leave} href={withLayout(search, 'list')}>
           {t('board.list')}
         </a>
-        <div className={styles.follow}>
-          <p>
-            <strong>{t('board.follow')}</strong>
-            <br />
-            {origin.replace(/^https?:\/\//, '')}
-          </p>
-          <div className={styles.qr}>
-            <Qr text={`${origin}/board/${encodeURIComponent(competition.id)}`} label={t('board.follow')} />
+        {address === undefined ? null : (
+          <div className={styles.follow}>
+            <p>
+              <strong>{t('board.follow')}</strong>
+              <br />
+              {isAway() ? '' : origin.replace(/^https?:\/\//, '')}
+            </p>
+            <div className={styles.qr}>
+              <Qr text={address} label={t('board.follow')} />
+            </div>
           </div>
-        </div>
+        )}
       </footer>
     </div>
   );

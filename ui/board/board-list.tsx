@@ -11,7 +11,6 @@ import { LinkMark } from '../parts/link-mark.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { useCapped } from '../parts/use-capped.ts';
-import { athletePath } from '../store/followed-athletes.ts';
 import {
   type BoardRow,
   type BoardState,
@@ -23,6 +22,7 @@ import { matches } from '../store/search.ts';
 import { useClockKeys } from '../store/use-clock-keys.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
+import { AthleteLink } from './athlete-link.tsx';
 import styles from './board-list.module.css';
 import { useFavourites } from './favourites.ts';
 import { MatchLinks } from './match-links.tsx';
@@ -218,9 +218,7 @@ function Row({ competition, row, head, glide, moved, cut, isFavourite, onFavouri
         <Rank row={row} moved={moved} />
       </td>
       <td className={styles.archer}>
-        <a className={styles.name} href={athletePath(competition, row.entry)}>
-          {row.name}
-        </a>
+        <AthleteLink className={styles.name} competition={competition} entry={row.entry} name={row.name} />
         <span className={styles.club}>{row.club}</span>
       </td>
       <td className={styles.target}>{row.target}</td>

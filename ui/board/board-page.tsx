@@ -6,6 +6,7 @@ import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { isAway } from '../store/page-origin.ts';
 import { useApi } from '../store/use-api.ts';
 import { useText } from '../text/text-context.tsx';
 import { BigScreen } from './big-screen.tsx';
@@ -81,6 +82,8 @@ function OneCompetition({ id, children }: OneCompetitionProps) {
             <Empty title={t('rejection.unknownCompetition')}>
               <a href="/board">{t('board.title')}</a>
             </Empty>
+          ) : failure && isAway() ? (
+            <Empty title={t('relay.none')}>{t('relay.none.text')}</Empty>
           ) : failure ? (
             <Failure failure={failure} onRetry={reload} />
           ) : (

@@ -3,6 +3,7 @@ import { formatTopic } from '../../src/wire/topics.ts';
 import type { LinkState } from '../link/link-state.ts';
 import { type BoardState, boardOfSnapshot, foldBoard } from '../store/leaderboard-store.ts';
 import type { ViewerSession } from '../store/viewer-session.ts';
+import type { Way } from '../store/viewer-ways.ts';
 
 export interface Followed {
   readonly board: BoardState | undefined;
@@ -13,6 +14,8 @@ export interface BoardView {
   readonly link: LinkState;
   /** When the connection was lost; undefined while it is live or was never there. */
   readonly lostAt: number | undefined;
+  /** By which it is heard. */
+  readonly way: Way;
   readonly boards: ReadonlyMap<string, Followed>;
 }
 

@@ -6,6 +6,7 @@ import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
+import { isAway } from '../store/page-origin.ts';
 import { useApi } from '../store/use-api.ts';
 import { formatDays } from '../text/dates.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
@@ -55,7 +56,7 @@ function Categories({ competition }: { readonly competition: CompetitionView }) 
       <p className={styles.facts}>
         {[venue, formatDays(language, from, to), t(`discipline.${competition.discipline}`)].filter(Boolean).join(' · ')}
       </p>
-      {competition.entryCount > 0 ? <FindArcher competition={competition} /> : null}
+      {competition.entryCount > 0 && !isAway() ? <FindArcher competition={competition} /> : null}
       {categories.length === 0 ? (
         <Empty title={t('board.noCategories')}>{t('board.noCategories.text')}</Empty>
       ) : (

@@ -9,6 +9,7 @@ import { join } from './en/join.ts';
 import { match } from './en/match.ts';
 import { offline } from './en/offline.ts';
 import { rejections } from './en/rejections.ts';
+import { relay } from './en/relay.ts';
 import { tablet } from './en/tablet.ts';
 import type { enDesk } from './en-desk.ts';
 
@@ -23,6 +24,7 @@ export const en = {
   ...match,
   ...offline,
   ...rejections,
+  ...relay,
   ...tablet,
 } as const;
 

@@ -10,6 +10,7 @@ import { join } from './fr/join.ts';
 import { match } from './fr/match.ts';
 import { offline } from './fr/offline.ts';
 import { rejections } from './fr/rejections.ts';
+import { relay } from './fr/relay.ts';
 import { tablet } from './fr/tablet.ts';
 
 export const fr: Catalogue = {
@@ -23,5 +24,6 @@ export const fr: Catalogue = {
   ...match,
   ...offline,
   ...rejections,
+  ...relay,
   ...tablet,
 };

@@ -10,6 +10,7 @@ import { join } from './id/join.ts';
 import { match } from './id/match.ts';
 import { offline } from './id/offline.ts';
 import { rejections } from './id/rejections.ts';
+import { relay } from './id/relay.ts';
 import { tablet } from './id/tablet.ts';
 
 export const id: Catalogue = {
@@ -23,5 +24,6 @@ export const id: Catalogue = {
   ...match,
   ...offline,
   ...rejections,
+  ...relay,
   ...tablet,
 };

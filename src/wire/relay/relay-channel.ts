@@ -37,3 +37,9 @@ export function relayChannel(name: string, part: number): string {
 
 /** The sign of life of a competition's relay, with what time it is at the venue. */
 export const aliveName = (competition: string) => `alive/${encodeURIComponent(competition)}`;
+
+/** Whose answer it is; undefined for an address that is of no competition. */
+export function competitionInAddress(address: string): string | undefined {
+  const found = /^\/api\/competitions\/([^/?]+)/.exec(address)?.[1];
+  return found === undefined ? undefined : decodeURIComponent(found);
+}
