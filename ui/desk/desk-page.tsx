@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Bootstrap, Session } from '../../src/wire/api-access.ts';
+import type { StatusView } from '../../src/wire/api-status.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -12,6 +13,7 @@ import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { callApi } from '../store/api.ts';
 import { useApi } from '../store/use-api.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
+import { BackupCard, CareNotices } from './appliance-care.tsx';
 import { CompetitionDesk } from './competition-desk.tsx';
 import { CompetitionList } from './competition-list.tsx';
 import styles from './desk.module.css';
@@ -29,6 +31,8 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
   const session = useApi<Session>('/api/session');
   const [changed, setChanged] = useState<Session | undefined>();
   const current = changed ?? session.data;
+  const isAtWork = current?.role === 'organiser' && current.passwordSet;
+  const status = useApi<StatusView>(isAtWork ? '/api/status' : undefined, lookAgainMs).data;
   const failure = bootstrap.failure ?? session.failure;
   useTitle(t('desk.title'));
   const retry = useCallback(() => {
@@ -67,6 +71,7 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
   const open = (id: string, section?: string, item?: string) => (
     <Frame onLogOut={logOut}>
       <AddressNotice network={network} />
+      {status ? <CareNotices status={status} /> : null}
       <CompetitionDesk key={id} id={id} section={section} item={item} origin={origin} onExpired={expired} />
     </Frame>
   );
@@ -76,8 +81,10 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
         <Route path="/">
           <Frame onLogOut={logOut}>
             <AddressNotice network={network} />
+            {status ? <CareNotices status={status} /> : null}
             <CompetitionList onExpired={expired} />
-            <NetworkCard network={network} />
+            <NetworkCard network={network} certificate={status?.certificate ?? null} />
+            {status ? <BackupCard status={status} /> : null}
           </Frame>
         </Route>
         <Route path="/new">

@@ -2,10 +2,12 @@
 // the notice when an address has gone that QR codes were printed with.
 import { useState } from 'react';
 import type { Bootstrap } from '../../src/wire/api-access.ts';
+import type { CertificateStatus } from '../../src/wire/api-status.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { recall, remember } from '../store/remember.ts';
+import { formatDay } from '../text/dates.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './network-card.module.css';
 
@@ -31,8 +33,13 @@ export function AddressNotice({ network }: { readonly network: NetworkFacts }) {
   );
 }
 
-export function NetworkCard({ network }: { readonly network: NetworkFacts }) {
-  const { t } = useText();
+interface NetworkCardProps {
+  readonly network: NetworkFacts;
+  readonly certificate: CertificateStatus | null;
+}
+
+export function NetworkCard({ network, certificate }: NetworkCardProps) {
+  const { t, language } = useText();
   const { addresses, name, secure } = network;
   const port = new URL(addresses[0] ?? window.location.origin).port;
   return (
@@ -53,6 +60,9 @@ export function NetworkCard({ network }: { readonly network: NetworkFacts }) {
       </ul>
       {name === null ? null : <p>{t('desk.network.name', { address: `http://${name}:${port}` })}</p>}
       {secure ? <SecureFacts secure={secure} /> : <p className={styles.soft}>{t('desk.network.plain')}</p>}
+      {certificate ? (
+        <p className={styles.soft}>{t('desk.certificate.until', { day: formatDay(language, certificate.validTo) })}</p>
+      ) : null}
     </section>
   );
 }

@@ -1,5 +1,23 @@
 // Days and times as people write them in the page's language. Days of the appliance are plain: 2026-05-02 is that day everywhere.
 
+const spans = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** `5 minutes ago`: in the largest unit of which two have passed, never less than a minute. */
+export function formatAgo(language: string, milliseconds: number): string {
+  const [unit, length] = spans.find(([, each]) => milliseconds >= 2 * each) ?? (['minute', 60_000] as const);
+  const count = Math.max(1, Math.round(milliseconds / length));
+  return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(-count, unit);
+}
+
+/** `5 May 2036` where this device stands. */
+export function formatDay(language: string, atMs: number): string {
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(atMs);
+}
+
 const atNoon = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** `2 May 2026`, or `2 – 4 May 2026`. What is no date stays as it is. */
