@@ -37,6 +37,7 @@ const parts = {
   journal: ['wire'],
   live: ['wire'],
   network: ['config'],
+  nodes: ['access', 'config', 'intake', 'journal'],
   relay: ['boards', 'config', 'wire'],
   service: ['config'],
   sidecar: ['config'],

@@ -10,14 +10,12 @@ import { refuseNewer } from './archive/refuse-newer.ts';
 import { openBackups } from './backup/open-backups.ts';
 import { createBoards } from './boards/boards.ts';
 import type { Config } from './config/config.ts';
-import { readNodeId } from './config/node-id.ts';
 import { sizesFor } from './config/sizes.ts';
 import { StartError } from './config/start-error.ts';
 import { thisMachine } from './config/this-machine.ts';
 import { type Http, openHttp } from './http/open-http.ts';
 import { relayedAnswerAt } from './http/relayed-answers.ts';
 import { createIntake, type OpenableIntake } from './intake/create-intake.ts';
-import { followOtherNodes } from './intake/follow-other-nodes.ts';
 import type { CompetitionView } from './intake/intake.ts';
 import { loadCompetition } from './intake/load-competition.ts';
 import { createRemoval, finishRemoval, tellRemoved } from './intake/remove-competition.ts';
@@ -34,6 +32,7 @@ import { CertificateRefusedError, openLive, PortTakenError } from './live/live-w
 import type { LiveStats } from './live/messages.ts';
 import { type Network, openNetwork } from './network/network.ts';
 import { CertificateError } from './network/server-certificate.ts';
+import { findSharedRedis, openNodes } from './nodes/open-nodes.ts';
 import { type Outlets, openOutlets } from './relay/open-outlets.ts';
 import type { VitalSigns } from './service/self-check.ts';
 import { askRedis } from './sidecar/ask-redis.ts';
@@ -141,8 +140,7 @@ async function openRedis(
   closing: Closing,
 ): Promise<{ readonly target: RedisTarget; readonly sidecar: Sidecar | undefined }> {
   if (config.redisUrl !== undefined) {
-    const path = /^unix:\/\/(.*)$/.exec(config.redisUrl)?.[1];
-    return { target: path === undefined ? { url: config.redisUrl } : { path }, sidecar: undefined };
+    return { target: await findSharedRedis(config.redisUrl, log), sidecar: undefined };
   }
   const serverPath = findRedisServer(config.dataFolder);
   if (serverPath === undefined) {
@@ -170,10 +168,12 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
 
   const network = openNetwork({ config, clock, log });
   const { target, sidecar } = await openRedis(config, surroundings, closing);
-  const journal = await openRedisJournal({ connection: target, log, clock });
+  const journal = await openRedisJournal({ connection: target, log });
   closing.add('journal', () => journal.close());
   const shortLived = await openRedisShortLived({ connection: target, log });
   closing.add('short-lived keys', () => shortLived.close());
+  const nodes = sidecar ? undefined : await openNodes({ dataFolder: config.dataFolder, target, clock, log });
+  closing.add('nodes', () => nodes?.close());
 
   const archive = await openArchive({
     file: join(config.dataFolder, 'tenring.db'),
@@ -181,8 +181,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     log,
     onFailed: failure.resolve,
     memory: { heapMegabytes: sizes.archiveHeapMegabytes, cacheMegabytes: sizes.databaseCacheMegabytes },
-    // Nodes that share a Redis archive everything each: with one group they would get half of the facts each.
-    ...(config.redisUrl === undefined ? {} : { group: `archive-${readNodeId(config.dataFolder)}` }),
+    ...(nodes && { group: nodes.group }),
   });
   closing.add('archive', () => archive.close());
 
@@ -214,7 +213,13 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     }
   });
 
-  const access = openAccess({ folder: config.dataFolder, shortLived, clock, log });
+  const access = openAccess({
+    folder: config.dataFolder,
+    shortLived,
+    clock,
+    log,
+    ...(nodes && { store: nodes.access }),
+  });
   const live = await openLive(
     {
       host: config.host,
@@ -289,14 +294,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
   network.announcePort(http.port);
   closing.add('network', network.close);
 
-  if (config.redisUrl !== undefined) {
-    const following = new AbortController();
-    closing.add('following', () => following.abort(new Error('stopping')));
-    void followOtherNodes(
-      { journal, intake, clock, failed: (error) => failure.resolve(toError(error)) },
-      following.signal,
-    );
-  }
+  nodes?.follow({ journal, intake, archive, log, loaded: boards.replaced, failed: failure.resolve });
   if (config.demo) startDemo(config, intake, live.port, surroundings, closing, failure.resolve);
 
   return {

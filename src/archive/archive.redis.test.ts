@@ -30,7 +30,7 @@ before(() => {
 });
 beforeEach(async () => {
   redis = await startTestRedis();
-  journal = await openRedisJournal({ connection: redis.connection, log: silentLog, clock: systemClock });
+  journal = await openRedisJournal({ connection: redis.connection, log: silentLog });
   file = join(mkdtempSync(join(folder, 'data-')), 'archive.db');
 });
 afterEach(async () => {
@@ -163,7 +163,7 @@ test('a Redis that lost everything is seeded, and the archive goes on after what
   await journal.close();
   await redis.close();
   redis = await startTestRedis();
-  journal = await openRedisJournal({ connection: redis.connection, log: silentLog, clock: systemClock });
+  journal = await openRedisJournal({ connection: redis.connection, log: silentLog });
   const second = await open();
   await journal.seed('c', 30);
   await second.follow();

@@ -65,11 +65,11 @@ async function drainInto(file: string, connection: { readonly path: string }, pa
 async function finishRemovals(
   archive: Archive,
   connection: { readonly path: string },
-  { log, clock }: DrainParts,
+  { log }: DrainParts,
 ): Promise<void> {
   const removed = await archive.removed();
   if (removed.length === 0) return;
-  const journal = await openRedisJournal({ connection, log, clock });
+  const journal = await openRedisJournal({ connection, log });
   try {
     for (const id of removed) {
       await journal.remove(id);

@@ -22,6 +22,8 @@ export interface IntakeParts {
 export interface OpenableIntake extends Intake {
   /** Takes in a competition that was loaded at the start. */
   open(competition: string, start: StartingPoint): void;
+  /** Whether something here reads and writes it, be it that it has no state yet. */
+  isOpen(competition: string): boolean;
   /** Reads on in a competition that another node writes to as well. */
   catchUp(competition: string): Promise<void>;
   /** Out of memory for good: resolves when nothing of it is under way any more, and nothing more is taken for it. */
@@ -74,6 +76,7 @@ export function createIntake(parts: IntakeParts): OpenableIntake {
     onCommitted: (listener) => {
       listeners.push(listener);
     },
+    isOpen: (competition) => writers.has(competition) || removed.has(competition),
     catchUp: async (competition) => {
       const writer = writers.get(competition) ?? open(competition, nothingYet());
       await writer.catchUp();

@@ -5,6 +5,9 @@ export const registryKey = 'tenring:competitions';
 /** Password, join secret and one-time codes of nodes that share a Redis. */
 export const accessKey = 'tenring:access';
 
+/** Where appends are told: `who seq stream`. */
+export const appendsChannel = 'tenring:appends';
+
 export function streamKey(competition: string): string {
   return `{${competition}}:journal`;
 }
@@ -15,4 +18,9 @@ export function epochKey(competition: string): string {
 
 export function shortLivedKey(key: string): string {
   return `tenring:short-lived:${key}`;
+}
+
+/** Undefined for a key that is no stream of ours. */
+export function competitionOfStream(key: string): string | undefined {
+  return /^\{(.*)\}:journal$/s.exec(key)?.[1];
 }

@@ -1,5 +1,6 @@
 // What must happen in one piece inside Redis. KEYS: the stream, its epoch. Scripts run alone, and reach the append-only file as one
 // transaction, so that a cut there drops all of it or nothing. Out of memory is judged before the first write.
+import { appendsChannel } from './journal-keys.ts';
 import { createScript } from './redis-script.ts';
 
 const findHead = `
@@ -19,25 +20,33 @@ end
 export const headScript = createScript(`${findHead}
 return {epoch, head}`);
 
-/** ARGV: expected epoch, expected seq, the epoch of a new stream, records… → [kind, epoch, seq] */
+/** Who appended, where it ends now, and which competition: for `watch`. Told when it is on disk, as the reply is. */
+const tell = `redis.call('PUBLISH', '${appendsChannel}', ARGV[1] .. ' ' .. head .. ' ' .. KEYS[1])`;
+
+/** ARGV: who appends, expected epoch, expected seq, the epoch of a new stream, records… → [kind, epoch, seq] */
 export const appendScript = createScript(`${findHead}
-if epoch ~= ARGV[1] or head ~= ARGV[2] then return {'conflict', epoch, head} end
+if epoch ~= ARGV[2] or head ~= ARGV[3] then return {'conflict', epoch, head} end
 if epoch == '' then
-  epoch = ARGV[3]
+  epoch = ARGV[4]
   redis.call('SET', KEYS[2], epoch)
 end
 local seq = tonumber(head)
-for i = 4, #ARGV do
+for i = 5, #ARGV do
   seq = seq + 1
   redis.call('XADD', KEYS[1], string.format('%d-0', seq), 'r', ARGV[i])
 end
-return {'appended', epoch, string.format('%d', seq)}`);
+head = string.format('%d', seq)
+${tell}
+return {'appended', epoch, head}`);
 
-/** ARGV: seq, new epoch → [epoch, seq]. An older rest of the stream goes: the archive has it, and says that it has more. */
+/** ARGV: who seeds, seq, new epoch → [epoch, seq]. An older rest of the stream goes: the archive has it, and says that it has more. */
 export const seedScript = createScript(`${findHead}
-if tonumber(head) >= tonumber(ARGV[1]) then return {epoch, head} end
-redis.call('SET', KEYS[2], ARGV[2])
+if tonumber(head) >= tonumber(ARGV[2]) then return {epoch, head} end
+epoch = ARGV[3]
+head = ARGV[2]
+redis.call('SET', KEYS[2], epoch)
 redis.call('DEL', KEYS[1])
-redis.call('XADD', KEYS[1], ARGV[1] .. '-0', 'r', '')
+redis.call('XADD', KEYS[1], head .. '-0', 'r', '')
 redis.call('XTRIM', KEYS[1], 'MAXLEN', 0)
-return {ARGV[2], ARGV[1]}`);
+${tell}
+return {epoch, head}`);

@@ -1,5 +1,6 @@
 // What every journal does, whatever it is made of. Each test uses a competition of its own, so that one store serves all.
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { test } from 'node:test';
 import { type Journal, JournalGapError, type JournalRecord } from './journal.ts';
 
@@ -25,15 +26,41 @@ export async function appended(journal: Journal, competition: string, ...texts: 
   return journal.head(competition);
 }
 
-/** The first `count` records that a follower yields; it is then stopped. */
-export async function followed(journal: Journal, competition: string, afterSeq: number, count: number) {
+export interface Watched {
+  readonly journal: Journal;
+  /** `competition:seq`, in the order in which they were told. */
+  readonly told: readonly string[];
+  /** How often it was said that something may have been missed. */
+  readonly missed: () => number;
+  /** Resolves when `isSo`, asked after each word of the watcher. */
+  until(isSo: () => boolean): Promise<void>;
+  stop(): void;
+}
+
+/** Resolves once appends are told. */
+export async function watched(journal: Journal): Promise<Watched> {
+  const told: string[] = [];
   const stop = new AbortController();
-  const records: JournalRecord[] = [];
-  for await (const batch of journal.follow(competition, afterSeq, stop.signal)) {
-    records.push(...batch);
-    if (records.length >= count) stop.abort(new Error('enough'));
+  const heard = new EventEmitter();
+  let missed = 0;
+  async function until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) await once(heard, 'word');
   }
-  return records;
+  journal.watch(
+    {
+      appended(competition, seq) {
+        told.push(`${competition}:${seq}`);
+        heard.emit('word');
+      },
+      missed() {
+        missed += 1;
+        heard.emit('word');
+      },
+    },
+    stop.signal,
+  );
+  await until(() => missed > 0);
+  return { journal, told, missed: () => missed, until, stop: () => stop.abort(new Error('enough')) };
 }
 
 let made = 0;
@@ -212,36 +239,32 @@ export function journalContract(name: string, harness: () => JournalHarness): vo
     assert.deepEqual(await journal.read(competition, 5, 10), []);
   });
 
-  check('a follower gets what is there and what comes, in order', async (journal, competition) => {
-    await appended(journal, competition, 'a', 'b');
+  check('others are told of each append and seeding, and where the competition ends', async (journal, competition) => {
+    const { told, until } = await watched(journal);
     const other = await harness().open();
-    const following = followed(journal, competition, 1, 4);
+    await appended(other, competition, 'a', 'b');
     await appended(other, competition, 'c');
-    await appended(other, competition, 'd', 'e');
-    assert.deepEqual(textsOf(await following), ['2:b', '3:c', '4:d', '5:e']);
+    await other.seed(competition, 9);
+    await until(() => told.includes(`${competition}:9`));
+    assert.deepEqual(
+      [...new Set(told)],
+      [2, 3, 9].map((seq) => `${competition}:${seq}`),
+    );
     await other.close();
   });
 
-  check('a follower may come before the first record', async (journal, competition) => {
-    const following = followed(journal, competition, 0, 1);
+  check('who appended is not told, nor is anybody of a conflict, nor after the end', async (journal, competition) => {
+    const [own, other] = [await watched(journal), await watched(await harness().open())];
     await appended(journal, competition, 'a');
-    assert.deepEqual(textsOf(await following), ['1:a']);
-  });
-
-  check('a follower ends when it is told to, and when the journal closes', async (journal, competition) => {
-    const stopped = new AbortController();
-    const first = journal.follow(competition, 0, stopped.signal)[Symbol.asyncIterator]().next();
-    const second = journal.follow(competition, 0, new AbortController().signal)[Symbol.asyncIterator]().next();
-    stopped.abort(new Error('stop'));
-    assert.equal((await first).done, true);
-    await journal.close();
-    assert.equal((await second).done, true);
-  });
-
-  check('a follower of trimmed records is told of the gap', async (journal, competition) => {
-    await appended(journal, competition, 'a', 'b', 'c');
-    await harness().trim(competition, 4);
-    await assert.rejects(followed(journal, competition, 1, 1), JournalGapError);
-    await assert.rejects(followed(journal, competition, 9, 1), JournalGapError);
+    await journal.append(competition, nowhere, recordsOf('x'));
+    await own.journal.seed(competition, 1);
+    other.stop();
+    await appended(journal, competition, 'b');
+    const last = newCompetition();
+    await appended(other.journal, last, 'z');
+    await own.until(() => own.told.length > 0);
+    assert.deepEqual([...new Set(own.told)], [`${last}:1`]);
+    assert.ok(!other.told.includes(`${competition}:2`));
+    await other.journal.close();
   });
 }

@@ -25,6 +25,13 @@ export class JournalGapError extends Error {
   override readonly name = 'JournalGapError';
 }
 
+export interface JournalWatcher {
+  /** Another journal on the same store has appended, or seeded: the competition ends at `seq` now. May come more than once. */
+  readonly appended: (competition: string, seq: number) => void;
+  /** Appends are told from now on. What came before was not: at the beginning, and after each loss of the connection. */
+  readonly missed: () => void;
+}
+
 export interface Journal {
   /**
    * Appends all records after `expected`, or none. Resolves only when they are on disk. A competition that has no stream yet is at
@@ -38,8 +45,8 @@ export interface Journal {
   /** Up to `limit` records after `seq`, in order, without gaps. Throws JournalGapError when the next one was trimmed. */
   read(competition: string, afterSeq: number, limit: number): Promise<readonly JournalRecord[]>;
 
-  /** Batches of records after `seq` in order, as they come, until the signal aborts. Waits out an unreachable journal. */
-  follow(competition: string, afterSeq: number, signal: AbortSignal): AsyncIterable<readonly JournalRecord[]>;
+  /** Tells of appends by others as they come, until the signal aborts. A hint and no promise: what was appended has to be read. */
+  watch(watcher: JournalWatcher, signal: AbortSignal): void;
 
   /** Every competition that has ever had an append here. */
   competitions(): Promise<readonly string[]>;

@@ -1,7 +1,7 @@
 // The twin of redis-journal.ts for tests, with two bad days built in: away for a while, and records trimmed.
 // (src/testing/faulty-journal.ts loses appends and replies around either twin.)
 import { randomBytes } from 'node:crypto';
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter } from 'node:events';
 import type { Position } from '../domain/facts.ts';
 import {
   type AppendOutcome,
@@ -9,12 +9,19 @@ import {
   JournalGapError,
   type JournalRecord,
   JournalUnavailableError,
+  type JournalWatcher,
 } from './journal.ts';
 
 interface Stream {
   epoch: string;
   head: number;
   records: JournalRecord[];
+}
+
+interface ToldAppend {
+  readonly by: string;
+  readonly competition: string;
+  readonly seq: number;
 }
 
 /** What several journals may share, as several nodes share one Redis. */
@@ -37,6 +44,7 @@ export function createMemoryJournal(store: MemoryJournalStore = createMemoryJour
   const { streams, changes } = store;
   const listeners: ((state: 'up' | 'down') => void)[] = [];
   const closing = new AbortController();
+  const self = newEpoch();
   let state: 'up' | 'down' = 'up';
 
   async function reach(): Promise<void> {
@@ -49,7 +57,6 @@ export function createMemoryJournal(store: MemoryJournalStore = createMemoryJour
     if (state === next) return;
     state = next;
     for (const listener of listeners) listener(next);
-    changes.emit('change');
   }
 
   function headOf(competition: string): Position {
@@ -84,26 +91,24 @@ export function createMemoryJournal(store: MemoryJournalStore = createMemoryJour
       stream.head += 1;
       stream.records.push({ seq: stream.head, bytes: Uint8Array.from(bytes) });
     }
-    changes.emit('change');
+    tell(competition);
     return { kind: 'appended', at: headOf(competition) };
   }
 
-  async function* follow(competition: string, afterSeq: number, signal: AbortSignal) {
+  function tell(competition: string) {
+    changes.emit('append', { by: self, competition, seq: headOf(competition).seq });
+  }
+
+  function watch({ appended, missed }: JournalWatcher, signal: AbortSignal) {
     const stop = AbortSignal.any([signal, closing.signal]);
-    const epoch = headOf(competition).epoch;
-    let after = afterSeq;
-    while (!stop.aborted) {
-      const head = headOf(competition);
-      const isAnother = epoch !== '' && head.epoch !== epoch;
-      if (isAnother || head.seq < after)
-        throw new JournalGapError(`${competition}: this is another journal than before`);
-      const records = state === 'up' ? readNow(competition, after, 1_000) : [];
-      if (records.length === 0) await once(changes, 'change', { signal: stop }).catch(() => undefined);
-      else {
-        after += records.length;
-        yield records;
-      }
-    }
+    const hear = ({ by, competition, seq }: ToldAppend) => {
+      if (state === 'up' && by !== self) appended(competition, seq);
+    };
+    const isBack = (now: 'up' | 'down') => now === 'up' && !stop.aborted && missed();
+    changes.on('append', hear);
+    listeners.push(isBack);
+    stop.addEventListener('abort', () => changes.off('append', hear), { once: true });
+    queueMicrotask(missed);
   }
 
   return {
@@ -116,7 +121,7 @@ export function createMemoryJournal(store: MemoryJournalStore = createMemoryJour
       await reach();
       return readNow(competition, afterSeq, limit);
     },
-    follow,
+    watch,
     async competitions() {
       await reach();
       return [...streams.keys()];
@@ -124,13 +129,12 @@ export function createMemoryJournal(store: MemoryJournalStore = createMemoryJour
     async seed(competition, seq) {
       await reach();
       if (headOf(competition).seq < seq) streams.set(competition, { epoch: newEpoch(), head: seq, records: [] });
-      changes.emit('change');
+      tell(competition);
       return headOf(competition);
     },
     async remove(competition) {
       await reach();
       streams.delete(competition);
-      changes.emit('change');
     },
     get state() {
       return state;

@@ -5,8 +5,10 @@ import { backoffMs } from '../kit/backoff.ts';
 import type { Log } from '../kit/log.ts';
 import { JournalUnavailableError } from './journal.ts';
 
-/** Plain data, so that a worker thread can be told where Redis is. */
-export type RedisTarget = { readonly path: string } | { readonly url: string };
+export type ServerTarget = { readonly path: string } | { readonly url: string };
+
+/** Plain data, so that a worker thread can be told where Redis is. Of a cluster some of the servers are enough: they know the others. */
+export type RedisTarget = ServerTarget | { readonly cluster: readonly string[] };
 
 export type Reply = Buffer | number | null | readonly Reply[];
 export type Word = string | number | Buffer;
@@ -14,12 +16,15 @@ export type Word = string | number | Buffer;
 /** Redis answered, and the answer is an error. `code` is its first word: OOM, NOSCRIPT, NOGROUP… */
 export class RedisReplyError extends JournalUnavailableError {
   readonly code: string;
+  /** In Redis's own words. */
+  readonly reply: string;
 
   constructor(message: string) {
     const code = /^[A-Z]+/.exec(message)?.[0] ?? 'ERR';
     // ioredis hangs the whole command on its error, batches and passwords included: only the message is kept.
     super(sentences[code] ?? `Redis refused: ${message.slice(0, 200)}`, { cause: new Error(message.slice(0, 2_000)) });
     this.code = code;
+    this.reply = message.slice(0, 2_000);
   }
 }
 
@@ -29,17 +34,25 @@ const sentences: Readonly<Record<string, string>> = {
   READONLY: 'This Redis is a replica: it takes no writes',
   LOADING: 'Redis is still loading what it has on disk',
   BUSY: 'Redis is busy with a script',
+  CLUSTERDOWN: 'The Redis Cluster does not take anything while a part of it is missing',
+  MOVED: 'This Redis is a part of a cluster: give it as one (--redis redis://HOST:PORT,HOST:PORT)',
   NOAUTH: 'Redis asks for a password',
   WRONGPASS: 'Redis does not accept the user or the password',
   NOPERM: 'Redis does not allow this user to do what is needed',
 };
 
-export interface ConnectionOptions {
-  readonly target: RedisTarget;
+export interface ConnectionOptions<Target = RedisTarget> {
+  readonly target: Target;
   /** Shown by CLIENT LIST; no spaces. */
   readonly name: string;
   readonly log: Log;
   readonly commandTimeoutMs?: number;
+}
+
+export interface Subscriber {
+  readonly message: (text: string) => void;
+  /** From now on messages are heard; those of before were not. Again after each loss of the connection. */
+  readonly listening: () => void;
 }
 
 export interface RedisConnection {
@@ -49,12 +62,20 @@ export interface RedisConnection {
   ready(timeoutMs: number): Promise<void>;
   /** `extraMs` is what a blocking command may wait on top. Throws JournalUnavailableError; then whether it took effect is unknown. */
   call(command: readonly [string, ...Word[]], extraMs?: number): Promise<Reply>;
+  /** Makes this a connection for listening only. */
+  listen(channel: string, subscriber: Subscriber): void;
   close(): void;
 }
 
 const reconnect = { firstMs: 50, limitMs: 1_000 };
 
-export function openConnection({ target, name, log, commandTimeoutMs = 5_000 }: ConnectionOptions): RedisConnection {
+/** To one server; `openRedis` knows clusters too. */
+export function openConnection({
+  target,
+  name,
+  log,
+  commandTimeoutMs = 5_000,
+}: ConnectionOptions<ServerTarget>): RedisConnection {
   const client = createClient(target, name);
   const listeners: ((state: 'up' | 'down') => void)[] = [];
   /** How to fail each command that waits for its reply. */
@@ -150,6 +171,19 @@ export function openConnection({ target, name, log, commandTimeoutMs = 5_000 }: 
     });
   }
 
+  function listen(channel: string, { message, listening }: Subscriber) {
+    function subscribe() {
+      client.subscribe(channel).then(listening, (error: unknown) => {
+        lastError = `cannot listen: ${error instanceof Error ? error.message : String(error)}`;
+        // Nobody else would try again.
+        if (!closed) client.disconnect(true);
+      });
+    }
+    client.on('message', (_channel: string, text: string) => message(text));
+    client.on('ready', subscribe);
+    if (client.status === 'ready') subscribe();
+  }
+
   return {
     get state() {
       return state;
@@ -159,6 +193,7 @@ export function openConnection({ target, name, log, commandTimeoutMs = 5_000 }: 
     },
     ready,
     call,
+    listen,
     close() {
       if (closed) return;
       closed = true;
@@ -168,13 +203,14 @@ export function openConnection({ target, name, log, commandTimeoutMs = 5_000 }: 
   };
 }
 
-function createClient(target: RedisTarget, connectionName: string): Redis {
+function createClient(target: ServerTarget, connectionName: string): Redis {
   const options = {
     protocol: 2 as const,
     connectionName,
     disableClientInfo: true,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
+    autoResubscribe: false,
     maxRetriesPerRequest: null,
     connectTimeout: 5_000,
     // A timer of this length stays behind when the socket is gone already, and holds up the end of a thread.

@@ -16,7 +16,7 @@ let groups = 0;
 
 before(async () => {
   redis = await startTestRedis();
-  journal = await openRedisJournal({ connection: redis.connection, log: silentLog, clock: systemClock });
+  journal = await openRedisJournal({ connection: redis.connection, log: silentLog });
 });
 afterEach(async () => {
   for (const reader of readers.splice(0)) await reader.close();

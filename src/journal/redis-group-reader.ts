@@ -4,9 +4,10 @@ import { invariant } from '../kit/invariant.ts';
 import type { Log } from '../kit/log.ts';
 import type { GroupBatch, GroupReader } from './group-reader.ts';
 import type { JournalRecord } from './journal.ts';
-import { epochKey, registryKey, streamKey } from './journal-keys.ts';
+import { competitionOfStream, epochKey, registryKey, streamKey } from './journal-keys.ts';
 import { headScript } from './journal-scripts.ts';
-import { openConnection, RedisReplyError, type RedisTarget, type Reply, type Word } from './redis-connection.ts';
+import { openRedis } from './open-redis.ts';
+import { RedisReplyError, type RedisTarget, type Reply, type Word } from './redis-connection.ts';
 import { fieldsOf, listOf, numberOf, recordOf, seqOf, textOf } from './redis-replies.ts';
 import { runScript } from './redis-script.ts';
 
@@ -24,8 +25,8 @@ const idsPerAcknowledgement = 1_000;
 export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupReader {
   const { connection: target, log, group = 'archive', commandTimeoutMs = 5_000 } = options;
   // Acknowledging must not wait behind a blocking read.
-  const blocking = openConnection({ target, name: 'tenring-archive-reader', log, commandTimeoutMs });
-  const commands = openConnection({ target, name: 'tenring-archive', log, commandTimeoutMs });
+  const blocking = openRedis({ target, name: 'tenring-archive-reader', log, commandTimeoutMs });
+  const commands = openRedis({ target, name: 'tenring-archive', log, commandTimeoutMs });
   const grouped = new Set<string>();
   /** Where each competition's pending entries are read on from; empty when all were handed out. */
   let pendingAfter: Map<string, string> | undefined;
@@ -173,7 +174,7 @@ export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupRea
 }
 
 function competitionOf(key: string): string {
-  const competition = /^\{(.*)\}:journal$/s.exec(key)?.[1];
+  const competition = competitionOfStream(key);
   invariant(competition !== undefined, `${key} is a stream of ours`);
   return competition;
 }

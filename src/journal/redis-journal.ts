@@ -1,22 +1,25 @@
-// The journal in Redis streams (or Valkey): ids are `seq-0`, appends compare the stream's head first. Reads that block have
-// connections of their own.
+// The journal in Redis streams (or Valkey): ids are `seq-0`, appends compare the stream's head first.
 import { randomBytes } from 'node:crypto';
 import type { Position } from '../domain/facts.ts';
-import type { Clock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Log } from '../kit/log.ts';
-import { type AppendOutcome, type Journal, JournalGapError, type JournalRecord } from './journal.ts';
-import { epochKey, registryKey, streamKey } from './journal-keys.ts';
+import {
+  type AppendOutcome,
+  type Journal,
+  JournalGapError,
+  type JournalRecord,
+  type JournalWatcher,
+} from './journal.ts';
+import { appendsChannel, competitionOfStream, epochKey, registryKey, streamKey } from './journal-keys.ts';
 import { appendScript, headScript, seedScript } from './journal-scripts.ts';
-import { openConnection, type RedisTarget } from './redis-connection.ts';
-import { followStream } from './redis-follower.ts';
+import { openRedis } from './open-redis.ts';
+import type { RedisTarget } from './redis-connection.ts';
 import { listOf, numberOf, recordOf, textOf } from './redis-replies.ts';
 import { runScript } from './redis-script.ts';
 
 export interface RedisJournalOptions {
   readonly connection: RedisTarget;
   readonly log: Log;
-  readonly clock: Clock;
   readonly commandTimeoutMs?: number;
   /** How long the first connection may take. */
   readonly firstConnectionMs?: number;
@@ -24,9 +27,11 @@ export interface RedisJournalOptions {
 
 /** Throws JournalUnavailableError when Redis cannot be reached at first; later losses are waited out. */
 export async function openRedisJournal(options: RedisJournalOptions): Promise<Journal> {
-  const { connection: target, log, clock, commandTimeoutMs = 5_000, firstConnectionMs = 10_000 } = options;
-  const connection = openConnection({ target, name: 'tenring-journal', log, commandTimeoutMs });
+  const { connection: target, log, commandTimeoutMs = 5_000, firstConnectionMs = 10_000 } = options;
+  const connection = openRedis({ target, name: 'tenring-journal', log, commandTimeoutMs });
   const closing = new AbortController();
+  /** Tells this journal's own appends from others'. */
+  const self = newEpoch();
 
   async function head(competition: string): Promise<Position> {
     return positionOf(await runScript(connection, headScript, [streamKey(competition), epochKey(competition)], []));
@@ -63,7 +68,7 @@ export async function openRedisJournal(options: RedisJournalOptions): Promise<Jo
     records: readonly Uint8Array[],
   ): Promise<AppendOutcome> {
     if (expected.seq === 0 || expected.epoch === '') await register(competition);
-    const words = [expected.epoch, expected.seq, newEpoch(), ...records.map(asBuffer)];
+    const words = [self, expected.epoch, expected.seq, newEpoch(), ...records.map(asBuffer)];
     const reply = listOf(
       await runScript(connection, appendScript, [streamKey(competition), epochKey(competition)], words),
     );
@@ -82,10 +87,10 @@ export async function openRedisJournal(options: RedisJournalOptions): Promise<Jo
     append,
     head,
     read,
-    follow(competition, afterSeq, signal) {
-      const blocking = openConnection({ target, name: 'tenring-follower', log, commandTimeoutMs });
-      const stop = AbortSignal.any([signal, closing.signal]);
-      return followStream({ competition, afterSeq, signal: stop, head, read, blocking, clock });
+    watch({ appended, missed }, signal) {
+      const ear = openRedis({ target, name: 'tenring-watch', log, commandTimeoutMs });
+      AbortSignal.any([signal, closing.signal]).addEventListener('abort', ear.close, { once: true });
+      ear.listen(appendsChannel, { listening: missed, message: (text) => tellOthers(text, self, appended) });
     },
     async competitions() {
       return listOf(await connection.call(['smembers', registryKey])).map(textOf);
@@ -93,7 +98,7 @@ export async function openRedisJournal(options: RedisJournalOptions): Promise<Jo
     async seed(competition, seq) {
       await register(competition);
       const keys = [streamKey(competition), epochKey(competition)];
-      return positionOf(await runScript(connection, seedScript, keys, [seq, newEpoch()]));
+      return positionOf(await runScript(connection, seedScript, keys, [self, seq, newEpoch()]));
     },
     async remove(competition) {
       // First, so that no archive joins the stream anew while it goes.
@@ -117,6 +122,12 @@ export function requireNext(competition: string, afterSeq: number, first: Journa
   if (first && first.seq !== afterSeq + 1) {
     throw new JournalGapError(`${competition}: records ${afterSeq + 1} to ${first.seq - 1} were trimmed`);
   }
+}
+
+function tellOthers(text: string, self: string, appended: JournalWatcher['appended']) {
+  const [, who, seq, key = ''] = /^(\S+) (\d+) (.*)$/s.exec(text) ?? [];
+  const competition = competitionOfStream(key);
+  if (competition !== undefined && who !== self) appended(competition, Number(seq));
 }
 
 function positionOf(reply: Parameters<typeof listOf>[0]): Position {

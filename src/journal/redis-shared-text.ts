@@ -1,6 +1,7 @@
 // A shared text as a Redis key without a time to live: volatile-lru leaves it alone, as it does the journal.
 import type { Log } from '../kit/log.ts';
-import { openConnection, type RedisTarget } from './redis-connection.ts';
+import { openRedis } from './open-redis.ts';
+import type { RedisTarget } from './redis-connection.ts';
 import { textOf } from './redis-replies.ts';
 import { createScript, runScript } from './redis-script.ts';
 import type { SharedText } from './shared-text.ts';
@@ -26,7 +27,7 @@ return 1`);
 
 export async function openRedisSharedText(options: RedisSharedTextOptions): Promise<OpenSharedText> {
   const { connection: target, key, log, commandTimeoutMs = 2_000 } = options;
-  const connection = openConnection({ target, name: 'tenring-shared', log, commandTimeoutMs });
+  const connection = openRedis({ target, name: 'tenring-shared', log, commandTimeoutMs });
   try {
     await connection.ready(10_000);
   } catch (error) {

@@ -53,7 +53,7 @@ export function createFaultyJournal(inner: Journal): FaultyJournal {
       reach();
       return inner.read(competition, afterSeq, limit);
     },
-    follow: (competition, afterSeq, signal) => inner.follow(competition, afterSeq, signal),
+    watch: (watcher, signal) => inner.watch(watcher, signal),
     competitions: () => inner.competitions(),
     seed: (competition, seq) => inner.seed(competition, seq),
     remove: (competition) => inner.remove(competition),

@@ -66,7 +66,7 @@ export function copyJournal(folder: string, scratch: string): void {
 async function readFrom(connection: { readonly path: string }, ends: ReadonlyMap<string, number>): Promise<Tails> {
   let journal: Journal | undefined;
   try {
-    journal = await openRedisJournal({ connection, log: silentLog, clock: systemClock });
+    journal = await openRedisJournal({ connection, log: silentLog });
     const tails = new Map<string, readonly JournalRecord[]>();
     for (const id of await journal.competitions()) tails.set(id, await readTail(journal, id, ends.get(id) ?? 0));
     return tails;
