@@ -106,7 +106,7 @@ test('a certificate that ends, and a backup that fails otherwise, in the words o
   };
   await page.goto(`${appliance.origin}/desk`);
   await page.getByText('Ce à quoi les appareils font confiance prend fin le 5 mai 2036.').waitFor();
-  await page.getByText(`Tenring indique : ${message} Aucune sauvegarde`).waitFor();
+  await page.getByText(`Tenring indique : ${message}. Aucune sauvegarde`).waitFor();
   await page.getByText('Les appareils peuvent faire confiance à ce boîtier jusqu’au 5 mai 2036.').waitFor();
   const { TENRING_PICTURES: pictures } = process.env;
   if (pictures) await page.screenshot({ path: `${pictures}/care.png`, fullPage: true });

@@ -81,7 +81,7 @@ export function BackupCard({ status: { backup, now } }: { readonly status: CareF
         <LastBackup backup={backup} now={now} />
       </p>
       {backup.nextAt === null ? <p className={styles.soft}>{t('desk.backup.off')}</p> : null}
-      <p>
+      <p className={styles.action}>
         <a className={button.button} href="/api/backup" download>
           {t('desk.backup.get')}
         </a>

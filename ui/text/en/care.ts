@@ -14,7 +14,7 @@ export const care = {
   'desk.backup.diskFull': 'No backup can be made: the stick or its disk is full.',
   'desk.backup.diskFull.text': 'Make room on it: backups go on by themselves.',
   'desk.backup.failed': 'No backup can be made.',
-  'desk.backup.failed.text': 'Tenring says: {why}',
+  'desk.backup.failed.text': 'Tenring says: {why}.',
   'desk.certificate.authorityEnds': 'What devices were told to trust ends on {day}.',
   'desk.certificate.authorityEnds.text':
     'On a quiet day, delete tls/authority.pem in the data folder, start Tenring again, and open /trust on every device.',

@@ -16,7 +16,7 @@ export const care: Messages<typeof english> = {
   'desk.backup.diskFull': 'Impossible de faire une sauvegarde : la clé ou son disque est plein.',
   'desk.backup.diskFull.text': 'Faites-y de la place : les sauvegardes reprennent toutes seules.',
   'desk.backup.failed': 'Impossible de faire une sauvegarde.',
-  'desk.backup.failed.text': 'Tenring indique : {why}',
+  'desk.backup.failed.text': 'Tenring indique : {why}.',
   'desk.certificate.authorityEnds': 'Ce à quoi les appareils font confiance prend fin le {day}.',
   'desk.certificate.authorityEnds.text':
     'Un jour calme, supprimez tls/authority.pem dans le dossier des données, relancez Tenring et ouvrez /trust sur chaque appareil.',

@@ -16,7 +16,7 @@ export const care: Messages<typeof english> = {
   'desk.backup.diskFull': 'Cadangan tidak dapat dibuat: USB atau disknya penuh.',
   'desk.backup.diskFull.text': 'Kosongkan sebagian: pencadangan berlanjut sendiri.',
   'desk.backup.failed': 'Cadangan tidak dapat dibuat.',
-  'desk.backup.failed.text': 'Kata Tenring: {why}',
+  'desk.backup.failed.text': 'Kata Tenring: {why}.',
   'desk.certificate.authorityEnds': 'Yang dipercayai perangkat berakhir pada {day}.',
   'desk.certificate.authorityEnds.text':
     'Pada hari yang tenang, hapus tls/authority.pem di folder data, mulai Tenring lagi, dan buka /trust di setiap perangkat.',
