@@ -18,6 +18,7 @@ import {
   cutLineOf,
   movementOfBoard,
 } from '../store/leaderboard-store.ts';
+import { isAway } from '../store/page-origin.ts';
 import { matches } from '../store/search.ts';
 import { useClockKeys } from '../store/use-clock-keys.ts';
 import { viewerSession } from '../store/viewer-session.ts';
@@ -26,8 +27,10 @@ import { AthleteLink } from './athlete-link.tsx';
 import styles from './board-list.module.css';
 import { useFavourites } from './favourites.ts';
 import { MatchLinks } from './match-links.tsx';
+import { NewsSwitch } from './news-toasts.tsx';
 import { Average, CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
 import { Stale } from './stale.tsx';
+import { targetPath } from './target-path.ts';
 import { useBoard, useBoardView } from './use-board.ts';
 import { useGlide } from './use-glide.ts';
 import { withLayout } from './view-options.ts';
@@ -147,6 +150,7 @@ function Ranking({ competition, board }: RankingProps) {
           <h3 id="favourites" className={styles.section}>
             {t('board.favourites')}
           </h3>
+          <NewsSwitch />
           <table className={styles.table} aria-labelledby="favourites">
             <tbody className={styles.list}>{mine.map((row) => line(row, false))}</tbody>
           </table>
@@ -196,6 +200,17 @@ function Ranking({ competition, board }: RankingProps) {
   );
 }
 
+/** `12A` leads to target 12. */
+function TargetLink({ competition, target }: { readonly competition: string; readonly target: string }) {
+  const butt = Number.parseInt(target, 10);
+  if (isAway() || !(butt > 0)) return <>{target}</>;
+  return (
+    <Link className={styles.plainLink} href={targetPath(competition, butt)}>
+      {target}
+    </Link>
+  );
+}
+
 interface RowProps {
   readonly competition: string;
   readonly row: BoardRow;
@@ -221,7 +236,9 @@ function Row({ competition, row, head, glide, moved, cut, isFavourite, onFavouri
         <AthleteLink className={styles.name} competition={competition} entry={row.entry} name={row.name} />
         <span className={styles.club}>{row.club}</span>
       </td>
-      <td className={styles.target}>{row.target}</td>
+      <td className={styles.target}>
+        <TargetLink competition={competition} target={row.target} />
+      </td>
       <td className={styles.end}>
         {row.end > 0 ? (
           <EndArrows row={row} head={head} />

@@ -12,8 +12,12 @@ import { useText } from '../text/text-context.tsx';
 import { BigScreen } from './big-screen.tsx';
 import { BoardList } from './board-list.tsx';
 import styles from './board-page.module.css';
+import { ClubBoard } from './club-board.tsx';
 import { CompetitionIndex } from './competition-index.tsx';
 import { MatchPage } from './match-page.tsx';
+import { NewsToasts } from './news-toasts.tsx';
+import { SpecialBoard, specialBoardOf } from './special-board.tsx';
+import { TargetBoard } from './target-board.tsx';
 import { clockOf, type Layout, layoutOf } from './view-options.ts';
 import { WallClock } from './wall-clock.tsx';
 
@@ -24,6 +28,20 @@ export function BoardPage() {
         {({ competition, event, match }) => (
           <OneCompetition id={competition}>
             {(found, { layout }) => <MatchPage competition={found} event={event} match={match} layout={layout} />}
+          </OneCompetition>
+        )}
+      </Route>
+      <Route path="/board/:competition/clubs/:club">
+        {({ competition, club }) => (
+          <OneCompetition id={competition}>
+            {(found, { layout }) => <ClubBoard competition={found} club={club} layout={layout} />}
+          </OneCompetition>
+        )}
+      </Route>
+      <Route path="/board/:competition/targets/:butt">
+        {({ competition, butt }) => (
+          <OneCompetition id={competition}>
+            {(found, { layout }) => <TargetBoard competition={found} butt={Number(butt)} layout={layout} />}
           </OneCompetition>
         )}
       </Route>
@@ -94,7 +112,12 @@ function OneCompetition({ id, children }: OneCompetitionProps) {
     );
   }
   const origin = bootstrap.data?.addresses[0] ?? window.location.origin;
-  return children(data, { layout, origin, demo: bootstrap.data?.demo ?? false });
+  return (
+    <>
+      {children(data, { layout, origin, demo: bootstrap.data?.demo ?? false })}
+      {layout === 'list' && !isAway() ? <NewsToasts competition={data} /> : null}
+    </>
+  );
 }
 
 interface RankingsProps extends How {
@@ -105,6 +128,8 @@ interface RankingsProps extends How {
 function Rankings({ found, category, layout, origin, demo }: RankingsProps) {
   const search = useSearch();
   if (layout === 'clock') return <WallClock competition={found} clock={clockOf(search)} />;
+  const special = specialBoardOf(found, category);
+  if (special) return <SpecialBoard name={special} competition={found} layout={layout} />;
   if (layout === 'screen') return <BigScreen competition={found} only={category} origin={origin} demo={demo} />;
   const first = category ?? (found.categories.length === 1 ? found.categories[0]?.code : undefined);
   return first === undefined ? <CompetitionIndex only={found} /> : <BoardList competition={found} category={first} />;

@@ -1,5 +1,5 @@
-// Archers that somebody keeps at the top, remembered on this device per competition.
-import { useState } from 'react';
+// Archers that somebody keeps at the top and is told about, remembered on this device per competition.
+import { useSyncExternalStore } from 'react';
 import { recall, remember } from '../store/remember.ts';
 
 export function parseFavourites(text: string | null): ReadonlySet<number> {
@@ -11,14 +11,30 @@ export function parseFavourites(text: string | null): ReadonlySet<number> {
   );
 }
 
+const kept = new Map<string, ReadonlySet<number>>();
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function favouritesOf(place: string): ReadonlySet<number> {
+  const known = kept.get(place) ?? parseFavourites(recall(place));
+  kept.set(place, known);
+  return known;
+}
+
+/** The same for every part of the page that asks. */
 export function useFavourites(competition: string) {
   const place = `favourites.${competition}`;
-  const [favourites, setFavourites] = useState(() => parseFavourites(recall(place)));
+  const favourites = useSyncExternalStore(subscribe, () => favouritesOf(place));
   const toggle = (entry: number) => {
-    const next = new Set(favourites);
+    const next = new Set(favouritesOf(place));
     if (!next.delete(entry)) next.add(entry);
+    kept.set(place, next);
     remember(place, [...next].join(','));
-    setFavourites(next);
+    for (const listener of listeners) listener();
   };
   return { favourites, toggle };
 }

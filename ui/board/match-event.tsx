@@ -1,4 +1,5 @@
-// The matches of an event: what is being shot, what comes, how the others ended.
+// The matches of an event: what is being shot, what comes, how the others ended; or the bracket as a chart, on a TV always.
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { sides } from '../../src/domain/match/match.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
@@ -6,14 +7,16 @@ import type { BracketView, MatchInBracketView } from '../../src/wire/api-matches
 import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
-import { PageHeader } from '../parts/page-header.tsx';
-import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { nameOfMatch } from '../store/match-store.ts';
 import { useApi } from '../store/use-api.ts';
 import { wordsOfName } from '../text/match-words.ts';
-import { useText, useTitle } from '../text/text-context.tsx';
+import { useText } from '../text/text-context.tsx';
+import { BoardShell } from './board-shell.tsx';
+import { BracketBoard } from './bracket-board.tsx';
 import styles from './match-event.module.css';
 import { matchPath } from './match-links.tsx';
+import rowStyles from './rows.module.css';
+import type { Layout } from './view-options.ts';
 
 const refreshMs = 5_000;
 
@@ -25,42 +28,74 @@ function phaseOf({ status, hasBegun }: MatchInBracketView): Phase {
   return hasBegun ? 'live' : 'before';
 }
 
-export function MatchEvent({ competition, event }: { readonly competition: CompetitionView; readonly event: string }) {
+interface MatchEventProps {
+  readonly competition: CompetitionView;
+  readonly event: string;
+  readonly layout: Layout;
+}
+
+export function MatchEvent({ competition, event, layout }: MatchEventProps) {
   const { t } = useText();
   const path = `/api/competitions/${encodeURIComponent(competition.id)}/events/${encodeURIComponent(event)}/bracket`;
   const { data, failure, reload } = useApi<BracketView>(path, refreshMs);
-  useTitle(data?.name, competition.name);
+  const [isChart, setChart] = useState(false);
+  const hasChart = data?.system === 'bracket' && data.matches.length > 0;
   const shot = data?.matches.filter(({ kind }) => kind === 'match') ?? [];
   return (
+    <BoardShell competition={competition} title={data?.name ?? t('match.board.title')} layout={layout}>
+      {failure ? <Failure failure={failure} onRetry={reload} /> : null}
+      {data || failure ? null : <Skeleton label={t('app.loading')} />}
+      {data && shot.length === 0 ? <Empty title={t('match.board.none')}>{t('match.board.none.text')}</Empty> : null}
+      {hasChart && layout !== 'screen' ? (
+        <div>
+          <button
+            type="button"
+            className={rowStyles.pill}
+            aria-pressed={isChart}
+            onClick={() => setChart((before) => !before)}
+          >
+            {t('board.bracket')}
+          </button>
+        </div>
+      ) : null}
+      {data && hasChart && (isChart || layout === 'screen') ? (
+        <BracketBoard competition={competition.id} bracket={data} />
+      ) : (
+        <MatchList competition={competition.id} event={event} matches={shot} />
+      )}
+    </BoardShell>
+  );
+}
+
+interface MatchListProps {
+  readonly competition: string;
+  readonly event: string;
+  readonly matches: readonly MatchInBracketView[];
+}
+
+function MatchList({ competition, event, matches: shot }: MatchListProps) {
+  const { t } = useText();
+  return (
     <>
-      <PageHeader title={competition.name} subtitle={t('match.board.title')}>
-        <ThemePicker />
-        <LanguagePicker />
-      </PageHeader>
-      <main id="content" className={styles.main}>
-        {failure ? <Failure failure={failure} onRetry={reload} /> : null}
-        {data ? <h2 className={styles.name}>{data.name}</h2> : failure ? null : <Skeleton label={t('app.loading')} />}
-        {data && shot.length === 0 ? <Empty title={t('match.board.none')}>{t('match.board.none.text')}</Empty> : null}
-        {phases.map((phase) => {
-          const matches = shot.filter((match) => phaseOf(match) === phase);
-          return matches.length === 0 ? null : (
-            <section key={phase} aria-labelledby={`matches-${phase}`}>
-              <h3 id={`matches-${phase}`} className={styles.phase}>
-                {t(`match.board.${phase}`)}
-              </h3>
-              <ul className={styles.list}>
-                {(phase === 'over' ? [...matches].reverse() : matches).map((match) => (
-                  <li key={match.id}>
-                    <Link href={matchPath(competition.id, event, match.id)} className={cx(styles.match, styles[phase])}>
-                      <MatchRow match={match} phase={phase} />
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          );
-        })}
-      </main>
+      {phases.map((phase) => {
+        const matches = shot.filter((match) => phaseOf(match) === phase);
+        return matches.length === 0 ? null : (
+          <section key={phase} aria-labelledby={`matches-${phase}`}>
+            <h2 id={`matches-${phase}`} className={styles.phase}>
+              {t(`match.board.${phase}`)}
+            </h2>
+            <ul className={styles.list}>
+              {(phase === 'over' ? [...matches].reverse() : matches).map((match) => (
+                <li key={match.id}>
+                  <Link href={matchPath(competition, event, match.id)} className={cx(styles.match, styles[phase])}>
+                    <MatchRow match={match} phase={phase} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </>
   );
 }

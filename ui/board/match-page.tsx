@@ -13,6 +13,6 @@ interface MatchPageProps {
 }
 
 export function MatchPage({ competition, event, match, layout }: MatchPageProps) {
-  if (match === undefined) return <MatchEvent competition={competition} event={event} />;
+  if (match === undefined) return <MatchEvent competition={competition} event={event} layout={layout} />;
   return <MatchBoard competition={competition} event={event} match={match.replace('-', '/')} layout={layout} />;
 }
