@@ -125,6 +125,19 @@ export const matchScenes: readonly TabletScene[] = [
     }),
   },
   {
+    name: 'match: nobody shoots here any more',
+    async prepare({ page, desk, open }) {
+      const venue = await drawMatches(desk);
+      const slot = { match: '1/1', at: '2026-05-02T13:30', butts: { a: 7, b: 7 } };
+      await venue.ask('PUT', '/events/RM/schedule', { slots: [slot] });
+      const target = (await desk.targets(venue.competition)).find(({ butt }) => butt === 7);
+      await open(target?.joinPath ?? '');
+      await button(page, /13:30/).waitFor();
+      await venue.ask('DELETE', '/events/RM/draw?reason=ties');
+      await page.getByText('Nobody shoots at target 7').waitFor();
+    },
+  },
+  {
     name: 'match: clock',
     prepare: at('RM', async (page, venue) => {
       await button(page, 'Adi Nugroho begins').click();
