@@ -41,13 +41,14 @@ const parts = {
   relay: ['boards', 'config', 'wire'],
   service: ['config'],
   sidecar: ['config'],
+  standby: ['access', 'config', 'journal'],
   simulator: ['wire'],
   verify: ['archive', 'backup', 'journal', 'sidecar'],
   wire: [],
 };
 
 // These see everything: they put the parts together, measure them or try them.
-const overseers = '^src/(main\\.ts|appliance\\.ts|cli/|demo/|bench/|testing/)';
+const overseers = '^src/(main\\.ts|appliance\\.ts|standby-appliance\\.ts|cli/|demo/|bench/|testing/)';
 const tests = '\\.(test|contract)\\.tsx?$';
 const neverShipped = `(^src/(bench|testing)/|${tests})`;
 

@@ -38,6 +38,8 @@ import type { VitalSigns } from './service/self-check.ts';
 import { askRedis } from './sidecar/ask-redis.ts';
 import { findRedisServer } from './sidecar/find-redis-server.ts';
 import { openSidecar, type Sidecar, SidecarError } from './sidecar/sidecar.ts';
+import { openAsPrimary } from './standby/as-primary.ts';
+import { openPrimary } from './standby/open-role.ts';
 import { createDemo } from './simulator/demo.ts';
 import { MalformedError } from './wire/malformed.ts';
 
@@ -75,7 +77,7 @@ export interface ApplianceSurroundings {
 }
 
 /** What was opened, to be closed in the opposite order whatever happens. */
-function createClosing(log: Log) {
+export function createClosing(log: Log) {
   const steps: { readonly what: string; readonly close: () => Promise<void> | void }[] = [];
   let closing: Promise<void> | undefined;
 
@@ -112,13 +114,13 @@ export async function startAppliance(config: Config, { log, clock }: ApplianceSu
   }
 }
 
-type Closing = ReturnType<typeof createClosing>;
+export type Closing = ReturnType<typeof createClosing>;
 
 const drainDeadlineMs = 10_000;
 const maxTopicsPerSocket = 20;
 const maxCommandsUnderWay = 500;
 
-function holdDataFolder(folder: string): { release(): void } {
+export function holdDataFolder(folder: string): { release(): void } {
   const lock = lockDataFolder(folder);
   if (lock.kind === 'locked') return lock;
   if (lock.kind === 'inUse') {
@@ -134,7 +136,7 @@ function holdDataFolder(folder: string): { release(): void } {
   );
 }
 
-async function openRedis(
+export async function openRedis(
   config: Config,
   { log, clock }: ApplianceSurroundings,
   closing: Closing,
@@ -158,13 +160,15 @@ async function openRedis(
 async function startParts(settings: Config, surroundings: ApplianceSurroundings, closing: Closing): Promise<Appliance> {
   const { log, clock } = surroundings;
   // People also type the machine's own name, which many routers know.
-  const config = { ...settings, allowedHosts: [...settings.allowedHosts, hostname().toLowerCase()] };
+  const ownHosts = [...settings.allowedHosts, hostname().toLowerCase()];
   const version = readVersion();
-  const sizes = sizesFor(thisMachine(), config);
+  const sizes = sizesFor(thisMachine(), settings);
   const failure = Promise.withResolvers<Error>();
-  const lock = holdDataFolder(config.dataFolder);
+  const lock = holdDataFolder(settings.dataFolder);
   closing.add('data folder', () => lock.release());
-  refuseNewer(join(config.dataFolder, 'tenring.db'));
+  refuseNewer(join(settings.dataFolder, 'tenring.db'));
+  const promotedFrom = await openPrimary(settings, clock.now(), log);
+  const config = { ...settings, allowedHosts: [...ownHosts, ...(promotedFrom?.allowedHosts ?? [])] };
 
   const network = openNetwork({ config, clock, log });
   const { target, sidecar } = await openRedis(config, surroundings, closing);
@@ -220,6 +224,10 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     log,
     ...(nodes && { store: nodes.access }),
   });
+  const asPrimary = openAsPrimary({
+    ...{ config, promotedFrom, intake, journal, archive, shortLived, clock, log },
+    failed: failure.resolve,
+  });
   const live = await openLive(
     {
       host: config.host,
@@ -257,12 +265,14 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     intake,
     clock,
     authenticate: (credentials) => authenticateDevice(credentials, intake.find),
+    standbys: asPrimary.liveAddresses,
     observe: (outcome, durationMs) => http?.metrics.observeCommand(outcome, durationMs),
   });
   // Where nodes share a Redis, the others would go on with what one of them has deleted.
   const removed = (competition: CompetitionView) => {
     tellRemoved(competition, live, boards);
     outlets.replaced(competition.id);
+    asPrimary.removed(competition.id);
   };
   const removal = config.redisUrl === undefined ? createRemoval({ intake, archive, journal, log, removed }) : undefined;
   const backups = openBackups({
@@ -288,9 +298,13 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     removal,
     backups,
     outlets,
+    standbys: asPrimary.standbys,
+    role: asPrimary.role,
   };
   http = await openHttp(parts);
   closing.add('http', http.close);
+  closing.add('standbys', asPrimary.close);
+  asPrimary.begin(originsOf(config.host, http.port)[0] ?? '');
   network.announcePort(http.port);
   closing.add('network', network.close);
 
@@ -320,7 +334,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
 }
 
 /** While it is being started, whoever starts it gives up by itself. */
-async function redisAnswers(sidecar: Sidecar | undefined): Promise<boolean> {
+export async function redisAnswers(sidecar: Sidecar | undefined): Promise<boolean> {
   if (sidecar?.state.kind !== 'up') return true;
   return (await askRedis(sidecar.connection.path, 'PING', 5_000)) === 'PONG';
 }
@@ -375,7 +389,7 @@ function isPort(error: unknown, port: number | undefined): boolean {
 }
 
 /** One line that says what to do, for what the world can do to a start; defects pass through. */
-function toStartError(error: unknown, config: Config): unknown {
+export function toStartError(error: unknown, config: Config): unknown {
   const options = { cause: error };
   if (error instanceof PortTakenError) {
     return new StartError(

@@ -8,8 +8,10 @@ import { thisMachine } from '../config/this-machine.ts';
 import { systemClock } from '../kit/clock.ts';
 import { takeMemory } from '../service/take-memory.ts';
 import { openSupervision, type Supervision } from '../service/under-systemd.ts';
+import { isToFollow } from '../standby/open-role.ts';
 import { renderBanner } from './banner.ts';
 import { createLog, mention } from './output.ts';
+import { runStandby } from './run-standby.ts';
 
 export type StartFlags = RawSettings & { readonly json?: boolean };
 
@@ -48,6 +50,11 @@ export async function runStart(flags: StartFlags): Promise<number> {
     const signalled = waitForSignal();
     const surroundings = { log: createLog(config.logLevel), clock: systemClock };
     supervision = openSupervision(process.env, surroundings);
+    if (isToFollow(config)) {
+      const run = { config, surroundings, signalled, supervision, isJson: flags.json === true };
+      const end = await runStandby(run);
+      if (end !== 'promoted') return end;
+    }
     const appliance = await startAppliance(config, surroundings);
     const ready = { ...appliance.ready, startedInMs: Math.round(performance.now() - beganAt) };
     mention(flags.json ? `${JSON.stringify(ready)}\n` : `${renderBanner(ready)}\n`, process.stdout);

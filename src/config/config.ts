@@ -17,6 +17,7 @@ export interface Config {
   readonly backups: ScheduledBackups | undefined;
   /** Undefined: no relay. Its file is read later. */
   readonly pusher: PusherSettings | undefined;
+  readonly standby: StandbySettings;
   readonly allowedHosts: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly demo: boolean;
@@ -28,6 +29,14 @@ export interface TlsConfig {
   readonly port: number;
   readonly realtimePort: number;
   readonly own: { readonly certFile: string; readonly keyFile: string } | undefined;
+}
+
+export interface StandbySettings {
+  /** Origin of the primary. */
+  readonly follow: string | undefined;
+  readonly code: string | undefined;
+  readonly promote: boolean;
+  readonly forcePrimary: boolean;
 }
 
 export interface ScheduledBackups {
@@ -143,6 +152,37 @@ function readPusher(find: Find): PusherSettings | undefined {
   };
 }
 
+const usualPort = 8000;
+
+/** As people type it: an address, with a port or not, or the whole of what the other one prints. */
+export function originOfPrimary(text: string): string | undefined {
+  const typed = /^https?:\/\//i.test(text) ? text : `http://${text}`;
+  if (!URL.canParse(typed)) return undefined;
+  const { protocol, hostname, port, pathname, username } = new URL(typed);
+  if (hostname === '' || username !== '' || pathname !== '/') return undefined;
+  const isBare = port === '' && !/:80\/?$/.test(text) && protocol === 'http:' && typed !== text;
+  return `${protocol}//${hostname}${port === '' ? (isBare ? `:${usualPort}` : '') : `:${port}`}`;
+}
+
+function checkFollow(row: OptionRow, raw: unknown): string {
+  const origin = originOfPrimary(checkText(row, raw));
+  if (origin === undefined)
+    throw new ConfigError(`${nameOf(row)} must be an address like 192.168.1.5:8000, not "${String(raw)}".`);
+  return origin;
+}
+
+function readStandby(find: Find): StandbySettings {
+  const follow = find('follow', checkFollow);
+  if (follow !== undefined && find('redis', checkText) !== undefined)
+    throw new ConfigError('--follow needs a Redis of its own: leave --redis (TENRING_REDIS) out.');
+  return {
+    follow,
+    code: find('followCode', checkText),
+    promote: find('promote', checkSwitch) ?? false,
+    forcePrimary: find('forcePrimary', checkSwitch) ?? false,
+  };
+}
+
 /** One label of a host name (RFC 1123). */
 function checkMdnsName(row: OptionRow, raw: unknown): string | undefined {
   const name = checkText(row, raw)
@@ -178,6 +218,7 @@ export function readConfig(flags: RawSettings, environment: Environment): Config
     nodeMemoryMegabytes: find('nodeMemory', checkNumber),
     backups: readBackups(find),
     pusher: readPusher(find),
+    standby: readStandby(find),
     allowedHosts: find('allowedHosts', (_, raw) => checkList(raw)) ?? [],
     logLevel: (find('logLevel', checkText) ?? 'info') as Config['logLevel'],
     demo,

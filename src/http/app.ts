@@ -14,13 +14,19 @@ import { isGraphqlUpgrade } from './graphql/graphql-path.ts';
 import { checkHost, checkOrigin } from './host-guard.ts';
 import type { Metrics } from './metrics.ts';
 import type { HttpParts } from './parts.ts';
-import { relaySource, setSecurityHeaders } from './security-headers.ts';
+import { relaySource, type SocketPorts, setSecurityHeaders } from './security-headers.ts';
 
 const bodyLimitBytes = 1024;
 /** A phone on bad Wi-Fi may take long over an import; nobody may take for ever. */
 const requestTimeoutMs = 60_000;
 
-export async function createApp(parts: HttpParts, metrics: Metrics) {
+/** What holds for every request needs no more than this. */
+export type AppParts = Pick<HttpParts, 'version' | 'log' | 'connections' | 'outlets'> & {
+  readonly config: Pick<HttpParts['config'], 'allowedHosts'>;
+  readonly live: SocketPorts;
+};
+
+export async function createApp(parts: AppParts, metrics: Pick<Metrics, 'observeRequest'>) {
   const { config, version, live, log, connections, outlets } = parts;
   const relay = outlets?.pusher ? relaySource(outlets.pusher) : '';
   const app = fastify({

@@ -161,6 +161,16 @@ const own = {
     status: 409,
     message: 'Other nodes may have this competition too: only a Tenring with its own Redis deletes one.',
   },
+  noStandbys: {
+    status: 409,
+    message: 'A standby follows a Tenring with its own Redis; nodes on one Redis have everything already.',
+  },
+  notAStandby: {
+    status: 401,
+    message: 'This standby is not known here (any more): begin it anew, in an empty folder, with a new code.',
+  },
+  unknownStandby: { status: 404, message: 'There is no standby {standby}.' },
+  isStandby: { status: 503, message: 'This is the standby of {primary}: {state}.' },
   archiveTrouble: { status: 503, message: 'The archive cannot be written just now: nothing is deleted.' },
   backupFailed: { status: 503, message: 'No backup can be made now: {why}.' },
   tooManyRequests: { status: 429, message: 'Too many requests: wait {retryAfterSeconds} seconds.' },

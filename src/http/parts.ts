@@ -13,6 +13,8 @@ import type { Live } from '../live/live.ts';
 import type { Network } from '../network/network.ts';
 import type { Outlets } from '../relay/open-outlets.ts';
 import type { Sidecar } from '../sidecar/sidecar.ts';
+import type { Standbys } from '../standby/standbys.ts';
+import type { StandbyRole } from '../wire/api-standby.ts';
 
 export interface HttpParts {
   readonly config: Pick<Config, 'host' | 'port' | 'dataFolder' | 'allowedHosts' | 'demo' | 'tls'>;
@@ -35,6 +37,10 @@ export interface HttpParts {
   readonly backups: Pick<Backups, 'make' | 'status'>;
   /** The ways out of the venue; undefined: none. */
   readonly outlets?: Pick<Outlets, 'pusher' | 'relay'> | undefined;
+  /** Machines that follow this one; undefined with a Redis of somebody else's. */
+  readonly standbys: Standbys | undefined;
+  /** What a machine that follows, or has followed, says to its primary. */
+  readonly role?: ((nonce: string) => StandbyRole) | undefined;
   /** The built pages; found beside the program by default. */
   readonly uiFolder?: string | undefined;
   /** Of tests; else as many as a club needs. */

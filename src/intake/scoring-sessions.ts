@@ -17,6 +17,8 @@ export interface ScoringSessionsParts {
   readonly intake: Intake;
   readonly authenticate: (credentials: DeviceCredentials) => DeviceCheck;
   readonly clock: Clock;
+  /** `HOST:PORT` of live connections that may take over; none by default. */
+  readonly standbys?: () => readonly string[];
   /** Called for every answered command with the time from its arrival here, in ms. */
   readonly observe: (outcome: Outcome['kind'], durationMs: number) => void;
 }
@@ -32,6 +34,7 @@ export function createScoringSessions({
   intake,
   authenticate,
   clock,
+  standbys = () => [],
   observe,
 }: ScoringSessionsParts): ScoringSessions {
   const devices = new Map<number, Pick<DeviceCredentials, 'competition' | 'device'>>();
@@ -64,7 +67,8 @@ export function createScoringSessions({
       }
       devices.set(socket, { competition: credentials.competition, device: credentials.device });
       const at = intake.find(credentials.competition)?.at;
-      live().greet(socket, { ...check.place, ...(at && { at }) });
+      const others = standbys();
+      live().greet(socket, { ...check.place, ...(at && { at }), ...(others.length > 0 && { standbys: others }) });
     },
     commands(frames) {
       for (const frame of frames) void submit(frame);

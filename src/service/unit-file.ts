@@ -18,12 +18,21 @@ export interface ServiceWish {
   readonly kept?: Environment;
 }
 
+const onceOnly = [
+  ['promote', '--promote'],
+  ['forcePrimary', '--force-primary'],
+] as const satisfies readonly (readonly [OptionName, string])[];
+
 const lowestFreePort = 1_024;
 
 /** Throws ConfigError for settings that a service cannot have. */
 export function serviceFiles({ template, executable, settingsPath, flags, kept = {} }: ServiceWish): ServiceFiles {
   if (flags.data !== undefined)
     throw new ConfigError('--data is not for the service: it keeps everything in /var/lib/tenring.');
+  for (const [name, flag] of onceOnly) {
+    if (flags[name] !== undefined)
+      throw new ConfigError(`${flag} is for one start and not for the service: it would be done again at each one.`);
+  }
   const config = readConfig(flags, kept);
   const ports = [config.port, config.realtimePort, config.tls?.port ?? 0, config.tls?.realtimePort ?? 0];
   const isLow = ports.some((port) => port > 0 && port < lowestFreePort);

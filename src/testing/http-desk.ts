@@ -1,5 +1,6 @@
 // The HTTP side over fakes, with requests injected as a browser on the same network would send them. Every answer is held to the
 // description of the interface.
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { createMemoryShortLived } from '../journal/memory-short-lived.ts';
 import type { ShortLivedStore } from '../journal/short-lived.ts';
 import type { Log } from '../kit/log.ts';
 import type { LiveStats } from '../live/messages.ts';
+import { openStandbys } from '../standby/standbys.ts';
 import type { CompetitionView } from '../wire/api-competitions.ts';
 import { checkAnswer, type Description } from './described-answers.ts';
 import { createMemoryIntake } from './memory-intake.ts';
@@ -144,6 +146,11 @@ export async function openHttpDesk(t: Scope, changed: Partial<HttpParts> = {}) {
     clock,
     log,
     removal,
+    standbys: openStandbys({
+      ...{ folder, intake, shortLived, log, clock: { now: clock.now, sleep: () => Promise.resolve() } },
+      ...{ journal: { read: async () => [] }, archive: { read: async () => [] } },
+      ...{ random: randomBytes, allowedHosts: [], replaced: () => undefined },
+    }),
     uiFolder: undefined,
     ...changed,
   };

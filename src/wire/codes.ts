@@ -51,6 +51,12 @@ export const closeCodes = {
     next: 'askPerson',
     meaning: 'This appliance does not have the competition (any more): the device keeps what it has not sent.',
   },
+  standby: {
+    code: 4010,
+    name: 'standby',
+    next: 'reconnect',
+    meaning: 'This machine stands by for another one: try that, and the other standbys.',
+  },
   /** RFC 6455. Sent by sessions; far larger frames are cut off by uWebSockets.js without a code, and look like a lost connection. */
   tooLarge: { code: 1009, name: 'tooLarge', next: 'reload', meaning: 'A frame over the limit of this socket.' },
   /** RFC 6455: no close frame came; idle time-out, network gone. */

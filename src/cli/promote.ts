@@ -1,0 +1,53 @@
+// `tenring promote`: a standby takes over, running or not.
+import type { Command } from 'commander';
+import { StartError } from '../config/start-error.ts';
+import { systemClock } from '../kit/clock.ts';
+import { roleOfStart, takeOverFolder } from '../standby/open-role.ts';
+import { dataFolderOf } from './appliance-options.ts';
+import { CommandError, exitCodeOf } from './command-error.ts';
+import { findControlClient } from './control-client.ts';
+import { addExamples } from './examples.ts';
+import { say } from './output.ts';
+import { withLockedFolder } from './unused-folder.ts';
+
+export function addPromote(program: Command): void {
+  const command = program
+    .command('promote')
+    .description('make this standby the one that scores: the other machine is broken')
+    .option('--data <folder>', 'data folder of the standby (env TENRING_DATA)')
+    .action(async (flags: { readonly data?: string }) => {
+      process.exitCode = await exitCodeOf(() => promote(dataFolderOf(flags)));
+    });
+  addExamples(
+    command,
+    [['tenring promote --data /srv/standby', 'tablets find it by themselves']],
+    'The other machine scores no more once it meets this one. What it had and this one has not, tablets send again.',
+  );
+}
+
+async function promote(folder: string): Promise<void> {
+  const { role } = inWords(() => roleOfStart(asPromote(folder)));
+  if (role.kind === 'promoted') throw new CommandError('usage', `${folder} took over already.`);
+  const running = await findControlClient(folder);
+  if (running) {
+    await running.ask('POST', '/api/promote');
+    say('It takes over: scoring goes on there within seconds. tenring status tells how it is doing.');
+    return;
+  }
+  await withLockedFolder(folder, async () => takeOverFolder(folder, systemClock.now()));
+  say(`It has taken over. Start it now: tenring start --data ${folder}`);
+}
+
+const asPromote = (dataFolder: string) => ({
+  dataFolder,
+  standby: { follow: undefined, code: undefined, promote: true, forcePrimary: false },
+});
+
+function inWords<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof StartError) throw new CommandError(error.exit, error.message, { cause: error });
+    throw error;
+  }
+}

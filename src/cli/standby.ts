@@ -1,0 +1,109 @@
+// `tenring standby`: the machines that follow this one, a code for another one, and one that may follow no more.
+import type { Command } from 'commander';
+import type { StandbyCode, StandbyView } from '../wire/api-standby.ts';
+import { type ApplianceFlags, addApplianceOptions, asOrganiser } from './appliance-options.ts';
+import { CommandError, exitCodeOf } from './command-error.ts';
+import { addExamples } from './examples.ts';
+import { plain, say, writeData } from './output.ts';
+import { renderTable } from './table.ts';
+import { describeSpan } from './units.ts';
+
+export function addStandby(program: Command): void {
+  const standby = program
+    .command('standby')
+    .description('machines that follow this one, ready to take over: list them, let one in, shut one out')
+    .helpCommand(false);
+  addExamples(
+    standby,
+    [
+      ['tenring standby code', 'a code for a second machine; it says how to go on there'],
+      ['tenring standby list', 'how far they are'],
+    ],
+    'On the second machine: tenring start --follow ADDRESS --follow-code CODE, and if need be tenring promote.',
+  );
+  addList(standby);
+  addCode(standby);
+  addRemove(standby);
+}
+
+function addList(standby: Command): void {
+  addApplianceOptions(standby.command('list').description('machines that follow this one, and how far they are'))
+    .option('--json', 'an array of JSON instead of a table')
+    .action(async (flags: ApplianceFlags) => {
+      process.exitCode = await exitCodeOf(async () => {
+        const all = await asOrganiser(flags, false, listStandbys);
+        const text = flags.json ? JSON.stringify(all) : standbyLines(all, Date.now()).join('\n');
+        await writeData(`${text}\n`);
+      });
+    });
+}
+
+function addCode(standby: Command): void {
+  addApplianceOptions(standby.command('code').description('print a code by which one machine may follow this one'))
+    .option('--json', 'one line of JSON')
+    .action(async (flags: ApplianceFlags) => {
+      process.exitCode = await exitCodeOf(async () => {
+        const made: StandbyCode = JSON.parse(
+          await asOrganiser(flags, false, (client) => client.ask('POST', '/api/standbys/code')),
+        );
+        if (flags.json) return writeData(`${JSON.stringify(made)}\n`);
+        await writeData(`${made.code}\n`);
+        say(
+          `Good for one machine, for ${made.expiresInSeconds / 60} minutes. There: tenring start --follow THE-ADDRESS-OF-THIS-ONE --follow-code ${made.code}`,
+        );
+      });
+    });
+}
+
+function addRemove(standby: Command): void {
+  addApplianceOptions(
+    standby
+      .command('remove')
+      .description('a machine may follow no more; what it has stays there')
+      .argument('<standby>', 'its id, or its name where no other has it'),
+  ).action(async (asked: string, flags: ApplianceFlags) => {
+    process.exitCode = await exitCodeOf(async () => {
+      const name = await asOrganiser(flags, false, async (client) => {
+        const found = chooseStandby(await listStandbys(client), asked);
+        await client.ask('DELETE', `/api/standbys/${encodeURIComponent(found.id)}`);
+        return found.name;
+      });
+      say(`${name} follows no more. It could still take over by hand: delete its folder where it should not.`);
+    });
+  });
+}
+
+async function listStandbys(client: { ask(method: 'GET', path: string): Promise<string> }) {
+  const { standbys }: { readonly standbys: readonly StandbyView[] } = JSON.parse(
+    await client.ask('GET', '/api/standbys'),
+  );
+  return standbys;
+}
+
+export function chooseStandby(all: readonly StandbyView[], asked: string): StandbyView {
+  const byId = all.filter(({ id }) => id === asked);
+  const found = byId.length > 0 ? byId : all.filter(({ name }) => name.toLowerCase() === asked.trim().toLowerCase());
+  const [first, ...others] = found;
+  if (!first) throw new CommandError('notFound', `There is no standby "${asked}": tenring standby list shows them.`);
+  if (others.length > 0)
+    throw new CommandError('notFound', `Several machines are called ${asked}: give the id (tenring standby list).`);
+  return first;
+}
+
+/** It asks again after a quarter of a minute at the latest. */
+const lateMs = 40_000;
+
+export function standbyText({ behind, seenAt, others }: StandbyView, now: number): string {
+  if (seenAt === null) return 'not heard since the start';
+  const lag = behind === 0 ? 'has everything' : `${behind} facts behind`;
+  const other = others.length === 0 ? '' : '; another history of a competition: begin it anew';
+  return now - seenAt > lateMs ? `not heard for ${describeSpan(now - seenAt)}, ${lag}${other}` : `${lag}${other}`;
+}
+
+export function standbyLines(all: readonly StandbyView[], now: number): readonly string[] {
+  if (all.length === 0) return ['No machine follows this one: tenring standby code lets one in.'];
+  return renderTable(
+    [{ title: 'Name' }, { title: 'Id' }, { title: 'Address' }, { title: 'State' }],
+    all.map((each) => [plain(each.name), each.id, each.origin ?? '', standbyText(each, now)]),
+  );
+}
