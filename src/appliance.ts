@@ -18,6 +18,7 @@ import { relayedAnswerAt } from './http/relayed-answers.ts';
 import { createIntake, type OpenableIntake } from './intake/create-intake.ts';
 import type { CompetitionView } from './intake/intake.ts';
 import { loadCompetition } from './intake/load-competition.ts';
+import { publicIntake } from './intake/public-intake.ts';
 import { createRemoval, finishRemoval, tellRemoved } from './intake/remove-competition.ts';
 import { createScoringSessions } from './intake/scoring-sessions.ts';
 import { JournalUnavailableError } from './journal/journal.ts';
@@ -255,7 +256,9 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
   network.onCertificate(live.renewCertificate);
   closing.add('live sockets', () => live.close());
   closing.add('intake', () => intake.close());
-  const boards = createBoards({ live, find: intake.find });
+  // Whoever is not of the organiser's sees what a judge has frozen as it stood.
+  const forPublic = publicIntake(intake);
+  const boards = createBoards({ live, find: intake.find, findPublic: forPublic.find });
   intake.onCommitted(boards.committed);
 
   let http: Http | undefined;
@@ -281,7 +284,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     heapMegabytes: sizes.backupHeapMegabytes,
   });
   closing.add('backups', backups.stop);
-  const outlets: Outlets = openOutlets({ config, intake, answerAt: relayedAnswerAt, clock, log });
+  const outlets: Outlets = openOutlets({ config, intake: forPublic, answerAt: relayedAnswerAt, clock, log });
   closing.add('relay', outlets.close);
   const parts = {
     config,

@@ -7,6 +7,7 @@ import { clockOfMatch, clocksInOrder, lineClockOf } from '../domain/clock/kept-c
 import type { Competition } from '../domain/competition.ts';
 import { matchSheetOf } from '../domain/event/match-sheet.ts';
 import { leaderboardOf, leaderboardRowOf, scoreLineOf } from '../domain/ranking/leaderboard.ts';
+import { showSheetOf } from '../domain/show/show-sheet.ts';
 import { type DeltaBody, type SnapshotBody, serverMessageToBytes, type WholeBody } from '../wire/server-to-client.ts';
 import type { Topic } from '../wire/topics.ts';
 
@@ -52,6 +53,8 @@ function wholeBodyOf(topic: WholeTopic, state: Competition): WholeBody | undefin
     }
     case 'clocks':
       return { kind: 'clocks', clocks: clocksInOrder(state.clocks) };
+    case 'show':
+      return { kind: 'show', show: showSheetOf(state) };
   }
 }
 
@@ -88,9 +91,11 @@ function leaderboardDelta(state: Competition, changed: ChangedEntries): DeltaBod
 }
 
 function sheetDelta(state: Competition, changed: ChangedEntries): DeltaBody {
-  const whole = [...changed].flatMap(([entry, what]) => (what === 'all' ? [entry] : []));
+  // Of a card that the public sees as it was, an end says nothing: what is noted beside it goes on.
+  const isAsShot = state.show.frozen.size === 0;
+  const whole = [...changed].flatMap(([entry, what]) => (what === 'all' || !isAsShot ? [entry] : []));
   const ends = [...changed].flatMap(([entry, what]) =>
-    what === 'all' ? [] : [...what].map((end) => sheetEndOf(state, entry, end)),
+    what === 'all' || !isAsShot ? [] : [...what].map((end) => sheetEndOf(state, entry, end)),
   );
   return { kind: 'targetSheet', ...sheetArchersOf(state, whole), ends: ends.filter((end) => !!end) };
 }

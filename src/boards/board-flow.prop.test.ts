@@ -12,6 +12,8 @@ import { evolve } from '../domain/evolve.ts';
 import type { Fact } from '../domain/facts.ts';
 import { leaderboardOf } from '../domain/ranking/leaderboard.ts';
 import type { Round } from '../domain/rounds/rounds.ts';
+import { publicOf } from '../domain/show/public-state.ts';
+import { showSheetOf } from '../domain/show/show-sheet.ts';
 import { anyBoardFact, eventOf } from '../testing/board-facts.ts';
 import { type Shown, shownOf, Venue } from '../testing/board-venue.ts';
 import { desk } from '../testing/small-competition.ts';
@@ -39,6 +41,7 @@ const topics = [
   'clock/c1/2',
   'matchClock/c1/E/1',
   'clocks/c1',
+  'show/c1',
 ] as const;
 
 const step = fc.oneof(
@@ -216,6 +219,8 @@ function expectedOf(name: string, state: Competition): Shown | undefined {
     }
     case 'clocks':
       return shownOf({ kind: 'clocks', clocks: clocksInOrder(state.clocks) });
+    case 'show':
+      return shownOf({ kind: 'show', show: showSheetOf(state) });
   }
 }
 
@@ -228,7 +233,7 @@ test('whatever happens, every client ends with the state on its screen and never
       await venue.settle();
       for (const { wanted } of venue.clients) {
         for (const [name, { shown, isMissing }] of wanted) {
-          const expected = expectedOf(name, venue.state);
+          const expected = expectedOf(name, publicOf(venue.state));
           assert.deepEqual(shown, expected, name);
           assert.equal(isMissing, expected === undefined, name);
         }

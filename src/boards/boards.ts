@@ -1,16 +1,19 @@
 // Boards: which topics are watched, and what each of them is sent when facts are committed. Encoded once here, fanned out by live/.
+import type { Competition } from '../domain/competition.ts';
 import type { CommittedFacts, CompetitionView } from '../intake/intake.ts';
 import { type Clock, systemClock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
-import { parseTopic } from '../wire/topics.ts';
+import { parseInsideName } from '../wire/topics.ts';
 import { type BoardSink, Feed, type FeedWorld, type Pace } from './feed.ts';
-import { touchesOf } from './touches.ts';
+import { type Touch, touchesOf } from './touches.ts';
 import { WatchedTopics } from './watched-topics.ts';
 
 export interface BoardsOptions {
   readonly live: BoardSink;
   /** The committed state of a competition, at the position of its last commit. */
   find(competition: string): CompetitionView | undefined;
+  /** The same as the public may see it; all but devices are shown that. */
+  findPublic(competition: string): CompetitionView | undefined;
   readonly clock?: Pick<Clock, 'sleep'>;
   readonly pace?: Pace;
 }
@@ -36,33 +39,39 @@ export const usualPace: Pace = { gapMs: 10, latestMs: 50 };
 const perhapsGapMs = 1000;
 
 interface Watched {
-  readonly topics: WatchedTopics;
+  readonly outside: WatchedTopics;
+  /** What devices see. */
+  readonly inside: WatchedTopics;
   epoch: string | undefined;
   /** To be looked at when `isResting` is over. */
   readonly perhaps: Set<Feed>;
   isResting: boolean;
 }
 
-export function createBoards({ live, find, clock = systemClock, pace = usualPace }: BoardsOptions): Boards {
-  const world: FeedWorld = { sink: live, pace, clock, find };
+export function createBoards({ live, find, findPublic, ...options }: BoardsOptions): Boards {
+  const { clock = systemClock, pace = usualPace } = options;
+  const inside: FeedWorld = { sink: live, pace, clock, find };
+  const outside: FeedWorld = { ...inside, find: findPublic };
   const feeds = new Map<string, Feed>();
   const competitions = new Map<string, Watched>();
 
   function watch(name: string): Feed {
     const known = feeds.get(name);
     if (known) return known;
-    const topic = parseTopic(name);
-    invariant(topic, `live/ lets only names of topics through, not ${name}`);
-    const feed = new Feed(name, topic, world);
+    const parsed = parseInsideName(name);
+    invariant(parsed, `live/ lets only names of topics through, not ${name}`);
+    const { topic, isInside } = parsed;
+    const feed = new Feed(name, topic, isInside ? inside : outside);
     feeds.set(name, feed);
     const watched = competitions.get(topic.competition) ?? {
-      topics: new WatchedTopics(),
+      outside: new WatchedTopics(),
+      inside: new WatchedTopics(),
       epoch: undefined,
       perhaps: new Set(),
       isResting: false,
     };
     competitions.set(topic.competition, watched);
-    watched.topics.add(topic, feed);
+    watched[isInside ? 'inside' : 'outside'].add(topic, feed);
     return feed;
   }
 
@@ -84,18 +93,11 @@ export function createBoards({ live, find, clock = systemClock, pace = usualPace
     committed({ competition, epoch, facts, state }) {
       const watched = competitions.get(competition);
       if (!watched) return;
-      const { topics, perhaps } = watched;
       const touched = new Set<Feed>();
-      if (watched.epoch !== epoch) for (const feed of topics.all()) touched.add(feed);
+      if (watched.epoch !== epoch) for (const feed of allOf(watched)) touched.add(feed);
       watched.epoch = epoch;
       for (const { fact } of facts) {
-        for (const touch of touchesOf(fact, state)) {
-          for (const feed of topics.touchedBy(touch, state)) {
-            feed?.touch(touch);
-            if (feed) touched.add(feed);
-          }
-          for (const feed of topics.perhapsTouchedBy(touch, state)) perhaps.add(feed);
-        }
+        for (const touch of touchesOf(fact, state)) noteTouch(watched, touch, state, touched);
       }
       for (const feed of touched) feed.settle(epoch);
       lookAtPerhaps(competition, watched);
@@ -111,8 +113,9 @@ export function createBoards({ live, find, clock = systemClock, pace = usualPace
       const { competition } = feed.topic;
       const watched = competitions.get(competition);
       watched?.perhaps.delete(feed);
-      watched?.topics.remove(feed.topic);
-      if (watched?.topics.isEmpty) competitions.delete(competition);
+      if (!watched) return;
+      watched[parseInsideName(name)?.isInside ? 'inside' : 'outside'].remove(feed.topic);
+      if (watched.outside.isEmpty && watched.inside.isEmpty) competitions.delete(competition);
     },
     snapshotWanted(name) {
       watch(name).sendSnapshot();
@@ -124,7 +127,23 @@ export function createBoards({ live, find, clock = systemClock, pace = usualPace
       const watched = competitions.get(competition);
       if (!watched) return;
       watched.epoch = undefined;
-      for (const feed of watched.topics.all()) feed.replaced();
+      for (const feed of allOf(watched)) feed.replaced();
     },
   };
+}
+
+function* allOf({ outside, inside }: Watched): Generator<Feed> {
+  yield* outside.all();
+  yield* inside.all();
+}
+
+/** Feeds that it surely concerns go into `touched`, those that it may concern into `perhaps`. */
+function noteTouch({ outside, inside, perhaps }: Watched, touch: Touch, state: Competition, touched: Set<Feed>): void {
+  for (const topics of [outside, inside]) {
+    for (const feed of topics.touchedBy(touch, state)) {
+      feed?.touch(touch);
+      if (feed) touched.add(feed);
+    }
+    for (const feed of topics.perhapsTouchedBy(touch, state)) perhaps.add(feed);
+  }
 }

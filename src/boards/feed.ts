@@ -5,7 +5,7 @@ import type { CompetitionView } from '../intake/intake.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Live } from '../live/live.ts';
 import { type DeltaBody, type SnapshotBody, serverMessageToBytes } from '../wire/server-to-client.ts';
-import type { Topic } from '../wire/topics.ts';
+import { formatTopic, type Topic } from '../wire/topics.ts';
 import { deltaBodyOf, fingerprintOf, isWhole, snapshotBodyOf } from './board-body.ts';
 import type { Touch } from './touches.ts';
 
@@ -25,8 +25,11 @@ export interface FeedWorld {
 }
 
 export class Feed {
+  /** The topic's own, or of things as they are inside (wire/topics.ts). */
   readonly name: string;
   readonly topic: Topic;
+  /** In frames. */
+  readonly #wireName: string;
   readonly #world: FeedWorld;
   /** Of the last frame; undefined until somebody asked for a snapshot, and while there is nothing to show. */
   #at: Position | undefined;
@@ -47,6 +50,7 @@ export class Feed {
   constructor(name: string, topic: Topic, world: FeedWorld) {
     this.name = name;
     this.topic = topic;
+    this.#wireName = formatTopic(topic);
     this.#world = world;
   }
 
@@ -68,7 +72,7 @@ export class Feed {
     if (this.#at?.epoch !== view.at.epoch) this.#forget();
     if (!this.#at) this.#fingerprint = fingerprintOf(body);
     this.#at ??= view.at;
-    const frame = serverMessageToBytes({ kind: 'snapshot', topic: this.name, at: this.#at, body });
+    const frame = serverMessageToBytes({ kind: 'snapshot', topic: this.#wireName, at: this.#at, body });
     this.#world.sink.snapshot({ topic: this.name, ...this.#at, frame });
   }
 
@@ -198,7 +202,7 @@ export class Feed {
     this.#at = view.at;
     this.#underWay = to;
     this.#startRest();
-    const frame = serverMessageToBytes({ kind: 'delta', topic: this.name, epoch, from, to, body });
+    const frame = serverMessageToBytes({ kind: 'delta', topic: this.#wireName, epoch, from, to, body });
     this.#world.sink.delta({ topic: this.name, epoch, from, to, frame });
   }
 

@@ -37,6 +37,7 @@ const card: Touch = { kind: 'card', entry: archer };
 const head: Touch = { kind: 'head', category: 'RM' };
 const everything: Touch = { kind: 'everything' };
 const allHeads: Touch = { kind: 'allHeads' };
+const show: Touch = { kind: 'show' };
 const allSheets: Touch = { kind: 'allSheets' };
 const allClocks: Touch = { kind: 'allClocks' };
 const match: Touch = { kind: 'match', event: 'RM', match: 'M1' };
@@ -67,6 +68,14 @@ const expected: { readonly [K in Fact['kind']]: readonly Touch[] } = {
   scoringSet: [allSheets],
   clockSet: [{ kind: 'clock', session: 3 }],
   matchClockSet: [{ kind: 'matchClock', event: 'RM', match: 'M1' }],
+  screenSet: [show],
+  screenReleased: [show],
+  playlistSet: [show],
+  playlistRemoved: [show],
+  announced: [show],
+  announcementWithdrawn: [show],
+  publicFrozen: [show],
+  publicReleased: [everything],
   eventSet: [allHeads, ...ofEvent],
   eventRemoved: [allHeads, ...ofEvent, allClocks],
   tieDecided: [head],

@@ -23,6 +23,7 @@ export type Touch =
   | { readonly kind: 'clock'; readonly session: number }
   | { readonly kind: 'matchClock'; readonly event: string; readonly match: string }
   | { readonly kind: 'allClocks' }
+  | { readonly kind: 'show' }
   | { readonly kind: 'everything' };
 
 /** `state` is the one after the fact, or a later one: entries keep their category and target. */
@@ -47,6 +48,17 @@ export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
     case 'competitionCreated':
     case 'competitionImported':
     case 'roundsAdded':
+      return [{ kind: 'everything' }];
+    case 'screenSet':
+    case 'screenReleased':
+    case 'playlistSet':
+    case 'playlistRemoved':
+    case 'announced':
+    case 'announcementWithdrawn':
+    // What is frozen looks as it looked.
+    case 'publicFrozen':
+      return [{ kind: 'show' }];
+    case 'publicReleased':
       return [{ kind: 'everything' }];
     case 'scoringSet':
       return [{ kind: 'allSheets' }];

@@ -23,6 +23,7 @@ export class WatchedTopics {
   /** By the key of the clock. */
   readonly #clocks = new Map<string, Feed>();
   #allClocks: Feed | undefined;
+  #show: Feed | undefined;
 
   add(topic: Topic, feed: Feed): void {
     switch (topic.kind) {
@@ -46,6 +47,9 @@ export class WatchedTopics {
         return;
       case 'clocks':
         this.#allClocks = feed;
+        return;
+      case 'show':
+        this.#show = feed;
     }
   }
 
@@ -72,6 +76,9 @@ export class WatchedTopics {
         return;
       case 'clocks':
         this.#allClocks = undefined;
+        return;
+      case 'show':
+        this.#show = undefined;
     }
   }
 
@@ -85,6 +92,7 @@ export class WatchedTopics {
     yield* this.#everyMatch();
     yield* this.#athletes.values();
     yield* this.#everyClock();
+    if (this.#show) yield this.#show;
   }
 
   /** Those that look different now. */
@@ -117,12 +125,14 @@ export class WatchedTopics {
         return yield this.#allClocks;
       case 'allClocks':
         return yield* this.#everyClock();
+      case 'show':
+        return yield this.#show;
     }
   }
 
   /**
    * Those that may look different now: the ranks of others, the matches into which a winner or a loser goes, the sheets that list them (a
-   * match with nobody in it is not listed), and the form of who stands in a match.
+   * match with nobody in it is not listed), the form of who stands in a match, and the show.
    */
   *perhapsTouchedBy(touch: Touch, state: Competition): Generator<Feed> {
     switch (touch.kind) {
@@ -144,7 +154,11 @@ export class WatchedTopics {
       case 'event':
       case 'clock':
       case 'matchClock':
+      case 'show':
+        return;
       case 'allClocks':
+        // With a match goes what was held back of it.
+        if (this.#show) yield this.#show;
         return;
     }
   }

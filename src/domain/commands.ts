@@ -13,6 +13,7 @@ import type { Discipline, Round } from './rounds/rounds.ts';
 import type { Category } from './setup/categories.ts';
 import type { RecordMark } from './setup/records.ts';
 import type { Session } from './setup/sessions.ts';
+import type { AnnouncementPlace, Held, Playlist, ScreenContent } from './show/show.ts';
 import type { Target } from './target.ts';
 
 export interface CommandContext {
@@ -347,6 +348,71 @@ export interface ReopenCompetition {
   readonly kind: 'reopenCompetition';
 }
 
+/** Takes a screen, or says something else of it. */
+export interface SetScreen {
+  readonly kind: 'setScreen';
+  readonly screen: string;
+  readonly name: string;
+  readonly shows: ScreenContent;
+  readonly isBlank: boolean;
+}
+
+/** Lets go of a screen: it shows its code again. */
+export interface ReleaseScreen {
+  readonly kind: 'releaseScreen';
+  readonly screen: string;
+}
+
+/** A new playlist, or the whole of one in place of what it was. */
+export interface SetPlaylist {
+  readonly kind: 'setPlaylist';
+  readonly playlist: Playlist;
+}
+
+/** Screens that show it show everything that goes on. */
+export interface RemovePlaylist {
+  readonly kind: 'removePlaylist';
+  readonly playlist: string;
+}
+
+/** A new announcement, or another text in place of one. */
+export interface Announce {
+  readonly kind: 'announce';
+  readonly announcement: string;
+  readonly text: string;
+  readonly place: AnnouncementPlace;
+  /** Milliseconds since 1970; absent: until it is withdrawn. */
+  readonly until?: number;
+}
+
+export interface WithdrawAnnouncement {
+  readonly kind: 'withdrawAnnouncement';
+  readonly announcement: string;
+}
+
+/** During a review: the public goes on seeing what there was to see. `by` is the judge's name. */
+export interface FreezePublic {
+  readonly kind: 'freezePublic';
+  readonly held: Held;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface ReleasePublic {
+  readonly kind: 'releasePublic';
+  readonly held: Held;
+}
+
+export type ShowCommand =
+  | SetScreen
+  | ReleaseScreen
+  | SetPlaylist
+  | RemovePlaylist
+  | Announce
+  | WithdrawAnnouncement
+  | FreezePublic
+  | ReleasePublic;
+
 /** What tablets send over their sockets. */
 export type ScoringCommand =
   | ScoreArrows
@@ -398,4 +464,5 @@ export type Command =
   | SetClock
   | SetMatchClock
   | CardCommand
-  | EventCommand;
+  | EventCommand
+  | ShowCommand;

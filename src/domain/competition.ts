@@ -10,6 +10,7 @@ import { type Discipline, distanceOfEnd, findRound, type Round } from './rounds/
 import type { Category } from './setup/categories.ts';
 import type { RecordMark } from './setup/records.ts';
 import type { Session } from './setup/sessions.ts';
+import { emptyShow, type Show } from './show/show.ts';
 
 export interface Device {
   readonly id: string;
@@ -53,6 +54,7 @@ export interface Competition {
   readonly scoring: ScoringMode;
   /** Those that the desk has set. */
   readonly clocks: KeptClocks;
+  readonly show: Show;
 }
 
 export function emptyCompetition(
@@ -75,6 +77,7 @@ export function emptyCompetition(
     devices: new Map(),
     scoring: 'one',
     clocks: new Map(),
+    show: emptyShow,
   };
 }
 

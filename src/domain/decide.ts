@@ -14,6 +14,7 @@ import { decideClosing } from './setup/decide-closing.ts';
 import { decideDevice } from './setup/decide-device.ts';
 import { decideImport } from './setup/decide-import.ts';
 import { decideSetup } from './setup/decide-setup.ts';
+import { decideShow } from './show/decide-show.ts';
 
 export function decide(state: Competition | undefined, command: Command, context: CommandContext): Decision {
   if (command.kind === 'createCompetition' || command.kind === 'importCompetition') {
@@ -37,6 +38,15 @@ export function decide(state: Competition | undefined, command: Command, context
     case 'setRecords':
     case 'setScoring':
       return mayOrganise(context) ?? decideSetup(state, command);
+    case 'setScreen':
+    case 'releaseScreen':
+    case 'setPlaylist':
+    case 'removePlaylist':
+    case 'announce':
+    case 'withdrawAnnouncement':
+    case 'freezePublic':
+    case 'releasePublic':
+      return mayOrganise(context) ?? decideShow(state, command, context);
     case 'setClock':
       return mayOrganise(context) ?? decideClock(state, command, context);
     case 'setMatchClock':

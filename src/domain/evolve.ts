@@ -10,6 +10,7 @@ import { withEntries } from './evolve-entries.ts';
 import type { Fact } from './facts.ts';
 import { withRankings } from './ranking/ranking-index.ts';
 import { formerButts } from './setup/device-reach.ts';
+import { evolveShow, withoutLostFreezes } from './show/evolve-show.ts';
 
 /** The state after a fact. Throws for a journal that does not begin with its competition. */
 export function evolve(state: Competition | undefined, fact: Fact, origin: FactOrigin): Competition {
@@ -68,7 +69,16 @@ function evolveExisting(state: Competition, fact: LaterFact, origin: FactOrigin)
     case 'eventDrawn':
     case 'eventUndrawn':
     case 'eventRemoved':
-      return withoutLostClocks(evolveEvent(state, fact, origin));
+      return withoutLostFreezes(withoutLostClocks(evolveEvent(state, fact, origin)));
+    case 'screenSet':
+    case 'screenReleased':
+    case 'playlistSet':
+    case 'playlistRemoved':
+    case 'announced':
+    case 'announcementWithdrawn':
+    case 'publicFrozen':
+    case 'publicReleased':
+      return evolveShow(state, fact, origin);
     case 'arrowsScored':
     case 'endCorrected':
     case 'endRuled':

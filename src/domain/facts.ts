@@ -14,6 +14,7 @@ import type { Discipline, Round } from './rounds/rounds.ts';
 import type { Category } from './setup/categories.ts';
 import type { RecordMark } from './setup/records.ts';
 import type { Session } from './setup/sessions.ts';
+import type { AnnouncementPlace, Held, Playlist, ScreenContent } from './show/show.ts';
 import type { Target } from './target.ts';
 
 export interface Entry {
@@ -297,6 +298,68 @@ export interface CompetitionImported {
   readonly document: CompetitionDocument;
 }
 
+/** A screen has what it shows from this competition: taken, changed, named anew. */
+export interface ScreenSet {
+  readonly kind: 'screenSet';
+  readonly screen: string;
+  readonly name: string;
+  readonly shows: ScreenContent;
+  readonly isBlank: boolean;
+}
+
+export interface ScreenReleased {
+  readonly kind: 'screenReleased';
+  readonly screen: string;
+}
+
+export interface PlaylistSet {
+  readonly kind: 'playlistSet';
+  readonly playlist: Playlist;
+}
+
+export interface PlaylistRemoved {
+  readonly kind: 'playlistRemoved';
+  readonly playlist: string;
+}
+
+export interface Announced {
+  readonly kind: 'announced';
+  readonly announcement: string;
+  readonly text: string;
+  readonly place: AnnouncementPlace;
+  /** Milliseconds since 1970; absent: until it is withdrawn. */
+  readonly until?: number;
+}
+
+export interface AnnouncementWithdrawn {
+  readonly kind: 'announcementWithdrawn';
+  readonly announcement: string;
+}
+
+/** From here on the public sees a category or a match as it stands now. */
+export interface PublicFrozen {
+  readonly kind: 'publicFrozen';
+  readonly held: Held;
+  /** The judge. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface PublicReleased {
+  readonly kind: 'publicReleased';
+  readonly held: Held;
+}
+
+export type ShowFact =
+  | ScreenSet
+  | ScreenReleased
+  | PlaylistSet
+  | PlaylistRemoved
+  | Announced
+  | AnnouncementWithdrawn
+  | PublicFrozen
+  | PublicReleased;
+
 export type MatchFact =
   | MatchArrowsScored
   | MatchEndCorrected
@@ -343,6 +406,7 @@ export type Fact =
   | ClockFact
   | CardFact
   | EventFact
+  | ShowFact
   | CompetitionImported;
 
 /** A fact with its place in the journal and where it came from. */

@@ -99,6 +99,14 @@ export type Rejection =
   | { readonly code: 'attendanceUnchanged' }
   | { readonly code: 'slotWrong'; readonly match: string; readonly at: string }
   | { readonly code: 'buttTaken'; readonly butt: number; readonly at: string; readonly match: string }
+  | { readonly code: 'screenWrong'; readonly why: string }
+  | { readonly code: 'unknownScreen'; readonly screen: string }
+  | { readonly code: 'playlistWrong'; readonly why: string }
+  | { readonly code: 'unknownPlaylist'; readonly playlist: string }
+  | { readonly code: 'announcementWrong'; readonly why: string }
+  | { readonly code: 'unknownAnnouncement'; readonly announcement: string }
+  | { readonly code: 'alreadyFrozen'; readonly held: string }
+  | { readonly code: 'notFrozen'; readonly held: string }
   | {
       readonly code: 'badDocument';
       readonly pointer: string;
@@ -200,6 +208,14 @@ export const rejectionCodes = [
   'attendanceUnchanged',
   'slotWrong',
   'buttTaken',
+  'screenWrong',
+  'unknownScreen',
+  'playlistWrong',
+  'unknownPlaylist',
+  'announcementWrong',
+  'unknownAnnouncement',
+  'alreadyFrozen',
+  'notFrozen',
   'badDocument',
 ] as const satisfies readonly RejectionCode[];
 

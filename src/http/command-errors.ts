@@ -9,6 +9,8 @@ const onCard = ['unknownEntry', 'cardLocked'] as const;
 /** Where arrows or a standing may change who stands where in a draw. */
 const onScore = [...onCard, 'seedingFixed'] as const;
 const onMatch = ['unknownEvent', 'eventNotDrawn', 'unknownMatch', 'sidesNotKnown', 'byeNeedsNoResult'] as const;
+/** Where something that is shown is named. */
+const onView = ['unknownCategory', 'unknownEvent', 'eventNotDrawn', 'unknownMatch'] as const;
 const onMatchEnd = [
   ...onMatch,
   'noSuchMatchEnd',
@@ -51,6 +53,14 @@ const rejections = {
   setScoring: [],
   setClock: ['clockWrong', 'unknownSession'],
   setMatchClock: [...onMatch, 'clockWrong'],
+  setScreen: ['screenWrong', 'unknownPlaylist', ...onView],
+  releaseScreen: ['unknownScreen'],
+  setPlaylist: ['playlistWrong', ...onView],
+  removePlaylist: ['unknownPlaylist'],
+  announce: ['announcementWrong'],
+  withdrawAnnouncement: ['unknownAnnouncement'],
+  freezePublic: [...onView, 'judgeMissing', 'alreadyFrozen'],
+  releasePublic: ['notFrozen'],
   setRound: ['roundWrong', 'roundTaken', 'roundInUse', 'sessionWrong'],
   setCategories: [
     'nothingToImport',

@@ -116,6 +116,14 @@ const rejections = {
     message: 'Match {match} cannot be shot at {at}: write 2026-05-02T13:30, and a target number.',
   },
   buttTaken: { status: 409, message: 'Target {butt} is taken at {at} by match {match}.' },
+  screenWrong: { status: 422, message: 'The screen cannot be set to that: {why}.' },
+  unknownScreen: { status: 404, message: 'There is no screen {screen}.' },
+  playlistWrong: { status: 422, message: 'The playlist cannot be: {why}.' },
+  unknownPlaylist: { status: 404, message: 'There is no playlist {playlist}.' },
+  announcementWrong: { status: 422, message: 'The announcement cannot be: {why}.' },
+  unknownAnnouncement: { status: 404, message: 'There is no announcement {announcement}.' },
+  alreadyFrozen: { status: 409, message: '{held} is under review already.' },
+  notFrozen: { status: 409, message: '{held} is not under review.' },
   badDocument: { status: 422, message: 'The file cannot be imported: {problem} at {pointer} ({found}).' },
 } as const satisfies Record<Rejection['code'], ErrorKind>;
 

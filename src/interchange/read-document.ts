@@ -4,6 +4,7 @@ import {
   type CompetitionDocument,
   type DocumentEvent,
   type DocumentFlaw,
+  type DocumentFrozen,
   documentFormat,
   documentVersion,
 } from '../domain/document/document.ts';
@@ -54,8 +55,9 @@ function findForeign(value: unknown): DocumentFlaw | undefined {
 
 function completed({ $schema: _, ...file }: FileDocument): CompetitionDocument {
   const { rounds = [], categories = [], sessions = [], records = [], entries = [], cards = [], events = [] } = file;
+  const { frozen, ...rest } = file;
   return {
-    ...file,
+    ...rest,
     rounds,
     categories,
     sessions,
@@ -63,10 +65,17 @@ function completed({ $schema: _, ...file }: FileDocument): CompetitionDocument {
     entries: entries.map((entry) => ({ ...entry, target: entry.target ?? null })),
     cards: cards.map((card) => ({ ...card, ends: card.ends ?? [] })),
     events: events.map(completedEvent),
+    ...(frozen ? { frozen: frozen.map(completedFrozen) } : {}),
   };
 }
 
 function completedEvent(event: NonNullable<FileDocument['events']>[number]): DocumentEvent {
   const { ties = [], cards = [], schedule = [] } = event;
   return { ...event, ties, cards: cards.map((card) => ({ ...card, ends: card.ends ?? [] })), schedule };
+}
+
+function completedFrozen(frozen: NonNullable<FileDocument['frozen']>[number]): DocumentFrozen {
+  if ('cards' in frozen) return frozen;
+  const { card, ...rest } = frozen;
+  return card ? { ...rest, card: { ...card, ends: card.ends ?? [] } } : rest;
 }

@@ -9,7 +9,7 @@ import {
 } from '../wire/client-to-server.ts';
 import { MalformedError } from '../wire/malformed.ts';
 import { serverMessageToBytes } from '../wire/server-to-client.ts';
-import { formatTopic, parseTopic } from '../wire/topics.ts';
+import { formatTopic, hasInside, insideNameOf, parseTopic, type Topic } from '../wire/topics.ts';
 import type { CommandFrame, DevicePlace, LiveOptions, LiveToMain, OutcomeFrame } from './messages.ts';
 import { outcomeToBytes } from './outcome-frame.ts';
 import type { SocketPort } from './socket-port.ts';
@@ -125,7 +125,7 @@ export class Session {
     else if (message.kind === 'command') this.#command(message.commandId, message.command);
     else if (message.kind === 'subscribe') this.#subscribe(message);
     else if (message.kind === 'time') this.#tellTime(message.clientTimeMs);
-    else this.#world.hubs.unfollow(this, message.topic);
+    else this.#unsubscribe(message.topic);
   }
 
   #hello(protocol: number, credentials: DeviceCredentials | undefined): void {
@@ -174,11 +174,24 @@ export class Session {
     const topic = parseTopic(name);
     if (!topic || formatTopic(topic) !== name) {
       this.port.send(missingNotice(name));
-    } else if (!this.topics.has(name) && this.topics.size >= this.#world.options.maxTopicsPerSocket) {
+    } else if (
+      !this.topics.has(this.#nameInside(topic)) &&
+      this.topics.size >= this.#world.options.maxTopicsPerSocket
+    ) {
       this.port.close('tooManyTopics');
     } else {
-      this.#world.hubs.follow(this, name, topic, since);
+      this.#world.hubs.follow(this, this.#nameInside(topic), topic, since);
     }
+  }
+
+  #unsubscribe(name: string): void {
+    const topic = parseTopic(name);
+    this.#world.hubs.unfollow(this, topic ? this.#nameInside(topic) : name);
+  }
+
+  /** A device sees its matches and its target as they are, whatever a judge holds back from the public. */
+  #nameInside(topic: Topic): string {
+    return this.role === 'scoring' && hasInside(topic) ? insideNameOf(topic) : formatTopic(topic);
   }
 
   #refuseAsMalformed(): void {

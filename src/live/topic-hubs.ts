@@ -7,7 +7,7 @@
 //   behind   its network is slower than the topic: it gets a snapshot, not the backlog, when its socket has drained
 import type { Position } from '../domain/facts.ts';
 import { type DeltaBody, serverMessageToBytes } from '../wire/server-to-client.ts';
-import type { Topic } from '../wire/topics.ts';
+import { formatTopic, type Topic } from '../wire/topics.ts';
 import { DeltaRing, type RingLimits, usualRingLimits } from './delta-ring.ts';
 import type { MainToLive } from './messages.ts';
 import type { SocketPort } from './socket-port.ts';
@@ -36,6 +36,7 @@ type SnapshotMessage = Extract<MainToLive, { kind: 'snapshot' }>;
 type DeltaMessage = Extract<MainToLive, { kind: 'delta' }>;
 
 interface Hub {
+  /** The topic's own, or of things as they are inside (wire/topics.ts). */
   readonly name: string;
   readonly topic: Topic;
   readonly followers: Set<Follower>;
@@ -233,7 +234,7 @@ export class TopicHubs {
    * there is no such topic now.
    */
   #giveBase(hub: Hub, follower: Follower): void {
-    const frames = hub.isAbsent ? [missingNotice(hub.name)] : baseOf(hub);
+    const frames = hub.isAbsent ? [missingNotice(formatTopic(hub.topic))] : baseOf(hub);
     if (frames) this.#give(hub, follower, frames);
     else this.#ask(hub);
   }
@@ -271,9 +272,16 @@ function baseOf({ at, snapshot, ring }: Hub): readonly Uint8Array[] | undefined 
   return deltas && bytes <= snapshot.frame.length ? [snapshot.frame, ...deltas] : undefined;
 }
 
-function emptyDelta({ name, topic }: Hub, at: Position): Uint8Array {
+function emptyDelta({ topic }: Hub, at: Position): Uint8Array {
   const body = emptyBodyOf(topic);
-  return serverMessageToBytes({ kind: 'delta', topic: name, epoch: at.epoch, from: at.seq, to: at.seq, body });
+  return serverMessageToBytes({
+    kind: 'delta',
+    topic: formatTopic(topic),
+    epoch: at.epoch,
+    from: at.seq,
+    to: at.seq,
+    body,
+  });
 }
 
 function emptyBodyOf({ kind }: Topic): DeltaBody {

@@ -12,6 +12,7 @@ import type { Contest, Elimination, EventSetup, ShootOffRound } from '../domain/
 import type { Entry, Fact } from '../domain/facts.ts';
 import type { Face } from '../domain/rounds/faces.ts';
 import { type Discipline, type Distance, disciplines, type Round } from '../domain/rounds/round.ts';
+import { anyShowFactOf } from './any-show.ts';
 
 export const anyText = fc.string({ unit: 'grapheme', maxLength: 30 });
 export const anyCount = fc.integer({ min: 0, max: 2 ** 32 - 1 });
@@ -288,6 +289,7 @@ export const anyFactOf: { readonly [K in Fact['kind']]: fc.Arbitrary<Extract<Fac
     { requiredKeys: ['kind', 'clock'] },
   ),
   matchClockSet: fc.record({ ...kind('matchClockSet'), event: text, match: text, clock: anyMatchClock }),
+  ...anyShowFactOf,
   cardLocked: fc.record({ ...kind('cardLocked'), entry: count, by: text }),
   cardUnlocked: fc.record({ ...kind('cardUnlocked'), entry: count, ...judged }),
   standingSet: fc.record({

@@ -12,6 +12,7 @@ import type { Match } from '../domain/match/match.ts';
 import type { MatchFormat } from '../domain/match/match-format.ts';
 import type { WholeBody } from '../wire/server-to-client.ts';
 import { anyClock, anyMatchClock, anyRound, anyCount as count, anyText as text } from './any-fact.ts';
+import { anyShowSheet } from './any-show.ts';
 
 const few = { maxLength: 3 };
 const some = { minLength: 1, maxLength: 3 };
@@ -172,4 +173,5 @@ export const anyWholeBody: fc.Arbitrary<WholeBody> = fc.oneof(
   fc.record({ kind: fc.constant('clock' as const), clock: anyClock }),
   fc.record({ kind: fc.constant('matchClock' as const), clock: anyMatchClock }),
   fc.record({ kind: fc.constant('clocks' as const), clocks: fc.array(anyKeptClock, few) }),
+  fc.record({ kind: fc.constant('show' as const), show: anyShowSheet }),
 );

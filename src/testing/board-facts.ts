@@ -53,6 +53,16 @@ const kept: fc.Arbitrary<Fact> = fc.oneof(
   fc
     .record({ match: fc.constantFrom('1', '2'), clock: anyMatchClock })
     .map(({ match, clock }): Fact => ({ kind: 'matchClockSet', event: 'E', match, clock: structuredClone(clock) })),
+  fc.constantFrom<Fact>(
+    ...[{ kind: 'category', category: 'RM' } as const, { kind: 'match', event: 'E', match: '1' } as const].flatMap(
+      (held): Fact[] => [
+        { kind: 'publicFrozen', held, by: 'Sari', reason: '' },
+        { kind: 'publicReleased', held },
+      ],
+    ),
+    { kind: 'announced', announcement: 'a', text: 'Lunch', place: 'everywhere' },
+    { kind: 'announcementWithdrawn', announcement: 'a' },
+  ),
   fc.constantFrom(1, 2).map((count): Fact => ({ kind: 'sessionsSet', sessions: sessions.slice(0, count) })),
   fc
     .record({ entry: anEntry, end: anEnd, x: fc.integer({ min: -900, max: 900 }) })

@@ -7,6 +7,7 @@ import type { Competition } from '../domain/competition.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact, Position, RecordedFact } from '../domain/facts.ts';
 import type { LeaderboardHead, LeaderboardRow } from '../domain/ranking/leaderboard.ts';
+import { publicOf } from '../domain/show/public-state.ts';
 import { noHash } from '../journal/record-chain.ts';
 import { createFanOut } from '../live/fan-out.ts';
 import type { LiveToMain, MainToLive } from '../live/messages.ts';
@@ -110,6 +111,8 @@ export class Venue {
         noSuchTopic: (topic) => this.#toLive.push({ kind: 'noSuchTopic', topic }),
       },
       find: (id) => (id === competition ? { id, at: this.at, state: this.state, head: noHash } : undefined),
+      findPublic: (id) =>
+        id === competition ? { id, at: this.at, state: publicOf(this.state), head: noHash } : undefined,
       clock: { sleep: () => new Promise((resolve) => this.#sleepers.push(resolve)) },
       pace: { gapMs, latestMs: 50 },
     });

@@ -2,6 +2,7 @@
 // Redis and SQLite.
 import { authenticateDevice } from '../access/authenticate-device.ts';
 import { type Boards, createBoards } from '../boards/boards.ts';
+import { publicIntake } from '../intake/public-intake.ts';
 import { createScoringSessions, type ScoringSessions } from '../intake/scoring-sessions.ts';
 import { systemClock } from '../kit/clock.ts';
 import type { Live } from '../live/live.ts';
@@ -43,7 +44,7 @@ export async function openLiveDesk(t: Scope, changed: Partial<LiveOptions> = {})
     clock: systemClock,
     observe: () => undefined,
   });
-  boards = createBoards({ live, find: intake.find });
+  boards = createBoards({ live, find: intake.find, findPublic: publicIntake(intake).find });
   intake.onCommitted(boards.committed);
   t.after(async () => {
     for (const { socket } of clients) socket.terminate();

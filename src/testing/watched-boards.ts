@@ -6,6 +6,7 @@ import type { Command } from '../domain/commands.ts';
 import type { Competition } from '../domain/competition.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact, Position } from '../domain/facts.ts';
+import { publicOf } from '../domain/show/public-state.ts';
 import { noHash } from '../journal/record-chain.ts';
 import { bytesToServerMessage, type ServerMessage } from '../wire/server-to-client.ts';
 import { ask, desk, score, smallCompetition } from './small-competition.ts';
@@ -43,6 +44,7 @@ export class WatchedBoards {
     this.boards = createBoards({
       live: { snapshot: note, delta: note, noSuchTopic: (topic) => this.missing.push(topic) },
       find: (id) => (id === 'c1' ? { id, at: this.at, state: this.state, head: noHash } : undefined),
+      findPublic: (id) => (id === 'c1' ? { id, at: this.at, state: publicOf(this.state), head: noHash } : undefined),
       clock: this.time,
       pace: { gapMs: 10, latestMs: 50 },
     });

@@ -250,6 +250,27 @@ const played: readonly Fact[] = [
   { kind: 'matchClockSet', event: 'RM', match: '1/1', clock: matchClock },
 ];
 
+/** Two screens, what they show, and a review of a category and of a match, in which shooting went on. */
+const shown: readonly Fact[] = [
+  {
+    kind: 'playlistSet',
+    playlist: {
+      id: 'finals',
+      name: 'Finals',
+      items: [
+        { view: { kind: 'leaderboard', category: 'RM' }, seconds: 12 },
+        { view: { kind: 'match', event: 'RM', match: '1/1' }, seconds: 20 },
+        { view: { kind: 'follow' }, seconds: 5 },
+      ],
+    },
+  },
+  { kind: 'screenSet', screen: 'hall', name: 'Hall', shows: { kind: 'playlist', playlist: 'finals' }, isBlank: false },
+  { kind: 'screenSet', screen: 'bar', name: 'Bar', shows: { kind: 'view', view: { kind: 'medals' } }, isBlank: true },
+  { kind: 'announced', announcement: 'lunch', text: 'Lunch at 12', place: 'screens', until: 1_800_000_000_000 },
+  { kind: 'publicFrozen', held: { kind: 'category', category: 'RM' }, by, reason: 'line call' },
+  { kind: 'publicFrozen', held: { kind: 'match', event: 'RM', match: '2/2' }, by, reason: '' },
+];
+
 export function wholeCompetition(): Competition {
   const at = (time: number, actor: Actor): FactOrigin => ({ at: time, actor });
   const desk: Actor = { role: 'organiser' };
@@ -257,7 +278,7 @@ export function wholeCompetition(): Competition {
   state = fold(fold(state, noted, at(3, desk)), decided, at(4, desk));
   for (const setup of wholeEvents)
     if (state && setup.elimination) state = fold(state, [drawn(state, setup)], at(5, desk));
-  state = fold(state, played, at(6, desk));
+  state = fold(fold(state, played, at(6, desk)), shown, at(7, desk));
   if (!state) throw new Error('a competition was created');
   return state;
 }

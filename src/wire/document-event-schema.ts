@@ -99,7 +99,7 @@ const MatchChange = object({
   reason: text(),
 });
 
-const MatchCard = object({
+export const MatchCard = object({
   match: text(),
   attendance: Type.Optional(object({ a: Attendance, b: Attendance })),
   ends: list(Pair),

@@ -7,6 +7,7 @@ import { disciplines } from '../domain/rounds/round.ts';
 import { EventPart } from './document-event-schema.ts';
 import { End, Hits, list, object, oneOf, origin, Side, text, whole } from './document-parts.ts';
 import { Round } from './document-round-schema.ts';
+import { showMembers } from './document-show-schema.ts';
 
 const Category = object({
   code: text('Unique: RM, CU18W, or the organiser’s own'),
@@ -158,6 +159,7 @@ export const DocumentSchema = Type.Object(
     entries: list(Entry),
     cards: list(Card, 'At most one an entry'),
     events: list(EventPart),
+    ...showMembers,
   },
   {
     additionalProperties: false,

@@ -1,5 +1,5 @@
 // Facts ⇄ the bytes of the journal and the archive (proto/fact.proto). The kinds are in tables by subject: record-setup.ts, record-clock.ts,
-// record-card.ts, record-event.ts, record-match.ts.
+// record-card.ts, record-event.ts, record-match.ts, record-show.ts.
 import type { Actor } from '../domain/actor.ts';
 import type { Fact, RecordedFact, UnrecordedFact } from '../domain/facts.ts';
 import { bytesToCommandId, commandIdToBytes } from './command-id.ts';
@@ -11,6 +11,7 @@ import type { Codecs, FactKind, FactOf, WireOf } from './record-codec.ts';
 import { eventRecords } from './record-event.ts';
 import { matchRecords } from './record-match.ts';
 import { setupRecords } from './record-setup.ts';
+import { showRecords } from './record-show.ts';
 
 const { FactRecord, Actor: WireActor } = tenring.journal;
 type WireRecord = tenring.journal.FactRecord;
@@ -21,6 +22,7 @@ const records: Codecs<FactKind> = {
   ...cardRecords,
   ...eventRecords,
   ...matchRecords,
+  ...showRecords,
 };
 
 function actorToWire(actor: Actor): tenring.journal.Actor.$Properties {

@@ -9,6 +9,7 @@ import type { MatchSheet } from '../domain/event/match-sheet.ts';
 import type { Position } from '../domain/facts.ts';
 import type { Leaderboard, LeaderboardRow, ScoreLine } from '../domain/ranking/leaderboard.ts';
 import type { Rejection } from '../domain/rejections.ts';
+import type { ShowSheet } from '../domain/show/show-sheet.ts';
 import { athleteToWire, wireToAthlete } from './athlete-body.ts';
 import {
   clockToWire,
@@ -32,6 +33,7 @@ import {
 import { MalformedError } from './malformed.ts';
 import { matchSheetToWire, wireToMatchSheet } from './match-body.ts';
 import { type SheetChanges, sheetChangesToWire, sheetToWire, wireToSheet, wireToSheetChanges } from './sheet-body.ts';
+import { showToWire, wireToShow } from './show-body.ts';
 import { list } from './wire-fields.ts';
 
 /** What is small enough to be sent whole whenever it changes. */
@@ -41,7 +43,8 @@ export type WholeBody =
   | { readonly kind: 'clock'; readonly clock: ShootingClock }
   | { readonly kind: 'matchClock'; readonly clock: MatchClock }
   /** All that are set. */
-  | { readonly kind: 'clocks'; readonly clocks: readonly KeptClock[] };
+  | { readonly kind: 'clocks'; readonly clocks: readonly KeptClock[] }
+  | { readonly kind: 'show'; readonly show: ShowSheet };
 
 export type SnapshotBody =
   | { readonly kind: 'leaderboard'; readonly leaderboard: Leaderboard }
@@ -110,7 +113,7 @@ type Wire = tenring.live.ServerToClient.$Properties;
 
 type WireSnapshot = tenring.live.Snapshot.$Properties;
 type WireDelta = tenring.live.Delta.$Properties;
-type WireWhole = Pick<WireSnapshot & WireDelta, 'match' | 'athlete' | 'clock' | 'matchClock' | 'clocks'>;
+type WireWhole = Pick<WireSnapshot & WireDelta, 'match' | 'athlete' | 'clock' | 'matchClock' | 'clocks' | 'show'>;
 
 function wholeToWire(body: WholeBody): WireWhole {
   switch (body.kind) {
@@ -124,6 +127,8 @@ function wholeToWire(body: WholeBody): WireWhole {
       return { matchClock: matchClockToWire(body.clock) };
     case 'clocks':
       return { clocks: { clocks: body.clocks.map(keptClockToWire) } };
+    case 'show':
+      return { show: showToWire(body.show) };
   }
 }
 
@@ -182,11 +187,12 @@ function wireToPosition(at: tenring.live.Position.$Properties | null | undefined
   return { epoch: at?.epoch ?? '', seq: at?.seq ?? 0 };
 }
 
-function wireToWhole({ match, athlete, clock, matchClock, clocks }: WireWhole): WholeBody | undefined {
+function wireToWhole({ match, athlete, clock, matchClock, clocks, show }: WireWhole): WholeBody | undefined {
   if (match) return { kind: 'match', sheet: wireToMatchSheet(match) };
   if (athlete) return { kind: 'athlete', sheet: wireToAthlete(athlete) };
   if (clock) return { kind: 'clock', clock: wireToClock(clock) };
   if (matchClock) return { kind: 'matchClock', clock: wireToMatchClock(matchClock) };
+  if (show) return { kind: 'show', show: wireToShow(show) };
   return clocks ? { kind: 'clocks', clocks: list(clocks.clocks).flatMap(wireToKeptClocks) } : undefined;
 }
 

@@ -9,7 +9,9 @@ export type Topic =
   | { readonly kind: 'clock'; readonly competition: string; readonly session: number }
   | { readonly kind: 'matchClock'; readonly competition: string; readonly event: string; readonly match: string }
   /** All clocks together, for who shows whichever runs. */
-  | { readonly kind: 'clocks'; readonly competition: string };
+  | { readonly kind: 'clocks'; readonly competition: string }
+  /** Screens, playlists, announcements, what is under review. */
+  | { readonly kind: 'show'; readonly competition: string };
 
 export function formatTopic(topic: Topic): string {
   switch (topic.kind) {
@@ -25,8 +27,31 @@ export function formatTopic(topic: Topic): string {
     case 'clock':
       return `clock/${topic.competition}${topic.session === 0 ? '' : `/${topic.session}`}`;
     case 'clocks':
-      return `clocks/${topic.competition}`;
+    case 'show':
+      return `${topic.kind}/${topic.competition}`;
   }
+}
+
+const inside = 'inside ';
+
+/**
+ * Inside the appliance a topic has a second name: of things as they are, for scoring devices, where its own name is of what the public may
+ * see of them. Clients know neither; in frames the topic always has its own name.
+ */
+export function insideNameOf(topic: Topic): string {
+  return inside + formatTopic(topic);
+}
+
+/** Whether devices are shown more of it than the public. */
+export function hasInside({ kind }: Topic): boolean {
+  return kind === 'match' || kind === 'target';
+}
+
+/** A name of either kind. */
+export function parseInsideName(name: string): { readonly topic: Topic; readonly isInside: boolean } | undefined {
+  const isInside = name.startsWith(inside);
+  const topic = parseTopic(isInside ? name.slice(inside.length) : name);
+  return topic && { topic, isInside };
 }
 
 /** Undefined for a name that no topic has. */
@@ -36,15 +61,15 @@ export function parseTopic(name: string): Topic | undefined {
   if (!kind || !competition) return undefined;
   const keys = parts.map(decodePart);
   const [first, second] = keys;
-  if (keys.length === 0) return clockTopic(kind, competition);
+  if (keys.length === 0) return wholeTopic(kind, competition);
   if (kind === 'match' || kind === 'matchClock')
     return keys.length === 2 ? matchTopic(kind, competition, first, second) : undefined;
   return first && keys.length === 1 ? topicOf(kind, competition, first) : undefined;
 }
 
-function clockTopic(kind: string, competition: string): Topic | undefined {
+function wholeTopic(kind: string, competition: string): Topic | undefined {
   if (kind === 'clock') return { kind, competition, session: 0 };
-  return kind === 'clocks' ? { kind, competition } : undefined;
+  return kind === 'clocks' || kind === 'show' ? { kind, competition } : undefined;
 }
 
 function matchTopic(

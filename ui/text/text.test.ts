@@ -11,6 +11,7 @@ import { rejectionCodes } from '../../src/domain/rejections.ts';
 import { roundProblems } from '../../src/domain/rounds/round-check.ts';
 import { recordProblems } from '../../src/domain/setup/record-check.ts';
 import { sessionProblems } from '../../src/domain/setup/session-check.ts';
+import { announcementProblems, playlistProblems, screenProblems } from '../../src/domain/show/show-check.ts';
 import { errorKinds } from '../../src/http/errors.ts';
 import { ImportFileProblemSchema, ImportProblemSchema } from '../../src/wire/api-import.ts';
 import { closeCodes, deferralReasons, noticeCodes } from '../../src/wire/codes.ts';
@@ -159,6 +160,9 @@ describe('sentences', () => {
     ['eventWrong', 'why', eventProblems],
     ['shootOffWrong', 'why', shootOffFaults],
     ['clockWrong', 'why', [...new Set([...clockProblems, ...matchClockProblems])]],
+    ['screenWrong', 'why', screenProblems],
+    ['playlistWrong', 'why', playlistProblems],
+    ['announcementWrong', 'why', announcementProblems],
     ['badDocument', 'problem', documentProblems],
     ['standingUnchanged', 'standing', standings],
     ['notCompeting', 'standing', standings.filter((standing) => standing !== 'competing')],

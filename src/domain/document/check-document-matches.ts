@@ -37,6 +37,17 @@ export function findMatchFlaw(
   );
 }
 
+/** Of a match that the state has. */
+export function findMatchCardFlaw(
+  card: DocumentMatchCard,
+  event: string,
+  state: Competition,
+  path: JsonPath,
+): DocumentFlaw | undefined {
+  const played = playEvent(state, event)?.find(({ drawn }) => drawn.id === card.match);
+  return findFlaw(card, played, path);
+}
+
 function findFlaw(card: DocumentMatchCard, played: PlayedMatch | undefined, path: JsonPath): DocumentFlaw | undefined {
   const { ends, shootOffs = [] } = card;
   const isShot = ends.length > 0 || shootOffs.length > 0;

@@ -5,6 +5,7 @@ import { roundById } from '../competition.ts';
 import { isDay } from '../local-time.ts';
 import { findRuleSet } from '../rule-sets.ts';
 import { findSessionProblem, type SessionProblem } from '../setup/session-check.ts';
+import { findShowFlaw } from '../show/check-document-show.ts';
 import { findCardFlaw } from './check-document-cards.ts';
 import { findClockFlaw, findMatchClockFlaw } from './check-document-clocks.ts';
 import { findEntryFlaw } from './check-document-entries.ts';
@@ -26,7 +27,8 @@ export function findDocumentProblem(document: CompetitionDocument): DocumentFlaw
     findEntryFlaw(document, known) ??
     findCardFlaw(document, known) ??
     (document.events.length > 0 ? findEventFlaw(document, documentToCompetition(document)) : undefined) ??
-    findMatchClockFlaw(document)
+    findMatchClockFlaw(document) ??
+    findShowFlaw(document, known)
   );
 }
 

@@ -4,8 +4,9 @@ import type { FactOrigin } from '../actor.ts';
 import type { CardChange, CardNotes } from '../card/card-notes.ts';
 import { clocksInOrder, lineClockOf } from '../clock/kept-clock.ts';
 import type { Competition } from '../competition.ts';
-import type { EventState, MatchCard, MatchChange } from '../event/event.ts';
+import type { EventState } from '../event/event.ts';
 import type { Entry } from '../facts.ts';
+import { documentShowOf } from '../show/show-document.ts';
 import { formatTarget } from '../target.ts';
 import {
   type CompetitionDocument,
@@ -13,11 +14,10 @@ import {
   type DocumentCardChange,
   type DocumentEntry,
   type DocumentEvent,
-  type DocumentMatchCard,
-  type DocumentMatchChange,
   documentFormat,
   documentVersion,
 } from './document.ts';
+import { documentMatchCardOf } from './document-match-card.ts';
 
 /** Everything but the devices. */
 export function competitionToDocument(state: Competition): CompetitionDocument {
@@ -41,6 +41,7 @@ export function competitionToDocument(state: Competition): CompetitionDocument {
     entries: Array.from(state.entries.values(), documentEntryOf),
     cards: [...documentCardsOf(state)],
     events: Array.from(state.events.values(), documentEventOf),
+    ...documentShowOf(state.show),
   };
 }
 
@@ -148,38 +149,4 @@ function inOrder<T>(byMatch: ReadonlyMap<string, T>, matches: readonly string[])
     const found = byMatch.get(match);
     return found === undefined ? [] : [[match, found] as const];
   });
-}
-
-function documentMatchCardOf(match: string, card: MatchCard): DocumentMatchCard {
-  const { attendance, ends, shootOffs, begins, hits, changes } = card;
-  return {
-    match,
-    ...(attendance.a === 'present' && attendance.b === 'present' ? {} : { attendance }),
-    ends,
-    ...(shootOffs.length > 0 ? { shootOffs: shootOffs.map(documentShootOffOf) } : {}),
-    ...(begins ? { begins } : {}),
-    ...(hits.length > 0 ? { hits } : {}),
-    ...(changes.length > 0 ? { changes: changes.map(documentMatchChangeOf) } : {}),
-  };
-}
-
-function documentShootOffOf({ arrows, closest }: MatchCard['shootOffs'][number]) {
-  return { arrows, ...(closest ? { closest } : {}) };
-}
-
-function documentMatchChangeOf(change: MatchChange): DocumentMatchChange {
-  const { kind, side, part, number, was, now, closest, attendance, by, reason } = change;
-  return {
-    ...originOf(change),
-    kind,
-    ...(side ? { side } : {}),
-    ...(part ? { part } : {}),
-    ...(number === undefined ? {} : { number }),
-    ...(was ? { was } : {}),
-    ...(now ? { now } : {}),
-    ...(closest ? { closest } : {}),
-    ...(attendance ? { attendance } : {}),
-    by,
-    reason,
-  };
 }

@@ -4,19 +4,14 @@ import { type Scorecard, scorecardOfEnds } from '../card/scorecard.ts';
 import { ChunkedList } from '../chunked-list.ts';
 import { clockKey, type KeptClock } from '../clock/kept-clock.ts';
 import { type Competition, emptyCompetition, roundOfEntry } from '../competition.ts';
-import { blankMatchCard, type EventState, type MatchCard, type MatchChange } from '../event/event.ts';
+import type { EventState } from '../event/event.ts';
 import { withEntries } from '../evolve-entries.ts';
 import type { Entry } from '../facts.ts';
 import { rankedAnew } from '../ranking/ranking-index.ts';
+import { showOf } from '../show/show-document.ts';
 import { parseTarget } from '../target.ts';
-import type {
-  CompetitionDocument,
-  DocumentCard,
-  DocumentCardChange,
-  DocumentEvent,
-  DocumentMatchCard,
-  DocumentMatchChange,
-} from './document.ts';
+import type { CompetitionDocument, DocumentCard, DocumentCardChange, DocumentEvent } from './document.ts';
+import { matchCardOf } from './document-match-card.ts';
 
 /** Without devices: none are in a document. */
 export function documentToCompetition(document: CompetitionDocument): Competition {
@@ -35,7 +30,8 @@ export function documentToCompetition(document: CompetitionDocument): Competitio
   const entries = document.entries.map(
     ({ target, ...entry }): Entry => ({ ...entry, target: parseTarget(target ?? '') }),
   );
-  return rankedAnew(withCards(withEntries(described, entries), document.cards));
+  const state = withCards(withEntries(described, entries), document.cards);
+  return rankedAnew({ ...state, show: showOf(state, document) });
 }
 
 function clocksOf({ clock, sessionClocks = [], matchClocks = [] }: CompetitionDocument): Competition['clocks'] {
@@ -88,20 +84,4 @@ function eventOf({ setup, ties, draw, cards, schedule }: DocumentEvent): EventSt
     cards: new Map(cards.map((card) => [card.match, matchCardOf(card)])),
     schedule: new Map(schedule.map((slot) => [slot.match, slot])),
   };
-}
-
-function matchCardOf({ attendance, ends, shootOffs, begins, hits, changes }: DocumentMatchCard): MatchCard {
-  return {
-    attendance: attendance ?? blankMatchCard.attendance,
-    ends,
-    shootOffs: shootOffs?.map(({ arrows, closest }) => ({ arrows, closest })) ?? [],
-    begins,
-    hits: hits ?? [],
-    changes: changes?.map(matchChangeOf) ?? [],
-  };
-}
-
-function matchChangeOf(change: DocumentMatchChange): MatchChange {
-  const { at, actor, kind, side, part, number, was, now, closest, attendance, by, reason } = change;
-  return { at, actor, kind, side, part, number, was, now, closest, attendance, by, reason };
 }

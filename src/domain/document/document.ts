@@ -22,6 +22,7 @@ import type { Discipline, Round } from '../rounds/rounds.ts';
 import type { Category } from '../setup/categories.ts';
 import type { RecordMark } from '../setup/records.ts';
 import type { Session } from '../setup/sessions.ts';
+import type { Announcement, Playlist, Screen } from '../show/show.ts';
 
 export const documentFormat = 'tenring-competition';
 export const documentVersion = 1;
@@ -117,6 +118,14 @@ export interface DocumentMatchClock {
   readonly clock: MatchClock;
 }
 
+/** Of a category with the cards, of a match with its card, as the public sees them. */
+export type DocumentFrozen = FactOrigin & { readonly by: string; readonly reason: string } & (
+    | { readonly category: string; readonly cards: readonly DocumentFrozenCard[] }
+    | { readonly event: string; readonly match: string; readonly card?: DocumentMatchCard }
+  );
+
+export type DocumentFrozenCard = Pick<DocumentCard, 'entry' | 'ends' | 'standing' | 'hits'>;
+
 /** How far the journal was from which a file was made: its facts, and the hash that covers them. */
 export interface DocumentJournal {
   readonly facts: number;
@@ -152,6 +161,11 @@ export interface CompetitionDocument {
   readonly entries: readonly DocumentEntry[];
   readonly cards: readonly DocumentCard[];
   readonly events: readonly DocumentEvent[];
+  /** Missing: none, of any of them. */
+  readonly screens?: readonly Screen[];
+  readonly playlists?: readonly Playlist[];
+  readonly announcements?: readonly Announcement[];
+  readonly frozen?: readonly DocumentFrozen[];
 }
 
 /**

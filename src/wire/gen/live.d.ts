@@ -645,7 +645,8 @@ export namespace tenring {
             clock?: (tenring.live.ShootingClock.$Properties|null);
             matchClock?: (tenring.live.MatchClock.$Properties|null);
             clocks?: (tenring.live.KeptClocks.$Properties|null);
-            body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks");
+            show?: (tenring.live.Show.$Properties|null);
+            body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks"|"show");
             static create(properties: tenring.live.Snapshot.$Shape): tenring.live.Snapshot & tenring.live.Snapshot.$Shape;
             static create(properties?: tenring.live.Snapshot.$Properties): tenring.live.Snapshot;
             static encode(message: tenring.live.Snapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -663,7 +664,8 @@ export namespace tenring {
                 clock?: (tenring.live.ShootingClock.$Properties|null);
                 matchClock?: (tenring.live.MatchClock.$Properties|null);
                 clocks?: (tenring.live.KeptClocks.$Properties|null);
-                body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks");
+                show?: (tenring.live.Show.$Properties|null);
+                body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks"|"show");
                 $unknowns?: Uint8Array[];
             }
             type $Shape = {
@@ -676,9 +678,10 @@ export namespace tenring {
               clock?: tenring.live.ShootingClock.$Shape|null;
               matchClock?: tenring.live.MatchClock.$Shape|null;
               clocks?: tenring.live.KeptClocks.$Shape|null;
+              show?: tenring.live.Show.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.Leaderboard.$Shape; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheet.$Shape; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "match"; leaderboard?: null; targetSheet?: null; match: tenring.live.MatchSheet.$Shape; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "athlete"; leaderboard?: null; targetSheet?: null; match?: null; athlete: tenring.live.AthleteSheet.$Shape; clock?: null; matchClock?: null; clocks?: null }|{ body?: "clock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock: tenring.live.ShootingClock.$Shape; matchClock?: null; clocks?: null }|{ body?: "matchClock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock: tenring.live.MatchClock.$Shape; clocks?: null }|{ body?: "clocks"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks: tenring.live.KeptClocks.$Shape })
+              ({ body?: undefined; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null; show?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.Leaderboard.$Shape; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null; show?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheet.$Shape; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null; show?: null }|{ body?: "match"; leaderboard?: null; targetSheet?: null; match: tenring.live.MatchSheet.$Shape; athlete?: null; clock?: null; matchClock?: null; clocks?: null; show?: null }|{ body?: "athlete"; leaderboard?: null; targetSheet?: null; match?: null; athlete: tenring.live.AthleteSheet.$Shape; clock?: null; matchClock?: null; clocks?: null; show?: null }|{ body?: "clock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock: tenring.live.ShootingClock.$Shape; matchClock?: null; clocks?: null; show?: null }|{ body?: "matchClock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock: tenring.live.MatchClock.$Shape; clocks?: null; show?: null }|{ body?: "clocks"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks: tenring.live.KeptClocks.$Shape; show?: null }|{ body?: "show"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null; show: tenring.live.Show.$Shape })
             );
         }
 
@@ -699,7 +702,8 @@ export namespace tenring {
             clock?: (tenring.live.ShootingClock.$Properties|null);
             matchClock?: (tenring.live.MatchClock.$Properties|null);
             clocks?: (tenring.live.KeptClocks.$Properties|null);
-            body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks");
+            show?: (tenring.live.Show.$Properties|null);
+            body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks"|"show");
             static create(properties: tenring.live.Delta.$Shape): tenring.live.Delta & tenring.live.Delta.$Shape;
             static create(properties?: tenring.live.Delta.$Properties): tenring.live.Delta;
             static encode(message: tenring.live.Delta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -719,7 +723,8 @@ export namespace tenring {
                 clock?: (tenring.live.ShootingClock.$Properties|null);
                 matchClock?: (tenring.live.MatchClock.$Properties|null);
                 clocks?: (tenring.live.KeptClocks.$Properties|null);
-                body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks");
+                show?: (tenring.live.Show.$Properties|null);
+                body?: ("leaderboard"|"targetSheet"|"match"|"athlete"|"clock"|"matchClock"|"clocks"|"show");
                 $unknowns?: Uint8Array[];
             }
             type $Shape = {
@@ -734,9 +739,10 @@ export namespace tenring {
               clock?: tenring.live.ShootingClock.$Shape|null;
               matchClock?: tenring.live.MatchClock.$Shape|null;
               clocks?: tenring.live.KeptClocks.$Shape|null;
+              show?: tenring.live.Show.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.LeaderboardDelta.$Shape; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheetDelta.$Shape; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "match"; leaderboard?: null; targetSheet?: null; match: tenring.live.MatchSheet.$Shape; athlete?: null; clock?: null; matchClock?: null; clocks?: null }|{ body?: "athlete"; leaderboard?: null; targetSheet?: null; match?: null; athlete: tenring.live.AthleteSheet.$Shape; clock?: null; matchClock?: null; clocks?: null }|{ body?: "clock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock: tenring.live.ShootingClock.$Shape; matchClock?: null; clocks?: null }|{ body?: "matchClock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock: tenring.live.MatchClock.$Shape; clocks?: null }|{ body?: "clocks"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks: tenring.live.KeptClocks.$Shape })
+              ({ body?: undefined; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null; show?: null }|{ body?: "leaderboard"; leaderboard: tenring.live.LeaderboardDelta.$Shape; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null; show?: null }|{ body?: "targetSheet"; leaderboard?: null; targetSheet: tenring.live.TargetSheetDelta.$Shape; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null; show?: null }|{ body?: "match"; leaderboard?: null; targetSheet?: null; match: tenring.live.MatchSheet.$Shape; athlete?: null; clock?: null; matchClock?: null; clocks?: null; show?: null }|{ body?: "athlete"; leaderboard?: null; targetSheet?: null; match?: null; athlete: tenring.live.AthleteSheet.$Shape; clock?: null; matchClock?: null; clocks?: null; show?: null }|{ body?: "clock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock: tenring.live.ShootingClock.$Shape; matchClock?: null; clocks?: null; show?: null }|{ body?: "matchClock"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock: tenring.live.MatchClock.$Shape; clocks?: null; show?: null }|{ body?: "clocks"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks: tenring.live.KeptClocks.$Shape; show?: null }|{ body?: "show"; leaderboard?: null; targetSheet?: null; match?: null; athlete?: null; clock?: null; matchClock?: null; clocks?: null; show: tenring.live.Show.$Shape })
             );
         }
 
@@ -1667,6 +1673,114 @@ export namespace tenring {
               ({ clock?: undefined; lines?: null; alternate?: null }|{ clock?: "lines"; lines: tenring.live.ShootingClock.$Shape; alternate?: null }|{ clock?: "alternate"; lines?: null; alternate: tenring.live.MatchClock.$Shape })
             );
         }
+
+        interface IShow extends tenring.live.Show.$Properties {
+        }
+
+        class Show {
+            constructor(properties?: tenring.live.Show.$Properties);
+            $unknowns?: Uint8Array[];
+            screens: tenring.live.Screen.$Properties[];
+            playlists: tenring.show.Playlist.$Properties[];
+            announcements: tenring.live.Announcement.$Properties[];
+            underReview: tenring.live.UnderReview.$Properties[];
+            static create(properties: tenring.live.Show.$Shape): tenring.live.Show & tenring.live.Show.$Shape;
+            static create(properties?: tenring.live.Show.$Properties): tenring.live.Show;
+            static encode(message: tenring.live.Show.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.Show & tenring.live.Show.$Shape;
+        }
+
+        namespace Show {
+            interface $Properties {
+                screens?: (tenring.live.Screen.$Properties[]|null);
+                playlists?: (tenring.show.Playlist.$Properties[]|null);
+                announcements?: (tenring.live.Announcement.$Properties[]|null);
+                underReview?: (tenring.live.UnderReview.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.Show.$Properties;
+        }
+
+        interface IScreen extends tenring.live.Screen.$Properties {
+        }
+
+        class Screen {
+            constructor(properties?: tenring.live.Screen.$Properties);
+            $unknowns?: Uint8Array[];
+            id: string;
+            name: string;
+            shows?: (tenring.show.ScreenContent.$Properties|null);
+            isBlank: boolean;
+            setAtMs: number;
+            static create(properties: tenring.live.Screen.$Shape): tenring.live.Screen & tenring.live.Screen.$Shape;
+            static create(properties?: tenring.live.Screen.$Properties): tenring.live.Screen;
+            static encode(message: tenring.live.Screen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.Screen & tenring.live.Screen.$Shape;
+        }
+
+        namespace Screen {
+            interface $Properties {
+                id?: (string|null);
+                name?: (string|null);
+                shows?: (tenring.show.ScreenContent.$Properties|null);
+                isBlank?: (boolean|null);
+                setAtMs?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.Screen.$Properties;
+        }
+
+        interface IAnnouncement extends tenring.live.Announcement.$Properties {
+        }
+
+        class Announcement {
+            constructor(properties?: tenring.live.Announcement.$Properties);
+            $unknowns?: Uint8Array[];
+            id: string;
+            text: string;
+            place: string;
+            fromMs: number;
+            untilMs: number;
+            static create(properties: tenring.live.Announcement.$Shape): tenring.live.Announcement & tenring.live.Announcement.$Shape;
+            static create(properties?: tenring.live.Announcement.$Properties): tenring.live.Announcement;
+            static encode(message: tenring.live.Announcement.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.Announcement & tenring.live.Announcement.$Shape;
+        }
+
+        namespace Announcement {
+            interface $Properties {
+                id?: (string|null);
+                text?: (string|null);
+                place?: (string|null);
+                fromMs?: (number|null);
+                untilMs?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.Announcement.$Properties;
+        }
+
+        interface IUnderReview extends tenring.live.UnderReview.$Properties {
+        }
+
+        class UnderReview {
+            constructor(properties?: tenring.live.UnderReview.$Properties);
+            $unknowns?: Uint8Array[];
+            held?: (tenring.show.Held.$Properties|null);
+            atMs: number;
+            static create(properties: tenring.live.UnderReview.$Shape): tenring.live.UnderReview & tenring.live.UnderReview.$Shape;
+            static create(properties?: tenring.live.UnderReview.$Properties): tenring.live.UnderReview;
+            static encode(message: tenring.live.UnderReview.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.live.UnderReview & tenring.live.UnderReview.$Shape;
+        }
+
+        namespace UnderReview {
+            interface $Properties {
+                held?: (tenring.show.Held.$Properties|null);
+                atMs?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.live.UnderReview.$Properties;
+        }
     }
 
     namespace round {
@@ -1787,6 +1901,132 @@ export namespace tenring {
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.round.Zone.$Properties;
+        }
+    }
+
+    namespace show {
+
+        interface IView extends tenring.show.View.$Properties {
+        }
+
+        class View {
+            constructor(properties?: tenring.show.View.$Properties);
+            $unknowns?: Uint8Array[];
+            kind: string;
+            category: string;
+            event: string;
+            match: string;
+            static create(properties: tenring.show.View.$Shape): tenring.show.View & tenring.show.View.$Shape;
+            static create(properties?: tenring.show.View.$Properties): tenring.show.View;
+            static encode(message: tenring.show.View.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.show.View & tenring.show.View.$Shape;
+        }
+
+        namespace View {
+            interface $Properties {
+                kind?: (string|null);
+                category?: (string|null);
+                event?: (string|null);
+                match?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.show.View.$Properties;
+        }
+
+        interface IPlaylistItem extends tenring.show.PlaylistItem.$Properties {
+        }
+
+        class PlaylistItem {
+            constructor(properties?: tenring.show.PlaylistItem.$Properties);
+            $unknowns?: Uint8Array[];
+            view?: (tenring.show.View.$Properties|null);
+            seconds: number;
+            static create(properties: tenring.show.PlaylistItem.$Shape): tenring.show.PlaylistItem & tenring.show.PlaylistItem.$Shape;
+            static create(properties?: tenring.show.PlaylistItem.$Properties): tenring.show.PlaylistItem;
+            static encode(message: tenring.show.PlaylistItem.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.show.PlaylistItem & tenring.show.PlaylistItem.$Shape;
+        }
+
+        namespace PlaylistItem {
+            interface $Properties {
+                view?: (tenring.show.View.$Properties|null);
+                seconds?: (number|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.show.PlaylistItem.$Properties;
+        }
+
+        interface IPlaylist extends tenring.show.Playlist.$Properties {
+        }
+
+        class Playlist {
+            constructor(properties?: tenring.show.Playlist.$Properties);
+            $unknowns?: Uint8Array[];
+            id: string;
+            name: string;
+            items: tenring.show.PlaylistItem.$Properties[];
+            static create(properties: tenring.show.Playlist.$Shape): tenring.show.Playlist & tenring.show.Playlist.$Shape;
+            static create(properties?: tenring.show.Playlist.$Properties): tenring.show.Playlist;
+            static encode(message: tenring.show.Playlist.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.show.Playlist & tenring.show.Playlist.$Shape;
+        }
+
+        namespace Playlist {
+            interface $Properties {
+                id?: (string|null);
+                name?: (string|null);
+                items?: (tenring.show.PlaylistItem.$Properties[]|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.show.Playlist.$Properties;
+        }
+
+        interface IScreenContent extends tenring.show.ScreenContent.$Properties {
+        }
+
+        class ScreenContent {
+            constructor(properties?: tenring.show.ScreenContent.$Properties);
+            $unknowns?: Uint8Array[];
+            playlist: string;
+            view?: (tenring.show.View.$Properties|null);
+            static create(properties: tenring.show.ScreenContent.$Shape): tenring.show.ScreenContent & tenring.show.ScreenContent.$Shape;
+            static create(properties?: tenring.show.ScreenContent.$Properties): tenring.show.ScreenContent;
+            static encode(message: tenring.show.ScreenContent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.show.ScreenContent & tenring.show.ScreenContent.$Shape;
+        }
+
+        namespace ScreenContent {
+            interface $Properties {
+                playlist?: (string|null);
+                view?: (tenring.show.View.$Properties|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.show.ScreenContent.$Properties;
+        }
+
+        interface IHeld extends tenring.show.Held.$Properties {
+        }
+
+        class Held {
+            constructor(properties?: tenring.show.Held.$Properties);
+            $unknowns?: Uint8Array[];
+            category: string;
+            event: string;
+            match: string;
+            static create(properties: tenring.show.Held.$Shape): tenring.show.Held & tenring.show.Held.$Shape;
+            static create(properties?: tenring.show.Held.$Properties): tenring.show.Held;
+            static encode(message: tenring.show.Held.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tenring.show.Held & tenring.show.Held.$Shape;
+        }
+
+        namespace Held {
+            interface $Properties {
+                category?: (string|null);
+                event?: (string|null);
+                match?: (string|null);
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = tenring.show.Held.$Properties;
         }
     }
 }

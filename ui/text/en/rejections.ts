@@ -189,6 +189,32 @@ export const rejections = {
   'rejection.slotWrong':
     'The schedule does not fit (match “{match}”, time “{at}”): name each match once, with a time such as 2026-05-02T13:30 and a target number for each side.',
   'rejection.buttTaken': 'Target {butt} is taken at {at} by match {match}.',
+  'rejection.screenWrong': `The screen cannot be set like this: {why, select,
+    id {it has a name that cannot be used}
+    name {its name has to be one line of at most 60 letters}
+    view {what it shows has no name}
+    tooMany {there are too many screens}
+    other {{why}}}.`,
+  'rejection.unknownScreen': 'This screen does not belong to the competition (any more).',
+  'rejection.playlistWrong': `The playlist cannot be saved like this: {why, select,
+    id {it has a short name that cannot be used}
+    name {its name has to be one line of at most 60 letters}
+    items {it has to have 1 to 100 entries}
+    seconds {each entry stays 3 to 600 whole seconds}
+    view {an entry has no name}
+    tooMany {there are too many playlists}
+    other {{why}}}.`,
+  'rejection.unknownPlaylist': 'This playlist does not exist (any more).',
+  'rejection.announcementWrong': `The announcement cannot be shown like this: {why, select,
+    id {it has a short name that cannot be used}
+    text {it needs a text, on one line}
+    tooLong {it has more than 300 letters}
+    until {it would end before it begins}
+    tooMany {there are too many at once. Withdraw one first}
+    other {{why}}}.`,
+  'rejection.unknownAnnouncement': 'This announcement is withdrawn already.',
+  'rejection.alreadyFrozen': '{held} is under review already.',
+  'rejection.notFrozen': '{held} is not under review any more.',
   'rejection.badDocument': `Nothing was imported: {problem, select,
     notJson {this file is no JSON, or it was cut off}
     notTenring {this file does not hold a competition}

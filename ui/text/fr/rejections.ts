@@ -197,6 +197,32 @@ export const rejections: Messages<typeof english> = {
   'rejection.slotWrong':
     'L’horaire ne va pas (duel « {match} », heure « {at} ») : citez chaque duel une fois, avec une heure comme 2026-05-02T13:30 et un numéro de cible pour chaque côté.',
   'rejection.buttTaken': 'La cible {butt} est prise à {at} par le duel {match}.',
+  'rejection.screenWrong': `L’écran ne peut pas être réglé ainsi : {why, select,
+    id {son nom ne peut pas être utilisé}
+    name {son nom doit tenir sur une ligne de 60 lettres au plus}
+    view {ce qu’il affiche n’a pas de nom}
+    tooMany {il y a trop d’écrans}
+    other {{why}}}.`,
+  'rejection.unknownScreen': 'Cet écran n’appartient pas (ou plus) à cette compétition.',
+  'rejection.playlistWrong': `Le programme ne peut pas être enregistré ainsi : {why, select,
+    id {son nom court ne peut pas être utilisé}
+    name {son nom doit tenir sur une ligne de 60 lettres au plus}
+    items {il lui faut de 1 à 100 éléments}
+    seconds {chaque élément reste de 3 à 600 secondes entières}
+    view {un élément n’a pas de nom}
+    tooMany {il y a trop de programmes}
+    other {{why}}}.`,
+  'rejection.unknownPlaylist': 'Ce programme n’existe pas (ou plus).',
+  'rejection.announcementWrong': `L’annonce ne peut pas être affichée ainsi : {why, select,
+    id {son nom court ne peut pas être utilisé}
+    text {il lui faut un texte, sur une ligne}
+    tooLong {elle dépasse 300 lettres}
+    until {elle finirait avant de commencer}
+    tooMany {il y en a trop à la fois. Retirez-en une d’abord}
+    other {{why}}}.`,
+  'rejection.unknownAnnouncement': 'Cette annonce est déjà retirée.',
+  'rejection.alreadyFrozen': '{held} est déjà en cours d’examen.',
+  'rejection.notFrozen': '{held} n’est plus en cours d’examen.',
   'rejection.badDocument': `Rien n’a été importé : {problem, select,
     notJson {ce fichier n’est pas du JSON, ou il est coupé}
     notTenring {ce fichier ne contient pas de compétition}

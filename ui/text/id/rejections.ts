@@ -194,6 +194,32 @@ export const rejections: Messages<typeof english> = {
   'rejection.slotWrong':
     'Jadwal tidak cocok (pertandingan “{match}”, waktu “{at}”): sebut setiap pertandingan sekali, dengan waktu seperti 2026-05-02T13:30 dan nomor bantalan untuk tiap sisi.',
   'rejection.buttTaken': 'Bantalan {butt} sudah dipakai pertandingan {match} pada {at}.',
+  'rejection.screenWrong': `Layar tidak dapat diatur seperti ini: {why, select,
+    id {namanya tidak dapat dipakai}
+    name {namanya harus satu baris, paling banyak 60 huruf}
+    view {yang ditampilkan tidak punya nama}
+    tooMany {layarnya terlalu banyak}
+    other {{why}}}.`,
+  'rejection.unknownScreen': 'Layar ini tidak (lagi) milik kompetisi ini.',
+  'rejection.playlistWrong': `Daftar putar tidak dapat disimpan seperti ini: {why, select,
+    id {nama pendeknya tidak dapat dipakai}
+    name {namanya harus satu baris, paling banyak 60 huruf}
+    items {isinya harus 1 sampai 100}
+    seconds {setiap isi tampil 3 sampai 600 detik penuh}
+    view {salah satu isinya tidak punya nama}
+    tooMany {daftar putarnya terlalu banyak}
+    other {{why}}}.`,
+  'rejection.unknownPlaylist': 'Daftar putar ini tidak ada (lagi).',
+  'rejection.announcementWrong': `Pengumuman tidak dapat ditampilkan seperti ini: {why, select,
+    id {nama pendeknya tidak dapat dipakai}
+    text {perlu teks, dalam satu baris}
+    tooLong {lebih dari 300 huruf}
+    until {akan berakhir sebelum mulai}
+    tooMany {terlalu banyak sekaligus. Cabut satu dulu}
+    other {{why}}}.`,
+  'rejection.unknownAnnouncement': 'Pengumuman ini sudah dicabut.',
+  'rejection.alreadyFrozen': '{held} sudah dalam peninjauan.',
+  'rejection.notFrozen': '{held} tidak lagi dalam peninjauan.',
   'rejection.badDocument': `Tidak ada yang diimpor: {problem, select,
     notJson {berkas ini bukan JSON, atau terpotong}
     notTenring {berkas ini tidak berisi kejuaraan}
