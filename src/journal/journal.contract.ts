@@ -262,8 +262,9 @@ export function journalContract(name: string, harness: () => JournalHarness): vo
     await appended(journal, competition, 'b');
     const last = newCompetition();
     await appended(other.journal, last, 'z');
-    await own.until(() => own.told.length > 0);
-    assert.deepEqual([...new Set(own.told)], [`${last}:1`]);
+    await own.until(() => own.told.includes(`${last}:1`));
+    // What other tests did may still be on its way.
+    assert.ok(!own.told.some((told) => told.startsWith(`${competition}:`)));
     assert.ok(!other.told.includes(`${competition}:2`));
     await other.journal.close();
   });

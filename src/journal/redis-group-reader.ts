@@ -27,6 +27,7 @@ export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupRea
   // Acknowledging must not wait behind a blocking read.
   const blocking = openRedis({ target, name: 'tenring-archive-reader', log, commandTimeoutMs });
   const commands = openRedis({ target, name: 'tenring-archive', log, commandTimeoutMs });
+  const isCluster = 'cluster' in target;
   const grouped = new Set<string>();
   /** Where each competition's pending entries are read on from; empty when all were handed out. */
   let pendingAfter: Map<string, string> | undefined;
@@ -56,11 +57,25 @@ export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupRea
   ): Promise<readonly Reply[]> {
     const names = [...from.keys()];
     const count = Math.max(1, Math.floor(limit / names.length));
+    if (isCluster) return readEach(count, waitMs, from);
     const block: readonly Word[] = waitMs > 0 ? ['BLOCK', waitMs] : [];
     const ids = [...from.values()];
     const words = ['GROUP', group, consumer, 'COUNT', count, ...block, 'STREAMS', ...names.map(streamKey), ...ids];
     const reply = await blocking.call(['xreadgroup', ...words], waitMs);
     return reply === null ? [] : listOf(reply);
+  }
+
+  /** In a cluster one question is for one slot, and none can wait for all of them. */
+  async function readEach(count: number, waitMs: number, from: ReadonlyMap<string, string>): Promise<readonly Reply[]> {
+    const replies = await Promise.all(
+      [...from].map(([competition, id]) => {
+        const words = ['GROUP', group, consumer, 'COUNT', count, 'STREAMS', streamKey(competition), id];
+        return commands.call(['xreadgroup', ...words]);
+      }),
+    );
+    const found = replies.flatMap((reply) => (reply === null ? [] : listOf(reply)));
+    if (found.length === 0 && waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    return found;
   }
 
   async function readPending(limit: number): Promise<readonly GroupBatch[]> {
