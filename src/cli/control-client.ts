@@ -81,7 +81,8 @@ function notReached(dataFolder: string, error: unknown): CommandError {
     const words = `${dataFolder} belongs to somebody else: give this command as who runs Tenring there, or with sudo.`;
     return new CommandError('notAllowed', words, { cause: error });
   }
-  const why = error instanceof Error ? error.message : String(error);
+  // Its own sentences end already.
+  const why = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
   return new CommandError('noAnswer', `The Tenring in ${dataFolder} does not answer: ${why}.`, { cause: error });
 }
 

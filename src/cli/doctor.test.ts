@@ -1,12 +1,14 @@
 // The command as a whole, on this machine: with things made wrong on purpose, and nothing left behind.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Finding } from '../doctor/finding.ts';
+import { controlSocketName, makeSocketPlace } from '../kit/socket-place.ts';
 import { runCommand } from '../testing/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tenring-doctor-test-'));
@@ -77,6 +79,22 @@ test('the built-in Redis is run to see that it can be', {
 }, async () => {
   const { of } = await examined('--port', '0', '--realtime-port', '0');
   assert.match(of('Redis')?.words ?? '', /^built in, \d+\.\d+/);
+});
+
+test('one that runs and does not answer as it should is told, once and with one full stop', async () => {
+  const server = createHttpServer((_, answer) => answer.writeHead(500).end('{"error":{"message":"Our mistake."}}'));
+  const place = makeSocketPlace(realpathSync(folder), controlSocketName);
+  server.listen(place);
+  await once(server, 'listening');
+  try {
+    const { run, of } = await examined('--port', '0', '--realtime-port', '0');
+    assert.equal(run.code, 1);
+    assert.match(of('Data folder')?.words ?? '', /a Tenring runs in it$/);
+    assert.match(of('Running Tenring')?.words ?? '', /does not answer: Our mistake\.$/);
+  } finally {
+    server.close();
+    rmSync(place, { force: true });
+  }
 });
 
 test('settings that cannot be are said before anything is looked at', async () => {

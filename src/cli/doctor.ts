@@ -60,20 +60,30 @@ function settingsFrom(flags: RawSettings): Config {
   }
 }
 
+interface Running {
+  /** Undefined where none runs, or it does not say. */
+  readonly status: StatusView | undefined;
+  /** It runs and does not answer, in words. */
+  readonly silence: string | undefined;
+}
+
 /** Of a Tenring that runs in this folder. */
-async function statusOf({ dataFolder }: Config): Promise<StatusView | undefined> {
-  const client = await findControlClient(dataFolder).catch((error: unknown) => {
-    // Somebody else's folder: the finding about the folder says so.
-    if (error instanceof CommandError) return undefined;
-    throw error;
-  });
-  return client && JSON.parse(await client.ask('GET', '/api/status'));
+async function lookAtRunning({ dataFolder }: Config): Promise<Running> {
+  try {
+    const client = await findControlClient(dataFolder);
+    return { status: client && JSON.parse(await client.ask('GET', '/api/status')), silence: undefined };
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    // Of somebody else's folder the finding about the folder says so.
+    return { status: undefined, silence: error.exit === 'notAllowed' ? undefined : error.message };
+  }
 }
 
 async function examine(config: Config, nowMs: number): Promise<readonly Finding[]> {
-  const status = await statusOf(config);
+  const { status, silence } = await lookAtRunning(config);
+  const isRunning = status !== undefined || silence !== undefined;
   const { dataFolder } = config;
-  const folder = probeFolder(dataFolder, status !== undefined);
+  const folder = probeFolder(dataFolder, isRunning);
   const disk = probeDisk(dataFolder);
   return [
     ok('Versions', `Tenring ${readVersion()}, Node ${process.versions.node}`),
@@ -84,11 +94,12 @@ async function examine(config: Config, nowMs: number): Promise<readonly Finding[
     judgeMemory(sizesFor(thisMachine(), config), probeFreeMemory()),
     judgeClock(await probeClock(nowMs)),
     judgeNetwork(probeNetwork()),
-    ...(await portFindings(config, status !== undefined)),
+    ...(await portFindings(config, isRunning)),
     ...(folder.notWritable === undefined ? judgeRedis(await probeRedis(config)) : []),
     backupFinding(config, status, nowMs),
     ...certificateFindings(config, nowMs),
     ...judgeRunning([
+      ...(silence === undefined ? [] : [{ message: silence }]),
       ...(status?.troubles ?? []),
       ...(status?.certificate?.trouble ? [status.certificate.trouble] : []),
     ]),
