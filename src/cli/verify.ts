@@ -41,7 +41,7 @@ export function addVerify(program: Command): void {
       ['tenring verify /media/stick/tenring-20260502-180000.tenring', 'a backup'],
       ['tenring verify /srv/tenring --json', 'for a script: exit code 65 where something is wrong'],
     ],
-    'Two that show the same head hold the same facts, to the last arrow. Compare it with the one in the result book.',
+    'Two that show the same head hold the same facts, to the last arrow. Compare it with the one that tenring results prints of an export.',
   );
 }
 
