@@ -35,7 +35,8 @@ export function MatchSwitch({ session, view, pairing, settings, onSettings, isRo
   const { t } = useText();
   const place = `${tabPlace}/${pairing.competition}`;
   const [chosen, setChosen] = useState(() => tabs.find((tab) => tab === recall(place)));
-  const { matches = [], archers = [] } = view.sheet?.sheet ?? {};
+  // A sheet of before may list what is not shot here any more.
+  const { matches = [], archers = [] } = (view.missing ? undefined : view.sheet?.sheet) ?? {};
   const orphans = <MatchOrphans outbox={view.outbox} matches={matches} onDiscard={session.settle} />;
   if (matches.length === 0)
     return (
