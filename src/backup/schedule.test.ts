@@ -1,6 +1,6 @@
 // Regular backups with a clock that the test moves, disks that it invents, and a maker that writes small files.
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
@@ -183,7 +183,7 @@ test('a full disk is said, and tried again; so is what the maker says', async (t
   const schedule = start();
   await pass(1);
   assert.equal(schedule.status().trouble?.kind, 'diskFull');
-  assert.match(schedule.status().trouble?.message ?? '', /the disk is full: 1 MB free, 17 MB needed/);
+  assert.match(schedule.status().trouble?.message ?? '', /stick is full: 1 MB free, 17 MB needed/);
   world.free = 1e9;
   world.fault = new BackupFailedError({ kind: 'failed', message: 'the archive has not got everything yet' });
   await pass(1);
@@ -193,6 +193,49 @@ test('a full disk is said, and tried again; so is what the maker says', async (t
   await pass(1);
   assert.equal(schedule.status().trouble, null);
   assert.equal(backups().length, 1);
+  await schedule.stop();
+});
+
+test('a small stick: the oldest go before a new one is made, never the last two, and none where that does not help', async (t) => {
+  const { stick, pass, world, backups, parts } = prepare(t);
+  const size = 10_000_000;
+  let capacity = 1e9;
+  const { maker } = parts;
+  const schedule = startSchedule({
+    ...parts,
+    settings: { ...parts.settings, keep: 4 },
+    maker: {
+      ...maker,
+      async make(target) {
+        const made = await maker.make(target);
+        truncateSync(target, size);
+        return made;
+      },
+    },
+    freeBytesOf: async (folder) => capacity - readdirSync(folder).filter((name) => /^ten/.test(name)).length * size,
+  });
+  for (let each = 0; each < 4; each += 1) {
+    world.seq += 1;
+    await pass(15);
+  }
+  const four = backups();
+  assert.equal(four.length, 4);
+  writeFileSync(join(stick, 'photo.tenring'), 'somebody else’s');
+  // Two of the four have to go for the 17 MB that are needed.
+  capacity = 4 * size + 1_000_000;
+  world.seq += 1;
+  await pass(15);
+  const [oldest, second, third, fourth] = four;
+  assert.deepEqual(backups().slice(0, 3), ['photo.tenring', third, fourth]);
+  assert.equal(backups().length, 4, 'and the new one');
+  assert.equal(schedule.status().trouble, null);
+  assert.ok(world.logged.includes('the stick is small: older backups went before their time'));
+  const kept = backups();
+  capacity = 2 * size;
+  world.seq += 1;
+  await pass(15);
+  assert.equal(schedule.status().trouble?.kind, 'diskFull');
+  assert.deepEqual(backups(), kept, `${oldest} and ${second} are gone, no other`);
   await schedule.stop();
 });
 

@@ -13,7 +13,7 @@ import { backupFileName, freePath } from './file-names.ts';
 import { fileExtension, secretNames } from './format.ts';
 import type { BackupMaker } from './make-backup.ts';
 import { createState, readState, type ScheduleState, writeState } from './schedule-state.ts';
-import { lookAtTarget, rotate } from './target-folder.ts';
+import { lookAtTarget, makeRoom, rotate } from './target-folder.ts';
 
 export interface ScheduleParts {
   readonly settings: ScheduledBackups;
@@ -76,15 +76,23 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
     return JSON.stringify([maker.heads().map(({ id, epoch, seq }) => [id, epoch, seq]), secrets]);
   }
 
-  async function requireSpace(): Promise<void> {
+  /** Of our files in the folder, what is left: a small stick holds fewer than are wanted. */
+  async function requireSpace(files: readonly string[]): Promise<readonly string[]> {
     const bytes = statSync(join(dataFolder, 'tenring.db'), { throwIfNoEntry: false })?.size ?? 0;
     const needed = 2 * bytes + sparedBytes;
+    const missing = needed - (await freeBytesOf(folder));
+    if (missing <= 0) return files;
+    const left = makeRoom(folder, state.id, files, missing);
     const free = await freeBytesOf(folder);
-    if (free < needed)
-      throw new BackupFailedError({
-        kind: 'diskFull',
-        message: `the disk is full: ${megabytes(free)} free, ${megabytes(needed)} needed`,
-      });
+    if (free < needed) {
+      const message = `${folder} is full: ${megabytes(free)} free, ${megabytes(needed)} needed`;
+      throw new BackupFailedError({ kind: 'diskFull', message });
+    }
+    log.warn(
+      { folder, removed: files.length - left.length },
+      'the stick is small: older backups went before their time',
+    );
+    return left;
   }
 
   async function run(): Promise<void> {
@@ -103,9 +111,9 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
       remember({ lastAt: now });
       return;
     }
-    await requireSpace();
+    const left = await requireSpace(found.files);
     const made = await maker.make(freePath(folder, backupFileName(now), fileExtension));
-    const gone = rotate(folder, state.id, found.files, basename(made.path), keep);
+    const gone = rotate(folder, state.id, left, basename(made.path), keep);
     savedContent = present;
     remember({ lastAt: now, lastFile: made.path });
     log.info({ file: made.path, bytes: made.bytes, removed: gone.length }, 'backup made');

@@ -63,6 +63,27 @@ export function rotate(
   return gone;
 }
 
+/** So many stay when older ones have to go before a new one is there. */
+const leastKept = 2;
+
+/**
+ * Where `missing` bytes more are needed: our oldest ones go until they are there, or none where that is not enough. What is left.
+ */
+export function makeRoom(folder: string, id: string, files: readonly string[], missing: number): readonly string[] {
+  let found = 0;
+  let count = 0;
+  for (const name of files.slice(0, Math.max(0, files.length - leastKept))) {
+    if (found >= missing) break;
+    found += statSync(join(folder, name)).size;
+    count += 1;
+  }
+  if (found < missing) return files;
+  const left = files.slice(count);
+  writeMarker(folder, id, left);
+  for (const name of files.slice(0, count)) rmSync(join(folder, name), { force: true });
+  return left;
+}
+
 function markerIn(folder: string, id: string): string {
   return join(folder, `.tenring-backups-${id}.json`);
 }

@@ -129,7 +129,7 @@ function backupFinding({ dataFolder, backups }: Config, status: StatusView | und
     isScheduled: backups !== undefined || typeof running?.nextAt === 'number',
     lastAt,
     everyMinutes: backups?.everyMinutes,
-    trouble: running?.trouble?.message,
+    trouble: running?.trouble ?? undefined,
   });
 }
 

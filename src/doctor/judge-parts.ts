@@ -82,16 +82,21 @@ export interface BackupFacts {
   readonly isScheduled: boolean;
   readonly lastAt: number | undefined;
   readonly everyMinutes: number | undefined;
-  readonly trouble: string | undefined;
+  readonly trouble: { readonly kind: keyof typeof mends; readonly message: string } | undefined;
 }
+
+const mends = {
+  missing: 'Put the stick back, or choose another folder with --backup-to.',
+  diskFull: 'Make room on it, or choose another folder with --backup-to.',
+  failed: 'Is the stick good? tenring service logs shows more.',
+} as const;
 
 const minute = 60_000;
 
 export function judgeBackup({ nowMs, isScheduled, lastAt, everyMinutes = 15, trouble }: BackupFacts): Finding {
   const subject = 'Backup';
   const last = lastAt === undefined ? 'none so far' : `the last one is ${ageOf(nowMs - lastAt)} old`;
-  if (trouble !== undefined)
-    return bad(subject, `${trouble} (${last})`, 'Put the stick back, or choose another folder with --backup-to.');
+  if (trouble !== undefined) return bad(subject, `${trouble.message} (${last})`, mends[trouble.kind]);
   if (!isScheduled) return warn(subject, `no regular ones, ${last}`, 'Plug in a stick and start with --backup-to.');
   if (lastAt !== undefined && nowMs - lastAt > Math.max(3 * everyMinutes * minute, 60 * minute))
     return warn(subject, last, 'Is Tenring running, and the stick there?');

@@ -76,7 +76,12 @@ const cases: readonly (readonly [Finding['level'], RegExp, readonly Finding[]])[
     /no regular ones, none so far.*--backup-to/,
     [judgeBackup({ ...backup, isScheduled: false, lastAt: undefined })],
   ],
-  ['bad', /The stick is gone.*15 minutes old/, [judgeBackup({ ...backup, trouble: 'The stick is gone' })]],
+  [
+    'bad',
+    /The stick is gone.*15 minutes old.*Put the stick back/,
+    [judgeBackup({ ...backup, trouble: { kind: 'missing', message: 'The stick is gone' } })],
+  ],
+  ['bad', /It is full.*Make room/, [judgeBackup({ ...backup, trouble: { kind: 'diskFull', message: 'It is full' } })]],
   ['ok', /100 days/, [judgeCertificate(now + 100.5 * 24 * hour, now, true)]],
   ['ok', /3 days/, [judgeCertificate(now + 3.5 * 24 * hour, now, false)]],
   ['warn', /3 days/, [judgeCertificate(now + 3.5 * 24 * hour, now, true)]],
