@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import type { LoadFigures } from '../simulator/load/load-figures.ts';
 import type { Verdict } from '../simulator/load/verdict.ts';
 import { openDesk } from '../testing/desk-client.ts';
@@ -83,23 +83,43 @@ test('elsewhere: says what it will do, and takes its competition away again', as
   assert.match(beside.said, /A Tenring runs in .* would be slowed down/);
 });
 
-test('stopped half-way it takes everything away', async (t) => {
-  const folder = createDataFolder();
-  t.after(folder.remove);
+/** The real program with a load that would go on for minutes, once it is under way. */
+async function startLong(t: TestContext, dataFolder: string) {
   const main = join(import.meta.dirname, '..', 'main.ts');
-  const child = spawn(process.execPath, [main, 'loadtest', ...tiny, '--minutes', '9', '--data', folder.path], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const args = ['loadtest', ...tiny, '--minutes', '9', '--data', dataFolder];
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   t.after(() => child.kill('SIGKILL'));
   let said = '';
   child.stderr.on('data', (bytes: Buffer) => {
     said += bytes.toString();
   });
   const exited = once(child, 'exit');
-  const probe = () => readdirSync(folder.path, { recursive: true }).some((name) => String(name).endsWith('.probe'));
-  await t.waitFor(() => assert.ok(probe(), said), { timeout: 60_000 });
+  const isUnderWay = () => readdirSync(dataFolder, { recursive: true }).some((name) => String(name).endsWith('.probe'));
+  await t.waitFor(() => assert.ok(isUnderWay() || child.exitCode !== null), { timeout: 60_000 });
+  assert.ok(isUnderWay(), said);
+  const own = join(dataFolder, readdirSync(dataFolder)[0] ?? '');
+  return { child, exited, said: () => said, own };
+}
+
+test('stopped half-way it takes everything away', async (t) => {
+  const folder = createDataFolder();
+  t.after(folder.remove);
+  const { child, exited, said } = await startLong(t, folder.path);
   child.kill('SIGINT');
   assert.deepEqual(await exited, [1, null]);
-  assert.match(said, /Stopped\. Nothing of the test is left/);
+  assert.match(said(), /Stopped\. Nothing of the test is left/);
   assert.deepEqual(readdirSync(folder.path), []);
+});
+
+test('an appliance that is killed under it is told, and its Redis goes too', async (t) => {
+  const folder = createDataFolder();
+  t.after(folder.remove);
+  const { exited, said, own } = await startLong(t, folder.path);
+  const pidIn = (...name: readonly string[]) => Number(readFileSync(join(own, ...name), 'utf8'));
+  const [appliance, redis] = [pidIn('lock.pid'), pidIn('redis', 'redis.pid')];
+  process.kill(appliance, 'SIGKILL');
+  assert.deepEqual(await exited, [1, null]);
+  assert.match(said(), /The appliance of this test ended by itself/);
+  assert.deepEqual(readdirSync(folder.path), []);
+  await t.waitFor(() => assert.throws(() => process.kill(redis, 0), { code: 'ESRCH' }), { timeout: 10_000 });
 });

@@ -1,7 +1,7 @@
 // An appliance of a command's own: the same program in a process beside it, on loopback and free ports, in a folder that goes with it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { lockDataFolder } from '../archive/data-folder-lock.ts';
@@ -52,6 +52,17 @@ function start(folder: string, nodeFlags: readonly string[]): ChildProcess {
   });
 }
 
+/** One that a killed appliance has left: the folder is gone in a moment, and no next start would find it. */
+function endRedis(folder: string): void {
+  try {
+    const pid = Number(readFileSync(join(folder, 'redis', 'redis.pid'), 'utf8').trim());
+    if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)) process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // None is left, as a rule.
+    if (!(error instanceof Error && 'code' in error && ['ENOENT', 'ESRCH'].includes(String(error.code)))) throw error;
+  }
+}
+
 /** Rejects with CommandError when it does not start. `nodeFlags` are for a program that runs from source. */
 export async function openOwnAppliance(
   beside: string,
@@ -65,7 +76,7 @@ export async function openOwnAppliance(
     words = (words + bytes.toString()).slice(-keptWords);
   });
   const exited = once(child, 'exit');
-  const ended = exited.then(() => words.trim().split('\n').at(-1) ?? '');
+  const ended = exited.then(() => lastWords(words));
 
   async function close(): Promise<void> {
     if (child.exitCode === null && child.signalCode === null) {
@@ -74,6 +85,7 @@ export async function openOwnAppliance(
       await exited;
       clearTimeout(timer);
     }
+    endRedis(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
@@ -86,6 +98,12 @@ export async function openOwnAppliance(
     await close();
     throw error;
   }
+}
+
+/** Its own sentence, or of a stack trace what went wrong. */
+function lastWords(words: string): string {
+  const lines = words.trim().split('\n');
+  return lines.find((line) => /^\w*Error\b/.test(line)) ?? (lines.at(-1) ?? '').replace(/^tenring: /, '');
 }
 
 async function readyOf(child: ChildProcess, ended: Promise<string>): Promise<{ readonly realtimePort: number }> {
