@@ -149,7 +149,7 @@ async function openAgain(): Promise<void> {
   const page = await openPage('/desk', { width: 1280, height: 800 });
   await page.getByLabel('Password', { exact: true }).fill(password);
   await button(page, 'Log in').click();
-  await page.getByText('Club Cup').first().click();
+  await page.getByRole('link', { name: /Club Cup/ }).click();
   await page.getByRole('link', { name: 'Scorecards' }).click();
   await page.getByRole('radio', { name: /^All/ }).check();
   await page.getByRole('link', { name: 'Open the card of Ayu' }).click();

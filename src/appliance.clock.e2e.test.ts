@@ -56,7 +56,7 @@ async function openClockDesk(name = 'Clock Cup'): Promise<Page> {
   const page = await openDevice('/desk', 3 * yearMs, { width: 1280, height: 900 });
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();
-  await page.getByText(name).first().click();
+  await page.getByRole('link', { name: new RegExp(name) }).click();
   await page.getByRole('link', { name: 'Clock', exact: true }).click();
   return page;
 }

@@ -67,7 +67,7 @@ before(async () => {
   deskPage = await openPage('/desk', 1280, 900);
   await deskPage.getByLabel('Password', { exact: true }).fill(password);
   await button(deskPage, 'Log in').click();
-  await deskPage.getByText('Spring Cup').first().click();
+  await deskPage.getByRole('link', { name: /Spring Cup/ }).click();
   await deskPage.getByRole('link', { name: 'Targets', exact: true }).click();
 });
 

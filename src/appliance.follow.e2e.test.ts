@@ -137,7 +137,7 @@ test('the desk prints a card for each archer whose code leads to the same page',
   const page = await openPage('/desk', context);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();
-  await page.getByText('Follow Cup').first().click();
+  await page.getByRole('link', { name: /Follow Cup/ }).click();
   await page.getByRole('link', { name: 'Archers’ codes' }).click();
   await page.getByRole('button', { name: 'Print 3 cards' }).waitFor();
   await page.getByLabel('Name, club, category or target').fill('1b');

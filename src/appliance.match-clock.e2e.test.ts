@@ -36,7 +36,7 @@ async function openClockDesk(): Promise<Page> {
   const page = await openDevice('/desk', 3 * yearMs, 1280, 900);
   await page.getByLabel('Password', { exact: true }).fill('a long enough password');
   await page.getByRole('button', { name: 'Log in' }).click();
-  await page.getByText('Piala Uji').first().click();
+  await page.getByRole('link', { name: /Piala Uji/ }).click();
   await page.getByRole('link', { name: 'Clock', exact: true }).click();
   return page;
 }
