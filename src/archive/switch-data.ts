@@ -11,6 +11,8 @@ const dataNames = ['tenring.db', 'tenring.db-wal', 'tenring.db-shm', 'access.jso
 export type DataName = (typeof dataNames)[number];
 
 const intentName = 'restore.json';
+/** As `writeDurably` writes it beside. */
+const unfinishedIntent = /^restore\.json\.\d+\.new$/;
 const stagingName = 'restore-staging';
 
 interface Intent {
@@ -48,6 +50,7 @@ export function settleSwitch(folder: string): boolean {
   const intent = readIntent(folder);
   if (intent) finishSwitch(folder, intent, () => undefined);
   else rmSync(stagingIn(folder), { recursive: true, force: true });
+  for (const name of readdirSync(folder).filter((each) => unfinishedIntent.test(each))) rmSync(join(folder, name));
   return intent !== undefined;
 }
 

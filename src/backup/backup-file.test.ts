@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { checkArchive } from '../archive/archive-check.ts';
@@ -81,6 +81,18 @@ test('no data, no backup; a damaged archive gives none either', async (t) => {
   writeFileSync(join(order.dataFolder, 'tenring.db'), 'no database at all. '.repeat(500));
   await assert.rejects(writeBackup(order), ArchiveFileError);
   assert.deepEqual(readdirSync(base), ['data']);
+});
+
+test('what killed runs left goes: of this name at once, of another one after a day, of others never', async (t) => {
+  const { base, order } = prepare(t);
+  const old = ['.other.tenring.part', '.other.tenring.part-db', '.other.tenring.part-db-journal'];
+  const kept = ['.fresh.tenring.part-db', '.film.part', 'other.tenring.part', '.other.tenring'];
+  for (const name of [...old, ...kept, '.one.tenring.part']) writeFileSync(join(base, name), 'half');
+  const madeAt = Date.now() + 25 * 3600_000;
+  for (const name of kept) utimesSync(join(base, name), 5, 5);
+  utimesSync(join(base, '.fresh.tenring.part-db'), madeAt / 1000, madeAt / 1000);
+  await writeBackup({ ...order, madeAt });
+  assert.deepEqual(readdirSync(base).toSorted(), [...kept, 'data', 'one.tenring'].toSorted());
 });
 
 test('what is no backup, or a newer one, is refused with a sentence', async (t) => {

@@ -181,6 +181,14 @@ test('killed after any step: the old state or the new one, whole, and the old da
   }
 });
 
+test('killed while the intent is written: nothing of it stays', (t) => {
+  const folder = makeUsedFolder(temporaryFolder(t));
+  writeFileSync(join(folder, 'restore.json.4711.new'), '{"version":1,"asi');
+  lock(folder)?.release();
+  assert.deepEqual(namesIn(folder), ['access.json', 'redis', 'tenring.db', 'tls', 'tls.pem']);
+  assert.deepEqual(factsIn(folder), present);
+});
+
 test('killed in a new folder after any step, and in finishing it again', async (t) => {
   const backup = await backUp(temporaryFolder(t), saved);
   const steps = await stepsOf(t, (base) => join(base, 'new'), backup);

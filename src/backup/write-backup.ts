@@ -8,18 +8,18 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
 import { type ArchiveCopy, copyArchive } from '../archive/archive-copy.ts';
 import { hashOfRecord, hashToText } from '../journal/record-chain.ts';
 import { syncFolder } from '../kit/durable-files.ts';
 import { encodeHead, endMark, type Manifest, type Member, secretNames } from './format.ts';
+import { sweep, sweepForgotten, unfinishedBeside } from './unfinished.ts';
 
 /** Of a competition when the backup was asked for. */
 export interface KnownHead {
@@ -55,32 +55,22 @@ export class IncompleteBackupError extends Error {
 /** Rejects with ArchiveFileError, IncompleteBackupError or the file system's error; then nothing is left behind. */
 export async function writeBackup(order: BackupOrder): Promise<MadeBackup> {
   const { dataFolder, target, event } = order;
-  const [unfinished, copy] = unfinishedBeside(target);
+  const { container, copy } = unfinishedBeside(target);
   sweep(target);
+  sweepForgotten(dirname(target), order.madeAt);
   try {
     const archive = copyArchive(join(dataFolder, 'tenring.db'), copy, event);
     const members = [memberOfFile('tenring.db', copy), ...(event === undefined ? secretsOf(dataFolder) : [])];
     const described: Member[] = [];
     for (const member of members) described.push(await describeMember(member));
     const manifest = describe(order, archive, described);
-    await writeContainer(unfinished, manifest, members);
-    renameSync(unfinished, target);
+    await writeContainer(container, manifest, members);
+    renameSync(container, target);
     syncFolder(dirname(target));
     return { path: target, bytes: statSync(target).size, manifest };
   } finally {
     sweep(target);
   }
-}
-
-/** Names that no finished backup has: what a killed run left is found again by the next one of the same target. */
-function unfinishedBeside(target: string): readonly [container: string, copy: string] {
-  const path = join(dirname(target), `.${basename(target)}`);
-  return [`${path}.part`, `${path}.part-db`];
-}
-
-export function sweep(target: string): void {
-  for (const path of unfinishedBeside(target))
-    for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
 }
 
 function describe(

@@ -1,9 +1,10 @@
 // Where `tenring backup` puts its file, and how it gets there: beside first, checked, on disk, and only then under its name.
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { backupFileName } from '../backup/file-names.ts';
 import { BackupFileError, type Manifest } from '../backup/format.ts';
 import { checkBackup } from '../backup/read-backup.ts';
+import { sweep, sweepForgotten, unfinishedBeside } from '../backup/unfinished.ts';
 import { syncFolder } from '../kit/durable-files.ts';
 import { CommandError } from './command-error.ts';
 import { alreadyThere, failureOf } from './files.ts';
@@ -26,16 +27,17 @@ export function chooseTarget(where: string, now: number, event: string | undefin
 
 /** Rejects with CommandError; then no half file is left. */
 export async function receiveBackup(chunks: AsyncIterable<Uint8Array>, file: string): Promise<WrittenBackup> {
-  const unfinished = join(dirname(file), `.${basename(file)}.part`);
+  const { container } = unfinishedBeside(file);
   try {
-    rmSync(unfinished, { force: true });
-    await writeChunks(chunks, unfinished);
-    const { bytes, manifest } = await checkBackup(unfinished);
-    renameSync(unfinished, file);
+    sweep(file);
+    sweepForgotten(dirname(file), Date.now());
+    await writeChunks(chunks, container);
+    const { bytes, manifest } = await checkBackup(container);
+    renameSync(container, file);
     syncFolder(dirname(file));
     return { file, bytes, manifest };
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    sweep(file);
     if (error instanceof CommandError) throw error;
     if (error instanceof BackupFileError)
       throw new CommandError('failed', 'The backup did not arrive whole: try again.', { cause: error });

@@ -6,6 +6,7 @@ import { listArchive } from '../archive/archive-check.ts';
 import { ArchiveFileError } from '../archive/archive-errors.ts';
 import { failureOf as backupFailureOf } from '../backup/backup-failure.ts';
 import type { Manifest } from '../backup/format.ts';
+import { sweep } from '../backup/unfinished.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import { readVersion } from '../kit/installation.ts';
 import type { ApplianceClient } from './appliance-client.ts';
@@ -15,6 +16,7 @@ import { chooseCompetition, findCompetition } from './choose-competition.ts';
 import { CommandError, exitCodeOf } from './command-error.ts';
 import { findControlClient } from './control-client.ts';
 import { addExamples } from './examples.ts';
+import { orCleanUp } from './or-clean-up.ts';
 import { say, writeData } from './output.ts';
 import { whileWaiting } from './progress.ts';
 import { describeBytes } from './units.ts';
@@ -73,7 +75,12 @@ async function fetchBackup(client: ApplianceClient, where: string, { event, forc
   const chosen = event === undefined ? undefined : await findCompetition(client, event);
   const target = chooseTarget(where, Date.now(), chosen?.name, force);
   const query = chosen === undefined ? '' : `?event=${encodeURIComponent(chosen.id)}`;
-  const received = client.download(`/api/backup${query}`).then((chunks) => receiveBackup(chunks, target));
+  const received = client.download(`/api/backup${query}`).then((chunks) =>
+    orCleanUp(
+      () => receiveBackup(chunks, target),
+      () => sweep(target),
+    ),
+  );
   return whileWaiting('Backing up', received);
 }
 
@@ -92,7 +99,10 @@ async function backUpFolder(
       const target = chooseTarget(where, madeAt, chosen?.name, force);
       const heads = all.map((each) => ({ ...each, epoch: '' }));
       const order = { dataFolder: folder, target, event: chosen?.id, heads, tenring: readVersion(), madeAt };
-      const { path, bytes, manifest } = await writeBackup(order);
+      const { path, bytes, manifest } = await orCleanUp(
+        () => writeBackup(order),
+        () => sweep(target),
+      );
       return { file: path, bytes, manifest };
     } catch (error) {
       throw inWords(error);

@@ -46,7 +46,7 @@ export async function writeText(file: string, content: string, force: boolean): 
   if (!force) take(file);
   const unfinished = `${file}.${process.pid}.part`;
   try {
-    writeFileSync(unfinished, content, { flag: 'wx' });
+    writeFileSync(unfinished, content, { flag: 'wx', flush: true });
     renameSync(unfinished, file);
   } catch (error) {
     rmSync(unfinished, { force: true });

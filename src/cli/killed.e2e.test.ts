@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { checkArchive } from '../archive/archive-check.ts';
@@ -64,6 +64,22 @@ test('a backup: no file, or the whole one; an older one stays until then; what i
   assert.ok(whole > 0, 'it came through');
   assert.deepEqual(readdirSync(stick), ['cup.tenring']);
   assert.deepEqual(factsIn(data), { aaaaaaaa: 10_000 });
+});
+
+test('a backup that is stopped by Ctrl-C leaves nothing behind, and the older one', async (t) => {
+  const base = temporaryFolder(t);
+  const data = makeDataFolder(base, 'data', { aaaaaaaa: 10_000 });
+  const stick = join(base, 'stick');
+  mkdirSync(stick);
+  writeFileSync(join(stick, 'cup.tenring'), 'older');
+  const args = ['backup', join(stick, 'cup.tenring'), '--force', '--data', data];
+  const child = spawn(process.execPath, [main, ...args], { stdio: 'ignore' });
+  const watcher = watch(stick, () => child.kill('SIGINT'));
+  const [code, signal] = await once(child, 'exit');
+  watcher.close();
+  assert.deepEqual([code, signal], [130, null]);
+  assert.deepEqual(readdirSync(stick), ['cup.tenring']);
+  assert.equal(readFileSync(join(stick, 'cup.tenring'), 'utf8'), 'older');
 });
 
 test('a restore: the old state or the new one, each with its own password and authority, and the old one kept', async (t) => {
