@@ -247,7 +247,7 @@ function Row({ competition, row, head, glide, moved, cut, isFavourite, onFavouri
         )}
       </td>
       <td className={styles.average}>
-        <span className={styles.countName}>{t('board.average')} </span>
+        <span className={styles.hidden}>{t('board.average')} </span>
         <Average row={row} />
       </td>
       <td className={styles.arrows}>

@@ -61,7 +61,7 @@ export function ClubIndex({ competition, layout }: ClubsProps) {
           <li key={club}>
             <Link href={clubPath(competition.id, club)}>
               <span>{club}</span>
-              <span className={styles.soft}>{t('board.athletes', { count: archers })}</span>
+              <span className={styles.count}>{t('board.athletes', { count: archers })}</span>
             </Link>
           </li>
         ))}
@@ -148,7 +148,7 @@ function ClubInCategory({ competition, club, board }: ClubInCategoryProps) {
           <th scope="col" className={styles.wide}>
             {t('board.end')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" className={`${styles.number} ${styles.middle}`}>
             {t('board.average')}
           </th>
           <th scope="col" className={styles.number}>
@@ -174,7 +174,7 @@ function ClubInCategory({ competition, club, board }: ClubInCategoryProps) {
             <td className={styles.wide}>
               <EndArrows row={row} head={head} />
             </td>
-            <td className={styles.number}>
+            <td className={`${styles.number} ${styles.middle}`}>
               <Average row={row} />
             </td>
             <td className={`${styles.number} ${styles.total}`}>{row.total}</td>

@@ -126,13 +126,13 @@ function ArcherRow({ competition, sheet, archer }: ArcherRowProps) {
   const last = isEndBlank(arrows) ? (
     <span className={styles.soft}>{t('board.noArrows')}</span>
   ) : (
-    <>
+    <span className={styles.last}>
       {arrows.map((value, box) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: arrows of an end have no other name than their place.
         <Arrow key={`${end}/${box}/${value}`} value={value} face={faceOfEnd(round, end)} fresh={value !== null} />
-      ))}{' '}
+      ))}
       <strong>{endPoints(round, end, arrows)}</strong>
-    </>
+    </span>
   );
   return (
     <tr>

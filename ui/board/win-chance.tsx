@@ -20,12 +20,6 @@ export function WinChance({ view: { play, sheet }, names }: WinChanceProps) {
   const { a, b } = percentsOf(chances);
   return (
     <figure className={styles.chance}>
-      <figcaption className={styles.caption}>
-        <strong>{t('board.chance')}</strong> <span className={styles.about}>{t('board.chance.about')}</span>
-      </figcaption>
-      <div className={styles.bar} aria-hidden="true">
-        <span className={styles.a} style={{ transform: `scaleX(${a / 100})` }} />
-      </div>
       <p className={styles.numbers}>
         <span>
           {names.a} <strong>{t('board.chance.percent', { percent: a })}</strong>
@@ -34,6 +28,12 @@ export function WinChance({ view: { play, sheet }, names }: WinChanceProps) {
           <strong>{t('board.chance.percent', { percent: b })}</strong> {names.b}
         </span>
       </p>
+      <div className={styles.bar} aria-hidden="true">
+        <span className={styles.a} style={{ transform: `scaleX(${a / 100})` }} />
+      </div>
+      <figcaption className={styles.caption}>
+        <strong>{t('board.chance')}</strong>, {t('board.chance.about')}
+      </figcaption>
     </figure>
   );
 }
