@@ -38,6 +38,7 @@ const parts = {
   live: ['wire'],
   network: ['config'],
   nodes: ['access', 'config', 'intake', 'journal'],
+  publish: ['relay', 'wire'],
   relay: ['boards', 'config', 'wire'],
   service: ['config'],
   sidecar: ['config'],

@@ -74,6 +74,7 @@ const status: StatusView = {
   disk: { freeBytes: 12e9, totalBytes: 32e9 },
   memory: { usedBytes: 210e6, freeBytes: 2e9, totalBytes: 4e9 },
   relay: null,
+  publishing: null,
   backup: null,
   certificate: null,
   troubles: [],

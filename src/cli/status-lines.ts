@@ -1,5 +1,5 @@
 // How the appliance is doing, as lines for a terminal.
-import type { RelayStatus } from '../wire/api-relay.ts';
+import type { PublishingStatus, RelayStatus } from '../wire/api-relay.ts';
 import type { StatusView } from '../wire/api-status.ts';
 import { bold, plain } from './output.ts';
 import { renderTable } from './table.ts';
@@ -52,6 +52,11 @@ const relayStates: Readonly<Record<RelayStatus['state'], string>> = {
   throttled: 'Pusher wants fewer messages; the newest results go out when it takes them',
 };
 
+function publishingText({ to, lastAt, files }: PublishingStatus, now: number): string {
+  const written = lastAt === null ? 'as they were' : `the last written ${describeSpan(now - lastAt)} ago`;
+  return `${number.format(files)} files in ${to}, ${written}`;
+}
+
 function relayText(relay: RelayStatus, now: number): string {
   const { state, why, since, usedToday, perDay, waiting } = relay;
   const words =
@@ -60,11 +65,12 @@ function relayText(relay: RelayStatus, now: number): string {
   return `${words}, for ${describeSpan(now - since)}; ${used}${waiting === 0 ? '' : `, ${number.format(waiting)} parts wait`}`;
 }
 
-function troubleLines({ troubles, backup, certificate }: StatusView): readonly string[] {
+function troubleLines({ troubles, backup, certificate, publishing }: StatusView): readonly string[] {
   const all = [
     ...troubles.map(({ message }) => message),
     ...(backup?.trouble ? [`No backup can be made: ${backup.trouble.message}`] : []),
     ...(certificate?.trouble ? [certificate.trouble.message] : []),
+    ...(publishing?.trouble ? [`Results are not published: ${publishing.trouble}`] : []),
   ];
   if (all.length === 0) return ['  All is well.'];
   return all.map((message) => `  ${bold('Trouble:', process.stdout)} ${plain(message)}`);
@@ -96,6 +102,7 @@ export function statusLines(status: StatusView): readonly string[] {
     line('Last backup', backupText(status)),
     ...(status.certificate ? [line('Certificate', `good until ${describeDay(status.certificate.validTo)}`)] : []),
     ...(status.relay ? [line('Internet', relayText(status.relay, status.now))] : []),
+    ...(status.publishing ? [line('Web space', publishingText(status.publishing, status.now))] : []),
     '',
     ...troubleLines(status),
   ];

@@ -17,6 +17,8 @@ export interface Config {
   readonly backups: ScheduledBackups | undefined;
   /** Undefined: no relay. Its file is read later. */
   readonly pusher: PusherSettings | undefined;
+  /** Undefined: nothing is published. */
+  readonly publishing: PublishSettings | undefined;
   readonly standby: StandbySettings;
   readonly allowedHosts: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -43,6 +45,16 @@ export interface ScheduledBackups {
   readonly folder: string;
   readonly everyMinutes: number;
   readonly keep: number;
+}
+
+export interface PublishSettings {
+  /** A folder's path, or the address of one by http. */
+  readonly to: string;
+  readonly isFolder: boolean;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  readonly everySeconds: number;
+  readonly language: 'en' | 'id' | 'fr';
 }
 
 export interface PusherSettings {
@@ -134,6 +146,21 @@ function readBackups(find: Find): ScheduledBackups | undefined {
   return { folder: resolve(folder), everyMinutes, keep: find('backupKeep', checkNumber) ?? 24 };
 }
 
+function readPublishing(find: Find): PublishSettings | undefined {
+  const to = find('publishTo', checkText);
+  if (to === undefined) return undefined;
+  const isFolder = !/^https?:\/\//i.test(to);
+  // Not repeated: it may hold a password.
+  if (!isFolder && (!URL.canParse(to) || new URL(to).username !== '' || new URL(to).password !== ''))
+    throw new ConfigError('--publish-to (TENRING_PUBLISH_TO) must be an address without name and password.');
+  return {
+    ...{ to: isFolder ? resolve(to) : to, isFolder },
+    ...{ user: find('publishUser', checkText), password: find('publishPassword', checkText) },
+    everySeconds: find('publishEvery', checkNumber) ?? 60,
+    language: (find('publishLanguage', checkText) ?? 'en') as PublishSettings['language'],
+  };
+}
+
 /** Off until something of the account is said. */
 function readPusher(find: Find): PusherSettings | undefined {
   const [appId, key, secret] = [
@@ -218,6 +245,7 @@ export function readConfig(flags: RawSettings, environment: Environment): Config
     nodeMemoryMegabytes: find('nodeMemory', checkNumber),
     backups: readBackups(find),
     pusher: readPusher(find),
+    publishing: readPublishing(find),
     standby: readStandby(find),
     allowedHosts: find('allowedHosts', (_, raw) => checkList(raw)) ?? [],
     logLevel: (find('logLevel', checkText) ?? 'info') as Config['logLevel'],

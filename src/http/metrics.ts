@@ -1,7 +1,7 @@
 // Figures for Prometheus. Parts report through the two `observe` calls; everything else is read from them when somebody asks.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Outcome } from '../intake/intake.ts';
-import type { RelayStatus } from '../wire/api-relay.ts';
+import type { PublishingStatus, RelayStatus } from '../wire/api-relay.ts';
 import { type AckTimes, createAckTimes } from './ack-times.ts';
 import type { Feeds } from './feed/feeds.ts';
 import type { HttpParts } from './parts.ts';
@@ -49,6 +49,7 @@ export function createMetrics(sources: Sources): Metrics {
   });
   addGauges(sources, registers);
   addRelayGauges(sources, registers);
+  addPublishingGauges(sources, registers);
   const acks = createAckTimes();
   return {
     acks,
@@ -92,6 +93,27 @@ function addRelayGauges({ outlets }: Sources, registers: Registry[]) {
   gauge('too_large_events', 'Events given up because they were too large', ({ tooLarge }) => tooLarge);
   gauge('messages_used', 'Messages of this day, as Pusher counts them', ({ usedToday }) => usedToday);
   gauge('messages_left', 'What is left of the day’s messages', ({ usedToday, perDay }) => perDay - usedToday);
+}
+
+/** None of them where nothing is published. */
+function addPublishingGauges({ outlets, clock }: Sources, registers: Registry[]) {
+  if (!outlets?.publishes) return;
+  const gauge = (name: string, help: string, read: (status: PublishingStatus) => number) => {
+    new Gauge({
+      name: `tenring_publishing_${name}`,
+      help,
+      registers,
+      collect: function collect() {
+        const status = outlets.publishing();
+        if (status) this.set(read(status));
+      },
+    });
+  };
+  gauge('trouble', '1 while results cannot be written to the web space', ({ trouble }) => (trouble === null ? 0 : 1));
+  gauge('files_written', 'Files written since the start', ({ written }) => written);
+  gauge('age_seconds', 'Since the last file was written; NaN before the first', ({ lastAt }) =>
+    lastAt === null ? Number.NaN : (clock.now() - lastAt) / 1_000,
+  );
 }
 
 function addGauges(sources: Sources, registers: Registry[]) {

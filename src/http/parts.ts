@@ -36,7 +36,7 @@ export interface HttpParts {
   readonly removal: Removal | undefined;
   readonly backups: Pick<Backups, 'make' | 'status'>;
   /** The ways out of the venue; undefined: none. */
-  readonly outlets?: Pick<Outlets, 'pusher' | 'relay'> | undefined;
+  readonly outlets?: Pick<Outlets, 'pusher' | 'relay' | 'publishes' | 'publishing'> | undefined;
   /** Machines that follow this one; undefined with a Redis of somebody else's. */
   readonly standbys: Standbys | undefined;
   /** What a machine that follows, or has followed, says to its primary. */

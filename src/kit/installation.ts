@@ -9,7 +9,7 @@ declare const TENRING_VERSION: string | undefined;
 export const isPackaged = typeof TENRING_PACKAGED !== 'undefined' && TENRING_PACKAGED;
 const sourceFolder = isPackaged ? '' : resolve(import.meta.dirname, '..');
 
-export type WorkerName = 'live' | 'archive' | 'backup' | 'relay';
+export type WorkerName = 'live' | 'archive' | 'backup' | 'relay' | 'publish';
 export type AssetName = 'ui' | 'redis-server' | 'swagger-ui' | 'tenring.service';
 
 /** What node is given to run this program; empty in the package, which is a program itself. */

@@ -22,6 +22,8 @@ export interface ChangesParts {
   readonly clock: Pick<Clock, 'now'>;
   /** Undefined where there is nothing at that address. */
   answerAt(address: string, view: CompetitionView): RelayedAnswer | undefined;
+  /** Of the names that go out; all by default. */
+  readonly wants?: (name: string) => boolean;
 }
 
 export interface Changes {
@@ -51,7 +53,7 @@ function isRested(taken: Taken | undefined, nowMs: number): boolean {
   return !taken || elapsedMs(nowMs, taken.atMs) >= taken.restMs;
 }
 
-export function createChanges({ intake, clock, answerAt }: ChangesParts): Changes {
+export function createChanges({ intake, clock, answerAt, wants = () => true }: ChangesParts): Changes {
   const dirty = new Map<string, string>();
   const known = new Map<string, Taken>();
   let unread: CommittedFacts[] = [];
@@ -59,7 +61,7 @@ export function createChanges({ intake, clock, answerAt }: ChangesParts): Change
   const missing = new Set<string>();
 
   function mark(competition: string, names: readonly string[]) {
-    for (const name of names) dirty.set(name, competition);
+    for (const name of names) if (wants(name)) dirty.set(name, competition);
   }
 
   function read() {

@@ -1,4 +1,4 @@
-// Between the main thread and the relay's. The main thread gives what is asked for and waits for nothing: how much is under way is bounded by
+// Between the main thread and the thread of a way out (relay/, publish/). The main thread gives what is asked for and waits for nothing: how much is under way is bounded by
 // the asking.
 import type { Position } from '../domain/facts.ts';
 import type { RelayStatus } from '../wire/api-relay.ts';
@@ -25,18 +25,20 @@ export interface RelayOptions {
   readonly usedFile: string;
 }
 
-export type MainToRelay =
+export type MainToOutlet =
   /** The answer to `pull`. */
   | { readonly kind: 'wholes'; readonly wholes: readonly Whole[] }
   | { readonly kind: 'gone'; readonly names: readonly string[] }
   | { readonly kind: 'stop' };
 
-export type RelayToMain =
+export type OutletToMain<Status> =
   | { readonly kind: 'pull'; readonly most: number }
-  | { readonly kind: 'status'; readonly status: RelayStatus }
+  | { readonly kind: 'status'; readonly status: Status }
   | {
       readonly kind: 'log';
       readonly level: 'info' | 'warn' | 'error';
       readonly details: object;
       readonly message: string;
     };
+
+export type RelayToMain = OutletToMain<RelayStatus>;

@@ -57,6 +57,7 @@ function open(t: { after(step: () => unknown): void }, folder: string, intake: M
   const outlets = openOutlets({
     config: {
       dataFolder: folder,
+      publishing: undefined,
       pusher: {
         ...{ appId: testApp.id, key: testApp.key, secret: testApp.secret, cluster: undefined, host: '127.0.0.1', port },
         ...{ tls: false, file: undefined, dailyMessages: 1_000_000 },
@@ -156,14 +157,19 @@ describe('the relay in its thread', () => {
     const parts = { answerAt: () => undefined, clock: systemClock, log: silent };
     const folder = folderFor(t);
     const intake = createMemoryIntake();
-    const off = openOutlets({ ...parts, intake, config: { dataFolder: folder, pusher: undefined } });
+    const off = openOutlets({
+      ...parts,
+      intake,
+      config: { dataFolder: folder, publishing: undefined, pusher: undefined },
+    });
     assert.deepEqual([off.pusher, off.relay()], [undefined, null]);
     const file = join(folder, 'pusher.txt');
     const settings = {
       ...{ appId: undefined, key: undefined, secret: undefined, cluster: undefined, host: undefined, port: undefined },
       ...{ tls: true, file, dailyMessages: 100 },
     };
-    const start = () => openOutlets({ ...parts, intake, config: { dataFolder: folder, pusher: settings } });
+    const start = () =>
+      openOutlets({ ...parts, intake, config: { dataFolder: folder, publishing: undefined, pusher: settings } });
     assert.throws(start, /cannot be read/);
     writeFileSync(file, 'app_id = "1"\nkey = "k"\n', { mode: 0o600 });
     assert.throws(start, /secret/);

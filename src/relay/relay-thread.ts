@@ -5,7 +5,7 @@ import { systemClock } from '../kit/clock.ts';
 import { systemCodeOf, writeDurably } from '../kit/durable-files.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Budget } from './budget.ts';
-import type { MainToRelay, RelayOptions, RelayToMain, Whole } from './messages.ts';
+import type { MainToOutlet, RelayOptions, RelayToMain, Whole } from './messages.ts';
 import { createPusherUplink } from './pusher-uplink.ts';
 import { createRelay } from './relay-core.ts';
 
@@ -63,7 +63,7 @@ const relay = createRelay(
   readUsed(),
 );
 
-port.on('message', (message: MainToRelay) => {
+port.on('message', (message: MainToOutlet) => {
   if (message.kind === 'gone') relay.forget(message.names);
   if (message.kind === 'stop') relay.stop();
   if (message.kind === 'gone') return;
@@ -72,5 +72,5 @@ port.on('message', (message: MainToRelay) => {
   take?.(message.kind === 'wholes' ? message.wholes : []);
 });
 
-// A rejection is a defect, and ends the thread: see relay-worker.ts.
+// A rejection is a defect, and ends the thread: see outlet-worker.ts.
 relay.run().then(() => port.close());

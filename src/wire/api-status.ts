@@ -1,6 +1,6 @@
 // How the appliance is doing, for `tenring status` and the organiser's eyes only: names of folders and figures of the machine are in it.
 import { type Static, Type } from 'typebox';
-import { RelayStatusSchema } from './api-relay.ts';
+import { PublishingStatusSchema, RelayStatusSchema } from './api-relay.ts';
 
 const Bytes = (description?: string) =>
   Type.Integer({ minimum: 0, ...(description === undefined ? {} : { description }) });
@@ -82,6 +82,9 @@ export const StatusSchema = Type.Object({
     description: 'By which https answers; null without',
   }),
   relay: Type.Union([RelayStatusSchema, Type.Null()], { description: 'Live results on the internet; null without' }),
+  publishing: Type.Union([PublishingStatusSchema, Type.Null()], {
+    description: 'Results on a web space; null without',
+  }),
   troubles: Type.Array(Type.Object({ code: Type.String(), message: Type.String() }), {
     description: 'What keeps the appliance from its work, as /readyz has it; empty when all is well',
   }),

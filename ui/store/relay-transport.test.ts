@@ -6,6 +6,7 @@ import { aliveName, relayChannel } from '../../src/wire/relay/relay-channel.ts';
 import { contentToText, type PartContent, partToText } from '../../src/wire/relay/relay-part.ts';
 import { divideWhole } from '../../src/wire/relay/relay-whole.ts';
 import type { SnapshotBody } from '../../src/wire/server-to-client.ts';
+import type { LinkState } from '../link/link-state.ts';
 import { nothingFresh, silentFromMs, trueAtMs, withSign } from './freshness.ts';
 import type { ChannelListener, ChannelsState } from './pusher-channels.ts';
 import { createRelayTransport } from './relay-transport.ts';
@@ -44,6 +45,7 @@ function rig() {
   });
   return {
     ...{ transport, listeners },
+    state: (): LinkState => transport.state,
     connection: (state: ChannelsState) => connection(state),
     closed: () => closed,
     pass(ms: number) {
@@ -140,20 +142,20 @@ describe('the relay', () => {
     const on = rig();
     follow(on);
     on.transport.start();
-    assert.equal(on.transport.state.kind, 'opening');
+    assert.equal(on.state().kind, 'opening');
     on.connection('connected');
     on.send(aliveName('c1'), alive(60_000), 1);
-    assert.equal(on.transport.state.kind, 'live');
+    assert.equal(on.state().kind, 'live');
     on.pass(140_000);
-    assert.equal(on.transport.state.kind, 'live');
+    assert.equal(on.state().kind, 'live');
     on.pass(20_000);
-    const { state } = on.transport;
+    const state = on.state();
     assert.ok(state.kind === 'waiting' && state.reason === 'silent');
     assert.equal(on.transport.heardAt, startMs);
     on.send(aliveName('c1'), alive(60_000), 2);
-    assert.equal(on.transport.state.kind, 'live');
+    assert.equal(on.state().kind, 'live');
     on.connection('lost');
-    assert.equal(on.transport.state.kind, 'waiting');
+    assert.equal(on.state().kind, 'waiting');
   });
 
   test('is not live for what has lain in the cache', () => {
@@ -162,7 +164,7 @@ describe('the relay', () => {
     on.transport.start();
     on.connection('connected');
     on.send(name, board(2), 1, { agoMs: 20 * 60_000 });
-    assert.equal(on.transport.state.kind, 'waiting');
+    assert.equal(on.state().kind, 'waiting');
     assert.equal(on.transport.heardAt, startMs - 20 * 60_000);
   });
 });

@@ -1,14 +1,17 @@
-// Starts the relay's thread and answers what it asks for. A relay that fails takes nothing with it: it is said, and it begins anew.
+// Starts the thread of a way out and answers what it asks for. One that fails takes nothing with it: it is said, and it begins anew.
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../kit/clock.ts';
-import { workerFile } from '../kit/installation.ts';
+import { type WorkerName, workerFile } from '../kit/installation.ts';
 import type { Log } from '../kit/log.ts';
-import type { RelayStatus } from '../wire/api-relay.ts';
 import type { Changes } from './changes.ts';
-import type { MainToRelay, RelayOptions, RelayToMain } from './messages.ts';
+import type { MainToOutlet, OutletToMain } from './messages.ts';
 
-export interface RelayParts {
-  readonly options: RelayOptions;
+export interface OutletParts<Status> {
+  readonly name: WorkerName;
+  /** The thread's workerData. */
+  readonly options: object;
+  /** What is told of one that has failed. */
+  readonly failed: (last: Status) => Status;
   readonly changes: Changes;
   /** All that there is, for a thread that begins. */
   readonly competitions: () => readonly string[];
@@ -16,9 +19,9 @@ export interface RelayParts {
   readonly log: Log;
 }
 
-export interface RunningRelay {
+export interface RunningOutlet<Status> {
   /** Undefined before its first word. */
-  status(): RelayStatus | undefined;
+  status(): Status | undefined;
   close(): Promise<void>;
 }
 
@@ -27,13 +30,14 @@ const restartMs = 30_000;
 /** The appliance's end waits no longer for an answer from the internet. */
 const closeMs = 500;
 
-export function openRelay({ options, changes, competitions, clock, log }: RelayParts): RunningRelay {
+export function openOutlet<Status>(parts: OutletParts<Status>): RunningOutlet<Status> {
+  const { name, options, failed, changes, competitions, clock, log } = parts;
   const closing = new AbortController();
-  let status: RelayStatus | undefined;
+  let status: Status | undefined;
   let isRunning = false;
   let worker = start();
 
-  function post(message: MainToRelay) {
+  function post(message: MainToOutlet) {
     worker.postMessage(message);
   }
 
@@ -45,20 +49,20 @@ export function openRelay({ options, changes, competitions, clock, log }: RelayP
     post({ kind: 'wholes', wholes });
   }
 
-  function take(message: RelayToMain) {
+  function take(message: OutletToMain<Status>) {
     if (message.kind === 'pull') void give(message.most);
     else if (message.kind === 'status') status = message.status;
     else log[message.level](message.details, message.message);
   }
 
   function start(): Worker {
-    const fresh = new Worker(workerFile('relay'), {
+    const fresh = new Worker(workerFile(name), {
       workerData: options,
-      name: 'relay',
+      name,
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     });
     fresh.on('message', take);
-    fresh.on('error', (error) => log.error({ error: String(error) }, 'the relay has failed, and begins anew'));
+    fresh.on('error', (error) => log.error({ error: String(error) }, `the thread ${name} has failed, and begins anew`));
     fresh.on('exit', () => {
       isRunning = false;
       void startAgain();
@@ -69,7 +73,7 @@ export function openRelay({ options, changes, competitions, clock, log }: RelayP
 
   async function startAgain() {
     if (closing.signal.aborted) return;
-    status = status && { ...status, state: 'down', why: 'failing' };
+    status = status && failed(status);
     try {
       await clock.sleep(restartMs, closing.signal);
     } catch (error) {

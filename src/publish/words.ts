@@ -1,0 +1,37 @@
+// The few words of published pages. They are read without script, so that a page is in one language: the organiser's.
+
+export interface PageWords {
+  readonly results: string;
+  readonly rank: string;
+  readonly archer: string;
+  readonly club: string;
+  readonly target: string;
+  readonly arrows: string;
+  readonly total: string;
+  readonly matches: string;
+  readonly final: string;
+  readonly bronze: string;
+  readonly asOf: string;
+  readonly nobody: string;
+  readonly none: string;
+}
+
+export const pageWords = {
+  en: {
+    ...{ results: 'Results', rank: 'Rank', archer: 'Archer', club: 'Club', target: 'Target', arrows: 'Arrows' },
+    ...{ total: 'Total', matches: 'Matches', final: 'Final', bronze: 'Bronze match', asOf: 'As of', nobody: 'nobody' },
+    none: 'Nothing yet.',
+  },
+  id: {
+    ...{ results: 'Hasil', rank: 'Peringkat', archer: 'Pemanah', club: 'Klub', target: 'Bantalan' },
+    ...{ arrows: 'Anak panah', total: 'Total', matches: 'Pertandingan', final: 'Final' },
+    ...{ bronze: 'Perebutan perunggu', asOf: 'Keadaan pada', nobody: 'tidak ada', none: 'Belum ada.' },
+  },
+  fr: {
+    ...{ results: 'Résultats', rank: 'Rang', archer: 'Archer', club: 'Club', target: 'Cible', arrows: 'Flèches' },
+    ...{ total: 'Total', matches: 'Duels', final: 'Finale', bronze: 'Petite finale', asOf: 'Situation du' },
+    ...{ nobody: 'personne', none: 'Rien pour l’instant.' },
+  },
+} as const satisfies Readonly<Record<string, PageWords>>;
+
+export type PageLanguage = keyof typeof pageWords;
