@@ -9,7 +9,7 @@ import { isAcked } from '../link/acked-commands.ts';
 import { openBrowserStorage, openTabChannel, whenCut, whenUsed, whenWorthTrying } from '../link/browser-world.ts';
 import type { DevicePlace, TopicListener } from '../link/link.ts';
 import { countUnsent, type KeptCommand } from '../link/outbox-state.ts';
-import type { Kept, Pairing } from '../link/outbox-storage.ts';
+import type { Kept, Pairing, Ways } from '../link/outbox-storage.ts';
 import type { TabMessage } from '../link/tabs.ts';
 import { toFailure } from '../store/api.ts';
 import type { CardSide } from '../store/double-scoring.ts';
@@ -91,7 +91,8 @@ export function createTabletSession(): TabletSession {
       connect(pairing, kept);
       change({ phase: { kind: 'moving', to: key } });
     } else if (key) {
-      await join({ key }, kept);
+      // Of a device that belongs to a target already another tab may write meanwhile.
+      await join({ key }, pairing ? undefined : kept);
     } else if (pairing) {
       connect(pairing, kept);
       change({ phase: { kind: 'paired' } });
@@ -100,7 +101,7 @@ export function createTabletSession(): TabletSession {
     }
   }
 
-  /** `found`: what is kept on this device, where it has been read and nothing was connected since. */
+  /** `found`: what is kept on this device, where nobody can have added to it since it was read. */
   async function join(by: JoinBy, found?: Kept) {
     const before = view.pairing;
     const again = view.phase.kind === 'unpaired' && view.phase.tried === by ? view.phase.failure : undefined;
@@ -145,6 +146,7 @@ export function createTabletSession(): TabletSession {
         change({});
       },
       placed: (place) => void placed(place),
+      ways: (ways) => void keepWays(ways),
       heard,
       time(message) {
         for (const listener of timeListeners) listener(message);
@@ -173,6 +175,13 @@ export function createTabletSession(): TabletSession {
     disconnect();
     change(unpairedView);
     connect(next, await storage.load());
+  }
+
+  async function keepWays(ways: Ways) {
+    if (!view.pairing) return;
+    const pairing = { ...view.pairing, ways };
+    change({ pairing });
+    await storage.savePairing(pairing);
   }
 
   async function takeCard(card: CardSide) {
