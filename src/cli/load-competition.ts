@@ -15,13 +15,12 @@ export interface LoadCompetition extends Omit<LoadPlace, 'realtimeOrigin'> {
 
 const roundId = 'load-test';
 /** A round that is usual; longer ones where more is sent. */
-const leastEnds = 12;
+const usualEnds = 12;
 const [endsPerDistance, mostDistances] = [60, 20];
 export const mostEnds = endsPerDistance * mostDistances;
 const joinedAtOnce = 8;
 
-function roundFor(ends: number) {
-  const wanted = Math.max(leastEnds, ends);
+function roundFor(wanted: number) {
   const distances = Array.from({ length: Math.ceil(wanted / endsPerDistance) }, (_, index) => ({
     ...{ metres: 70, faceId: '122', arrowsPerEnd },
     ends: Math.min(endsPerDistance, wanted - index * endsPerDistance),
@@ -63,9 +62,10 @@ export async function fillCompetition(
   client: ApplianceClient,
   { id, name, from }: CompetitionView,
   shape: LoadShape,
+  leastEnds = usualEnds,
 ): Promise<LoadCompetition> {
   const path = `/api/competitions/${encodeURIComponent(id)}`;
-  await ask(client, 'PUT', `${path}/rounds/${roundId}`, roundFor(mostEndsOfOne(shape)));
+  await ask(client, 'PUT', `${path}/rounds/${roundId}`, roundFor(Math.max(leastEnds, mostEndsOfOne(shape))));
   const entries = entriesFor(shape, name, from);
   await ask(client, 'POST', `${path}/entries`, entries);
   const targets = await ask<TargetView[]>(client, 'GET', `${path}/targets`);

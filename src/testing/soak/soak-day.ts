@@ -33,7 +33,8 @@ export interface DayParts {
   readonly signal: AbortSignal;
 }
 
-const arrowPauseMs = 150;
+/** Between the butts of a match, of the time for an end of the qualification. */
+const matchPauseShare = 1 / 200;
 
 function shapeOf({ tablets, archersPerTablet, endSeconds, ends }: SoakField): LoadShape {
   const endsPerSecond = (tablets * archersPerTablet) / endSeconds;
@@ -43,7 +44,7 @@ function shapeOf({ tablets, archersPerTablet, endSeconds, ends }: SoakField): Lo
 export async function openDay(number: number, field: SoakField, parts: DayParts): Promise<SoakDay> {
   const { client, realtimeOrigin, clock, signal } = parts;
   const made = await makeCompetition(client, `Soak, day ${number}`, '2026-05-02');
-  const filled = await fillCompetition(client, made, shapeOf(field));
+  const filled = await fillCompetition(client, made, shapeOf(field), field.ends);
   const place = { ...filled, realtimeOrigin };
   const load = openLoad({ ...place, viewers: field.viewers, clock });
   await load.ready(signal);
@@ -53,7 +54,7 @@ export async function openDay(number: number, field: SoakField, parts: DayParts)
 /** Rejects when the signal comes. */
 export async function shootDay({ load, place }: SoakDay, field: SoakField, parts: DayParts): Promise<void> {
   await load.run(shapeOf(field), parts.signal);
-  await shootMatches(place, parts);
+  await shootMatches(place, field, parts);
 }
 
 function openMatchTablets({ tablets, realtimeOrigin }: LoadPlace, clock: Clock): Map<number, SimulatedTablet> {
@@ -62,7 +63,11 @@ function openMatchTablets({ tablets, realtimeOrigin }: LoadPlace, clock: Clock):
   return new Map(tablets.map(open));
 }
 
-async function shootMatches(place: LoadPlace, { client, clock, signal }: DayParts): Promise<void> {
+async function shootMatches(
+  place: LoadPlace,
+  { endSeconds }: SoakField,
+  { client, clock, signal }: DayParts,
+): Promise<void> {
   const { competition } = place;
   const now = () => exportedState(client, competition);
   for (let command = nextDeskCommand(await now(), 1); command; command = nextDeskCommand(await now(), 1))
@@ -75,7 +80,7 @@ async function shootMatches(place: LoadPlace, { client, clock, signal }: DayPart
         for (const answer of await Promise.all(answers)) {
           if (answer?.kind === 'rejected') throw new Error(`A match's arrow was refused: ${answer.rejection.code}`);
         }
-        await clock.sleep(arrowPauseMs, signal);
+        await clock.sleep(endSeconds * 1_000 * matchPauseShare, signal);
       }
     }
   } finally {
