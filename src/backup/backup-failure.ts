@@ -21,12 +21,12 @@ export class BackupFailedError extends Error {
 const words: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left',
   EDQUOT: 'there is no space left',
-  EROFS: 'it is on a disk that cannot be written to',
+  EROFS: 'the disk or stick there cannot be written to',
   EACCES: 'Tenring may not write there',
   EPERM: 'Tenring may not write there',
   ENOENT: 'the folder is not there',
-  ENOTDIR: 'it is not a folder',
-  EIO: 'the disk reports errors',
+  ENOTDIR: 'what is there is no folder',
+  EIO: 'the disk or stick there reports errors',
 };
 
 const kinds: Readonly<Record<string, BackupTrouble['kind']>> = {

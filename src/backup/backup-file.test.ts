@@ -5,6 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { checkArchive } from '../archive/archive-check.ts';
 import { ArchiveFileError } from '../archive/archive-errors.ts';
 import { accessText, headsOf, makeDataFolder, temporaryFolder } from '../testing/data-folder.ts';
+import { failureOf } from './backup-failure.ts';
 import { BackupFileError, encodeHead, magic } from './format.ts';
 import { checkBackup, unpackBackup } from './read-backup.ts';
 import { type BackupOrder, IncompleteBackupError, writeBackup } from './write-backup.ts';
@@ -81,6 +82,18 @@ test('no data, no backup; a damaged archive gives none either', async (t) => {
   writeFileSync(join(order.dataFolder, 'tenring.db'), 'no database at all. '.repeat(500));
   await assert.rejects(writeBackup(order), ArchiveFileError);
   assert.deepEqual(readdirSync(base), ['data']);
+});
+
+test('where nothing can be written the system’s own words come, not those about the archive', async (t) => {
+  const { base, order } = prepare(t);
+  await assert.rejects(
+    writeBackup({ ...order, target: join(base, 'data', 'access.json', 'one.tenring') }),
+    (error) => failureOf(error, undefined).message === 'what is there is no folder',
+  );
+  await assert.rejects(
+    writeBackup({ ...order, target: join(base, 'none', 'one.tenring') }),
+    (error) => failureOf(error, undefined).kind === 'missing',
+  );
 });
 
 test('what killed runs left goes: of this name at once, of another one after a day, of others never', async (t) => {

@@ -59,6 +59,8 @@ export async function writeBackup(order: BackupOrder): Promise<MadeBackup> {
   sweep(target);
   sweepForgotten(dirname(target), order.madeAt);
   try {
+    // Made by us, so that the system's words are about this place, and nobody else can read it. SQLite takes an empty file.
+    writeFileSync(copy, '', { flag: 'wx', mode: 0o600 });
     const archive = copyArchive(join(dataFolder, 'tenring.db'), copy, event);
     const members = [memberOfFile('tenring.db', copy), ...(event === undefined ? secretsOf(dataFolder) : [])];
     const described: Member[] = [];
