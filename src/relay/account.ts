@@ -42,6 +42,12 @@ export function readAccountLines(text: string): ReadonlyMap<string, string> {
   );
 }
 
+/** One that systemd hands over (systemd.exec(5)): only the service's own user gets to it, whatever its mode says. */
+function isCredential(path: string): boolean {
+  const folder = process.env.CREDENTIALS_DIRECTORY;
+  return folder !== undefined && path.startsWith(`${folder}/`);
+}
+
 /** Throws StartError. */
 function readAccountFile(path: string): ReadonlyMap<string, string> {
   let mode: number;
@@ -52,7 +58,7 @@ function readAccountFile(path: string): ReadonlyMap<string, string> {
   } catch (error) {
     throw new StartError('usage', `The file ${path} of --pusher-file cannot be read.`, { cause: error });
   }
-  if ((mode & 0o077) !== 0)
+  if ((mode & 0o077) !== 0 && !isCredential(path))
     throw new StartError('usage', `Others than its owner may read ${path}: chmod 600 it, and start again.`);
   return readAccountLines(text);
 }

@@ -46,6 +46,14 @@ test('an update without flags keeps the settings, and the rights that go with th
   assert.deepEqual(readSettingsFile('# TENRING_PORT=1\nTENRING_PORT=81\nOTHER=2\n'), { TENRING_PORT: '81' });
 });
 
+test('the account at Pusher is read by systemd, and a folder to publish into may be written to', () => {
+  const { unit } = filesFor({ pusherFile: '/etc/pusher keys', publishTo: '/srv/www/results' });
+  assert.match(unit, /^ExecStart=.* start --pusher-file %d\/pusher$/m);
+  assert.match(unit, /^LoadCredential="pusher:\/etc\/pusher keys"$/m);
+  assert.match(unit, /^ReadWritePaths=.* -\/srv\/www\/results$/m);
+  assert.doesNotMatch(filesFor({ publishTo: 'https://club.example/live' }).unit, /club/);
+});
+
 test('a certificate of one’s own is read by systemd, whoever owns it', () => {
   const { unit } = filesFor({ tlsCert: '/home/club/cert.pem', tlsKey: '/home/club/key.pem' });
   assert.match(unit, /^ExecStart=\/usr\/bin\/true start --tls-cert %d\/tls-cert --tls-key %d\/tls-key$/m);

@@ -39,24 +39,35 @@ export function serviceFiles({ template, executable, settingsPath, flags, kept =
   const unit = filled(template, {
     executable: quoted(executable),
     settings: settingsPath,
-    backups: config.backups ? ` ${quoted(`-${config.backups.folder}`)}` : '',
+    backups: writableFolders(config),
     privileges: isLow
       ? 'AmbientCapabilities=CAP_NET_BIND_SERVICE\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE'
       : 'CapabilityBoundingSet=\nPrivateUsers=yes',
     credentials: credentialsFor(config),
     // Flags go before the file of settings, where the names of the originals are.
-    flags: config.tls?.own ? ' --tls-cert %d/tls-cert --tls-key %d/tls-key' : '',
+    flags: [
+      config.tls?.own ? ' --tls-cert %d/tls-cert --tls-key %d/tls-key' : '',
+      config.pusher?.file === undefined ? '' : ' --pusher-file %d/pusher',
+    ].join(''),
   });
   return { unit, settings: settingsFile(flags, config) };
 }
 
+/** Beside its own. Those that are not there (a stick) do not keep it from starting. */
+function writableFolders({ backups, publishing }: Config): string {
+  const folders = [...(backups ? [backups.folder] : []), ...(publishing?.isFolder ? [publishing.to] : [])];
+  return folders.map((folder) => ` ${quoted(`-${folder}`)}`).join('');
+}
+
 /** The user that systemd makes up for the service may not read a private key: systemd reads it for it, at each start. */
-function credentialsFor({ tls }: Config): string {
-  if (!tls?.own) return '';
-  const { certFile, keyFile } = tls.own;
-  return [`LoadCredential=${quoted(`tls-cert:${certFile}`)}`, `LoadCredential=${quoted(`tls-key:${keyFile}`)}`].join(
-    '\n',
-  );
+function credentialsFor({ tls, pusher }: Config): string {
+  const files = {
+    ...(tls?.own && { 'tls-cert': tls.own.certFile, 'tls-key': tls.own.keyFile }),
+    ...(pusher?.file !== undefined && { pusher: pusher.file }),
+  };
+  return Object.entries(files)
+    .map(([name, file]) => `LoadCredential=${quoted(`${name}:${file}`)}`)
+    .join('\n');
 }
 
 function filled(template: string, values: Readonly<Record<string, string>>): string {
@@ -88,9 +99,12 @@ export function readSettingsFile(text: string): Environment {
   return Object.fromEntries(entries);
 }
 
-function settingsFile(given: RawSettings, { backups, tls }: Config): string {
+function settingsFile(given: RawSettings, { backups, tls, pusher, publishing }: Config): string {
   // A path is as seen from here, not from the service.
-  const paths = { backupTo: backups?.folder, tlsCert: tls?.own?.certFile, tlsKey: tls?.own?.keyFile };
+  const paths = {
+    ...{ backupTo: backups?.folder, tlsCert: tls?.own?.certFile, tlsKey: tls?.own?.keyFile },
+    ...{ pusherFile: pusher?.file, publishTo: publishing?.to },
+  };
   const flags: RawSettings = {
     ...given,
     ...Object.fromEntries(Object.entries(paths).filter(([name, path]) => path && name in given)),
