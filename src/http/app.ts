@@ -5,6 +5,7 @@ import fastifySwagger, { type SwaggerTransform } from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify } from 'fastify';
 import { Type } from 'typebox';
+import type { Standbys } from '../standby/standbys.ts';
 import { limitConnections, serverTimes, silenceMs } from './connection-limits.ts';
 import { addressOf, isByControlSocket } from './control-connections.ts';
 import { commonErrors } from './documented-errors.ts';
@@ -24,6 +25,7 @@ const requestTimeoutMs = 60_000;
 export type AppParts = Pick<HttpParts, 'version' | 'log' | 'connections' | 'outlets'> & {
   readonly config: Pick<HttpParts['config'], 'allowedHosts'>;
   readonly live: SocketPorts;
+  readonly standbys?: Pick<Standbys, 'liveAddresses'> | undefined;
 };
 
 export async function createApp(parts: AppParts, metrics: Pick<Metrics, 'observeRequest'>) {
@@ -53,7 +55,7 @@ export async function createApp(parts: AppParts, metrics: Pick<Metrics, 'observe
     return reply.code(404).type('text/html; charset=utf-8').send(page);
   });
   app.addHook('onRequest', async (request, reply) => {
-    setSecurityHeaders(reply, live, relay);
+    setSecurityHeaders(reply, live, relay, parts.standbys?.liveAddresses());
     // No browser can reach the control socket.
     if (isByControlSocket(request)) return;
     checkHost(request, config.allowedHosts);

@@ -13,9 +13,11 @@ export interface SocketPorts {
  * CSP's grammar knows no IPv6 addresses: there any host will do, but only these ports. A page that came by http also tries whether this device
  * trusts the other way in.
  */
-function socketSources({ protocol, headers }: FastifyRequest, { port, securePort }: SocketPorts): string {
+function socketSources({ protocol, headers, url }: FastifyRequest, { port, securePort }: SocketPorts): string {
   const name = hostNameOf(headers.host ?? '');
-  const host = name === undefined || name.includes(':') ? '*' : name;
+  // A tablet's page is kept for a network that is gone, and may then need a machine that took over and was not known when it came.
+  const isForever = /^\/tablet(?:[/?]|$)/.test(url);
+  const host = name === undefined || name.includes(':') || isForever ? '*' : name;
   const secure = securePort === undefined ? '' : `wss://${host}:${securePort}`;
   if (protocol === 'https') return secure || `wss://${host}:${port}`;
   // A proxy in front may have taken TLS off.
@@ -39,15 +41,21 @@ export function relaySource({ key: _, cluster, host, port, tls }: PusherAddress)
   return `${tls ? 'wss' : 'ws'}://${name}${port === undefined ? '' : `:${port}`}`;
 }
 
-/** `relay`: from relaySource; empty without one. */
-export function setSecurityHeaders(reply: FastifyReply, ports: SocketPorts, relay: string): void {
+/** `relay`: from relaySource; empty without one. `standbys`: `HOST:PORT` of live connections that may take over. */
+export function setSecurityHeaders(
+  reply: FastifyReply,
+  ports: SocketPorts,
+  relay: string,
+  standbys: readonly string[] = [],
+): void {
+  const others = standbys.map((each) => `ws://${each} wss://${each}`).join(' ');
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self' ${socketSources(reply.request, ports)} ${relay}`.trim(),
+    `connect-src 'self' ${socketSources(reply.request, ports)} ${relay} ${others}`.trim(),
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",

@@ -1,5 +1,6 @@
-// A tablet without a screen: keeps every command until it is answered, over a real WebSocket that may break at any time. What to do after a
-// close or a deferral comes from the tables of wire/codes.ts, as for the real one.
+// A tablet without a screen: keeps every command until it is answered, over a real WebSocket that may break at any time, and sends what it was
+// acknowledged again to an appliance that greets it in another epoch. What to do after a close or a deferral comes from the tables of
+// wire/codes.ts, as for the real one.
 import { setMaxListeners } from 'node:events';
 import type { ScoringCommand } from '../domain/commands.ts';
 import type { Position } from '../domain/facts.ts';
@@ -39,6 +40,8 @@ export interface SimulatedTabletOptions {
   readonly random?: () => number;
   /** Commands on their way at once. */
   readonly window?: number;
+  /** How many of the last acknowledged commands it could send again (a real one: 300). */
+  readonly ackedLimit?: number;
   /** With nothing heard for so long while commands are on their way, the connection is given up. */
   readonly answerDeadlineMs?: number;
   /** Every saved and rejected command, once. */
@@ -49,6 +52,8 @@ export interface SimulatedTablet {
   /** Kept and sent again, with the same id, until it is answered. The same id twice is sent twice, and has one answer. */
   submit(command: ScoringCommand, commandId?: string): Promise<Answer>;
   readonly unanswered: number;
+  /** How many were acknowledged once and had to be sent again. */
+  readonly sentAgain: number;
   readonly connected: boolean;
   /** Resolves when the tablet is stopped, or when it can only go on with a person's help: with that close code. */
   readonly stopped: Promise<CloseCode | undefined>;
@@ -68,6 +73,8 @@ interface Kept {
   readonly answered: (answer: Answer) => void;
   /** waiting: may be sent; sent: on its way; deferred: not before its time. */
   state: 'waiting' | 'sent' | 'deferred';
+  /** Where it was acknowledged last. */
+  saved?: Position;
 }
 
 const reconnects: Readonly<Record<Exclude<NextStep, 'askPerson' | 'reload'>, { firstMs: number; limitMs: number }>> = {
@@ -97,10 +104,17 @@ export function openSimulatedTablet({
   clock = systemClock,
   random = Math.random,
   window = 8,
+  ackedLimit = 60,
   answerDeadlineMs = 15_000,
   onAnswer = () => undefined,
 }: SimulatedTabletOptions): SimulatedTablet {
   const outbox = new Map<string, Kept>();
+  /** Acknowledged, in the order of their submission. */
+  const acked = new Map<string, Kept>();
+  let sentAgain = 0;
+  let standbys: readonly string[] = [];
+  /** Counts failures before a welcome: the appliances are tried one after the other. */
+  let turn = 0;
   const stopping = new AbortController();
   // One waits for each deferred command.
   setMaxListeners(0, stopping.signal);
@@ -113,7 +127,7 @@ export function openSimulatedTablet({
 
   function connect(): void {
     if (stopping.signal.aborted) return;
-    const mine = openSocket(url, {
+    const mine = openSocket(addressNow(), {
       opened: () => mine.send(clientMessageToBytes({ kind: 'hello', protocol: protocolVersion, credentials })),
       heard: (bytes) => {
         if (socket === mine) hear(bytesToServerMessage(bytes));
@@ -127,16 +141,27 @@ export function openSimulatedTablet({
     watch();
   }
 
+  function addressNow(): string {
+    const other = turn % (standbys.length + 1);
+    if (other === 0) return url;
+    const { protocol, pathname } = new URL(url);
+    return `${protocol}//${standbys[other - 1]}${pathname}`;
+  }
+
   function lose(close: CloseCode): void {
+    const isElsewhere = turn % (standbys.length + 1) > 0;
+    if (!welcomed) turn += 1;
     socket = undefined;
     welcomed = false;
     for (const kept of outbox.values()) if (kept.state === 'sent') kept.state = 'waiting';
     if (stopping.signal.aborted) return;
-    if (close.next === 'askPerson' || close.next === 'reload') {
+    const isFinal = close.next === 'askPerson' || close.next === 'reload';
+    if (isFinal && !isElsewhere) {
       stop(close);
       return;
     }
-    const wait = backoffMs(attempt, { ...reconnects[close.next], random });
+    const pace = close.next === 'reconnectLater' ? reconnects.reconnectLater : reconnects.reconnect;
+    const wait = backoffMs(attempt, { ...pace, random });
     attempt += 1;
     later(wait, connect);
   }
@@ -146,6 +171,7 @@ export function openSimulatedTablet({
     if (message.kind === 'welcome') {
       welcomed = true;
       attempt = 0;
+      greeted(message);
     } else if (message.kind === 'ack') {
       settle({ kind: 'saved', commandId: message.commandId, at: message.at });
     } else if (message.kind === 'rejection') {
@@ -156,10 +182,32 @@ export function openSimulatedTablet({
     sendWaiting();
   }
 
+  function greeted({ at, standbys: known = [] }: Extract<ServerMessage, { kind: 'welcome' }>): void {
+    if (turn % (standbys.length + 1) === 0) {
+      standbys = known;
+      turn = 0;
+    }
+    if (!at) return;
+    const isBeyond = ({ saved }: Kept) => saved && (saved.epoch !== at.epoch || saved.seq > at.seq);
+    const lost = [...acked.values()].filter(isBeyond);
+    if (lost.length === 0) return;
+    // Before what is new.
+    const fresh = [...outbox.values()];
+    outbox.clear();
+    for (const kept of lost) acked.delete(kept.commandId);
+    for (const kept of lost) kept.state = 'waiting';
+    for (const kept of [...lost, ...fresh]) outbox.set(kept.commandId, kept);
+    sentAgain += lost.length;
+  }
+
   function settle(answer: Answer): void {
     const kept = outbox.get(answer.commandId);
     if (!kept) return;
     outbox.delete(answer.commandId);
+    const isNews = kept.saved === undefined;
+    if (answer.kind === 'saved') acked.set(answer.commandId, Object.assign(kept, { saved: answer.at }));
+    while (acked.size > ackedLimit) acked.delete(acked.keys().next().value ?? '');
+    if (!isNews && answer.kind === 'saved') return;
     onAnswer(answer);
     kept.answered(answer);
   }
@@ -258,6 +306,9 @@ export function openSimulatedTablet({
     },
     get unanswered() {
       return outbox.size;
+    },
+    get sentAgain() {
+      return sentAgain;
     },
     get connected() {
       return welcomed;

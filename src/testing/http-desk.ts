@@ -13,6 +13,7 @@ import { createMemoryShortLived } from '../journal/memory-short-lived.ts';
 import type { ShortLivedStore } from '../journal/short-lived.ts';
 import type { Log } from '../kit/log.ts';
 import type { LiveStats } from '../live/messages.ts';
+import { roleAnswer } from '../standby/role-proof.ts';
 import { openStandbys } from '../standby/standbys.ts';
 import type { CompetitionView } from '../wire/api-competitions.ts';
 import { checkAnswer, type Description } from './described-answers.ts';
@@ -151,6 +152,7 @@ export async function openHttpDesk(t: Scope, changed: Partial<HttpParts> = {}) {
       ...{ journal: { read: async () => [] }, archive: { read: async () => [] } },
       ...{ random: randomBytes, allowedHosts: [], replaced: () => undefined },
     }),
+    role: (nonce) => roleAnswer('promoted', nonce, 'token'),
     uiFolder: undefined,
     ...changed,
   };

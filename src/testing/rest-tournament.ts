@@ -9,6 +9,8 @@ export interface Step {
   readonly url?: string;
   readonly json?: unknown;
   readonly csv?: string;
+  /** Filled likewise. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** By default 200. */
   readonly status?: number;
   /** What the answer leaves for later steps, by name. */
@@ -61,6 +63,37 @@ const asked = (operation: string, more: Omit<Step, 'operation'> = {}): Step => (
 const put = (path: string, json: unknown, more: Partial<Step> = {}) => asked(`PUT ${path}`, { json, ...more });
 const post = (path: string, json: unknown, more: Partial<Step> = {}) => asked(`POST ${path}`, { json, ...more });
 
+const asStandby = { headers: { authorization: 'Bearer {standbyToken}' } };
+const noHash = '0'.repeat(64);
+
+/** A machine gets a place, asks for what it does not have, takes over, and is shut out. */
+const standbySteps: readonly Step[] = [
+  asked('POST /api/standbys/code', {
+    status: 201,
+    keep: (answer) => ({ standbyCode: (answer as { code: string }).code }),
+  }),
+  post(
+    '/api/standbys',
+    { code: '{standbyCode}', name: 'Mini' },
+    {
+      status: 201,
+      keep: (answer) => {
+        const { id, token } = answer as { id: string; token: string };
+        return { standby: id, standbyToken: token };
+      },
+    },
+  ),
+  post(
+    '/api/standbys/sync',
+    { port: 8000, realtimePort: 8001, have: [{ id: 'gone', seq: 1, head: noHash }], accessMark: '' },
+    asStandby,
+  ),
+  post('/api/standbys/takeover', { by: 'http://192.168.1.6:8000' }, { ...asStandby, status: 204 }),
+  asked('GET /api/standbys/role', { url: `/api/standbys/role?nonce=${'0'.repeat(32)}` }),
+  asked('GET /api/standbys'),
+  asked('DELETE /api/standbys/{standby}', { status: 204 }),
+];
+
 export const setUpSteps: readonly Step[] = [
   asked('GET /healthz'),
   asked('GET /readyz'),
@@ -68,6 +101,7 @@ export const setUpSteps: readonly Step[] = [
   asked('GET /api/bootstrap'),
   asked('GET /api/status'),
   asked('GET /api/backup'),
+  ...standbySteps,
   asked('GET /api/session'),
   asked('GET /api/rounds'),
   asked('GET /api/faces'),

@@ -18,6 +18,10 @@ function bodyOf({ json, csv }: Step, names: Names) {
   return { body: whole ?? filled(JSON.stringify(json), names), headers: type('application/json') };
 }
 
+function headersOf({ headers = {} }: Step, names: Names): Ask['headers'] {
+  return Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, filled(text, names)]));
+}
+
 /** As it is, without looking at what comes. */
 export function askStep(
   desk: HttpDesk,
@@ -30,7 +34,7 @@ export function askStep(
   const { headers, ...body } = bodyOf(step, names);
   return desk.ask(method as 'GET', filled(step.url ?? path, names), {
     ...body,
-    headers: { ...headers, ...more },
+    headers: { ...headers, ...headersOf(step, names), ...more },
     anonymous,
   });
 }

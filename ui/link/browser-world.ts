@@ -7,8 +7,12 @@ import type { TabChannel, TabMessage } from './tabs.ts';
 const probeDeadlineMs = 5_000;
 
 export function socketAddress(realtimePort: number, path: '/scoring' | '/board'): string {
-  const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
-  return `${scheme}://${window.location.hostname}:${realtimePort}${path}`;
+  return addressAt(`${window.location.hostname}:${realtimePort}`, path);
+}
+
+/** `authority`: `HOST:PORT`. */
+export function addressAt(authority: string, path: '/scoring' | '/board'): string {
+  return `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${authority}${path}`;
 }
 
 async function probe(): Promise<boolean> {
@@ -30,10 +34,13 @@ export function afterMs(milliseconds: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-export function browserWorld(address: string): LinkWorld {
+/** `others`: addresses of appliances that may have taken over. */
+export function browserWorld(address: string, others: () => readonly string[] = () => []): LinkWorld {
   return {
-    open(listeners) {
-      const socket = new WebSocket(address);
+    isElsewhere: (turn) => turn % (others().length + 1) > 0,
+    open(listeners, turn) {
+      const all = [address, ...others()];
+      const socket = new WebSocket(all[turn % all.length] ?? address);
       socket.binaryType = 'arraybuffer';
       socket.onopen = () => listeners.opened();
       socket.onmessage = ({ data }) => {

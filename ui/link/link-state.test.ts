@@ -7,7 +7,9 @@ import { firstLinkState, type LinkEvent, type LinkState, type LinkStateKind, nex
 
 const closes = fc
   .constantFrom(...Object.values(closeCodes))
-  .map(({ name, next }): LinkEvent => ({ kind: 'closed', name, next }));
+  .chain(({ name, next }) =>
+    fc.boolean().map((isElsewhere): LinkEvent => ({ kind: 'closed', name, next, isElsewhere })),
+  );
 const events: fc.Arbitrary<LinkEvent> = fc.oneof(
   fc.constantFrom<LinkEvent>(
     { kind: 'start' },
@@ -59,14 +61,14 @@ const cells: Readonly<Record<LinkStateKind, Readonly<Record<keyof typeof eventOf
   },
   opening: {
     ...{ start: '-', stop: 'off: drop', opened: 'greeting 2: hello', welcomed: '-', waited: '-', nudged: '-' },
-    ...{ silent: 'waiting 3 silent: drop wait', lost: 'waiting 3 lost: drop wait' },
-    ...{ stopping: 'waiting 3 stopping: drop waitLonger' },
+    ...{ silent: 'waiting 3 silent: drop turn wait', lost: 'waiting 3 lost: drop turn wait' },
+    ...{ stopping: 'waiting 3 stopping: drop turn waitLonger' },
     ...{ notPaired: 'refused notPaired: drop', malformed: 'outdated malformed: drop' },
   },
   greeting: {
     ...{ start: '-', stop: 'off: drop', opened: '-', welcomed: 'live: resume', waited: '-', nudged: '-' },
-    ...{ silent: 'waiting 3 silent: drop wait', lost: 'waiting 3 lost: drop wait' },
-    ...{ stopping: 'waiting 3 stopping: drop waitLonger' },
+    ...{ silent: 'waiting 3 silent: drop turn wait', lost: 'waiting 3 lost: drop turn wait' },
+    ...{ stopping: 'waiting 3 stopping: drop turn waitLonger' },
     ...{ notPaired: 'refused notPaired: drop', malformed: 'outdated malformed: drop' },
   },
   live: {
@@ -188,6 +190,23 @@ describe('link state', () => {
       assert.equal(state.kind, expected);
       assert.equal(effects.includes('waitLonger'), next === 'reconnectLater');
     }
+  });
+
+  it('is sent away by the appliance of its own page only, and turns to the others after each failure', () => {
+    fc.assert(
+      fc.property(fc.array(events, { maxLength: 60 }), (list) => {
+        let state = firstLinkState;
+        for (const event of list) {
+          const step = nextLinkStep(state, event);
+          const isEnd = step.state.kind === 'refused' || step.state.kind === 'outdated';
+          if (event.kind === 'closed' && event.isElsewhere) assert.ok(!isEnd || step.state === state);
+          const hasFailed = step.state.kind === 'waiting' && (state.kind === 'opening' || state.kind === 'greeting');
+          if (hasFailed) assert.ok(step.effects.includes('turn'));
+          if (step.effects.includes('turn')) assert.equal(step.state.kind, 'waiting');
+          state = step.state;
+        }
+      }),
+    );
   });
 
   it('does not knock again by itself once it is refused', () => {

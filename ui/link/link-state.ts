@@ -24,7 +24,8 @@ export type LinkEvent =
   | { readonly kind: 'stop' }
   | { readonly kind: 'opened' }
   | { readonly kind: 'welcomed' }
-  | { readonly kind: 'closed'; readonly name: string; readonly next: NextStep }
+  /** `isElsewhere`: by another appliance than the one that this page came from. */
+  | { readonly kind: 'closed'; readonly name: string; readonly next: NextStep; readonly isElsewhere?: boolean }
   /** No sign of life within the time that one was due. */
   | { readonly kind: 'silent' }
   /** The wait before the next attempt is over. */
@@ -34,8 +35,11 @@ export type LinkEvent =
 
 export type LinkEventKind = LinkEvent['kind'];
 
-/** What the driver has to do, in this order. `drop` forgets the socket: whatever it still says is ignored. */
-export type LinkEffect = 'open' | 'hello' | 'resume' | 'drop' | 'wait' | 'waitLonger';
+/**
+ * What the driver has to do, in this order. `drop` forgets the socket: whatever it still says is ignored. `turn`: the next attempt is for the
+ * next appliance, where there are several.
+ */
+export type LinkEffect = 'open' | 'hello' | 'resume' | 'drop' | 'turn' | 'wait' | 'waitLonger';
 
 export interface LinkStep {
   readonly state: LinkState;
@@ -58,15 +62,25 @@ const open = (state: LinkState): LinkStep => ({
 });
 const stop = (): LinkStep => ({ state: { kind: 'off' }, effects: ['drop'] });
 
-function afterClose(state: LinkState, { name, next }: Extract<LinkEvent, { kind: 'closed' }>): LinkStep {
+/** Who was live comes back to where it was; after a failure there the others have their turn. */
+function retry(state: LinkState, reason: string, wait: 'wait' | 'waitLonger', isToTurn: boolean): LinkStep {
+  return {
+    state: { kind: 'waiting', attempt: attemptOf(state) + 1, reason },
+    effects: isToTurn ? ['drop', 'turn', wait] : ['drop', wait],
+  };
+}
+
+function afterClose(state: LinkState, { name, next, isElsewhere }: Extract<LinkEvent, { kind: 'closed' }>): LinkStep {
+  const isFinal = next === 'askPerson' || next === 'reload';
+  // An address may be somebody else's by now: what is said there sends a page on, and never away.
+  if (isFinal && isElsewhere) return retry(state, name, 'wait', true);
   if (next === 'askPerson') return { state: { kind: 'refused', reason: name }, effects: ['drop'] };
   if (next === 'reload') return { state: { kind: 'outdated', reason: name }, effects: ['drop'] };
-  const waiting = { kind: 'waiting', attempt: attemptOf(state) + 1, reason: name } as const;
-  return { state: waiting, effects: ['drop', next === 'reconnectLater' ? 'waitLonger' : 'wait'] };
+  return retry(state, name, next === 'reconnectLater' ? 'waitLonger' : 'wait', state.kind !== 'live');
 }
 
 function afterSilence(state: LinkState): LinkStep {
-  return { state: { kind: 'waiting', attempt: attemptOf(state) + 1, reason: 'silent' }, effects: ['drop', 'wait'] };
+  return retry(state, 'silent', 'wait', state.kind !== 'live');
 }
 
 /** An empty cell: the event says nothing new in this state. */

@@ -14,9 +14,11 @@ import { createLink, type Link, type SocketListeners } from './link.ts';
 interface Opened {
   readonly listeners: SocketListeners;
   readonly said: ClientMessage[];
+  readonly turn: number;
   closed: boolean;
 }
 
+const settle = () => new Promise((resolve) => setImmediate(resolve));
 const topic = 'target/c1/3';
 const snapshotBody: SnapshotBody = { kind: 'targetSheet', sheet: { competitionName: 'C', butt: 3, archers: [] } };
 const deltaBody: DeltaBody = { kind: 'targetSheet', ends: [], archers: [] };
@@ -37,8 +39,8 @@ describe('link', () => {
     heard = [];
     there = true;
     const world = {
-      open(listeners: SocketListeners) {
-        const opened: Opened = { listeners, said: [], closed: false };
+      open(listeners: SocketListeners, turn: number) {
+        const opened: Opened = { listeners, said: [], turn, closed: false };
         sockets.push(opened);
         return {
           send: (bytes: Uint8Array) => opened.said.push(bytesToClientMessage(bytes)),
@@ -51,6 +53,7 @@ describe('link', () => {
       now: time.now,
       random: () => 1,
       probe: () => Promise.resolve(there),
+      isElsewhere: (turn: number) => turn % 2 === 1,
     };
     link = createLink(world, credentials, {
       state: ({ kind }) => states.push(kind),
@@ -71,6 +74,10 @@ describe('link', () => {
     say({ kind: 'snapshot', topic, at: { epoch, seq }, body: snapshotBody });
   const delta = (epoch: string, from: number, to: number) =>
     say({ kind: 'delta', topic, epoch, from, to, body: deltaBody });
+  /** Until the next attempt. */
+  const again = () => {
+    for (const before = sockets.length; sockets.length === before; ) time.advance(100);
+  };
   const comeLive = () => {
     link.start();
     socket().listeners.opened();
@@ -177,6 +184,44 @@ describe('link', () => {
     comeLive();
     assert.equal(link.send(message), true);
     assert.deepEqual(socket().said[2], message);
+  });
+
+  it('tries the others in turn, stays with who welcomes it, and is sent away by nobody but its own appliance', async () => {
+    link.start();
+    socket().listeners.closed(1006);
+    again();
+    assert.equal(socket().turn, 1);
+    socket().listeners.opened();
+    socket().listeners.closed(4010);
+    again();
+    assert.equal(socket().turn, 2, 'a standby sends it back');
+    socket().listeners.closed(1006);
+    again();
+    socket().listeners.opened();
+    socket().listeners.closed(4004);
+    assert.equal(link.state.kind, 'waiting', 'at this address somebody else may be');
+    again();
+    socket().listeners.closed(1006);
+    again();
+    socket().listeners.opened();
+    welcome();
+    assert.deepEqual([socket().turn, link.state.kind], [5, 'live']);
+    socket().listeners.closed(1006);
+    again();
+    assert.equal(socket().turn, 5, 'it comes back to where it was');
+    socket().listeners.opened();
+    welcome();
+    there = false;
+    time.advance(12_000);
+    assert.deepEqual(socket().said.at(-1), { kind: 'time', clientTimeMs: -1 });
+    say({ kind: 'time', clientTimeMs: -1, serverTimeMs: 5 });
+    time.advance(5_000);
+    await settle();
+    assert.equal(link.state.kind, 'live', 'its own appliance is not asked');
+    time.advance(12_000);
+    time.advance(5_000);
+    await settle();
+    assert.deepEqual([link.state.kind, heard.includes('time')], ['waiting', false]);
   });
 
   it('tells when there is nothing with a name', () => {

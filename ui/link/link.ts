@@ -31,7 +31,10 @@ export interface SocketListeners {
 }
 
 export interface LinkWorld {
-  open(listeners: SocketListeners): LinkSocket;
+  /** `turn` counts attempts at appliances one after the other, where there are several; 0 is the page's own. */
+  open(listeners: SocketListeners, turn: number): LinkSocket;
+  /** Whether this turn is another appliance's than the page's own; never without standbys. */
+  isElsewhere?(turn: number): boolean;
   /** Returns what cancels it. */
   after(milliseconds: number, run: () => void): () => void;
   now(): number;
@@ -52,10 +55,19 @@ export interface DevicePlace {
   readonly card: 'first' | 'second';
 }
 
+export interface Greeting {
+  /** Where its competition is. */
+  readonly at: Position | undefined;
+  /** `HOST:PORT` of live connections that may take over. */
+  readonly standbys: readonly string[];
+  /** By another appliance than the one that this page came from. */
+  readonly isElsewhere: boolean;
+}
+
 export interface LinkListeners {
   state(state: LinkState): void;
-  /** `place`: where the appliance has this device now; the desk may have moved it. `at`: where its competition is. */
-  welcome(version: string, place: DevicePlace, at?: Position): void;
+  /** `place`: where the appliance has this device now; the desk may have moved it. */
+  welcome(version: string, place: DevicePlace, greeting: Greeting): void;
   answer(message: Extract<ServerMessage, { kind: 'ack' | 'rejection' | 'deferral' }>): void;
   /** What time it is there, asked with `send`. */
   time?(message: Extract<ServerMessage, { kind: 'time' }>): void;
@@ -80,6 +92,9 @@ const nothing = () => undefined;
 
 const greetingDeadlineMs = 10_000;
 const quietBeforeProbeMs = 12_000;
+const answerToAnythingMs = 5_000;
+/** Sent as the client's time by nobody else. */
+const unasked = -1;
 const backoff = { firstMs: 500, limitMs: 15_000 };
 const longBackoff = { firstMs: 2_000, limitMs: 30_000 };
 
@@ -99,6 +114,8 @@ export function createLink(
   let cancelTimer: () => void = nothing;
   let heardAt: number | undefined;
   let framesHeard = 0;
+  let turn = 0;
+  let isElsewhere = false;
   const topics = new Map<string, Followed>();
 
   function happen(event: LinkEvent) {
@@ -131,6 +148,9 @@ export function createLink(
         socket?.close();
         socket = undefined;
         return;
+      case 'turn':
+        turn += 1;
+        return;
       case 'wait':
       case 'waitLonger': {
         const attempt = Math.max(0, 'attempt' in state ? state.attempt - 1 : 0);
@@ -146,14 +166,25 @@ export function createLink(
     const ifCurrent = (run: () => void) => {
       if (mine === generation) run();
     };
-    socket = world.open({
+    isElsewhere = world.isElsewhere?.(turn) ?? false;
+    const socketListeners: SocketListeners = {
       opened: () => ifCurrent(() => happen({ kind: 'opened' })),
       message: (bytes) => ifCurrent(() => hear(bytes)),
       closed: (code) =>
         ifCurrent(() => {
           const { name, next } = findCloseCode(code);
-          happen({ kind: 'closed', name, next });
+          happen({ kind: 'closed', name, next, isElsewhere });
         }),
+    };
+    socket = world.open(socketListeners, turn);
+  }
+
+  /** Another appliance cannot be asked over HTTP: it is asked for the time, which nobody here wants to know. */
+  function askForAnything(): Promise<boolean> {
+    const before = framesHeard;
+    write({ kind: 'time', clientTimeMs: unasked });
+    return new Promise((resolve) => {
+      world.after(answerToAnythingMs, () => resolve(framesHeard > before));
     });
   }
 
@@ -167,7 +198,7 @@ export function createLink(
         watchSilence();
         return;
       }
-      world.probe().then((there) => {
+      (isElsewhere ? askForAnything() : world.probe()).then((there) => {
         if (mine !== generation) return;
         if (there) heardAt = world.now();
         if (there) watchSilence();
@@ -188,7 +219,7 @@ export function createLink(
       message = bytesToServerMessage(bytes);
     } catch {
       // A frame of a schema that this page does not know: another version of the appliance.
-      happen({ kind: 'closed', name: 'unknownProtocol', next: 'reload' });
+      happen({ kind: 'closed', name: 'unknownProtocol', next: 'reload', isElsewhere });
       return;
     }
     take(message);
@@ -198,7 +229,7 @@ export function createLink(
     switch (message.kind) {
       case 'welcome':
         happen({ kind: 'welcomed' });
-        listeners.welcome(message.version, { butt: message.butt, card: message.card ?? 'first' }, message.at);
+        listeners.welcome(message.version, { butt: message.butt, card: message.card ?? 'first' }, greetingIn(message));
         return;
       case 'ack':
       case 'rejection':
@@ -206,7 +237,7 @@ export function createLink(
         listeners.answer(message);
         return;
       case 'time':
-        listeners.time?.(message);
+        if (message.clientTimeMs !== unasked) listeners.time?.(message);
         return;
       case 'snapshot': {
         const topic = topics.get(message.topic);
@@ -221,6 +252,10 @@ export function createLink(
       case 'notice':
         if (message.code === 'noSuchTopic') topics.get(message.topic)?.listener.missing();
     }
+  }
+
+  function greetingIn({ at, standbys = [] }: Extract<ServerMessage, { kind: 'welcome' }>): Greeting {
+    return { at, standbys, isElsewhere };
   }
 
   function takeDelta(message: Extract<ServerMessage, { kind: 'delta' }>) {

@@ -16,6 +16,14 @@ export interface Pairing {
   readonly token: string;
   /** Which of two cards it keeps; absent: nobody has chosen. */
   readonly card?: 'first' | 'second';
+  /** For a reload while the appliance cannot be reached: its live port, and who may have taken over; absent: nobody. */
+  readonly ways?: Ways;
+}
+
+export interface Ways {
+  readonly realtimePort: number;
+  /** `HOST:PORT` */
+  readonly standbys: readonly string[];
 }
 
 /** Taps of an end before it is confirmed. */

@@ -164,6 +164,7 @@ export function createFakeBrowser(appliance: FakeAppliance, time: FakeTime): Fak
       },
       otherVersion: () => undefined,
       placed: () => undefined,
+      ways: () => undefined,
       heard: () => undefined,
       time: () => undefined,
     });

@@ -3,10 +3,17 @@
 import type { ClientMessage } from '../../src/wire/client-to-server.ts';
 import type { ServerMessage } from '../../src/wire/server-to-client.ts';
 import { formatTopic, parseTopic } from '../../src/wire/topics.ts';
-import { createLink, type DevicePlace, type Link, type LinkWorld, type TopicListener } from '../link/link.ts';
+import {
+  createLink,
+  type DevicePlace,
+  type Greeting,
+  type Link,
+  type LinkWorld,
+  type TopicListener,
+} from '../link/link.ts';
 import type { LinkState } from '../link/link-state.ts';
 import type { KeptCommand, OutboxState } from '../link/outbox-state.ts';
-import type { KeptSheet, Pairing, TabletStorage } from '../link/outbox-storage.ts';
+import type { KeptSheet, Pairing, TabletStorage, Ways } from '../link/outbox-storage.ts';
 import { createSharedOutbox, type SharedOutbox, type SharedOutboxWorld } from '../link/shared-outbox.ts';
 import type { TabChannel } from '../link/tabs.ts';
 import { foldSheet, type SheetState } from '../store/sheet-store.ts';
@@ -29,7 +36,8 @@ export interface TabletWorld {
   createId(): string;
   /** Throws when the appliance does not answer. */
   bootstrap(): Promise<{ readonly realtimePort: number; readonly version: string }>;
-  linkWorld(realtimePort: number): LinkWorld;
+  /** `standbys`: `HOST:PORT` of live connections that may have taken over. */
+  linkWorld(realtimePort: number, standbys: () => readonly string[]): LinkWorld;
 }
 
 export interface PairedTabletParts {
@@ -44,6 +52,8 @@ export interface PairedTabletParts {
   otherVersion(): void;
   /** Where the appliance has this device: another target or card than before when the desk has moved it. */
   placed(place: DevicePlace): void;
+  /** How the appliance, or who took over, is reached when this page is loaded again. */
+  ways(ways: Ways): void;
   readonly heard: SharedOutboxWorld['heard'];
   time(message: Extract<ServerMessage, { kind: 'time' }>): void;
 }
@@ -96,6 +106,7 @@ export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
   const isHere = parts.sheet?.competition === competition && parts.sheet.butt === butt;
   let link: Link | undefined;
   const followed = new Set<Followed>();
+  let standbys = pairing.ways?.standbys ?? [];
   let isClosed = false;
   let cancelKeeping: (() => void) | undefined;
   let view: PairedTabletView = {
@@ -148,30 +159,50 @@ export function openPairedTablet(parts: PairedTabletParts): PairedTablet {
     missing: () => change({ missing: true }),
   };
 
-  async function openLink() {
-    try {
-      const { realtimePort, version } = await world.bootstrap();
-      if (isClosed) return;
-      const opened = createLink(world.linkWorld(realtimePort), pairing, {
+  function startLink(realtimePort: number, version: string | undefined) {
+    const opened = createLink(
+      world.linkWorld(realtimePort, () => standbys),
+      pairing,
+      {
         state(state) {
           change({ link: state });
           outbox.linkChanged(state);
         },
-        welcome(serverVersion, place, at) {
-          if (at) outbox.greeted(at);
-          if (serverVersion !== version) parts.otherVersion();
+        welcome(serverVersion, place, greeting) {
+          if (greeting.at) outbox.greeted(greeting.at);
+          learnWays(realtimePort, greeting);
+          // A page that is loaded again comes from where this one came from.
+          if (version !== undefined && serverVersion !== version && !greeting.isElsewhere) parts.otherVersion();
           parts.placed(place);
         },
         answer,
         time: parts.time,
-      });
-      link = opened;
-      opened.follow(formatTopic({ kind: 'target', competition, butt }), listener);
-      for (const each of followed) each.stop = opened.follow(each.topic, each.listener);
-      opened.start();
+      },
+    );
+    link = opened;
+    opened.follow(formatTopic({ kind: 'target', competition, butt }), listener);
+    for (const each of followed) each.stop = opened.follow(each.topic, each.listener);
+    opened.start();
+  }
+
+  /** Who took over knows nobody behind itself yet: the way to it stays. */
+  function learnWays(realtimePort: number, greeting: Greeting) {
+    if (greeting.isElsewhere || greeting.standbys.join() === standbys.join()) return;
+    standbys = greeting.standbys;
+    parts.ways({ realtimePort, standbys });
+  }
+
+  async function openLink() {
+    try {
+      const { realtimePort, version } = await world.bootstrap();
+      if (!isClosed) startLink(realtimePort, version);
     } catch {
       // The appliance does not answer yet; typing goes on meanwhile.
       if (isClosed) return;
+      if (pairing.ways && standbys.length > 0) {
+        startLink(pairing.ways.realtimePort, undefined);
+        return;
+      }
       change({ link: { kind: 'waiting', attempt: 1, reason: 'lost' } });
       world.after(bootstrapRetryMs, () => {
         if (!isClosed) openLink();

@@ -1,6 +1,6 @@
 // The browser as a paired tablet sees it, and the question to the appliance where its live port is: asked while the device still joins.
 import { createCommandId } from '../../src/wire/command-id.ts';
-import { afterMs, browserWorld, socketAddress } from '../link/browser-world.ts';
+import { addressAt, afterMs, browserWorld, socketAddress } from '../link/browser-world.ts';
 import { fetchBootstrap } from '../store/api.ts';
 import type { TabletWorld } from './paired-tablet.ts';
 
@@ -28,5 +28,6 @@ export const browserTabletWorld: TabletWorld = {
   after: afterMs,
   createId: createCommandId,
   bootstrap: askBootstrap,
-  linkWorld: (realtimePort) => browserWorld(socketAddress(realtimePort, '/scoring')),
+  linkWorld: (realtimePort, standbys) =>
+    browserWorld(socketAddress(realtimePort, '/scoring'), () => standbys().map((each) => addressAt(each, '/scoring'))),
 };
