@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { authenticateDevice } from '../access/authenticate-device.ts';
 import { type HttpDesk, openHttpDesk, quietLive } from '../testing/http-desk.ts';
-import type { JoinCodeView, Joined, TargetView } from '../wire/api-targets.ts';
+import type { DeviceView, JoinCodeView, Joined, TargetView } from '../wire/api-targets.ts';
 
 async function setUp(t: Parameters<typeof openHttpDesk>[0]) {
   const desk = await openHttpDesk(t);
@@ -200,4 +200,19 @@ test('a device is moved, renamed and given the other card; what is left out stay
   assert.equal(desk.intake.facts.length, facts);
   await desk.ask('DELETE', url);
   assert.deepEqual((await change({ butt: 1 })).code, 'deviceRevoked');
+});
+
+test('a device that joined without a name is moved without one, and may be given one', async (t) => {
+  const { desk, id } = await setUp(t);
+  const [target] = await targetsOf(desk, id);
+  assert.ok(target);
+  const { device } = (await join(desk, { key: keyOf(target), label: '' })).read<Joined>();
+  const change = async (json: unknown) => {
+    const { butt, label } = (
+      await desk.ask('PATCH', `/api/competitions/${id}/devices/${device}`, { json })
+    ).read<DeviceView>();
+    return [butt, label];
+  };
+  assert.deepEqual(await change({ butt: 2 }), [2, '']);
+  assert.deepEqual(await change({ label: 'Left' }), [2, 'Left']);
 });
