@@ -50,12 +50,14 @@ const accessEveryMs = 1_000;
 /** Where the Redis of `--redis` is. Throws StartError for one that scores cannot be trusted to. */
 export async function findSharedRedis(url: string, log: Log): Promise<RedisTarget> {
   const named = redisUrlToTarget(url);
-  const settings = await readRedisSettings(named, log);
+  const [first] = await readRedisSettings(named, log);
+  // One server of a cluster is enough to find the others.
+  const target = 'url' in named && first?.isInCluster ? { cluster: [named.url] } : named;
+  const settings = await readRedisSettings(target, log);
   const { refused, warned } = judgeRedis(settings);
   for (const warning of warned) log.warn({}, warning);
   if (refused.length > 0) throw new StartError('redis', `Redis cannot be used: ${refused.join(' ')}`);
-  // One server of a cluster is enough to find the others.
-  return 'url' in named && settings[0]?.isInCluster ? { cluster: [named.url] } : named;
+  return target;
 }
 
 export async function openNodes({ dataFolder, target, clock, log }: NodesParts): Promise<Nodes> {
