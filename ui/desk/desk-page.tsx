@@ -20,6 +20,7 @@ import styles from './desk.module.css';
 import { Login } from './login.tsx';
 import { AddressNotice, NetworkCard } from './network-card.tsx';
 import { NewCompetition } from './new-competition.tsx';
+import { OutletsCard } from './outlets-card.tsx';
 import { SetPassword } from './set-password.tsx';
 
 const lookAgainMs = 15_000;
@@ -84,6 +85,7 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
             {status ? <CareNotices status={status} /> : null}
             <CompetitionList onExpired={expired} />
             <NetworkCard network={network} certificate={status?.certificate ?? null} />
+            {status ? <OutletsCard status={status} /> : null}
             {status ? <BackupCard status={status} /> : null}
           </Frame>
         </Route>

@@ -4,8 +4,9 @@ import { desk } from './en/desk.ts';
 import { deskCards } from './en/desk-cards.ts';
 import { imports } from './en/imports.ts';
 import { network } from './en/network.ts';
+import { outlets } from './en/outlets.ts';
 import { overlay } from './en/overlay.ts';
 
-export const enDesk = { ...care, ...desk, ...deskCards, ...imports, ...network, ...overlay } as const;
+export const enDesk = { ...care, ...desk, ...deskCards, ...imports, ...network, ...outlets, ...overlay } as const;
 
 export type DeskCatalogue = Readonly<Record<keyof typeof enDesk, string>>;

@@ -5,6 +5,7 @@ import { desk } from './fr/desk.ts';
 import { deskCards } from './fr/desk-cards.ts';
 import { imports } from './fr/imports.ts';
 import { network } from './fr/network.ts';
+import { outlets } from './fr/outlets.ts';
 import { overlay } from './fr/overlay.ts';
 
-export const frDesk: DeskCatalogue = { ...care, ...desk, ...deskCards, ...imports, ...network, ...overlay };
+export const frDesk: DeskCatalogue = { ...care, ...desk, ...deskCards, ...imports, ...network, ...outlets, ...overlay };

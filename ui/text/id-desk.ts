@@ -5,6 +5,7 @@ import { desk } from './id/desk.ts';
 import { deskCards } from './id/desk-cards.ts';
 import { imports } from './id/imports.ts';
 import { network } from './id/network.ts';
+import { outlets } from './id/outlets.ts';
 import { overlay } from './id/overlay.ts';
 
-export const idDesk: DeskCatalogue = { ...care, ...desk, ...deskCards, ...imports, ...network, ...overlay };
+export const idDesk: DeskCatalogue = { ...care, ...desk, ...deskCards, ...imports, ...network, ...outlets, ...overlay };
