@@ -1,5 +1,5 @@
-// WebSockets for many clients in one process: a runtime's own costs the generator several times as much, and generator and appliance
-// may share their cores.
+// WebSockets for many clients in one process: generator and appliance may share their cores, and the runtime's own take half as much
+// again (40,000 frames over 200 sockets: 0.70 s of processor, these 0.48 s).
 import WebSocket from 'ws';
 import type { OpenSocket } from '../simulated-tablet.ts';
 
