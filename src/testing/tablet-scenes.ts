@@ -253,7 +253,7 @@ export const cardScenes: readonly TabletScene[] = [
     }),
   },
   {
-    name: 'a clock that warns',
+    name: 'a clock that warns, without a network',
     prepare: at('one', async ({ page }, cup) => {
       await end(page, 1);
       await cup.ask('PUT', '/clock', {
@@ -261,6 +261,8 @@ export const cardScenes: readonly TabletScene[] = [
         phase: { kind: 'running', startedAt: Date.now() - 105_000 },
       });
       await page.getByRole('timer').first().waitFor();
+      await page.context().setOffline(true);
+      await page.getByText('Offline', { exact: true }).waitFor();
     }),
   },
 ];

@@ -4,10 +4,17 @@ import { useText } from '../text/text-context.tsx';
 import { cx } from './cx.ts';
 import styles from './link-mark.module.css';
 
-export function LinkMark({ state }: { readonly state: LinkState }) {
+interface LinkMarkProps {
+  readonly state: LinkState;
+  /** On a phone one word, on the smallest a dot alone while all is well: a clock may stand beside it. */
+  readonly isShort?: boolean;
+}
+
+export function LinkMark({ state, isShort = false }: LinkMarkProps) {
   const { t } = useText();
   const isLive = state.kind === 'live';
   const isFirst = 'attempt' in state && state.attempt === 0;
+  const isLost = !isLive && !isFirst;
   const words = isLive
     ? t('link.live')
     : state.kind === 'outdated'
@@ -16,9 +23,17 @@ export function LinkMark({ state }: { readonly state: LinkState }) {
         ? t('link.connecting')
         : t('link.waiting');
   return (
-    <span className={cx(styles.mark, isLive ? styles.live : isFirst ? undefined : styles.lost)} role="status">
+    <span
+      className={cx(styles.mark, isLive && styles.live, isLost && styles.lost, isShort && styles.whole)}
+      role="status"
+    >
       <span className={styles.dot} aria-hidden="true" />
-      {words}
+      <span className={cx(isShort && isLive && styles.dotAlone, isShort && isLost && styles.long)}>{words}</span>
+      {isShort && isLost ? (
+        <span aria-hidden="true" className={styles.oneWord}>
+          {t('link.lost')}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -47,7 +47,7 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
           />
         ) : null}
         {children}
-        <LinkMark state={link} />
+        <LinkMark state={link} isShort />
         <Button
           look="quiet"
           aria-haspopup="dialog"

@@ -36,6 +36,7 @@ export const app = {
   'link.connecting': 'Connecting…',
   'link.live': 'Live',
   'link.waiting': 'Connection lost. Trying again…',
+  'link.lost': 'Offline',
   'link.retry': 'Try now',
   'link.stale': 'Connection lost. These results are {age} old.',
   'link.outdated': 'This page is older than the appliance. Load it again.',

@@ -40,6 +40,7 @@ export const app: Messages<typeof english> = {
   'link.connecting': 'Connexion…',
   'link.live': 'En direct',
   'link.waiting': 'Connexion perdue. Nouvel essai…',
+  'link.lost': 'Hors ligne',
   'link.retry': 'Essayer maintenant',
   'link.stale': 'Connexion perdue. Ces résultats datent de {age}.',
   'link.outdated': 'Cette page est plus ancienne que le serveur. Rechargez-la.',

@@ -39,6 +39,7 @@ export const app: Messages<typeof english> = {
   'link.connecting': 'Menghubungkan…',
   'link.live': 'Langsung',
   'link.waiting': 'Koneksi terputus. Menghubungkan kembali…',
+  'link.lost': 'Terputus',
   'link.retry': 'Coba sekarang',
   'link.stale': 'Koneksi terputus. Hasil ini berumur {age}.',
   'link.outdated': 'Halaman ini lebih lama daripada server. Muat ulang.',
