@@ -63,6 +63,9 @@ test('lines are drawn over those before, and go away; elsewhere than on a termin
   const [up2, up1, end, rest] = ['\r\u001b[2A', '\r\u001b[1A', '\u001b[K\n', '\u001b[J'];
   assert.equal(written, `one${end}two${end}${rest}${up2}three${end}${rest}${up1}${rest}`);
   written = '';
+  redrawn({ ...terminal(true), columns: 9 }).draw(['1234567890']);
+  assert.equal(written, `12345678${end}${rest}`);
+  written = '';
   redrawn(terminal(false)).draw(['one']);
   assert.equal(written, '');
 });

@@ -16,8 +16,14 @@ test('without flags: a club’s day in two minutes', () => {
   });
   assert.equal(
     describePlan(plan),
-    '60 tablets with 4 archers each and 200 viewers for 2 minutes: 1 ends a second, and everybody’s at once every 30 s',
+    '60 tablets with 4 archers each and 200 viewers for 2 minutes: an end a second, and everybody’s at the same time every 30 s',
   );
+});
+
+test('a short one has one whistle, and none if that is asked', () => {
+  const short = { ...usual, tablets: '10', minutes: '0.5' };
+  assert.match(describePlan(planOf(short)), /for 30 s: 0\.17 ends a second, and everybody’s at the same time once$/);
+  assert.match(describePlan(planOf({ ...short, whistleEvery: '0' })), /for 30 s: 0\.17 ends a second$/);
 });
 
 test('each number that cannot be is refused by its flag, before anything starts', () => {

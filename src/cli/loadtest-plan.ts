@@ -52,11 +52,13 @@ export function planOf(flags: PlanFlags): LoadtestPlan {
   return { shape, viewers };
 }
 
-/** "60 tablets with 4 archers each and 200 viewers for 2 minutes: an end each second, and all at once every 30 s" */
+/** "60 tablets with 4 archers each and 200 viewers for 2 minutes: an end a second, and everybody’s at the same time every 30 s" */
 export function describePlan({ shape, viewers }: LoadtestPlan): string {
   const { tablets, archersPerTablet, endsPerSecond, seconds, whistleEverySeconds } = shape;
   const time = seconds < 120 ? `${seconds} s` : `${Number((seconds / 60).toFixed(1))} minutes`;
+  const rate = endsPerSecond === 1 ? 'an end' : `${Number(endsPerSecond.toFixed(2))} ends`;
   const whistles = whistlesIn(shape).length;
-  const bursts = whistles === 0 ? '' : `, and everybody’s at once every ${whistleEverySeconds} s`;
-  return `${tablets} tablets with ${archersPerTablet} archers each and ${viewers} viewers for ${time}: ${Number(endsPerSecond.toFixed(2))} ends a second${bursts}`;
+  const often = whistles === 1 ? 'once' : `every ${whistleEverySeconds} s`;
+  const bursts = whistles === 0 ? '' : `, and everybody’s at the same time ${often}`;
+  return `${tablets} tablets with ${archersPerTablet} archers each and ${viewers} viewers for ${time}: ${rate} a second${bursts}`;
 }

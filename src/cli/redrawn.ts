@@ -10,7 +10,12 @@ export interface Redrawn {
   clear(): void;
 }
 
-export function redrawn(output: ProgressOutput): Redrawn {
+/** A line that is wider than the terminal would take two, and what is drawn over would stay. */
+function fitting(line: string, columns: number): string {
+  return plain(line).slice(0, Math.max(1, columns - 1));
+}
+
+export function redrawn(output: ProgressOutput & { readonly columns?: number }): Redrawn {
   const isShown = output.isTTY === true && process.env.TERM !== 'dumb';
   let drawn = 0;
 
@@ -21,7 +26,9 @@ export function redrawn(output: ProgressOutput): Redrawn {
   return {
     draw(lines) {
       if (!isShown) return;
-      output.write(`${back()}${lines.map((line) => `${plain(line)}${restOfLine}\n`).join('')}${restOfScreen}`);
+      const { columns = 80 } = output;
+      const text = lines.map((line) => `${fitting(line, columns)}${restOfLine}\n`).join('');
+      output.write(`${back()}${text}${restOfScreen}`);
       drawn = lines.length;
     },
     clear() {
