@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { systemCodeOf } from '../kit/durable-files.ts';
 import { controlSocketName, findSocketPlace } from '../kit/socket-place.ts';
 import { type ApplianceClient, type Asked, errorOf, RefusedError, withFaults } from './appliance-client.ts';
 import { CommandError } from './command-error.ts';
@@ -17,7 +18,7 @@ export async function findControlClient(dataFolder: string): Promise<ApplianceCl
   try {
     await ask('GET', '/healthz');
   } catch (error) {
-    const code = codeOf(error);
+    const code = systemCodeOf(error);
     // No socket, or one that a killed process left.
     if (code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ENOTSOCK') return undefined;
     throw notReached(dataFolder, error);
@@ -41,7 +42,7 @@ function placeIn(dataFolder: string): string | undefined {
   try {
     return findSocketPlace(realpathSync(dataFolder), controlSocketName);
   } catch (error) {
-    const code = codeOf(error);
+    const code = systemCodeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw notReached(dataFolder, error);
   }
@@ -76,7 +77,7 @@ async function textOf(answer: IncomingMessage): Promise<string> {
 }
 
 function notReached(dataFolder: string, error: unknown): CommandError {
-  const code = codeOf(error);
+  const code = systemCodeOf(error);
   if (code === 'EACCES' || code === 'EPERM') {
     const words = `${dataFolder} belongs to somebody else: give this command as who runs Tenring there, or with sudo.`;
     return new CommandError('notAllowed', words, { cause: error });
@@ -84,8 +85,4 @@ function notReached(dataFolder: string, error: unknown): CommandError {
   // Its own sentences end already.
   const why = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
   return new CommandError('noAnswer', `The Tenring in ${dataFolder} does not answer: ${why}.`, { cause: error });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

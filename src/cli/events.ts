@@ -1,5 +1,4 @@
 // `tenring events`: the competitions of a running Tenring: list, show, make, archive, reopen, delete.
-import { createInterface } from 'node:readline/promises';
 import { type Command, Option } from 'commander';
 import { disciplines } from '../domain/rounds/round.ts';
 import { ruleSetOfYear } from '../domain/rule-sets.ts';
@@ -7,6 +6,7 @@ import type { CompetitionView, NewCompetition } from '../wire/api-competitions.t
 import { createCommandId } from '../wire/command-id.ts';
 import type { ApplianceClient } from './appliance-client.ts';
 import { type ApplianceFlags, addApplianceOptions, asOrganiser } from './appliance-options.ts';
+import { askLine } from './ask-line.ts';
 import { findCompetition, listCompetitions } from './choose-competition.ts';
 import { CommandError, exitCodeOf } from './command-error.ts';
 import { competitionLines, competitionTable, isShown } from './event-lines.ts';
@@ -196,11 +196,5 @@ async function remove(client: ApplianceClient, { id, name }: CompetitionView): P
 async function askName({ name, entryCount }: CompetitionView): Promise<string> {
   say(`${name} goes for good, with ${entryCount} archers and all that they shot.`);
   say('Only a backup brings it back (tenring backup makes one); tenring events archive keeps it out of the way.');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const stopped = new Promise<string>((resolve) => terminal.once('close', () => resolve('')));
-  try {
-    return await Promise.race([terminal.question('Type its name to delete it: '), stopped]);
-  } finally {
-    terminal.close();
-  }
+  return askLine('Type its name to delete it: ');
 }

@@ -2,6 +2,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import type { ExitName } from '../config/exit-codes.ts';
+import { systemCodeOf } from '../kit/durable-files.ts';
 import { CommandError } from './command-error.ts';
 import { writeData } from './output.ts';
 
@@ -22,12 +23,8 @@ const failures: Readonly<Record<string, readonly [exit: ExitName, words: string]
   ENOSPC: ['diskFull', 'does not fit on the disk'],
 };
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
 export function failureOf(file: string, error: unknown): CommandError {
-  const [exit, words] = failures[codeOf(error)] ?? ['failed', `cannot be used: ${String(error)}`];
+  const [exit, words] = failures[systemCodeOf(error)] ?? ['failed', `cannot be used: ${String(error)}`];
   return new CommandError(exit, `${file} ${words}.`, { cause: error });
 }
 
@@ -59,7 +56,7 @@ function take(file: string): void {
   try {
     writeFileSync(file, '', { flag: 'wx' });
   } catch (error) {
-    throw codeOf(error) === 'EEXIST' ? alreadyThere(file) : failureOf(file, error);
+    throw systemCodeOf(error) === 'EEXIST' ? alreadyThere(file) : failureOf(file, error);
   }
 }
 
