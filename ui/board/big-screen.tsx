@@ -1,5 +1,5 @@
 // The board on a TV: big type, no hands. Pages turn by themselves when rows do not fit, categories when the whole competition is shown.
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import { findRound } from '../../src/domain/rounds/rounds.ts';
@@ -26,7 +26,7 @@ import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './big-screen.module.css';
 import { Average, CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
 import { useBoard, useBoardView, useNow } from './use-board.ts';
-import { useGlide } from './use-glide.ts';
+import { orderOf, useGlide } from './use-glide.ts';
 import { slideMs, slidesOf, withLayout } from './view-options.ts';
 
 interface BigScreenProps {
@@ -181,7 +181,7 @@ function Screenful({ board, from, to, fit, onFit }: ScreenfulProps) {
   const moved = movementOfBoard(board);
   const boxes = boxesOfEnd(head);
   const list = useRef<HTMLTableSectionElement>(null);
-  useGlide(list, rows);
+  useGlide(list, orderOf(rows));
 
   useLayoutEffect(() => {
     const measure = () => {
@@ -252,7 +252,8 @@ function lengthOfName(name: string): string | undefined {
   return name.length > 26 ? styles.long : undefined;
 }
 
-function ScreenRow({ row, head, moved, cut, height }: ScreenRowProps) {
+/** Drawn again only when something of it is another. */
+const ScreenRow = memo(function ScreenRow({ row, head, moved, cut, height }: ScreenRowProps) {
   return (
     <tr className={cx(styles.line, cut && styles.cut)} data-glide={row.entry} style={{ height }}>
       <td className={styles.rank}>
@@ -289,4 +290,4 @@ function ScreenRow({ row, head, moved, cut, height }: ScreenRowProps) {
       </td>
     </tr>
   );
-}
+});

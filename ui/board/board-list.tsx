@@ -1,5 +1,5 @@
 // One category's leaderboard for one person: a table on a desk, cards on a phone, with search and favourites.
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
@@ -32,7 +32,7 @@ import { Average, CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
 import { Stale } from './stale.tsx';
 import { targetPath } from './target-path.ts';
 import { useBoard, useBoardView } from './use-board.ts';
-import { useGlide } from './use-glide.ts';
+import { orderOf, useGlide } from './use-glide.ts';
 import { withLayout } from './view-options.ts';
 
 const rowsAtOnce = 150;
@@ -109,7 +109,7 @@ function Ranking({ competition, board }: RankingProps) {
   );
   const mine = rows.filter(({ entry }) => favourites.has(entry));
   const { visible, rest, nextStep, showMore } = useCapped(found, rowsAtOnce, query);
-  useGlide(list, visible);
+  useGlide(list, orderOf(visible));
   // Among those that a search has found, a line would part the wrong ones.
   const cut = found === rows ? cutLineOf(board) : undefined;
   const moved = movementOfBoard(board);
@@ -123,7 +123,7 @@ function Ranking({ competition, board }: RankingProps) {
       moved={moved.get(row.entry) ?? 0}
       cut={glide && cut?.below === row.entry ? cut : undefined}
       isFavourite={favourites.has(row.entry)}
-      onFavourite={() => toggle(row.entry)}
+      onFavourite={toggle}
     />
   );
   return (
@@ -219,10 +219,11 @@ interface RowProps {
   readonly moved: number;
   readonly cut: CutLine | undefined;
   readonly isFavourite: boolean;
-  readonly onFavourite: () => void;
+  readonly onFavourite: (entry: number) => void;
 }
 
-function Row({ competition, row, head, glide, moved, cut, isFavourite, onFavourite }: RowProps) {
+/** Drawn again only when something of it is another. */
+const Row = memo(function Row({ competition, row, head, glide, moved, cut, isFavourite, onFavourite }: RowProps) {
   const { t } = useText();
   return (
     <tr
@@ -276,7 +277,7 @@ function Row({ competition, row, head, glide, moved, cut, isFavourite, onFavouri
           className={cx(styles.star, isFavourite && styles.starred)}
           aria-pressed={isFavourite}
           aria-label={t(isFavourite ? 'board.unfavourite' : 'board.favourite', { name: row.name })}
-          onClick={onFavourite}
+          onClick={() => onFavourite(row.entry)}
         >
           <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path
@@ -291,4 +292,4 @@ function Row({ competition, row, head, glide, moved, cut, isFavourite, onFavouri
       </td>
     </tr>
   );
-}
+});

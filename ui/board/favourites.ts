@@ -1,5 +1,5 @@
 // Archers that somebody keeps at the top and is told about, remembered on this device per competition.
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { recall, remember } from '../store/remember.ts';
 
 export function parseFavourites(text: string | null): ReadonlySet<number> {
@@ -29,12 +29,15 @@ function favouritesOf(place: string): ReadonlySet<number> {
 export function useFavourites(competition: string) {
   const place = `favourites.${competition}`;
   const favourites = useSyncExternalStore(subscribe, () => favouritesOf(place));
-  const toggle = (entry: number) => {
-    const next = new Set(favouritesOf(place));
-    if (!next.delete(entry)) next.add(entry);
-    kept.set(place, next);
-    remember(place, [...next].join(','));
-    for (const listener of listeners) listener();
-  };
+  const toggle = useCallback(
+    (entry: number) => {
+      const next = new Set(favouritesOf(place));
+      if (!next.delete(entry)) next.add(entry);
+      kept.set(place, next);
+      remember(place, [...next].join(','));
+      for (const listener of listeners) listener();
+    },
+    [place],
+  );
   return { favourites, toggle };
 }

@@ -1,5 +1,6 @@
 // What every layout of a board shows of an archer: the rank or what stands for it, places gained or lost, the last end's arrows, highest
 // first, the average arrow, counts that break ties, and the line of the cut.
+import { memo } from 'react';
 import { compareArrowValues } from '../../src/domain/arrow-value.ts';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import { averageArrowOf } from '../../src/domain/ranking/movement.ts';
@@ -16,7 +17,14 @@ export function countKey(count: TieBreakCount, { tieBreak }: LeaderboardHead): M
   return count === 'ten' && !tieBreak.includes('x') ? 'board.count.ten.plain' : `board.count.${count}`;
 }
 
-export function EndArrows({ row, head }: { readonly row: BoardRow; readonly head: LeaderboardHead }) {
+/** Drawn again only for another row: a change of one archer leaves the others as they are. */
+export const EndArrows = memo(function EndArrows({
+  row,
+  head,
+}: {
+  readonly row: BoardRow;
+  readonly head: LeaderboardHead;
+}) {
   const { t } = useText();
   if (row.end === 0) return null;
   const round = head.ownRound ?? findRound(head.roundId);
@@ -36,7 +44,7 @@ export function EndArrows({ row, head }: { readonly row: BoardRow; readonly head
       ))}
     </span>
   );
-}
+});
 
 /** Who has no rank is shown with why; a rank that the scores did not give, or of somebody who retired, says so beside it. */
 export function Rank({ row, moved }: { readonly row: BoardRow; readonly moved: number }) {

@@ -1,4 +1,5 @@
-// Rows glide to their new places when ranks change (FLIP): measured before and after, moved back by a transform, let go.
+// Rows glide to their new places when ranks change (FLIP): measured before and after, moved back by a transform, let go. Nothing but the
+// transform is animated, so that the page's own thread has no part in it.
 // Only what is on the screen moves, and nothing for people who asked for less motion.
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
@@ -6,6 +7,11 @@ const glideMs = 650;
 
 function prefersStillness(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** Another text only when the order is another: most scores move nobody, and then nothing has to be measured. */
+export function orderOf(rows: readonly { readonly entry: number }[]): string {
+  return rows.map(({ entry }) => entry).join(',');
 }
 
 /** Children of `container` carry `data-glide` with a key of their own. `on` changes with their order. */
@@ -28,13 +34,15 @@ export function useGlide(container: RefObject<HTMLElement | null>, on: unknown) 
       const box = child.getBoundingClientRect();
       if (box.top > limit || box.bottom < 0) continue;
       const gained = from > top;
-      child.animate(
-        [
-          { transform: `translateY(${from - top}px)`, zIndex: gained ? 2 : 1 },
-          { transform: 'translateY(0)', zIndex: gained ? 2 : 1 },
-        ],
-        { duration: glideMs, easing: 'cubic-bezier(0.22, 0.8, 0.24, 1)' },
-      );
+      const animation = child.animate([{ transform: `translateY(${from - top}px)` }, { transform: 'translateY(0)' }], {
+        duration: glideMs,
+        easing: 'cubic-bezier(0.22, 0.8, 0.24, 1)',
+      });
+      // Whoever gains a place goes over the others.
+      child.style.zIndex = gained ? '2' : '1';
+      animation.onfinish = () => {
+        child.style.zIndex = '';
+      };
     }
     places.current = after;
   }, [on]);

@@ -8,7 +8,7 @@ import { faceOf } from '../../src/domain/rounds/rounds.ts';
 import { percentsOf } from '../board/percents.ts';
 import { Average, EndArrows, Rank } from '../board/row-parts.tsx';
 import { useBoard } from '../board/use-board.ts';
-import { useGlide } from '../board/use-glide.ts';
+import { orderOf, useGlide } from '../board/use-glide.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { KeptChip, useShownClock } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
@@ -56,7 +56,7 @@ function LeaderboardOverlay({
   const board = useBoard(competition, category)?.board;
   const list = useRef<HTMLDivElement>(null);
   const rows = board?.rows.slice(0, top);
-  useGlide(list, rows);
+  useGlide(list, orderOf(rows ?? []));
   if (!board || !rows || rows.length === 0) return null;
   const moved = movementOfBoard(board);
   return (
