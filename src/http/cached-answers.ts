@@ -2,6 +2,7 @@
 // them (ETag). A thousand phones that ask for one leaderboard cost one serialisation.
 import type { FastifyReply } from 'fastify';
 import type { Position } from '../domain/facts.ts';
+import { isReadingLive } from './shown.ts';
 
 interface Kept {
   readonly etag: string;
@@ -46,7 +47,8 @@ export function createCachedAnswers(version: string): CachedAnswers {
 
   return {
     send(reply, key, at, make) {
-      const etag = `"${[version, ...at.map(({ epoch, seq }) => `${epoch}.${seq}`)].join('-')}"`;
+      const whose = isReadingLive(reply.request) ? ['live'] : [];
+      const etag = `"${[version, ...whose, ...at.map(({ epoch, seq }) => `${epoch}.${seq}`)].join('-')}"`;
       reply.header('etag', etag).header('cache-control', 'no-cache');
       if (isHeld(reply.request.headers['if-none-match'], etag)) return reply.code(304).send();
       const known = kept.get(key);

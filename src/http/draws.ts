@@ -10,6 +10,7 @@ import { findEvent } from './events.ts';
 import { EventParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
+import { findShown } from './shown.ts';
 import { findCompetition, type Write } from './submitting.ts';
 import { bracketViewOf } from './views/matches.ts';
 
@@ -23,7 +24,7 @@ export function addDraws(app: App, parts: HttpParts, answers: CachedAnswers, wri
     response: { 200: BracketSchema, ...errors('unknownCompetition', 'unknownEvent') },
   };
   app.get(`${base}/bracket`, { schema: bracket }, (request, reply) => {
-    const found = findCompetition(parts, request.params.id);
+    const found = findShown(parts, request);
     const event = findEvent(found, request.params.event);
     answers.send(reply, `bracket/${found.id}/${event.setup.id}`, [found.at], () =>
       bracketViewOf(found.state, event, found.at),

@@ -11,6 +11,7 @@ import { RefusalError } from './errors.ts';
 import { CompetitionParams, EventParams, TieParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
+import { findShown } from './shown.ts';
 import { findCompetition, type Write } from './submitting.ts';
 import { eventViewOf, tieIdOf, tieViewsOf } from './views/events.ts';
 
@@ -38,13 +39,13 @@ function addReading(app: App, parts: HttpParts, answers: CachedAnswers): void {
     response: { 200: Type.Array(EventSchema), ...errors('unknownCompetition') },
   };
   app.get(base, { schema: list }, (request, reply) => {
-    const { id, at, state } = findCompetition(parts, request.params.id);
+    const { id, at, state } = findShown(parts, request);
     answers.send(reply, `events/${id}`, [at], () => [...state.events.values()].map(eventViewOf));
   });
 
   const one = { summary: 'One event', params: EventParams, response: { 200: EventSchema, ...missing } };
   app.get(`${base}/:event`, { schema: one }, (request, reply) => {
-    const found = findCompetition(parts, request.params.id);
+    const found = findShown(parts, request);
     const event = findEvent(found, request.params.event);
     answers.send(reply, `event/${found.id}/${event.setup.id}`, [found.at], () => eventViewOf(event));
   });

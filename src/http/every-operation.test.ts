@@ -65,7 +65,7 @@ test('what everybody may see has the position as its ETag, and is not sent twice
   const isRead = /^GET \/api\/(competitions|rounds|faces|rule)/;
   const isGone = (url = '') => url.includes('/clubs/');
   const reads = tournament.filter(({ operation, url }) => isRead.test(operation) && !isGone(url));
-  const forOrganiser = /targets$|devices$|changes$|export$|ties$|cards$|feed$/;
+  const forOrganiser = /targets$|devices$|changes$|export$|ties$|cards$|feed$|screens$/;
   let held = 0;
   for (const step of reads) {
     const first = await askStep(desk, step, names);

@@ -6,7 +6,7 @@ import { errors } from './documented-errors.ts';
 import { RefusalError } from './errors.ts';
 import { CategoryParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
-import { findCompetition } from './submitting.ts';
+import { findShown } from './shown.ts';
 import { leaderboardViewOf } from './views/leaderboards.ts';
 
 export function addLeaderboards(app: App, parts: HttpParts, answers: CachedAnswers): void {
@@ -16,8 +16,8 @@ export function addLeaderboards(app: App, parts: HttpParts, answers: CachedAnswe
     response: { 200: LeaderboardSchema, ...errors('unknownCompetition', ['unknownCategory', 404]) },
   };
   app.get('/api/competitions/:id/leaderboards/:category', { schema }, (request, reply) => {
-    const { id, category } = request.params;
-    const found = findCompetition(parts, id);
+    const { category } = request.params;
+    const found = findShown(parts, request);
     if (!found.state.categories.has(category)) throw new RefusalError('unknownCategory', { category }, { status: 404 });
     answers.send(reply, `leaderboard/${found.id}/${category}`, [found.at], () => leaderboardViewOf(found, category));
   });

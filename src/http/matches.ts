@@ -22,6 +22,7 @@ import { findEvent } from './events.ts';
 import { MatchEndParams, MatchParams, MatchSideParams, ShootOffParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
+import { findShown } from './shown.ts';
 import { findCompetition, type Write } from './submitting.ts';
 import { matchRecordViewOf, matchViewOf } from './views/matches.ts';
 
@@ -76,7 +77,7 @@ function addReading(app: App, parts: HttpParts, answers: CachedAnswers): void {
   };
   app.get(base, { schema: one }, (request, reply) => {
     const { id, event, match } = request.params;
-    const found = findCompetition(parts, id);
+    const found = findShown(parts, request);
     const view = viewOf(found, request.params);
     answers.send(reply, `match/${id}/${event}/${match}`, [found.at], () => view);
   });

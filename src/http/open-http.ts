@@ -1,5 +1,6 @@
 // The HTTP side as the appliance runs it: all routes put together, listening.
 
+import { publicIntake } from '../intake/public-intake.ts';
 import { addApiDocs } from './api-docs.ts';
 import { type App, createApp } from './app.ts';
 import { addBackup } from './backup.ts';
@@ -33,8 +34,11 @@ import { addRecords } from './records.ts';
 import { addRemoving } from './removing.ts';
 import { addSchedule } from './schedule.ts';
 import { addScorecards } from './scorecards.ts';
+import { addScreens } from './screens/add-screens.ts';
+import { addShow } from './screens/add-show.ts';
 import { openSecureServer, type SecureServer } from './secure-server.ts';
 import { addSession } from './session.ts';
+import { addShown } from './shown.ts';
 import { addStandbys } from './standbys.ts';
 import { addStatus } from './status.ts';
 import { createSubmit, createWrite } from './submitting.ts';
@@ -57,10 +61,11 @@ const closeWithinMs = 3_000;
 export async function createHttp(parts: HttpParts) {
   // Known only when it listens.
   const secureServer: { port: number | undefined } = { port: undefined };
-  const feeds = createFeeds(parts);
+  const feeds = createFeeds({ ...parts, intake: publicIntake(parts.intake) });
   const metrics = createMetrics({ ...parts, feeds });
   const app = await createApp(parts, metrics);
   app.addHook('onClose', async () => metrics.close());
+  addShown(app, parts);
   const submit = createSubmit(parts, metrics);
   const write = createWrite(parts, submit);
   const answers = createCachedAnswers(parts.version);
@@ -78,6 +83,8 @@ export async function createHttp(parts: HttpParts) {
   addJoin(app, parts, submit);
   addLeaderboards(app, parts, answers);
   addFeed(app, parts, feeds);
+  addScreens(app, parts, submit, write);
+  addShow(app, parts, answers, write);
   addCatalogue(app, answers);
   addOwnRounds(app, parts, answers, write);
   addCategories(app, parts, answers, write);
@@ -97,7 +104,8 @@ export async function createHttp(parts: HttpParts) {
   addStatus(app, parts, readiness, metrics);
   addBackup(app, parts);
   addStandbys(app, parts);
-  await addGraphql(app, parts);
+  // It reads only, and reads what the public sees.
+  await addGraphql(app, { ...parts, intake: { ...parts.intake, ...publicIntake(parts.intake) } });
   addApiDocs(app);
   addPages(app, parts);
   return { app, metrics, readiness, secureServer };

@@ -12,6 +12,7 @@ const pages = {
   tablet: ['/tablet', '/tablet/*'],
   board: ['/board', '/board/*'],
   follow: ['/athlete', '/athlete/*'],
+  tv: ['/tv', '/tv/*'],
   overlay: ['/overlay', '/overlay/*'],
 };
 

@@ -11,7 +11,7 @@ import { findEvent } from './events.ts';
 import { pageQuery, readPageQuery } from './paging.ts';
 import { CategoryParams, CompetitionParams, EventParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
-import { findCompetition } from './submitting.ts';
+import { findShown } from './shown.ts';
 import { finalRankingViewOf, medalTableViewOf, qualificationViewOf, rankingViewOf } from './views/rankings.ts';
 
 const RankingQuery = Type.Object({ ...pageQuery, basis: Type.Optional(Type.Enum([...runningBases])) });
@@ -28,7 +28,7 @@ export function addRankings(app: App, parts: HttpParts, answers: CachedAnswers):
   app.get('/api/competitions/:id/rankings/:category', { schema: ranking }, (request, reply) => {
     const { id, category } = request.params;
     const { basis = 'total' } = request.query;
-    const { at, state } = findCompetition(parts, id);
+    const { at, state } = findShown(parts, request);
     if (!state.categories.has(category)) throw new RefusalError('unknownCategory', { category }, { status: 404 });
     const page = readPageQuery(request.query, 1);
     const key = `ranking/${id}/${category}/${basis}/${page.limit}/${request.query.after ?? ''}`;
@@ -44,7 +44,7 @@ export function addRankings(app: App, parts: HttpParts, answers: CachedAnswers):
     response: { 200: MedalTableSchema, ...errors('unknownCompetition') },
   };
   app.get('/api/competitions/:id/medals', { schema: medals }, (request, reply) => {
-    const { id, at, state } = findCompetition(parts, request.params.id);
+    const { id, at, state } = findShown(parts, request);
     const { of = 'club' } = request.query;
     answers.send(reply, `medals/${id}/${of}`, [at], () => medalTableViewOf(state, at, of));
   });
@@ -59,7 +59,7 @@ function addEventRankings(app: App, parts: HttpParts, answers: CachedAnswers): v
     response: { 200: QualificationSchema, ...missing },
   };
   app.get('/api/competitions/:id/events/:event/qualification', { schema: qualification }, (request, reply) => {
-    const found = findCompetition(parts, request.params.id);
+    const found = findShown(parts, request);
     const event = findEvent(found, request.params.event).setup.id;
     const page = readPageQuery(request.query, 1);
     const key = `qualification/${found.id}/${event}/${page.limit}/${request.query.after ?? ''}`;
@@ -72,7 +72,7 @@ function addEventRankings(app: App, parts: HttpParts, answers: CachedAnswers): v
     response: { 200: FinalRankingSchema, ...missing },
   };
   app.get('/api/competitions/:id/events/:event/final-ranking', { schema: final }, (request, reply) => {
-    const found = findCompetition(parts, request.params.id);
+    const found = findShown(parts, request);
     const event = findEvent(found, request.params.event).setup.id;
     answers.send(reply, `final-ranking/${found.id}/${event}`, [found.at], () =>
       finalRankingViewOf(finalRankingOf(found.state, event) ?? [], found.at),

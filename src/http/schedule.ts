@@ -11,6 +11,7 @@ import { findEvent } from './events.ts';
 import { CompetitionParams, EventParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
+import { findShown } from './shown.ts';
 import { findCompetition, type Write } from './submitting.ts';
 import { scheduleViewOf } from './views/schedule.ts';
 
@@ -23,7 +24,7 @@ export function addSchedule(app: App, parts: HttpParts, answers: CachedAnswers, 
     response: { 200: ScheduleSchema, ...errors('unknownCompetition') },
   };
   app.get('/api/competitions/:id/schedule', { schema: all }, (request, reply) => {
-    const { id, at, state } = findCompetition(parts, request.params.id);
+    const { id, at, state } = findShown(parts, request);
     answers.send(reply, `schedule/${id}`, [at], () => scheduleViewOf(state, at));
   });
 

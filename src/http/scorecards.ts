@@ -25,6 +25,7 @@ import { RefusalError } from './errors.ts';
 import { EndParams, EntryParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
+import { findShown } from './shown.ts';
 import { findCompetition, type Write } from './submitting.ts';
 import { athleteViewOf, cardRecordViewOf, scorecardViewOf } from './views/scorecards.ts';
 
@@ -55,7 +56,7 @@ function addReading(app: App, parts: HttpParts, answers: CachedAnswers): void {
   };
   app.get(`${base}/scorecard`, { schema: one }, (request, reply) => {
     const { id, number } = request.params;
-    const found = findCompetition(parts, id);
+    const found = findShown(parts, request);
     const sheet = sheetOf(found, number);
     answers.send(reply, `scorecard/${id}/${number}`, [found.at], () => scorecardViewOf(sheet, found.at));
   });
@@ -68,7 +69,7 @@ function addReading(app: App, parts: HttpParts, answers: CachedAnswers): void {
   };
   app.get(`${base}/sheet`, { schema: athlete }, (request, reply) => {
     const { id, number } = request.params;
-    const found = findCompetition(parts, id);
+    const found = findShown(parts, request);
     const view = athleteViewOf(found, Number(number));
     if (!view) throw new RefusalError('unknownEntry', { entry: number });
     answers.send(reply, `sheet/${id}/${number}`, [found.at], () => view);

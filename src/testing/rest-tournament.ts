@@ -350,6 +350,53 @@ export const matchSteps: readonly Step[] = [
   asked(`GET ${event}/bracket`, { url: `${rm}/bracket` }),
   asked(`GET ${event}/final-ranking`, { url: `${rm}/final-ranking` }),
   asked(`GET ${competition}/medals`, { url: `${competition}/medals?of=country` }),
+  asked('POST /api/screens/{screen}', {
+    url: '/api/screens/hall',
+    json: { width: 1920, height: 1080, view: { kind: 'match', event: 'RM', match: '2/1' } },
+  }),
+  asked('POST /api/screens/{screen}/identify', { url: '/api/screens/hall/identify', status: 204 }),
+  asked('POST /api/screens/{screen}/reload', { url: '/api/screens/hall/reload', status: 204 }),
+  put(
+    `${competition}/playlists/{playlist}`,
+    {
+      name: 'Finals',
+      items: [
+        { view: { kind: 'leaderboard', category: 'RM' }, seconds: 12 },
+        { view: { kind: 'bracket', event: 'RM' }, seconds: 20 },
+        { view: { kind: 'schedule' }, seconds: 10 },
+      ],
+    },
+    { url: `${competition}/playlists/finals` },
+  ),
+  put(
+    `${competition}/screens/{screen}`,
+    { name: 'Hall', shows: { kind: 'playlist', playlist: 'finals' }, isBlank: false },
+    { url: `${competition}/screens/hall` },
+  ),
+  asked(`GET ${competition}/screens`),
+  put(
+    `${competition}/announcements/{announcement}`,
+    { text: 'Lunch until 13:30', place: 'everywhere' },
+    { url: `${competition}/announcements/lunch` },
+  ),
+  put(
+    `${competition}/categories/{category}/frozen`,
+    { by, reason: 'line call' },
+    { url: `${competition}/categories/RM/frozen` },
+  ),
+  put(`${match}/frozen`, { by, reason: '' }, { url: `${semi}/frozen` }),
+  asked(`GET ${competition}/show`),
+  asked(`DELETE ${match}/frozen`, { url: `${semi}/frozen`, status: 204 }),
+  asked(`DELETE ${competition}/categories/{category}/frozen`, {
+    url: `${competition}/categories/RM/frozen`,
+    status: 204,
+  }),
+  asked(`DELETE ${competition}/announcements/{announcement}`, {
+    url: `${competition}/announcements/lunch`,
+    status: 204,
+  }),
+  asked(`DELETE ${competition}/playlists/{playlist}`, { url: `${competition}/playlists/finals`, status: 204 }),
+  asked(`DELETE ${competition}/screens/{screen}`, { url: `${competition}/screens/hall`, status: 204 }),
   put(`${competition}/closed`, {}),
   asked(`DELETE ${competition}/closed`),
   asked(`GET ${competition}/export`, { keep: (answer) => ({ file: JSON.stringify(answer) }) }),

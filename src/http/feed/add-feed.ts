@@ -3,6 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { CompetitionView } from '../../intake/intake.ts';
+import { publicViewOf } from '../../intake/public-intake.ts';
 import type { App } from '../app.ts';
 import { addressOf } from '../control-connections.ts';
 import { errors } from '../documented-errors.ts';
@@ -46,7 +47,7 @@ export function addFeed(app: App, parts: HttpParts, feeds: Feeds): void {
   };
   app.get('/api/competitions/:id/feed', { schema, exposeHeadRoute: false }, (request, reply) => {
     const { boards } = request.query;
-    const found = findCompetition(parts, request.params.id);
+    const found = publicViewOf(findCompetition(parts, request.params.id));
     const wanted = boards === undefined ? undefined : readNames(boards);
     reply.header('cache-control', 'no-store').type('text/event-stream; charset=utf-8');
     if (!wantsStream(request)) reply.send(everythingOf(found, wanted));
