@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RawSettings } from '../config/config.ts';
 import type { LoadPlan, LoadResult } from './live-load.ts';
 import type { FieldPlan, FieldReady, FieldUsage } from './loaded-appliance.ts';
 import { runPrototype } from './prototype.ts';
@@ -49,15 +50,15 @@ async function ask<T>(child: ChildProcess, message: unknown): Promise<T> {
   return value as T;
 }
 
-async function runTenring({
-  boards,
-  endsPerSecond,
-  seconds,
-}: LiveBenchOptions): Promise<{ load: LoadResult; usage: FieldUsage }> {
+/** `settings`: beside those of the bench. */
+export async function runTenring(
+  { boards, endsPerSecond, seconds }: Pick<LiveBenchOptions, 'boards' | 'endsPerSecond' | 'seconds'>,
+  settings: RawSettings = {},
+): Promise<{ load: LoadResult; usage: FieldUsage }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tenring-bench-'));
   const server = fork(join(import.meta.dirname, 'loaded-appliance.ts'));
   try {
-    const plan: FieldPlan = { dataFolder, boards, tablets, archersPerTablet };
+    const plan: FieldPlan = { dataFolder, boards, tablets, archersPerTablet, settings };
     const field = await ask<FieldReady>(server, plan);
     server.send('measure');
     const load = fork(join(import.meta.dirname, 'live-load.ts'));

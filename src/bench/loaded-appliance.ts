@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { startAppliance } from '../appliance.ts';
-import { readConfig } from '../config/config.ts';
+import { type RawSettings, readConfig } from '../config/config.ts';
 import type { NewEntry } from '../domain/commands.ts';
 import { systemClock } from '../kit/clock.ts';
 import { silentLog } from '../kit/log.ts';
@@ -14,6 +14,7 @@ export interface FieldPlan {
   readonly boards: number;
   readonly tablets: number;
   readonly archersPerTablet: number;
+  readonly settings: RawSettings;
 }
 
 export interface FieldReady {
@@ -42,7 +43,7 @@ function megabytesOfProcess(pid: number | undefined): number {
 
 async function start(plan: FieldPlan) {
   const config = readConfig(
-    { data: plan.dataFolder, host: '127.0.0.1', port: 0, realtimePort: 0, logLevel: 'error' },
+    { ...plan.settings, data: plan.dataFolder, host: '127.0.0.1', port: 0, realtimePort: 0, logLevel: 'error' },
     {},
   );
   const appliance = await startAppliance(config, { log: silentLog, clock: systemClock });

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchLive, type LiveBenchResult } from './live-bench.ts';
 import { benchRanking, type RankingBenchResult } from './ranking-bench.ts';
+import { benchRelay, type RelayBenchResult } from './relay-bench.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const parts = ['live', 'ranking', 'size'] as const;
+const parts = ['live', 'ranking', 'relay', 'size'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,6 +53,20 @@ function printRanking({ sizes }: RankingBenchResult) {
   console.table(rows);
 }
 
+function printRelay({ rounds, figures, events }: RelayBenchResult) {
+  console.log(`\nWhat the relay costs the venue: 200 ends/s, 20 boards, in turns, medians of ${rounds} rounds`);
+  const { without } = figures;
+  const rows = Object.entries(figures).map(([way, { ackP99, screenP99, megabytes }]) => ({
+    relay: way,
+    'ack p99 ms': ackP99,
+    'screen p99 ms': screenP99,
+    'times without': ratio(screenP99, without.screenP99),
+    megabytes,
+  }));
+  console.table(rows);
+  console.log(`Events through: ${events.working} where it works, ${events.failing} where it fails.`);
+}
+
 async function run() {
   const wanted = positionals.length > 0 ? positionals : [...parts];
   const unknown = wanted.find((part) => !parts.some((known) => known === part));
@@ -75,6 +90,13 @@ async function run() {
     const result = benchRanking({ rounds: Number(values.rounds), progress });
     results.ranking = result;
     if (!values.json) printRanking(result);
+  }
+  if (wanted.includes('relay')) {
+    const redisServer = process.env.TENRING_REDIS_SERVER ?? 'redis-server';
+    const common = { rounds: Number(values.rounds), seconds: Number(values.seconds), redisServer, progress };
+    const result = await benchRelay({ ...common, boards: 20, endsPerSecond: 200 });
+    results.relay = result;
+    if (!values.json) printRelay(result);
   }
   if (wanted.includes('size')) {
     const file = join(root, 'out', 'tenring');
