@@ -40,13 +40,18 @@ export function writeAppManifest(folder, iconAddress) {
   return { manifest: '/tablet.webmanifest', touchIcon: icon('touch-180') };
 }
 
-/** Everything that a page may load, its own script first: scripts, also those loaded later, style sheets and what these name. */
+/** Messages that only the desk shows. */
+const ofDesk = /^ui\/text\/\w+-desk\.ts$/;
+
+/** Everything that a tablet may load, its own script first: scripts, also those loaded later, style sheets and what these name. */
 function assetsOf(output, { outputs }) {
   const found = new Set([output]);
   for (const each of found) {
     const { imports = [], cssBundle } = outputs[each] ?? {};
     if (cssBundle) found.add(cssBundle);
-    for (const { path, external } of imports) if (!external && outputs[path]) found.add(path);
+    for (const { path, external } of imports) {
+      if (!external && outputs[path] && !ofDesk.test(outputs[path].entryPoint ?? '')) found.add(path);
+    }
   }
   return [...found].map((path) => `/assets/${basename(path)}`);
 }
