@@ -201,6 +201,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
       );
     },
   });
+  await nodes?.complete(journal, archive);
   for (const id of await archive.removed()) await finishRemoval(id, { archive, journal, log });
   const archived = new Map((await archive.list()).map(({ id, seq }) => [id, seq]));
   for (const id of new Set([...archived.keys(), ...(await journal.competitions())])) {

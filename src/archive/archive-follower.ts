@@ -20,6 +20,8 @@ export interface FollowerParts {
   readonly clock: Clock;
   /** After each commit. */
   readonly committed: (facts: number, milliseconds: number) => void;
+  /** Of several nodes: gets what is before this record and in the stream no more. False when nobody has it. */
+  readonly complete?: (competition: string, beforeSeq: number) => Promise<boolean>;
   readonly snapshotEvery?: number;
   /** Records left in the stream for other followers. */
   readonly keptTail?: number;
@@ -60,6 +62,7 @@ const retry = { firstMs: 100, limitMs: 5_000 };
 
 export function startFollower(parts: FollowerParts): Follower {
   const { store, reader, troubles, log, clock, committed, snapshotEvery = 2_000, keptTail = 1_000, restMs = 0 } = parts;
+  const { complete = () => Promise.resolve(false) } = parts;
   const snapshots = createSnapshotWriter(store, snapshotEvery);
   const stopping = new AbortController();
   /** Competitions that cannot go on: their records stay in the stream, unacknowledged. */
@@ -142,7 +145,11 @@ export function startFollower(parts: FollowerParts): Follower {
         return undefined;
       }
       if (record.seq > last + 1) {
-        const missed = await reader.reread(competition, last, record.seq);
+        let missed = await reader.reread(competition, last, record.seq);
+        if (!follow(last, missed, record.seq) && fresh.length === 0 && (await complete(competition, record.seq))) {
+          last = store.lastSeq(competition);
+          missed = [];
+        }
         if (!follow(last, missed, record.seq)) {
           halt(
             competition,

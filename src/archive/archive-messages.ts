@@ -10,6 +10,8 @@ export interface ArchiveSettings {
   readonly file: string;
   readonly connection: RedisTarget;
   readonly group: string;
+  /** Other archives follow the same journal. */
+  readonly isShared: boolean;
   /** SQLite's own default where it is not said. */
   readonly cacheMegabytes?: number;
 }
@@ -17,7 +19,7 @@ export interface ArchiveSettings {
 export type ArchiveCall =
   | { readonly method: 'list' }
   | { readonly method: 'removed' }
-  | { readonly method: 'latestSnapshot' | 'remove' | 'forgetRemoved'; readonly competition: string }
+  | { readonly method: 'latestSnapshot' | 'remove' | 'forgetRemoved' | 'complete'; readonly competition: string }
   | {
       readonly method: 'read' | 'commands';
       readonly competition: string;
@@ -34,6 +36,7 @@ export interface ArchiveResults {
   readonly remove: undefined;
   readonly removed: readonly string[];
   readonly forgetRemoved: undefined;
+  readonly complete: boolean;
   readonly follow: undefined;
   readonly drained: undefined;
   readonly close: undefined;

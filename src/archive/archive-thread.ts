@@ -2,11 +2,13 @@
 // and the main thread hears of it.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openRedisGroupReader } from '../journal/redis-group-reader.ts';
+import { openRedisSharedArchives } from '../journal/redis-shared-archives.ts';
 import { systemClock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Log } from '../kit/log.ts';
 import type { ArchiveStats } from './archive.ts';
 import { ArchiveFileError, troubleOf } from './archive-errors.ts';
+import { startExchange } from './archive-exchange.ts';
 import { type Follower, startFollower } from './archive-follower.ts';
 import {
   type ArchiveCall,
@@ -27,6 +29,7 @@ const statsEveryMs = 100;
 
 function serve(store: ArchiveStore, settings: ArchiveSettings, port: MessagePort, log: Log) {
   const troubles = createTroubles(() => postStats());
+  const exchange = settings.isShared ? openExchange(store, settings, log) : undefined;
   let follower: Follower | undefined;
   let facts = store.countFacts();
   let batches = 0;
@@ -58,7 +61,7 @@ function serve(store: ArchiveStore, settings: ArchiveSettings, port: MessagePort
   function follow() {
     invariant(!follower, 'the archive follows once');
     const { connection, group } = settings;
-    const reader = openRedisGroupReader({ connection, log, group });
+    const reader = openRedisGroupReader({ connection, log, group, ...(exchange && { archives: exchange.archives }) });
     follower = startFollower({
       store,
       reader,
@@ -67,11 +70,13 @@ function serve(store: ArchiveStore, settings: ArchiveSettings, port: MessagePort
       clock: systemClock,
       committed,
       restMs: restBetweenBatchesMs,
+      ...(exchange && { complete: exchange.complete }),
     });
   }
 
   async function close() {
     await follower?.stop();
+    await exchange?.stop();
     postStats();
     try {
       store.close();
@@ -104,6 +109,9 @@ function serve(store: ArchiveStore, settings: ArchiveSettings, port: MessagePort
       case 'forgetRemoved':
         store.forgetRemoved(call.competition);
         return undefined;
+      case 'complete':
+        invariant(exchange, 'only among several nodes anything can be borrowed');
+        return exchange.complete(call.competition);
       case 'follow':
         follow();
         return undefined;
@@ -128,6 +136,11 @@ function serve(store: ArchiveStore, settings: ArchiveSettings, port: MessagePort
     );
   });
   post({ kind: 'ready', stats: stats() });
+}
+
+function openExchange(store: ArchiveStore, { connection, group }: ArchiveSettings, log: Log) {
+  const archives = openRedisSharedArchives({ connection, group, log, clock: systemClock });
+  return { archives, ...startExchange({ archives, store, log, clock: systemClock }) };
 }
 
 function logOver(port: MessagePort): Log {

@@ -40,11 +40,14 @@ export async function openArchive({
   connection,
   log,
   onFailed,
-  group = 'archive',
+  group,
   memory,
 }: ArchiveOptions): Promise<Archive> {
   const cache = memory && { cacheMegabytes: memory.cacheMegabytes };
-  const settings: ArchiveSettings = { file, connection, group, ...cache };
+  const settings: ArchiveSettings = {
+    ...{ file, connection, group: group ?? 'archive', isShared: group !== undefined },
+    ...cache,
+  };
   const worker = new Worker(workerFile('archive'), {
     workerData: settings,
     name: 'archive',
@@ -130,6 +133,7 @@ export async function openArchive({
     remove: (competition) => ask({ method: 'remove', competition }),
     removed: () => ask({ method: 'removed' }),
     forgetRemoved: (competition) => ask({ method: 'forgetRemoved', competition }),
+    complete: (competition) => ask({ method: 'complete', competition }),
     follow: () => ask({ method: 'follow' }),
     stats: () => stats ?? emptyStats,
     drained: () => ask({ method: 'drained' }),

@@ -45,6 +45,11 @@ export interface Archive {
   removed(): Promise<readonly string[]>;
   /** Its stream is gone too. */
   forgetRemoved(competition: string): Promise<void>;
+  /**
+   * Of several nodes, before a competition is loaded: borrows from another node's archive what the stream no longer has. False when none
+   * of them has it, or is there.
+   */
+  complete(competition: string): Promise<boolean>;
   /** Begins to follow the journal. Called once, after the appliance has compared heads and seeded. */
   follow(): Promise<void>;
   stats(): ArchiveStats;

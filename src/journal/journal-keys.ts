@@ -16,6 +16,16 @@ export function epochKey(competition: string): string {
   return `{${competition}}:epoch`;
 }
 
+/** When each node's archive was last there, by group. */
+export const archivesKey = 'tenring:archives';
+
+/** Records that an archive would like to borrow. */
+export const wishesKey = 'tenring:wishes';
+
+export function lentKey(competition: string, wish: string): string {
+  return `{${competition}}:lent:${wish}`;
+}
+
 export function shortLivedKey(key: string): string {
   return `tenring:short-lived:${key}`;
 }

@@ -10,12 +10,15 @@ import { openRedis } from './open-redis.ts';
 import { RedisReplyError, type RedisTarget, type Reply, type Word } from './redis-connection.ts';
 import { fieldsOf, listOf, numberOf, recordOf, seqOf, textOf } from './redis-replies.ts';
 import { runScript } from './redis-script.ts';
+import type { SharedArchives } from './shared-archives.ts';
 
 export interface RedisGroupReaderOptions {
   readonly connection: RedisTarget;
   readonly log: Log;
   /** One archive, one group: two archives on the same group would each get half of the facts. */
   readonly group?: string;
+  /** Of several nodes: whose groups there have to be before anything is trimmed, and which may go. */
+  readonly archives?: Pick<SharedArchives, 'groups'>;
   readonly commandTimeoutMs?: number;
 }
 
@@ -23,7 +26,7 @@ const consumer = 'archive';
 const idsPerAcknowledgement = 1_000;
 
 export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupReader {
-  const { connection: target, log, group = 'archive', commandTimeoutMs = 5_000 } = options;
+  const { connection: target, log, group = 'archive', archives, commandTimeoutMs = 5_000 } = options;
   // Acknowledging must not wait behind a blocking read.
   const blocking = openRedis({ target, name: 'tenring-archive-reader', log, commandTimeoutMs });
   const commands = openRedis({ target, name: 'tenring-archive', log, commandTimeoutMs });
@@ -118,12 +121,26 @@ export function openRedisGroupReader(options: RedisGroupReaderOptions): GroupRea
     return records.length > 0 ? [{ competition, records }] : [];
   }
 
+  /** Of groups that nobody reads for any more nothing is kept; of one that is still to come everything is. */
+  async function groupsOf(key: string): Promise<readonly ReadonlyMap<string, Reply>[]> {
+    const groups = listOf(await commands.call(['xinfo', 'GROUPS', key])).map(fieldsOf);
+    if (!archives) return groups;
+    const expected = new Set(await archives.groups());
+    const kept: ReadonlyMap<string, Reply>[] = [];
+    for (const fields of groups) {
+      const name = textOf(fields.get('name'));
+      if (expected.delete(name) || name === group) kept.push(fields);
+      else await commands.call(['xgroup', 'DESTROY', key, name]);
+    }
+    return expected.size > 0 ? [] : kept;
+  }
+
   /** The first record that some archive (each node has one, with a group of its own) has not committed yet. */
   async function neededFrom(competition: string): Promise<number> {
     const key = streamKey(competition);
-    let needed = Number.POSITIVE_INFINITY;
-    for (const described of listOf(await commands.call(['xinfo', 'GROUPS', key]))) {
-      const fields = fieldsOf(described);
+    const groups = await groupsOf(key);
+    let needed = groups.length > 0 ? Number.POSITIVE_INFINITY : 0;
+    for (const fields of groups) {
       const delivered = seqOf(fields.get('last-delivered-id'));
       const [, firstPending] = listOf(await commands.call(['xpending', key, textOf(fields.get('name'))]));
       needed = Math.min(needed, firstPending ? seqOf(firstPending) : delivered + 1);

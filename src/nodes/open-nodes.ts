@@ -23,6 +23,8 @@ export interface Nodes {
   /** Of this node's archive: with one group they would get half of the facts each. */
   readonly group: string;
   readonly access: AccessStore;
+  /** Before competitions are loaded. Throws StartError when the beginning of one is nowhere to be had. */
+  complete(journal: Journal, archive: Archive): Promise<void>;
   /** Reads on what other nodes write, until it is closed. */
   follow(parts: FollowedParts): void;
   close(): void;
@@ -84,8 +86,12 @@ export async function openNodes({ dataFolder, target, clock, log }: NodesParts):
   return {
     group: `archive-${node}`,
     access,
+    async complete(journal, archive) {
+      for (const competition of await journal.competitions()) await complete(competition, archive);
+    },
     follow(parts) {
       async function load(competition: string) {
+        await complete(competition, parts.archive);
         const found = (await parts.archive.list()).find(({ id }) => id === competition);
         return loadCompetition(competition, found?.seq ?? 0, parts);
       }
@@ -97,4 +103,12 @@ export async function openNodes({ dataFolder, target, clock, log }: NodesParts):
       shared.close();
     },
   };
+}
+
+async function complete(competition: string, archive: Archive): Promise<void> {
+  if (await archive.complete(competition)) return;
+  throw new StartError(
+    'redis',
+    `The beginning of competition ${competition} is in the archive of another node only, and none has answered. Start a node that has it first, or restore a backup of it here.`,
+  );
 }

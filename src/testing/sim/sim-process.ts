@@ -250,7 +250,8 @@ function archiveOf(store: ArchiveStore): Archive {
     latestSnapshot: async (competition) => store.latestSnapshot(competition),
     read: async (competition, afterSeq, limit) => store.read(competition, afterSeq, limit),
     commands: async (competition, afterSeq, limit) => store.commands(competition, afterSeq, limit),
-    ...{ remove: notHere, removed: async () => [], forgetRemoved: notHere, follow: notHere, drained: notHere },
+    ...{ remove: notHere, removed: async () => [], forgetRemoved: notHere, complete: notHere },
+    ...{ follow: notHere, drained: notHere },
     stats: () => {
       throw new Error('not in the simulation');
     },
