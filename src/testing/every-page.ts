@@ -27,7 +27,7 @@ const filled = (text: string, names: Readonly<Record<string, string>>) =>
 async function holdFinals(desk: DeskClient): Promise<string> {
   const names: Record<string, string> = {};
   const isChange = ({ operation, csv }: Step) => !operation.startsWith('GET ') && csv === undefined;
-  const isOfDevices = ({ operation }: Step) => /join|devices/.test(operation);
+  const isOfDevices = ({ operation }: Step) => /join|devices|standbys/.test(operation);
   const isLater = ({ operation }: Step) =>
     /import|password|session$|^DELETE \/api\/competitions\/\{id\}$/.test(operation);
   const steps = [...setUpSteps, ...qualificationSteps, ...drawSteps, ...matchSteps].filter(
