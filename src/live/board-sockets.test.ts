@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import { BareLive, board, deltaFrame, epoch, subscribe } from '../testing/bare-live.ts';
+import type { LiveClient } from '../testing/live-client.ts';
 
 let appliance = new BareLive();
 afterEach(async () => {
@@ -136,6 +137,40 @@ describe('topics', { timeout: 30_000 }, () => {
     assert.equal((await slow.next('delta')).to, 201);
   });
 
+  test('half of forty viewers read nothing: the others miss nothing, and the slow go on from a snapshot', async () => {
+    await appliance.open();
+    const clients = await Promise.all(Array.from({ length: 40 }, () => appliance.viewer()));
+    for (const client of clients) client.send(subscribe());
+    await appliance.hear('snapshotWanted');
+    appliance.snapshot(0);
+    for (const client of clients) await client.next('snapshot');
+    const slow = clients.filter((_, index) => index % 2 === 0);
+    const quick = clients.filter((_, index) => index % 2 === 1);
+    for (const { socket } of slow) socket.pause();
+    const deltas = 80;
+    const large = new Uint8Array(200_000);
+    for (let from = 0; from < deltas; from += 1) {
+      const frame = padded(deltaFrame(from, from + 1), large);
+      appliance.live.delta({ topic: board, epoch, from, to: from + 1, frame });
+      await appliance.hear('published');
+      for (const client of quick) assert.equal((await client.next('delta')).to, from + 1);
+    }
+    assert.ok(
+      appliance.heard.every(([kind]) => kind !== 'snapshotWanted'),
+      'nobody asks for who does not read',
+    );
+    for (const { socket } of slow) socket.resume();
+    await appliance.hear('snapshotWanted');
+    appliance.snapshot(deltas, 'after the drain');
+    for (const client of slow) {
+      const kept = await deltasUntilSnapshot(client);
+      assert.ok(kept < deltas, `${kept} of ${deltas} deltas were kept for a viewer that reads nothing`);
+      assert.equal((await client.next('snapshot')).at.seq, deltas);
+    }
+    appliance.delta(deltas, deltas + 1);
+    for (const client of clients) assert.equal((await client.next('delta')).to, deltas + 1);
+  });
+
   test('500 sockets follow one topic', async () => {
     await appliance.open();
     const clients = await Promise.all(Array.from({ length: 500 }, () => appliance.viewer()));
@@ -149,6 +184,19 @@ describe('topics', { timeout: 30_000 }, () => {
     }
   });
 });
+
+/** Takes them; how many there were. */
+async function deltasUntilSnapshot(client: LiveClient): Promise<number> {
+  for (let count = 0; ; ) {
+    const [message] = client.unread();
+    if (message?.kind === 'snapshot') return count;
+    if (!message) await new Promise((resolve) => setImmediate(resolve));
+    else {
+      await client.next('delta');
+      count += 1;
+    }
+  }
+}
 
 /** The same message with an unknown field at its end, as protobuf allows, to make it large. */
 function padded(frame: Uint8Array, filling: Uint8Array): Uint8Array {
