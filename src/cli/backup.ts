@@ -56,7 +56,9 @@ async function runBackup(where: string, flags: BackupFlags): Promise<void> {
   await writeData(`${file}\n`);
   for (const { name, id, seq } of manifest.competitions) say(`  ${name} (${id}), ${seq} facts`);
   if (manifest.competitions.length === 0) say('  No competition yet.');
-  say(`${describeBytes(bytes)}, complete to the last arrow that was saved. tenring verify ${file} proves it.`);
+  say(
+    `${describeBytes(bytes)}, complete to the last arrow that was saved when it began. tenring verify ${file} proves it.`,
+  );
 }
 
 function summaryOf({ tenring, madeAt, scope, competitions }: Manifest) {

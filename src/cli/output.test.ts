@@ -4,7 +4,7 @@ import { fstatSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { createLog, isJournal } from './output.ts';
+import { createLog, isJournal, writeData } from './output.ts';
 
 const { dev, ino } = fstatSync(2);
 const underJournal = { JOURNAL_STREAM: `${dev}:${ino}` };
@@ -46,4 +46,10 @@ test('goes by the very file that systemd names', () => {
   assert.equal(isJournal({ JOURNAL_STREAM: '8:77' }, { dev: 8, ino: 77 }), true);
   assert.equal(isJournal({ JOURNAL_STREAM: '8:77' }, { dev: 8, ino: 78 }), false);
   assert.equal(isJournal({}, { dev: 8, ino: 77 }), false);
+});
+
+test('what is drawn anew every second leaves nothing behind each time', async () => {
+  const before = process.stdout.listenerCount('error');
+  for (let each = 0; each < 12; each += 1) await writeData('');
+  assert.equal(process.stdout.listenerCount('error'), before);
 });
