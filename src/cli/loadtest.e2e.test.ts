@@ -78,6 +78,18 @@ test('elsewhere: says what it will do, and takes its competition away again', as
     ['Cup'],
   );
 
+  const main = join(import.meta.dirname, '..', 'main.ts');
+  const child = spawn(process.execPath, [main, ...there, '--minutes', '9', '--yes'], { stdio: 'ignore' });
+  t.after(() => child.kill('SIGKILL'));
+  const exited = once(child, 'exit');
+  await t.waitFor(async () => assert.equal((await list()).length, 2), { timeout: 60_000 });
+  child.kill('SIGINT');
+  assert.deepEqual(await exited, [1, null], 'stopped half-way');
+  assert.deepEqual(
+    (await list()).map(({ name }) => name),
+    ['Cup'],
+  );
+
   const beside = await runCommand(['loadtest', ...tiny, '--data', folder.path]);
   assert.equal(beside.code, 75);
   assert.match(beside.said, /A Tenring runs in .* would be slowed down/);
