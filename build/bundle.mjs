@@ -70,7 +70,12 @@ export async function bundleProgram(entries, folder, version) {
       'import.meta.dirname': '__dirname',
       'import.meta.filename': '__filename',
     },
-    alias: { long: place('build', 'empty.cjs'), 'source-map-support/register': place('build', 'empty.cjs') },
+    alias: {
+      long: place('build', 'empty.cjs'),
+      'source-map-support/register': place('build', 'empty.cjs'),
+      // node-fetch (of pusher) takes Node's own URL, and this only where there is none: 300 KB of tables.
+      'whatwg-url': place('build', 'empty.cjs'),
+    },
     metafile: true,
     logLevel: 'warning',
     plugins: [addons(folder)],

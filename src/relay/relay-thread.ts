@@ -12,6 +12,8 @@ import { createRelay } from './relay-core.ts';
 const port = parentPort;
 invariant(port, 'the relay is started as a worker');
 const { account, limits, usedFile } = workerData as RelayOptions;
+// Of this thread only: what `pusher` fetches with still parses addresses the old way, which would be told in every club's journal.
+process.noDeprecation = true;
 
 type Used = Pick<Budget, 'day' | 'used'>;
 type Take = (wholes: readonly Whole[]) => void;
