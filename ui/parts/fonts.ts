@@ -33,8 +33,10 @@ function addFaces(): void {
   remember(place, 'here');
 }
 
+const afterAWhile = (run: () => void) => void setTimeout(run, afterMs);
+
 /** Later at the first visit; at once where the browser has the file already, so that no words change their shape under the eye. */
-export function addFonts(): void {
+export function addFonts(whenQuiet: (run: () => void) => void = afterAWhile): void {
   if (recall(place) === 'here') addFaces();
-  else setTimeout(addFaces, afterMs);
+  else whenQuiet(addFaces);
 }

@@ -11,10 +11,16 @@ import { addFonts } from './fonts.ts';
 
 const tryAgainAfterMs = 3000;
 
-/** `withDesk`: also the messages that only the desk has. */
-export async function startPage(page: ReactNode, { withDesk = false }: { readonly withDesk?: boolean } = {}) {
+interface StartOptions {
+  /** Also the messages that only the desk has. */
+  readonly withDesk?: boolean;
+  /** Calls once the page has what a person waits for; a second after its beginning where a page does not say. */
+  readonly whenQuiet?: (run: () => void) => void;
+}
+
+export async function startPage(page: ReactNode, { withDesk = false, whenQuiet }: StartOptions = {}) {
   startTheme();
-  addFonts();
+  addFonts(whenQuiet);
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
   try {

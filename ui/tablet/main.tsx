@@ -6,15 +6,19 @@ import { TabletPage } from './tablet-page.tsx';
 import { createTabletSession } from './tablet-session.ts';
 
 const session = createTabletSession();
-session.start();
-startPage(<TabletPage session={session} />);
 
-/** The target's archers, or the question whose tablet this is. */
-const stop = session.subscribe(() => {
-  const { phase, sheet, missing } = session.view();
-  const isUseful =
-    phase.kind === 'paired' ? sheet !== undefined || missing : phase.kind !== 'opening' && phase.kind !== 'joining';
-  if (!isUseful) return;
-  stop();
-  whenPainted(fetchLaterParts);
-});
+/** The target's archers are there, or the question whose tablet this is: what else there is to fetch may come now. */
+function whenUseful(run: () => void): void {
+  const stop = session.subscribe(() => {
+    const { phase, sheet, missing } = session.view();
+    const isUseful =
+      phase.kind === 'paired' ? sheet !== undefined || missing : phase.kind !== 'opening' && phase.kind !== 'joining';
+    if (!isUseful) return;
+    stop();
+    whenPainted(run);
+  });
+}
+
+whenUseful(fetchLaterParts);
+session.start();
+startPage(<TabletPage session={session} />, { whenQuiet: whenUseful });
