@@ -100,7 +100,7 @@ test('what is the organiser’s is refused to everybody else and changes nothing
 });
 
 const isPage = (route: string) =>
-  /^GET \/($|desk|tablet|board|athlete|overlay|trust|service-worker|assets|api\/docs|api\/openapi)/.test(route);
+  /^GET \/($|desk|tablet|board|athlete|tv|overlay|trust|service-worker|assets|api\/docs|api\/openapi)/.test(route);
 
 test('pages are the same for everybody', async (t) => {
   const desk = await openHttpDesk(t);

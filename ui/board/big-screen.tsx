@@ -3,6 +3,7 @@ import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import { findRound } from '../../src/domain/rounds/rounds.ts';
+import { pageOf, type Turn } from '../../src/domain/show/rotation.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { CategoryClock } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
@@ -35,9 +36,11 @@ interface BigScreenProps {
   readonly only: string | undefined;
   readonly origin: string;
   readonly demo: boolean;
+  /** Where a playlist turns the pages: which part of its time the list is in. */
+  readonly turned?: Pick<Turn, 'part' | 'parts'>;
 }
 
-export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
+export function BigScreen({ competition, only, origin, demo, turned }: BigScreenProps) {
   const { t } = useText();
   const search = useSearch();
   const codes = only ? [only] : competition.categories.filter(({ entries }) => entries > 0).map(({ code }) => code);
@@ -51,9 +54,14 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
   useBoard(competition.id, next);
   const rows = board?.board?.rows ?? [];
   const slides = slidesOf(rows.length, fit);
-  const slide = slides[turn.page % slides.length] ?? { page: 1, pages: 1, from: 0, to: 0 };
+  const slide = slides[turned ? pageOf(turned, slides.length) : turn.page % slides.length] ?? {
+    page: 1,
+    pages: 1,
+    from: 0,
+    to: 0,
+  };
   const stayMs = slideMs(slide.to - slide.from);
-  const turns = slides.length > 1 || codes.length > 1;
+  const turns = !turned && (slides.length > 1 || codes.length > 1);
   const address = shareableAddress(origin, `/board/${encodeURIComponent(competition.id)}`);
   useTitle(competition.name, t('board.title'));
   useAwake();
@@ -130,9 +138,11 @@ export function BigScreen({ competition, only, origin, demo }: BigScreenProps) {
       ) : null}
       <footer className={styles.foot}>
         <Connection />
-        <a className={styles.leave} href={withLayout(search, 'list')}>
-          {t('board.list')}
-        </a>
+        {turned ? null : (
+          <a className={styles.leave} href={withLayout(search, 'list')}>
+            {t('board.list')}
+          </a>
+        )}
         {address === undefined ? null : (
           <div className={styles.follow}>
             <p>

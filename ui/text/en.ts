@@ -11,6 +11,7 @@ import { offline } from './en/offline.ts';
 import { rejections } from './en/rejections.ts';
 import { relay } from './en/relay.ts';
 import { tablet } from './en/tablet.ts';
+import { tv } from './en/tv.ts';
 import type { enDesk } from './en-desk.ts';
 
 export const en = {
@@ -26,6 +27,7 @@ export const en = {
   ...rejections,
   ...relay,
   ...tablet,
+  ...tv,
 } as const;
 
 export type MessageKey = keyof typeof en | keyof typeof enDesk;

@@ -12,6 +12,7 @@ import { offline } from './fr/offline.ts';
 import { rejections } from './fr/rejections.ts';
 import { relay } from './fr/relay.ts';
 import { tablet } from './fr/tablet.ts';
+import { tv } from './fr/tv.ts';
 
 export const fr: Catalogue = {
   ...app,
@@ -26,4 +27,5 @@ export const fr: Catalogue = {
   ...rejections,
   ...relay,
   ...tablet,
+  ...tv,
 };

@@ -12,6 +12,7 @@ import { offline } from './id/offline.ts';
 import { rejections } from './id/rejections.ts';
 import { relay } from './id/relay.ts';
 import { tablet } from './id/tablet.ts';
+import { tv } from './id/tv.ts';
 
 export const id: Catalogue = {
   ...app,
@@ -26,4 +27,5 @@ export const id: Catalogue = {
   ...rejections,
   ...relay,
   ...tablet,
+  ...tv,
 };

@@ -1,0 +1,155 @@
+// One view of a playlist. What boards have is theirs; what only a TV shows is here: who shoots where, the plan, announcements, a code to follow.
+import { pageOf, type Turn } from '../../src/domain/show/rotation.ts';
+import type { Announcement, View } from '../../src/domain/show/show.ts';
+import type { CompetitionView } from '../../src/wire/api-competitions.ts';
+import type { EntryView } from '../../src/wire/api-entries.ts';
+import type { EventView, ScheduleView } from '../../src/wire/api-events.ts';
+import { BigScreen } from '../board/big-screen.tsx';
+import { BoardShell } from '../board/board-shell.tsx';
+import { MatchBoard } from '../board/match-board.tsx';
+import { MatchEvent } from '../board/match-event.tsx';
+import { eventPath, matchPath } from '../board/match-links.tsx';
+import { MedalBoard } from '../board/medal-board.tsx';
+import { slidesOf } from '../board/view-options.ts';
+import { WallClock } from '../board/wall-clock.tsx';
+import { Qr } from '../parts/qr.tsx';
+import { pathOf } from '../store/api.ts';
+import { useApi } from '../store/use-api.ts';
+import { useText } from '../text/text-context.tsx';
+import styles from './tv.module.css';
+
+export interface TvViewProps {
+  readonly competition: CompetitionView;
+  readonly turn: Turn;
+  readonly announcements: readonly Announcement[];
+  readonly origin: string;
+  readonly demo: boolean;
+}
+
+/** Where a phone sees the same. */
+export function addressOfView(competition: string, view: View | undefined): string {
+  const home = `/board/${encodeURIComponent(competition)}`;
+  if (view?.kind === 'leaderboard') return `${home}/${encodeURIComponent(view.category)}`;
+  if (view?.kind === 'bracket') return eventPath(competition, view.event);
+  return view?.kind === 'match' ? matchPath(competition, view.event, view.match) : home;
+}
+
+export function TvView({ competition, turn, announcements, origin, demo }: TvViewProps) {
+  const { view } = turn;
+  switch (view.kind) {
+    case 'leaderboard':
+      return <BigScreen competition={competition} only={view.category} origin={origin} demo={demo} turned={turn} />;
+    case 'bracket':
+      return <MatchEvent competition={competition} event={view.event} layout="screen" />;
+    case 'match':
+      return <MatchBoard competition={competition} event={view.event} match={view.match} layout="screen" />;
+    case 'matches':
+      return <Matches competition={competition} turn={turn} />;
+    case 'medals':
+      return <MedalBoard competition={competition} layout="screen" />;
+    case 'clock':
+      return <WallClock competition={competition} clock={undefined} />;
+    case 'targets':
+      return <Targets competition={competition} turn={turn} />;
+    case 'schedule':
+      return <Schedule competition={competition} turn={turn} />;
+    case 'announcements':
+      return <Announcements competition={competition} turn={turn} announcements={announcements} />;
+    case 'follow':
+      return <Follow competition={competition} origin={origin} />;
+  }
+}
+
+interface ListProps {
+  readonly competition: CompetitionView;
+  readonly turn: Turn;
+}
+
+/** One drawn event after the other. */
+function Matches({ competition, turn }: ListProps) {
+  const { data } = useApi<readonly EventView[]>(pathOf('competitions', competition.id, 'events'));
+  const drawn = data?.filter(({ isDrawn }) => isDrawn) ?? [];
+  const event = drawn[pageOf(turn, Math.max(1, drawn.length))];
+  return event ? <MatchEvent key={event.id} competition={competition} event={event.id} layout="screen" /> : null;
+}
+
+const targetsAPage = 36;
+const refreshMs = 30_000;
+
+function Targets({ competition, turn }: ListProps) {
+  const { t } = useText();
+  const { data } = useApi<readonly EntryView[]>(pathOf('competitions', competition.id, 'entries'), refreshMs);
+  const placed = (data ?? []).flatMap(({ target, ...entry }) => (target === null ? [] : [{ target, ...entry }]));
+  placed.sort(
+    (a, b) => Number.parseInt(a.target, 10) - Number.parseInt(b.target, 10) || a.target.localeCompare(b.target),
+  );
+  const slides = slidesOf(placed.length, targetsAPage);
+  const slide = slides[pageOf(turn, slides.length)];
+  return (
+    <BoardShell competition={competition} title={t('tv.targets')} layout="screen">
+      <ul className={styles.targets}>
+        {placed.slice(slide?.from, slide?.to).map(({ number, name, target, category }) => (
+          <li key={number}>
+            <b>{target}</b>
+            <span>{name}</span>
+            <i>{category}</i>
+          </li>
+        ))}
+      </ul>
+    </BoardShell>
+  );
+}
+
+const slotsAPage = 12;
+
+function Schedule({ competition, turn }: ListProps) {
+  const { t } = useText();
+  const { data } = useApi<ScheduleView>(pathOf('competitions', competition.id, 'schedule'), refreshMs);
+  const all = data?.slots ?? [];
+  const slides = slidesOf(all.length, slotsAPage);
+  const slide = slides[pageOf(turn, slides.length)];
+  return (
+    <BoardShell competition={competition} title={t('tv.schedule')} layout="screen">
+      <ul className={styles.slots}>
+        {all.slice(slide?.from, slide?.to).map(({ event, eventName, match, at, butts, names }) => (
+          <li key={`${event}/${match}`}>
+            <b>{at.slice(11)}</b>
+            <span>{butts.a === butts.b ? butts.a : `${butts.a} – ${butts.b}`}</span>
+            <span className={styles.sides}>{[names.a, names.b].map((name) => name ?? '…').join(' – ')}</span>
+            <i>{eventName}</i>
+          </li>
+        ))}
+      </ul>
+    </BoardShell>
+  );
+}
+
+function Announcements({ competition, turn, announcements }: ListProps & Pick<TvViewProps, 'announcements'>) {
+  const { t } = useText();
+  const shown = announcements[pageOf(turn, Math.max(1, announcements.length))];
+  return (
+    <BoardShell competition={competition} title={t('tv.announcements')} layout="screen">
+      <p className={styles.announcement} dir="auto">
+        {shown?.text ?? t('tv.announcements.none')}
+      </p>
+    </BoardShell>
+  );
+}
+
+function Follow({ competition, origin }: Pick<TvViewProps, 'competition' | 'origin'>) {
+  const { t } = useText();
+  const path = addressOfView(competition.id, undefined);
+  return (
+    <main id="content" className={styles.follow}>
+      <div className={styles.bigQr}>
+        <Qr text={origin + path} label={t('board.follow')} />
+      </div>
+      <div>
+        <p className={styles.where}>{competition.name}</p>
+        <h1>{t('board.follow')}</h1>
+        <p className={styles.how}>{t('board.follow.text')}</p>
+        <p className={styles.where}>{origin.replace(/^https?:\/\//, '')}</p>
+      </div>
+    </main>
+  );
+}
