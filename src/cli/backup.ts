@@ -87,29 +87,33 @@ async function fetchBackup(client: ApplianceClient, where: string, { event, forc
 }
 
 /** Nothing runs there: what it would have to do is done here. */
-async function backUpFolder(
+function backUpFolder(folder: string, where: string, flags: BackupFlags): Promise<WrittenBackup> {
+  // One that runs would have answered.
+  const ifInUse = 'it is starting or stopping, or another command works there. Try again in a moment';
+  return withLockedFolder(folder, () => backUpLocked(folder, where, flags), ifInUse);
+}
+
+async function backUpLocked(
   folder: string,
   where: string,
   { event, force = false }: BackupFlags,
 ): Promise<WrittenBackup> {
-  return withLockedFolder(folder, async () => {
-    await bringUpArchive(folder);
-    try {
-      const all = listArchive(join(folder, 'tenring.db'));
-      const chosen = event === undefined ? undefined : chooseCompetition(all, event);
-      const madeAt = Date.now();
-      const target = chooseTarget(where, madeAt, chosen?.name, force);
-      const heads = all.map((each) => ({ ...each, epoch: '' }));
-      const order = { dataFolder: folder, target, event: chosen?.id, heads, tenring: readVersion(), madeAt };
-      const { path, bytes, manifest } = await orCleanUp(
-        () => writeBackup(order),
-        () => sweep(target),
-      );
-      return { file: path, bytes, manifest };
-    } catch (error) {
-      throw inWords(error);
-    }
-  });
+  await bringUpArchive(folder);
+  try {
+    const all = listArchive(join(folder, 'tenring.db'));
+    const chosen = event === undefined ? undefined : chooseCompetition(all, event);
+    const madeAt = Date.now();
+    const target = chooseTarget(where, madeAt, chosen?.name, force);
+    const heads = all.map((each) => ({ ...each, epoch: '' }));
+    const order = { dataFolder: folder, target, event: chosen?.id, heads, tenring: readVersion(), madeAt };
+    const { path, bytes, manifest } = await orCleanUp(
+      () => writeBackup(order),
+      () => sweep(target),
+    );
+    return { file: path, bytes, manifest };
+  } catch (error) {
+    throw inWords(error);
+  }
 }
 
 function inWords(error: unknown): CommandError {

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync 
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { checkArchive } from '../archive/archive-check.ts';
+import { lockDataFolder } from '../archive/data-folder-lock.ts';
 import { checkBackup } from '../backup/read-backup.ts';
 import { exitCodes } from '../config/exit-codes.ts';
 import { makeDataFolder, temporaryFolder } from '../testing/data-folder.ts';
@@ -112,4 +113,18 @@ test('a restore: the old state or the new one, each with its own password and au
   assert.equal(outcomes.at(-1), 'new');
   assert.ok(outcomes.includes('old'), String(outcomes));
   assert.deepEqual(outcomes, outcomes.toSorted().toReversed(), 'once it is the new state it stays that');
+});
+
+test('a folder that something holds and nobody answers for: no backup, and when to try again', async (t) => {
+  const base = temporaryFolder(t);
+  const data = makeDataFolder(base, 'data', { aaaaaaaa: 5 });
+  const lock = lockDataFolder(data);
+  try {
+    const run = await runCommand(['backup', join(base, 'cup.tenring'), '--data', data]);
+    assert.equal(run.code, exitCodes.inUse);
+    assert.match(run.said, /starting or stopping.*Try again in a moment\.\n$/);
+    assert.equal(existsSync(join(base, 'cup.tenring')), false);
+  } finally {
+    if (lock.kind === 'locked') lock.release();
+  }
 });

@@ -13,15 +13,16 @@ export function hasData(folder: string): boolean {
   return ['tenring.db', 'redis', 'restore.json'].some((name) => existsSync(join(folder, name)));
 }
 
-/** Rejects with CommandError where the folder is in use or cannot be written to. */
-export async function withLockedFolder<T>(folder: string, use: () => Promise<T>): Promise<T> {
+/** `ifInUse`: what to do then. Rejects with CommandError where the folder is in use or cannot be written to. */
+export async function withLockedFolder<T>(
+  folder: string,
+  use: () => Promise<T>,
+  ifInUse = 'stop it first, or choose another folder with --data',
+): Promise<T> {
   const lock = lockDataFolder(folder);
   if (lock.kind === 'inUse') {
     const by = lock.by === undefined ? '' : ` (process ${lock.by})`;
-    throw new CommandError(
-      'inUse',
-      `A Tenring${by} uses ${folder}: stop it first, or choose another folder with --data.`,
-    );
+    throw new CommandError('inUse', `A Tenring${by} uses ${folder}: ${ifInUse}.`);
   }
   if (lock.kind === 'notWritable') throw new CommandError('dataFolder', `${folder} cannot be written to: ${lock.why}.`);
   try {
