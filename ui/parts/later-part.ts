@@ -33,6 +33,7 @@ export function createLaterPart<Content>(
 ): LaterPart<Content> {
   let state: PartState<Content> = { kind: 'coming' };
   let isFetching = false;
+  let isWaiting = false;
   let againMs = firstAgainMs;
   const listeners = new Set<() => void>();
 
@@ -58,10 +59,20 @@ export function createLaterPart<Content>(
       () => {
         isFetching = false;
         set({ kind: 'missing' });
-        world.after(againMs, fetch);
-        againMs = Math.min(2 * againMs, lastAgainMs);
+        waitAndFetch();
       },
     );
+  }
+
+  function waitAndFetch() {
+    // Asked for in between: one wait is enough.
+    if (isWaiting) return;
+    isWaiting = true;
+    world.after(againMs, () => {
+      isWaiting = false;
+      fetch();
+    });
+    againMs = Math.min(2 * againMs, lastAgainMs);
   }
 
   return {
