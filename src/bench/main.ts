@@ -3,11 +3,12 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchLive, type LiveBenchResult } from './live-bench.ts';
+import { benchNodes, type NodesBenchResult } from './nodes-bench.ts';
 import { benchRanking, type RankingBenchResult } from './ranking-bench.ts';
 import { benchRelay, type RelayBenchResult } from './relay-bench.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const parts = ['live', 'ranking', 'relay', 'size'] as const;
+const parts = ['live', 'ranking', 'relay', 'nodes', 'size'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -67,6 +68,20 @@ function printRelay({ rounds, figures, events }: RelayBenchResult) {
   console.log(`Events through: ${events.working} where it works, ${events.failing} where it fails.`);
 }
 
+function printNodes({ tablets, viewers, endsPerSecond, rounds, steps }: NodesBenchResult) {
+  console.log(
+    `\nSeveral nodes on one machine: ${tablets} tablets, ${viewers} viewers, ${endsPerSecond} ends/s, medians of ${rounds} rounds`,
+  );
+  const [alone] = steps;
+  const rows = steps.map(({ step, busiestCpuSeconds, ...others }) => ({
+    step,
+    'CPU s, busiest node': busiestCpuSeconds,
+    'of one box': ratio(busiestCpuSeconds, alone?.busiestCpuSeconds ?? 0),
+    ...others,
+  }));
+  console.table(rows);
+}
+
 async function run() {
   const wanted = positionals.length > 0 ? positionals : [...parts];
   const unknown = wanted.find((part) => !parts.some((known) => known === part));
@@ -97,6 +112,11 @@ async function run() {
     const result = await benchRelay({ ...common, boards: 20, endsPerSecond: 200 });
     results.relay = result;
     if (!values.json) printRelay(result);
+  }
+  if (wanted.includes('nodes')) {
+    const result = await benchNodes({ rounds: Number(values.rounds), seconds: Number(values.seconds), progress });
+    results.nodes = result;
+    if (!values.json) printNodes(result);
   }
   if (wanted.includes('size')) {
     const file = join(root, 'out', 'tenring');

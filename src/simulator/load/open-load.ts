@@ -18,6 +18,8 @@ export interface LoadPlace {
 
 export interface LoadOptions extends LoadPlace {
   readonly viewers: number;
+  /** Of several nodes: where they watch; with the tablets where it is not said. */
+  readonly viewersOrigin?: string;
   readonly endsBefore?: number;
   readonly clock?: Clock;
 }
@@ -64,6 +66,7 @@ export function openLoad({
   categories,
   tablets: places,
   viewers: count,
+  viewersOrigin = realtimeOrigin,
   endsBefore = 0,
   clock = systemClock,
 }: LoadOptions): Load {
@@ -72,7 +75,7 @@ export function openLoad({
   const refused = new Map<string, number>();
   const sentEnds = createSentEnds();
   const viewers = openViewers({
-    url: `${realtimeOrigin}/board`,
+    url: `${viewersOrigin}/board`,
     topics: categories.map((category) => formatTopic({ kind: 'leaderboard', competition, category })),
     count,
     clock,
