@@ -67,7 +67,11 @@ function rig(first: Competition = smallCompetition()) {
 describe('what has changed', () => {
   test('is everything at first, and nothing when it was asked for', async () => {
     const on = rig();
-    const all = ['/api/competitions/c1', '/api/competitions/c1/events', 'leaderboard/c1/CW', 'leaderboard/c1/RM'];
+    const addresses = ['', '/entries', '/events', '/medals?of=club', '/medals?of=country'];
+    const all = [
+      ...addresses.map((address) => `/api/competitions/c1${address}`),
+      ...['leaderboard/c1/CW', 'leaderboard/c1/RM', 'show/c1'],
+    ];
     assert.deepEqual(await on.names(), all);
     on.pass(5_000);
     assert.deepEqual(await on.names(), []);
@@ -91,7 +95,7 @@ describe('what has changed', () => {
     for (let round = 0; round < 2_000; round += 1)
       on.commit({ kind: 'standingSet', entry: 1, standing: round % 2 ? 'DNS' : 'competing', by: 'x', reason: '' });
     on.pass(1_000);
-    assert.deepEqual(await on.names(), ['/api/competitions/c1', 'leaderboard/c1/RM']);
+    assert.deepEqual(await on.names(), ['/api/competitions/c1', '/api/competitions/c1/entries', 'leaderboard/c1/RM']);
   });
 
   test('of one board is given once a second at most', async () => {
@@ -107,24 +111,28 @@ describe('what has changed', () => {
   test('comes in the order of waiting, as many as were asked for', async () => {
     const on = rig();
     assert.equal((await on.names(1)).length, 1);
-    assert.equal((await on.names(2)).length, 2);
-    assert.equal((await on.names(2)).length, 1);
+    assert.equal((await on.names(5)).length, 5);
+    assert.equal((await on.names(5)).length, 2);
   });
 
   test('of a match is the match, those into which its sides go, and the bracket', async () => {
     const on = rig(drawnCompetition(8));
     await on.names();
     on.ask(scoreMatch('3/1', 'a', '1', ['X']));
-    on.pass(1_000);
+    on.pass(10_000);
     const bracket = '/api/competitions/c1/events/RM/bracket';
-    assert.deepEqual(await on.names(), [bracket, 'match/c1/RM/2%2F1', 'match/c1/RM/3%2F1']);
+    assert.deepEqual(await on.names(), [
+      bracket,
+      ...['/api/competitions/c1/medals?of=club', '/api/competitions/c1/medals?of=country'],
+      ...['match/c1/RM/2%2F1', 'match/c1/RM/3%2F1'],
+    ]);
   });
 
   test('that is gone is told once', async () => {
     const on = rig();
     const names = await on.names();
     on.remove();
-    on.pass(1_000);
+    on.pass(10_000);
     assert.deepEqual(await on.names(), []);
     assert.deepEqual([...on.changes.gone()].sort(), names);
     assert.deepEqual(on.changes.gone(), []);

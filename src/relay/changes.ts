@@ -42,6 +42,14 @@ const mostUnread = 500;
 /** A board of thousands takes the main thread longer: it is sent less often, so that all boards together use a few thousandths of its time. */
 const restPerRowMs = 2;
 const leastRestMs = 900;
+const medalsRestMs = 10_000;
+
+/** What takes the main thread longer, or is looked at seldom, is made less often. */
+function restOf(name: string, { state }: CompetitionView): number {
+  if (name.includes('/medals?')) return medalsRestMs;
+  const rows = name.startsWith('leaderboard/') || name.endsWith('/entries') ? state.entryCount : 0;
+  return Math.max(leastRestMs, rows * restPerRowMs);
+}
 
 interface Taken {
   readonly competition: string;
@@ -86,8 +94,10 @@ export function createChanges({ intake, clock, answerAt, wants = () => true }: C
       return answer && { kind: 'document', json: JSON.stringify(answer.value), list: answer.list };
     }
     const topic = parseTopic(name);
-    const body = topic && snapshotBodyOf(topic, view.state);
-    if (!body) return undefined;
+    const found = topic && snapshotBodyOf(topic, view.state);
+    if (!found) return undefined;
+    // Which screens the venue has is nobody's elsewhere.
+    const body = found.kind === 'show' ? { ...found, show: { ...found.show, screens: [], playlists: [] } } : found;
     const frame = serverMessageToBytes({ kind: 'snapshot', topic: name, at: view.at, body });
     // A copy: the encoder's own bytes are a view of a pool.
     return { kind: 'board', frame: new Uint8Array(frame) };
@@ -101,8 +111,7 @@ export function createChanges({ intake, clock, answerAt, wants = () => true }: C
       if (known.delete(name)) missing.add(name);
       return undefined;
     }
-    const rows = name.startsWith('leaderboard/') ? view.state.entryCount : 0;
-    known.set(name, { competition, atMs: clock.now(), restMs: Math.max(leastRestMs, rows * restPerRowMs) });
+    known.set(name, { competition, atMs: clock.now(), restMs: restOf(name, view) });
     missing.delete(name);
     return { competition, name, at: view.at, content };
   }

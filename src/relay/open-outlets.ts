@@ -80,9 +80,14 @@ function openRelay(parts: OutletsParts, account: PusherAccount, limits: BudgetLi
   return { ...running, changes };
 }
 
+/** Rankings, brackets, and what a competition is. */
+function isPublished(name: string): boolean {
+  return name.startsWith('leaderboard/') || /^\/api\/competitions\/[^/?]+(\/events\/[^/]+\/bracket)?$/.test(name);
+}
+
 function openPublishing(parts: OutletsParts, options: PublishSettings): Outlet<PublishingStatus> {
   const { intake, clock, log } = parts;
-  const changes = changesFor(parts, (name) => !name.startsWith('match/'));
+  const changes = changesFor(parts, isPublished);
   const running = openOutlet<PublishingStatus>({
     ...{ name: 'publish', options, changes, clock, log },
     failed: (last) => ({ ...last, trouble: 'It has failed and begins anew.' }),

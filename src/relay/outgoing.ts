@@ -42,7 +42,9 @@ function weightOf(name: string): number {
   if (name.startsWith('alive/')) return 50;
   if (name.startsWith('match/')) return 4;
   if (name.startsWith('leaderboard/')) return 3;
-  return name.includes('/bracket') ? 1 : 10;
+  if (name.startsWith('show/')) return 6;
+  // Without the competition itself a page shows nothing; brackets, entries and medals are looked at by few.
+  return /^\/api\/competitions\/[^/?]+$/.test(name) ? 10 : 1;
 }
 
 export class Outgoing {

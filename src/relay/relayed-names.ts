@@ -15,6 +15,14 @@ export function bracketAddress(competition: string, event: string): string {
   return `${eventsAddress(competition)}/${encodeURIComponent(event)}/bracket`;
 }
 
+export const entriesAddress = (competition: string) => `${competitionAddress(competition)}/entries`;
+
+export function medalAddresses(competition: string): readonly string[] {
+  return ['club', 'country'].map((group) => `${competitionAddress(competition)}/medals?of=${group}`);
+}
+
+const showName = (competition: string) => formatTopic({ kind: 'show', competition });
+
 function leaderboardName(competition: string, category: string): string {
   return formatTopic({ kind: 'leaderboard', competition, category });
 }
@@ -26,7 +34,12 @@ function matchesOf(competition: string, state: Competition, event: string): read
 
 function ofEvent(competition: string, state: Competition, event: string): readonly string[] {
   const bracket = state.events.get(event)?.draw ? [bracketAddress(competition, event)] : [];
-  return [...bracket, eventsAddress(competition), ...matchesOf(competition, state, event)];
+  return [
+    ...bracket,
+    eventsAddress(competition),
+    ...medalAddresses(competition),
+    ...matchesOf(competition, state, event),
+  ];
 }
 
 /** The match itself, and those into which its sides go. */
@@ -39,6 +52,7 @@ function ofMatch(competition: string, state: Competition, event: string, match: 
   return [
     ...ids.map((id) => formatTopic({ kind: 'match', competition, event, match: id })),
     bracketAddress(competition, event),
+    ...medalAddresses(competition),
   ];
 }
 
@@ -46,6 +60,9 @@ export function allNames(competition: string, state: Competition): readonly stri
   return [
     competitionAddress(competition),
     eventsAddress(competition),
+    entriesAddress(competition),
+    ...medalAddresses(competition),
+    showName(competition),
     ...[...state.categories.keys()].map((category) => leaderboardName(competition, category)),
     ...[...state.events.keys()].flatMap((event) => ofEvent(competition, state, event)),
   ];
@@ -64,6 +81,7 @@ export function namesTouchedBy(competition: string, touch: Touch, state: Competi
     case 'entry':
       return [
         competitionAddress(competition),
+        entriesAddress(competition),
         ...categoriesOf(touch.entry).map((category) => leaderboardName(competition, category)),
       ];
     case 'end':
@@ -72,7 +90,13 @@ export function namesTouchedBy(competition: string, touch: Touch, state: Competi
       return ofMatch(competition, state, touch.event, touch.match);
     case 'event':
       return ofEvent(competition, state, touch.event);
-    default:
+    case 'show':
+      return [showName(competition)];
+    case 'card':
+    case 'allSheets':
+    case 'clock':
+    case 'matchClock':
+    case 'allClocks':
       return [];
   }
 }
