@@ -77,6 +77,7 @@ const status: StatusView = {
   publishing: null,
   backup: null,
   certificate: null,
+  standbys: [],
   troubles: [],
 };
 
@@ -104,13 +105,24 @@ test('the status in lines: what is on, how soon it is saved, what is wrong', () 
   } as const;
   const journal = { state: 'down', lagFacts: 1_500 } as const;
   const acks = { count: 0, medianMs: null, slowMs: null, sample: 0 };
+  const known = { id: 's1', origin: 'http://10.0.0.9:8000', pairedAt: 0, others: [] };
+  const standbys = [
+    { ...known, name: 'Mini', seenAt: status.now - 1_000, behind: 0 },
+    { ...known, name: 'Old', seenAt: status.now - 120_000, behind: 7 },
+    { ...known, name: 'New', seenAt: null, behind: 9 },
+  ];
   const troubles = [{ code: 'journalDown', message: 'The journal cannot be reached.' }];
-  const bad = statusLines({ ...status, competitions: [], acks, backup, certificate, journal, troubles }).join('\n');
+  const bad = statusLines({ ...status, competitions: [], acks, backup, certificate, journal, standbys, troubles }).join(
+    '\n',
+  );
   for (const line of [
     /No competition yet/,
     /Saved within +nothing yet/,
     /cannot be reached, 1,500 facts on their way/,
     /Last backup +1 min 0 s ago, a\.backup/,
+    /Standby +Mini: has everything$/m,
+    /Standby +Old: not heard for 2 min 0 s, 7 facts behind$/m,
+    /Standby +New: not heard since the start$/m,
     /Certificate +good until 5 May 2036$/m,
     /Trouble: The journal cannot be reached\.\n {2}Trouble: No backup can be made: the stick is missing\n {2}Trouble: The authority ends\.$/,
   ]) {

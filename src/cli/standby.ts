@@ -5,8 +5,8 @@ import { type ApplianceFlags, addApplianceOptions, asOrganiser } from './applian
 import { CommandError, exitCodeOf } from './command-error.ts';
 import { addExamples } from './examples.ts';
 import { plain, say, writeData } from './output.ts';
+import { standbyText } from './standby-text.ts';
 import { renderTable } from './table.ts';
-import { describeSpan } from './units.ts';
 
 export function addStandby(program: Command): void {
   const standby = program
@@ -88,16 +88,6 @@ export function chooseStandby(all: readonly StandbyView[], asked: string): Stand
   if (others.length > 0)
     throw new CommandError('notFound', `Several machines are called ${asked}: give the id (tenring standby list).`);
   return first;
-}
-
-/** It asks again after a quarter of a minute at the latest. */
-const lateMs = 40_000;
-
-export function standbyText({ behind, seenAt, others }: StandbyView, now: number): string {
-  if (seenAt === null) return 'not heard since the start';
-  const lag = behind === 0 ? 'has everything' : `${behind} facts behind`;
-  const other = others.length === 0 ? '' : '; another history of a competition: begin it anew';
-  return now - seenAt > lateMs ? `not heard for ${describeSpan(now - seenAt)}, ${lag}${other}` : `${lag}${other}`;
 }
 
 export function standbyLines(all: readonly StandbyView[], now: number): readonly string[] {

@@ -2,6 +2,7 @@
 import type { PublishingStatus, RelayStatus } from '../wire/api-relay.ts';
 import type { StatusView } from '../wire/api-status.ts';
 import { bold, plain } from './output.ts';
+import { standbyText } from './standby-text.ts';
 import { renderTable } from './table.ts';
 import { describeBytes, describeDay, describeSpan, describeTime } from './units.ts';
 
@@ -103,6 +104,7 @@ export function statusLines(status: StatusView): readonly string[] {
     ...(status.certificate ? [line('Certificate', `good until ${describeDay(status.certificate.validTo)}`)] : []),
     ...(status.relay ? [line('Internet', relayText(status.relay, status.now))] : []),
     ...(status.publishing ? [line('Web space', publishingText(status.publishing, status.now))] : []),
+    ...status.standbys.map((each) => line('Standby', `${each.name}: ${standbyText(each, status.now)}`)),
     '',
     ...troubleLines(status),
   ];

@@ -24,6 +24,23 @@ test('a flag wins over the environment, the environment over the default', () =>
   assert.equal(readConfig({ port: '9001' }, { TENRING_PORT: '9000' }).port, 9001);
 });
 
+test('whom to follow, as people type it', () => {
+  const origins = ['192.168.1.5', 'box.local:80', 'http://10.0.0.2:9000/', 'https://scores.example', '[fe80::1]:8000'];
+  assert.deepEqual(
+    origins.map((follow) => readConfig({ follow }, {}).standby.follow),
+    [
+      'http://192.168.1.5:8000',
+      'http://box.local',
+      'http://10.0.0.2:9000',
+      'https://scores.example',
+      'http://[fe80::1]:8000',
+    ],
+  );
+  for (const follow of ['', 'http://', 'a b', 'http://box/desk', 'http://me@box'])
+    assert.throws(() => readConfig({ follow }, {}), ConfigError, follow);
+  assert.throws(() => readConfig({ follow: 'box', redis: 'redis://other' }, {}), /--follow needs a Redis of its own/);
+});
+
 test('lists come from repeated flags or commas', () => {
   assert.deepEqual(readConfig({ allowedHosts: ['a.example', 'b.example'] }, {}).allowedHosts, [
     'a.example',

@@ -57,6 +57,7 @@ export function addStatus(app: App, parts: HttpParts, readiness: Readiness, metr
       backup: parts.backups.status(),
       certificate: certificate(),
       relay: parts.outlets?.relay() ?? null,
+      standbys: [...(parts.standbys?.list() ?? [])],
       publishing: parts.outlets?.publishing() ?? null,
       troubles: [...(await readiness.reasons())],
     };

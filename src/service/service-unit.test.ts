@@ -71,6 +71,9 @@ test('ports below 1024 need a right, and nothing else gets one', () => {
 test('what a service cannot have is said', () => {
   assert.throws(() => filesFor({ data: '/srv/x' }), ConfigError);
   assert.throws(() => filesFor({ port: 'eighty' }), ConfigError);
+  assert.throws(() => filesFor({ promote: true }), /--promote is for one start and not for the service/);
+  assert.throws(() => filesFor({ forcePrimary: true }), ConfigError);
+  assert.match(filesFor({ follow: '192.168.1.5' }).settings, /^TENRING_FOLLOW="192\.168\.1\.5"$/m);
 });
 
 test('an executable in a home folder, which the service cannot see, is copied', () => {

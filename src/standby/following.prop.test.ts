@@ -157,22 +157,26 @@ type Step = (world: World, primary: ReturnType<typeof openPrimary>, standby: Ret
 
 const id = fc.constantFrom(...ids);
 const small = fc.integer({ min: 1, max: 5 });
-const steps: fc.Arbitrary<readonly [string, Step]> = fc.oneof(
+const named = (name: string, act: Step) => [name, act] as const;
+const steps = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.tuple(id, small).map(([of, n]) => [`append ${of} ${n}`, (_, { append }) => append(of, n)]),
+    arbitrary: fc.tuple(id, small).map(([of, n]) => named(`append ${of} ${n}`, (_, { append }) => append(of, n))),
   },
-  fc.constantFrom('there', 'back').map((fault) => [`lost ${fault}`, ({ faults }) => faults.push(fault)]),
   fc
-    .constantFrom('before', 'replyLost')
-    .map((fault) => [`append fails ${fault}`, (_, __, { journal }) => journal.faults.push(fault)]),
-  fc.constant<readonly [string, Step]>(['restart', (_, __, { restart }) => restart()]),
-  id.map((of) => [
-    `trim ${of}`,
-    ({ records }, { journal }) => journal.trim(of, Math.max(1, (records.get(of)?.length ?? 0) - 1)),
-  ]),
-  fc.tuple(id, small).map(([of, n]) => [`restore ${of} ${n}`, (_, { restore }) => restore(of, n)]),
-  fc.integer({ min: 1, max: 40 }).map((n) => [`wait ${n}`, () => turns(n)]),
+    .constantFrom<'there' | 'back'>('there', 'back')
+    .map((fault) => named(`lost ${fault}`, ({ faults }) => faults.push(fault))),
+  fc
+    .constantFrom<'before' | 'replyLost'>('before', 'replyLost')
+    .map((fault) => named(`append fails ${fault}`, (_, __, { journal }) => journal.faults.push(fault))),
+  fc.constant(named('restart', (_, __, { restart }) => restart())),
+  id.map((of) =>
+    named(`trim ${of}`, ({ records }, { journal }) =>
+      journal.trim(of, Math.max(1, (records.get(of)?.length ?? 0) - 1)),
+    ),
+  ),
+  fc.tuple(id, small).map(([of, n]) => named(`restore ${of} ${n}`, (_, { restore }) => restore(of, n))),
+  fc.integer({ min: 1, max: 40 }).map((n) => named(`wait ${n}`, () => turns(n))),
 );
 
 async function turns(count: number) {

@@ -1,6 +1,7 @@
 // How the appliance is doing, for `tenring status` and the organiser's eyes only: names of folders and figures of the machine are in it.
 import { type Static, Type } from 'typebox';
 import { PublishingStatusSchema, RelayStatusSchema } from './api-relay.ts';
+import { StandbyViewSchema } from './api-standby.ts';
 
 const Bytes = (description?: string) =>
   Type.Integer({ minimum: 0, ...(description === undefined ? {} : { description }) });
@@ -85,6 +86,7 @@ export const StatusSchema = Type.Object({
   publishing: Type.Union([PublishingStatusSchema, Type.Null()], {
     description: 'Results on a web space; null without',
   }),
+  standbys: Type.Array(StandbyViewSchema, { description: 'Machines that follow this one, ready to take over' }),
   troubles: Type.Array(Type.Object({ code: Type.String(), message: Type.String() }), {
     description: 'What keeps the appliance from its work, as /readyz has it; empty when all is well',
   }),

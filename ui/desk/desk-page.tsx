@@ -22,6 +22,7 @@ import { AddressNotice, NetworkCard } from './network-card.tsx';
 import { NewCompetition } from './new-competition.tsx';
 import { OutletsCard } from './outlets-card.tsx';
 import { SetPassword } from './set-password.tsx';
+import { StandbyCard } from './standby-card.tsx';
 
 const lookAgainMs = 15_000;
 
@@ -87,6 +88,7 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
             <NetworkCard network={network} certificate={status?.certificate ?? null} />
             {status ? <OutletsCard status={status} /> : null}
             {status ? <BackupCard status={status} /> : null}
+            {status ? <StandbyCard status={status} /> : null}
           </Frame>
         </Route>
         <Route path="/new">

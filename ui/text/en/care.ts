@@ -9,6 +9,14 @@ export const care = {
   'desk.backup.get': 'Download a backup',
   'desk.backup.secret':
     'It holds everything, also who may log in: keep it safe. A restore takes it back, on this machine or another.',
+  'desk.standby': 'Second machine',
+  'desk.standby.none':
+    'None stands by. With a second one: type tenring standby code here in a terminal; it says how to go on there. It then takes over if this one breaks.',
+  'desk.standby.unheard': 'was not heard since the start.',
+  'desk.standby.late': 'was last heard {when}: is it switched on, and in the network?',
+  'desk.standby.other': 'has another past of a competition, after a restore: begin it anew in an empty folder.',
+  'desk.standby.whole': 'stands by and has everything.',
+  'desk.standby.behind': 'stands by; {count} entries of the journal are still on their way.',
   'desk.backup.missing': 'No backup can be made: the stick or folder is not there.',
   'desk.backup.missing.text': 'Plug it in again: backups go on by themselves.',
   'desk.backup.diskFull': 'No backup can be made: the stick or its disk is full.',

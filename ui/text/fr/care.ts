@@ -11,6 +11,15 @@ export const care: Messages<typeof english> = {
   'desk.backup.get': 'Télécharger une sauvegarde',
   'desk.backup.secret':
     'Elle contient tout, aussi qui peut se connecter : gardez-la en lieu sûr. Une restauration la reprend, sur cette machine ou une autre.',
+  'desk.standby': 'Deuxième machine',
+  'desk.standby.none':
+    'Aucune n’est en attente. Avec une deuxième : tapez tenring standby code dans un terminal ici ; la suite y est dite. Elle prend la relève si celle-ci tombe en panne.',
+  'desk.standby.unheard': 'n’a pas donné signe depuis le démarrage.',
+  'desk.standby.late': 'a donné signe pour la dernière fois {when} : est-elle allumée et sur le réseau ?',
+  'desk.standby.other':
+    'a un autre passé d’une compétition, après une restauration : recommencez-la dans un dossier vide.',
+  'desk.standby.whole': 'est en attente et a tout.',
+  'desk.standby.behind': 'est en attente ; {count} écritures du journal sont encore en route.',
   'desk.backup.missing': 'Impossible de faire une sauvegarde : la clé ou le dossier n’est pas là.',
   'desk.backup.missing.text': 'Rebranchez la clé : les sauvegardes reprennent toutes seules.',
   'desk.backup.diskFull': 'Impossible de faire une sauvegarde : la clé ou son disque est plein.',

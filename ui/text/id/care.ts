@@ -11,6 +11,14 @@ export const care: Messages<typeof english> = {
   'desk.backup.get': 'Unduh cadangan',
   'desk.backup.secret':
     'Isinya semuanya, juga siapa yang boleh masuk: simpan baik-baik. Pemulihan mengembalikannya, di mesin ini atau mesin lain.',
+  'desk.standby': 'Mesin kedua',
+  'desk.standby.none':
+    'Tidak ada yang siaga. Dengan mesin kedua: ketik tenring standby code di terminal di sini; di situ tertulis langkah berikutnya. Mesin itu mengambil alih bila yang ini rusak.',
+  'desk.standby.unheard': 'belum terdengar sejak mulai.',
+  'desk.standby.late': 'terakhir terdengar {when}: apakah menyala dan ada di jaringan?',
+  'desk.standby.other': 'punya masa lalu lain dari sebuah kompetisi, setelah pemulihan: mulai lagi di folder kosong.',
+  'desk.standby.whole': 'siaga dan punya semuanya.',
+  'desk.standby.behind': 'siaga; {count} catatan jurnal masih di jalan.',
   'desk.backup.missing': 'Cadangan tidak dapat dibuat: USB atau foldernya tidak ada.',
   'desk.backup.missing.text': 'Pasang kembali: pencadangan berlanjut sendiri.',
   'desk.backup.diskFull': 'Cadangan tidak dapat dibuat: USB atau disknya penuh.',
