@@ -38,6 +38,17 @@ export function Overview({ competition }: { readonly competition: CompetitionVie
               <span>{t('desk.overview.boards.text')}</span>
             </a>
           </li>
+          <li>
+            <a
+              href={`/overlay/${encodeURIComponent(competition.id)}`}
+              className={styles.step}
+              target="_blank"
+              rel="noreferrer"
+            >
+              <strong>{t('overlay.title')}</strong>
+              <span>{t('overlay.subtitle')}</span>
+            </a>
+          </li>
         </ol>
       </section>
       {categories.length > 0 ? (
