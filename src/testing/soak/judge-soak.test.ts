@@ -43,4 +43,6 @@ test('a last quarter that is twice as slow as the first is named, if it is slow 
   assert.deepEqual(judgeSoak(slowing(23)), []);
   assert.deepEqual(judgeSoak(day((index) => ({ ack: latency(index >= 18 ? 15 : 2) }))), []);
   assert.deepEqual(slowerIn([latency(4)]), { first: 4, last: 4 });
+  const idle = { count: 0, p50: 0, p99: 0, max: 0 };
+  assert.deepEqual(slowerIn([idle, latency(4), latency(5), idle, latency(6), latency(9), idle]), { first: 4, last: 9 });
 });

@@ -43,8 +43,9 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
-/** Last quarter to first quarter. */
-export function slowerIn(latencies: readonly Latency[]): { readonly first: number; readonly last: number } {
+/** Last quarter to first quarter, of the slices in which anything was scored. */
+export function slowerIn(slices: readonly Latency[]): { readonly first: number; readonly last: number } {
+  const latencies = slices.filter(({ count }) => count > 0);
   const quarter = Math.max(1, Math.floor(latencies.length / 4));
   const of = (some: readonly Latency[]) => median(some.map(({ p99 }) => p99));
   return { first: of(latencies.slice(0, quarter)), last: of(latencies.slice(-quarter)) };
