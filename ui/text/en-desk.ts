@@ -6,7 +6,17 @@ import { imports } from './en/imports.ts';
 import { network } from './en/network.ts';
 import { outlets } from './en/outlets.ts';
 import { overlay } from './en/overlay.ts';
+import { screens } from './en/screens.ts';
 
-export const enDesk = { ...care, ...desk, ...deskCards, ...imports, ...network, ...outlets, ...overlay } as const;
+export const enDesk = {
+  ...care,
+  ...desk,
+  ...deskCards,
+  ...imports,
+  ...network,
+  ...outlets,
+  ...overlay,
+  ...screens,
+} as const;
 
 export type DeskCatalogue = Readonly<Record<keyof typeof enDesk, string>>;

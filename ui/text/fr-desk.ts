@@ -7,5 +7,15 @@ import { imports } from './fr/imports.ts';
 import { network } from './fr/network.ts';
 import { outlets } from './fr/outlets.ts';
 import { overlay } from './fr/overlay.ts';
+import { screens } from './fr/screens.ts';
 
-export const frDesk: DeskCatalogue = { ...care, ...desk, ...deskCards, ...imports, ...network, ...outlets, ...overlay };
+export const frDesk: DeskCatalogue = {
+  ...care,
+  ...desk,
+  ...deskCards,
+  ...imports,
+  ...network,
+  ...outlets,
+  ...overlay,
+  ...screens,
+};

@@ -7,5 +7,15 @@ import { imports } from './id/imports.ts';
 import { network } from './id/network.ts';
 import { outlets } from './id/outlets.ts';
 import { overlay } from './id/overlay.ts';
+import { screens } from './id/screens.ts';
 
-export const idDesk: DeskCatalogue = { ...care, ...desk, ...deskCards, ...imports, ...network, ...outlets, ...overlay };
+export const idDesk: DeskCatalogue = {
+  ...care,
+  ...desk,
+  ...deskCards,
+  ...imports,
+  ...network,
+  ...outlets,
+  ...overlay,
+  ...screens,
+};
