@@ -93,7 +93,7 @@ test('a person at a wrong address gets a page, a program gets an error', async (
 test('what a page needs to know first', async (t) => {
   const desk = await openHttpDesk(t);
   const { addresses, ...rest } = (await desk.ask('GET', '/api/bootstrap')).read<Bootstrap>();
-  const nothingYet = { passwordSet: false, demo: false, goneAddresses: [], name: null, secure: null };
+  const nothingYet = { passwordSet: false, demo: false, goneAddresses: [], name: null, secure: null, pusher: null };
   assert.deepEqual(rest, { version: '9.9.9', realtimePort: 8001, ...nothingYet });
   assert.deepEqual(addresses, ['http://127.0.0.1:8000']);
 });
