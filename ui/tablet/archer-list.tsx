@@ -28,7 +28,7 @@ export function ArcherList(props: ArcherListProps) {
   const { cards, both, scoring, chosen, onChoose, drafts, competition, draftMode } = props;
   const { t } = useText();
   return (
-    <ul className={styles.list} aria-label={t('tablet.archers')}>
+    <ul className={cx(styles.list, cards.length < 3 && styles.few)} aria-label={t('tablet.archers')}>
       {cards.map((each, index) => {
         const { entry } = each.archer;
         const draft = each.next ? drafts.get(draftKey(competition, entry, each.next, draftMode)) : undefined;
