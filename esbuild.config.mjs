@@ -6,7 +6,7 @@ import { basename, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
-import { awayFolder, writeAwayPage } from './build/away-page.mjs';
+import { awayFolder, liveSite, writeAwayPage } from './build/away-page.mjs';
 import { findLaterParts } from './build/later-parts.mjs';
 import { placeAsset, writeAppManifest, writeServiceWorker } from './build/offline-page.mjs';
 
@@ -109,7 +109,8 @@ const worthwhileBytes = 1024;
 function compressFiles(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) compressFiles(path);
+    // The page for elsewhere is copied, not served.
+    if (entry.isDirectory() && path !== join(fresh, liveSite)) compressFiles(path);
     if (!entry.isFile() || !compressible.has(extname(path))) continue;
     const bytes = readFileSync(path);
     if (bytes.length < worthwhileBytes) continue;
@@ -193,7 +194,7 @@ if (watching) {
 } else {
   await Promise.all([
     ...bundles.map((bundle) => build(optionsOf(bundle))),
-    writeAwayPage(join(fresh, 'live-site'), optionsOf([])),
+    writeAwayPage(join(fresh, liveSite), optionsOf([])),
   ]);
   compressFiles(fresh);
   rmSync(target, { recursive: true, force: true });

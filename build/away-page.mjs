@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 
 /** Its main.tsx is in ui/away. */
 export const awayFolder = 'away';
+/** Where it is among the built pages. */
+export const liveSite = 'live-site';
 
 const html = (script, style) => `<!doctype html>
 <html lang="en">
