@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { StartError } from '../config/start-error.ts';
+import { systemCodeOf } from '../kit/durable-files.ts';
 import type { Log } from '../kit/log.ts';
 import { askPrimaryAt, PrimaryRefusedError } from './ask-primary.ts';
 import { findReplacement } from './ask-standbys.ts';
@@ -31,6 +32,10 @@ function readable(dataFolder: string): Role {
   try {
     return readRole(dataFolder);
   } catch (error) {
+    if (systemCodeOf(error) !== '') {
+      const why = `The folder ${dataFolder} cannot be read (${systemCodeOf(error)}). Choose another one with --data.`;
+      throw new StartError('dataFolder', why, { cause: error });
+    }
     if (!(error instanceof DamagedRoleFileError)) throw error;
     const words = `${error.message}: whether this machine may score is not known. Move that file away where it may.`;
     throw new StartError('dataFolder', words, { cause: error });

@@ -35,7 +35,7 @@ export function readRole(folder: string): Role {
   try {
     text = readFileSync(roleFileIn(folder), 'utf8');
   } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT') return { kind: 'primary' };
+    if (/^E(NOENT|NOTDIR)$/.test(systemCodeOf(error))) return { kind: 'primary' };
     throw error;
   }
   const role = parseRole(text);
