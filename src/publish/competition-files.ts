@@ -17,13 +17,13 @@ export interface KnownCompetition {
   readonly brackets: readonly BracketView[];
 }
 
+const safePart = (part: string) => part.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, 40);
+
 /** A name that every web server and disk takes; what had to be left out of it is told apart by a hash. */
 export function fileStem(competition: string, ...parts: readonly string[]): string {
   const all = [competition, ...parts];
-  const safe = all.map((part) => part.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, 40)).join('-');
-  return all.every((part, index) => part === safe.split('-')[index])
-    ? safe
-    : `${safe}-${shortHash(all.join('/')).slice(0, 6)}`;
+  const stem = all.map(safePart).join('.');
+  return all.every((part) => part === safePart(part)) ? stem : `${stem}.${shortHash(all.join('/')).slice(0, 6)}`;
 }
 
 function linksOf(known: KnownCompetition, language: PageLanguage): readonly (readonly [string, string])[] {

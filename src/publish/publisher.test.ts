@@ -12,6 +12,7 @@ import { createMemoryIntake, type MemoryIntake } from '../testing/memory-intake.
 import { categoryOf, creation, newEntry, organiser, score } from '../testing/small-competition.ts';
 import { openWebSpace } from '../testing/web-space.ts';
 import type { PublishingStatus } from '../wire/api-relay.ts';
+import { fileStem } from './competition-files.ts';
 import { createFolderTarget } from './folder-target.ts';
 import type { PublishTarget } from './publish-target.ts';
 import { createPublisher } from './publisher.ts';
@@ -107,16 +108,16 @@ describe('published results', () => {
     const rounds = publish(t, intake, createFolderTarget(folder));
     await rounds.next();
     assert.deepEqual(readdirSync(folder).sort(), [
-      ...['c1-CW.html', 'c1-CW.json', 'c1-RM.html', 'c1-RM.json', 'c1.html', 'index.html'],
+      ...['c1.CW.html', 'c1.CW.json', 'c1.RM.html', 'c1.RM.json', 'c1.html', 'index.html'],
     ]);
     await ask(intake, score(1, 1, 0, '9', '9', '9', '9', '9', '9'));
     await ask(intake, score(2, 1, 0, 'X', '10', '9', '9', '9', '9'));
     await rounds.next();
-    const page = readFileSync(join(folder, 'c1-RM.html'), 'utf8');
+    const page = readFileSync(join(folder, 'c1.RM.html'), 'utf8');
     assert.ok(!page.includes('<script'), 'whatever names have in them');
     assert.match(page, /&lt;script&gt;alert\(&quot;x&quot;\)&lt;\/script&gt; &amp; Co/);
     assert.ok(page.indexOf('alert', page.indexOf('<tbody>')) < page.indexOf('Adi Pranata'), '56 before 54');
-    const { rows } = JSON.parse(readFileSync(join(folder, 'c1-RM.json'), 'utf8'));
+    const { rows } = JSON.parse(readFileSync(join(folder, 'c1.RM.json'), 'utf8'));
     assert.deepEqual(
       rows.map(({ rank, name, total }: { rank: number; name: string; total: number }) => [rank, name, total]),
       [
@@ -152,14 +153,14 @@ describe('published results', () => {
       await ask(intake, score(3, 1, box, '9'));
       await rounds.next();
     }
-    assert.match(rounds.status?.trouble ?? '', /did not take c1-CW\.html \(500\)/);
+    assert.match(rounds.status?.trouble ?? '', /did not take c1\.CW\.html \(500\)/);
     const late = rounds.waits.slice(-3);
     assert.ok(late[0] === 5_000 && (late[2] ?? 0) > (late[1] ?? 0), late.join(' '));
     space.status = undefined;
     await rounds.next();
     assert.equal(rounds.status?.trouble, null);
     assert.equal(space.puts.length, 8, 'each once');
-    assert.match(space.files.get('c1-CW.json') ?? '', /"total": 27/);
+    assert.match(space.files.get('c1.CW.json') ?? '', /"total": 27/);
   });
 
   test('that nobody lets in, or that lead elsewhere, say so without the password', async (t) => {
@@ -181,4 +182,16 @@ describe('published results', () => {
     await rounds.next();
     assert.match(rounds.status?.trouble ?? '', /a file\/www cannot be/);
   });
+});
+
+test('names of files keep apart what differs only in what they cannot have', () => {
+  const stems = [
+    fileStem('c1', 'R M'),
+    fileStem('c1', 'R/M'),
+    fileStem('c1', 'R_M'),
+    fileStem('c1-R', 'M'),
+    fileStem('c1'),
+  ];
+  assert.equal(new Set(stems).size, stems.length);
+  for (const stem of stems) assert.match(stem, /^[\w.-]+$/);
 });

@@ -6,6 +6,7 @@ import Pusher from 'pusher';
 import { channelPrefix } from '../wire/relay/relay-channel.ts';
 import { partEvent } from '../wire/relay/relay-part.ts';
 import type { PusherAccount } from './account.ts';
+import type { OutgoingEvent } from './outgoing.ts';
 import type { ListenersAnswer, Uplink, UplinkTrouble } from './uplink.ts';
 
 /** Of a call, with its answer's body: the package's own limit ends with the head of the answer. */
@@ -38,6 +39,18 @@ function failureOf(error: unknown): Failure {
   const body = typeof found.body === 'string' ? found.body : '';
   const cause = found.error instanceof Error && 'code' in found.error ? String(found.error.code) : '';
   return { status, detail: (body || cause).replace(/\s+/g, ' ').slice(0, longestDetail) };
+}
+
+/** The other side has closed a connection that rested, just when it was taken up again. What was sent then may be sent twice: it is the same. */
+const closedAtRest = new Set(['ECONNRESET', 'EPIPE']);
+
+async function onceMore<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!closedAtRest.has(failureOf(error).detail)) throw error;
+    return call();
+  }
 }
 
 function troubleOf(error: unknown): UplinkTrouble {
@@ -75,11 +88,15 @@ export function createPusherUplink(account: PusherAccount): Uplink {
     return new Map(Object.entries(channels).map(([name, { subscription_count }]) => [name, subscription_count ?? 1]));
   }
 
+  function publish(events: readonly OutgoingEvent[]): Promise<string> {
+    const batch = events.map(({ channel, data }) => ({ channel, name: partEvent, data }));
+    return within(pusher.triggerBatch(batch).then((answer) => answer.text()));
+  }
+
   return {
     async publish(events) {
       try {
-        const batch = events.map(({ channel, data }) => ({ channel, name: partEvent, data }));
-        await within(pusher.triggerBatch(batch).then((answer) => answer.text()));
+        await onceMore(() => publish(events));
         return { kind: 'published' };
       } catch (error) {
         return failureOf(error).status === 413 ? { kind: 'tooLarge' } : troubleOf(error);
@@ -87,7 +104,7 @@ export function createPusherUplink(account: PusherAccount): Uplink {
     },
     async listeners(): Promise<ListenersAnswer> {
       try {
-        return { kind: 'answered', listeners: await within(ask()) };
+        return { kind: 'answered', listeners: await onceMore(() => within(ask())) };
       } catch (error) {
         const isRefusedQuestion = isCounted && failureOf(error).status === 400;
         if (!isRefusedQuestion) return troubleOf(error);
