@@ -7,10 +7,12 @@ import type { Leftovers } from './preload.ts';
 
 export interface LeftoversProbe {
   readonly path: string;
-  /** Throws when nobody listens there. */
+  /** Rejects when nobody listens there, or a thread does not answer. */
   look(): Promise<Leftovers>;
   close(): void;
 }
+
+const answerMs = 60_000;
 
 export async function openLeftoversProbe(path: string): Promise<LeftoversProbe> {
   rmSync(path, { force: true });
@@ -29,11 +31,14 @@ export async function openLeftoversProbe(path: string): Promise<LeftoversProbe> 
       await connected.promise;
       if (!socket || socket.destroyed) throw new Error('The appliance does not say what is left');
       const lines = createInterface(socket);
-      const answer = once(lines, 'line');
+      const answer = once(lines, 'line', { signal: AbortSignal.timeout(answerMs) });
       socket.write('look\n');
-      const [line] = await answer;
-      lines.close();
-      return JSON.parse(String(line));
+      try {
+        const [line] = await answer;
+        return JSON.parse(String(line));
+      } finally {
+        lines.close();
+      }
     },
     close() {
       socket?.destroy();

@@ -2,22 +2,25 @@
 // asks. Nothing of it is in the program that is shipped.
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
-import { BroadcastChannel, isMainThread, threadId } from 'node:worker_threads';
+import { BroadcastChannel, isMainThread, threadName } from 'node:worker_threads';
 
-/** Bytes of each thread's heap after its garbage was collected, the main thread first; buffers outside of heaps. */
+/** Threads that are there all day. Those of backups come and go. */
+const threads = ['archive', 'live'] as const;
+
 export interface Leftovers {
-  readonly heaps: readonly number[];
+  /** Bytes of each heap after its garbage was collected. */
+  readonly heaps: Readonly<Record<'main' | (typeof threads)[number], number>>;
+  /** Bytes outside of the main thread's heap. */
   readonly buffers: number;
   /** How many open handles and requests of which kind. */
   readonly handles: Readonly<Record<string, number>>;
 }
 
 interface ThreadHeap {
-  readonly thread: number;
+  readonly thread: string;
   readonly bytes: number;
 }
 
-const answerMs = 500;
 const questions = new BroadcastChannel('soak-questions');
 const answers = new BroadcastChannel('soak-answers');
 
@@ -32,15 +35,25 @@ function countHandles(): Record<string, number> {
   return counts;
 }
 
+/** A thread may be long in answering, on a busy machine; leftovers.ts waits so long and no longer. */
 async function look(): Promise<Leftovers> {
-  const threads: ThreadHeap[] = [];
-  answers.onmessage = ({ data }: { readonly data: unknown }) => threads.push(data as ThreadHeap);
+  const found = new Map<string, number>();
+  const complete = Promise.withResolvers<void>();
+  answers.onmessage = ({ data }: { readonly data: unknown }) => {
+    const { thread, bytes } = data as ThreadHeap;
+    found.set(thread, bytes);
+    if (threads.every((name) => found.has(name))) complete.resolve();
+  };
   answers.unref();
   questions.postMessage('look');
   const { heapUsed, external } = collected();
-  await new Promise((resolve) => setTimeout(resolve, answerMs));
-  const others = threads.sort((a, b) => a.thread - b.thread).map(({ bytes }) => bytes);
-  return { heaps: [heapUsed, ...others], buffers: external, handles: countHandles() };
+  await complete.promise;
+  const heapOf = (name: string) => found.get(name) ?? 0;
+  return {
+    heaps: { main: heapUsed, archive: heapOf('archive'), live: heapOf('live') },
+    buffers: external,
+    handles: countHandles(),
+  };
 }
 
 // They must not keep a thread from ending.
@@ -56,7 +69,7 @@ if (path !== undefined && isMainThread) {
   });
 } else if (path !== undefined) {
   questions.onmessage = () => {
-    const answer: ThreadHeap = { thread: threadId, bytes: collected().heapUsed };
+    const answer: ThreadHeap = { thread: threadName ?? '', bytes: collected().heapUsed };
     answers.postMessage(answer);
   };
   questions.unref();

@@ -21,6 +21,8 @@ export interface SoakOptions {
   readonly ends: number;
   /** Wall-clock seconds in all. */
   readonly seconds: number;
+  /** So many days begin, however long that takes. */
+  readonly leastDays?: number;
   readonly sliceSeconds: number;
   /** How much faster than in life, where an archer shoots an end in four minutes. */
   readonly speed: number;
@@ -85,11 +87,11 @@ async function soakAppliance(own: OwnAppliance, probe: LeftoversProbe, options: 
 type Taken = Pick<SoakResult, 'slices' | 'leftovers'>;
 
 async function takeSlices(sampler: Sampler, days: Days, options: SoakOptions): Promise<Taken> {
-  const { seconds, sliceSeconds, tell } = options;
+  const { seconds, sliceSeconds, leastDays = 1, tell } = options;
   const slices: SoakSlice[] = [];
   let leftovers: Leftovers | undefined;
   const began = performance.now();
-  for (let at = sliceSeconds; at <= seconds; at += sliceSeconds) {
+  for (let at = sliceSeconds; at <= seconds || days.tally().days < leastDays; at += sliceSeconds) {
     await systemClock.sleep(Math.max(0, began + at * 1_000 - performance.now()));
     const { load, made } = days.today();
     const { ack, screen } = load.look();
@@ -99,7 +101,9 @@ async function takeSlices(sampler: Sampler, days: Days, options: SoakOptions): P
     load.forgetLatencies();
     const minutes = Math.round(at / 6) / 10;
     slices.push({ minutes, ack, screen, ...sample, commands: days.tally().commands });
-    const heaps = left.heaps.map((bytes) => (bytes / 1e6).toFixed(1)).join(' + ');
+    const heaps = Object.entries(left.heaps)
+      .map(([name, bytes]) => `${name} ${(bytes / 1e6).toFixed(1)}`)
+      .join(', ');
     tell(
       `${minutes} min: ${sample.appMegabytes} MB, heaps ${heaps} MB, saved ${days.tally().commands}, p99 ${ack.p99} and ${screen.p99} ms`,
     );

@@ -47,7 +47,7 @@ export async function openSampler(
         leftovers,
         appMegabytes: inMegabytes(residentBytes(pid)),
         redisMegabytes: inMegabytes(residentBytes(redisPid)),
-        heapMegabytes: inMegabytes(leftovers.heaps.reduce((sum, bytes) => sum + bytes, 0)),
+        heapMegabytes: inMegabytes(Object.values(leftovers.heaps).reduce((sum, bytes) => sum + bytes, 0)),
         descriptors: readdirSync(`/proc/${pid}/fd`).length,
         handles: Object.values(leftovers.handles).reduce((sum, count) => sum + count, 0),
         streamRecords: await streamRecords(redis, competition),
