@@ -7,6 +7,7 @@ import { type BackedUpCompetition, BackupFileError } from '../backup/format.ts';
 import { checkBackup, type WholeBackup } from '../backup/read-backup.ts';
 import { lookAtFolder, NoSpaceError, type Restored, restoreBackup } from '../backup/restore.ts';
 import { systemCodeOf } from '../kit/durable-files.ts';
+import { DamagedRoleFileError, type Role, readRole } from '../standby/role-file.ts';
 import { dataFolderOf } from './appliance-options.ts';
 import { askForYes } from './ask-for-yes.ts';
 import { chooseCompetition } from './choose-competition.ts';
@@ -77,6 +78,7 @@ async function restoreInto(
   event: BackedUpCompetition | undefined,
   flags: RestoreFlags,
 ): Promise<void> {
+  refuseFollower(folder);
   const isUsed = hasData(folder);
   // Others stay, so what they have in the journal only has to come along.
   if (event && isUsed && !flags.dryRun) await whileWaiting('Reading what is there', bringUpArchive(folder));
@@ -94,6 +96,23 @@ async function restoreInto(
     },
   );
   await tell(folder, restored, flags);
+}
+
+/** What it follows would be another history than what it has. */
+function refuseFollower(folder: string): void {
+  const role = roleOf(folder);
+  if (role.kind !== 'following') return;
+  const words = `${folder} is a standby's, which follows ${role.origin}: restore there, or into another folder with --data.`;
+  throw new CommandError('dataFolder', words);
+}
+
+function roleOf(folder: string): Role {
+  try {
+    return readRole(folder);
+  } catch (error) {
+    if (!(error instanceof DamagedRoleFileError)) throw error;
+    throw new CommandError('dataFolder', `${error.message}: move that file away first.`, { cause: error });
+  }
 }
 
 function refuseTwin(
