@@ -52,6 +52,17 @@ test('a day on three nodes', { timeout: 120_000 }, async (t) => {
     }
   });
 
+  await t.test('figures say of which node they are', async () => {
+    const labels = await Promise.all(
+      [one, two, three].map(async ({ origin }) => {
+        const text = await (await fetch(`${origin}/metrics`)).text();
+        return /^tenring_journal_up{node="(\w+)"} 1$/m.exec(text)?.[1];
+      }),
+    );
+    assert.ok(!labels.includes(undefined));
+    assert.equal(new Set(labels).size, 3);
+  });
+
   const desk = await openDesk(one.origin, undefined, password);
   const id = await createTwinCup(desk);
   await until(async () => (await statusOf(two, `/api/competitions/${id}`)) === 200);

@@ -60,7 +60,7 @@ export const options = [
     kind: 'text',
     fallback: undefined,
     secret: true,
-    doc: 'use this Redis instead of the built-in one (put a password into the environment, not into the flag)',
+    doc: 'use this Redis, or this cluster (redis://HOST:PORT,HOST:PORT), instead of the built-in one; several Tenrings may share it (put a password into the environment, not into the flag)',
   },
   {
     name: 'redisMemory',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { JournalUnavailableError } from '../journal/journal.ts';
-import { openConnection, type RedisConnection, type RedisTarget, type Reply } from '../journal/redis-connection.ts';
+import { findRedis, type RedisSettings } from '../journal/redis-settings.ts';
 import { silentLog } from '../kit/log.ts';
 import { findRedisServer } from '../sidecar/find-redis-server.ts';
 import type { RedisFacts } from './judge-parts.ts';
@@ -30,44 +30,26 @@ export async function probeRedis({
 }
 
 async function probeOutside(url: string): Promise<RedisFacts> {
-  const path = /^unix:\/\/(.*)$/.exec(url)?.[1];
-  const target: RedisTarget = path === undefined ? { url } : { path };
-  const connection = openConnection({ target, name: 'tenring-doctor', log: silentLog });
   try {
-    await connection.ready(5_000);
-    const info = textOf(await connection.call(['INFO', 'server']));
-    return {
-      kind: 'outside',
-      version: /(?:redis|valkey)_version:(\S+)/.exec(info)?.[1] ?? 'of unknown version',
-      policy: await settingOf(connection, 'maxmemory-policy'),
-      appendOnly: yesOrNo(await settingOf(connection, 'appendonly')),
-      fsync: await settingOf(connection, 'appendfsync'),
-    };
+    const { settings } = await findRedis(url, silentLog);
+    return { kind: 'outside', ...worstOf(settings) };
   } catch (error) {
     if (error instanceof JournalUnavailableError) return { kind: 'unreachable', why: error.message };
     throw error;
-  } finally {
-    connection.close();
   }
 }
 
-function textOf(reply: Reply): string {
-  return Buffer.isBuffer(reply) ? reply.toString('utf8') : '';
-}
-
-function yesOrNo(word: string | undefined): boolean | undefined {
-  return word === undefined ? undefined : word === 'yes';
-}
-
-/** Undefined where it does not let us ask: hosted ones forbid CONFIG. */
-async function settingOf(connection: RedisConnection, name: string): Promise<string | undefined> {
-  try {
-    const reply = await connection.call(['CONFIG', 'GET', name]);
-    return Array.isArray(reply) ? textOf(reply[1] ?? null) || undefined : undefined;
-  } catch (error) {
-    if (error instanceof JournalUnavailableError) return undefined;
-    throw error;
-  }
+/** Of a cluster's servers, for each setting the one that has it worst. */
+function worstOf(settings: readonly RedisSettings[]): Omit<RedisFacts & { readonly kind: 'outside' }, 'kind'> {
+  const [first] = settings;
+  const appendOnly = (settings.find((each) => each.appendOnly !== 'yes') ?? first)?.appendOnly;
+  const version = first?.version ?? 'of unknown version';
+  return {
+    version: settings.length > 1 ? `${version}, a cluster of ${settings.length}` : version,
+    policy: (settings.find(({ policy }) => policy?.startsWith('allkeys')) ?? first)?.policy,
+    appendOnly: appendOnly === undefined ? undefined : appendOnly === 'yes',
+    fsync: (settings.find(({ fsync }) => fsync !== 'always') ?? first)?.fsync,
+  };
 }
 
 /** Until when devices can trust the authority that the appliance made (ms since 1970); undefined without one. */

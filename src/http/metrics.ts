@@ -1,5 +1,6 @@
 // Figures for Prometheus. Parts report through the two `observe` calls; everything else is read from them when somebody asks.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { readNodeId } from '../config/node-id.ts';
 import type { Outcome } from '../intake/intake.ts';
 import type { PublishingStatus, RelayStatus } from '../wire/api-relay.ts';
 import { type AckTimes, createAckTimes } from './ack-times.ts';
@@ -20,7 +21,7 @@ export interface Metrics {
 
 type Sources = Pick<
   HttpParts,
-  'archive' | 'backups' | 'clock' | 'intake' | 'journal' | 'live' | 'outlets' | 'sidecar'
+  'archive' | 'backups' | 'clock' | 'config' | 'intake' | 'journal' | 'live' | 'outlets' | 'sidecar'
 > & {
   readonly feeds: Pick<Feeds, 'stats'>;
 };
@@ -28,6 +29,9 @@ type Sources = Pick<
 export function createMetrics(sources: Sources): Metrics {
   const registry = new Registry();
   const registers = [registry];
+  const { redisUrl, dataFolder } = sources.config;
+  // Nodes that share a Redis may be behind one address.
+  if (redisUrl !== undefined) registry.setDefaultLabels({ node: readNodeId(dataFolder) });
   collectDefaultMetrics({ register: registry });
   const commands = new Counter({
     name: 'tenring_commands_total',

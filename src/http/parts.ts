@@ -17,7 +17,8 @@ import type { Standbys } from '../standby/standbys.ts';
 import type { StandbyRole } from '../wire/api-standby.ts';
 
 export interface HttpParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'dataFolder' | 'allowedHosts' | 'demo' | 'tls'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'dataFolder' | 'allowedHosts' | 'demo' | 'tls'> &
+    Partial<Pick<Config, 'redisUrl'>>;
   readonly version: string;
   readonly intake: Pick<Intake, 'submit' | 'find' | 'list' | 'onCommitted'>;
   readonly access: Access;

@@ -1,6 +1,7 @@
 // The journal and all that nodes share in a real Redis Cluster of three masters, which die, come back and hand over their slots.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { probeRedis } from '../doctor/probe-parts.ts';
 import { systemClock } from '../kit/clock.ts';
 import { silentLog } from '../kit/log.ts';
 import { startTestCluster, type TestCluster } from '../testing/redis-cluster-for-tests.ts';
@@ -97,6 +98,8 @@ test('Cluster: any one of its servers is enough to find it, and to be asked for 
   assert.equal(settings.length, 3);
   for (const { isInCluster, policy, appendOnly, fsync } of settings)
     assert.deepEqual([isInCluster, policy, appendOnly, fsync], [true, 'volatile-lru', 'yes', 'always']);
+  const facts = await probeRedis({ redisUrl: last, dataFolder: '/nowhere' });
+  assert.ok(facts.kind === 'outside' && facts.appendOnly && /a cluster of 3/.test(facts.version));
 });
 
 test('Cluster: an archive reads all competitions, wherever they are', async () => {

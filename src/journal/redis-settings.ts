@@ -2,6 +2,7 @@
 import type { Log } from '../kit/log.ts';
 import { addressOf, readClusterMap, urlOf } from './cluster-map.ts';
 import { JournalUnavailableError } from './journal.ts';
+import { redisUrlToTarget } from './open-redis.ts';
 import {
   openConnection,
   type RedisConnection,
@@ -22,6 +23,17 @@ export interface RedisSettings {
 }
 
 const readyMs = 10_000;
+
+/** Of `--redis`: one server of a cluster is enough to find the others. Throws JournalUnavailableError. */
+export async function findRedis(
+  url: string,
+  log: Log,
+): Promise<{ readonly target: RedisTarget; readonly settings: readonly RedisSettings[] }> {
+  const named = redisUrlToTarget(url);
+  const [first] = await readRedisSettings(named, log);
+  const target = 'url' in named && first?.isInCluster ? { cluster: [named.url] } : named;
+  return { target, settings: await readRedisSettings(target, log) };
+}
 
 /** Throws JournalUnavailableError. */
 export async function readRedisSettings(target: RedisTarget, log: Log): Promise<readonly RedisSettings[]> {

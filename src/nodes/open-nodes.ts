@@ -11,9 +11,8 @@ import { followOtherNodes } from '../intake/follow-other-nodes.ts';
 import { loadCompetition } from '../intake/load-competition.ts';
 import type { Journal } from '../journal/journal.ts';
 import { accessKey } from '../journal/journal-keys.ts';
-import { redisUrlToTarget } from '../journal/open-redis.ts';
 import type { RedisTarget } from '../journal/redis-connection.ts';
-import { readRedisSettings } from '../journal/redis-settings.ts';
+import { findRedis } from '../journal/redis-settings.ts';
 import { openRedisSharedText } from '../journal/redis-shared-text.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
@@ -51,11 +50,7 @@ const accessEveryMs = 1_000;
 
 /** Where the Redis of `--redis` is. Throws StartError for one that scores cannot be trusted to. */
 export async function findSharedRedis(url: string, log: Log): Promise<RedisTarget> {
-  const named = redisUrlToTarget(url);
-  const [first] = await readRedisSettings(named, log);
-  // One server of a cluster is enough to find the others.
-  const target = 'url' in named && first?.isInCluster ? { cluster: [named.url] } : named;
-  const settings = await readRedisSettings(target, log);
+  const { target, settings } = await findRedis(url, log);
   const { refused, warned } = judgeRedis(settings);
   for (const warning of warned) log.warn({}, warning);
   if (refused.length > 0) throw new StartError('redis', `Redis cannot be used: ${refused.join(' ')}`);
