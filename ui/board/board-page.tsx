@@ -16,6 +16,7 @@ import { ClubBoard } from './club-board.tsx';
 import { CompetitionIndex } from './competition-index.tsx';
 import { MatchPage } from './match-page.tsx';
 import { NewsToasts } from './news-toasts.tsx';
+import { ShowBands } from './show-bands.tsx';
 import { SpecialBoard, specialBoardOf } from './special-board.tsx';
 import { TargetBoard } from './target-board.tsx';
 import { clockOf, type Layout, layoutOf } from './view-options.ts';
@@ -114,6 +115,7 @@ function OneCompetition({ id, children }: OneCompetitionProps) {
   const origin = bootstrap.data?.addresses[0] ?? window.location.origin;
   return (
     <>
+      {layout === 'list' && !isAway() ? <ShowBands competition={data} /> : null}
       {children(data, { layout, origin, demo: bootstrap.data?.demo ?? false })}
       {layout === 'list' && !isAway() ? <NewsToasts competition={data} /> : null}
     </>

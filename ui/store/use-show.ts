@@ -3,9 +3,8 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { currentAnnouncements } from '../../src/domain/show/rotation.ts';
 import type { Announcement } from '../../src/domain/show/show.ts';
 import type { ShowSheet } from '../../src/domain/show/show-sheet.ts';
-import type { DeltaBody, SnapshotBody } from '../../src/wire/server-to-client.ts';
 import type { Topic } from '../../src/wire/topics.ts';
-import type { TopicListener } from '../link/link.ts';
+import { listenToShow } from './show-topic.ts';
 import { viewerSession } from './viewer-session.ts';
 
 interface Watched {
@@ -15,18 +14,6 @@ interface Watched {
 }
 
 const watched = new Map<string, Watched>();
-
-export function listenToShow(heard: (sheet: ShowSheet | undefined) => void): TopicListener {
-  return {
-    snapshot(body: SnapshotBody) {
-      if (body.kind === 'show') heard(body.show);
-    },
-    delta(body: DeltaBody) {
-      if (body.kind === 'whole' && body.whole.kind === 'show') heard(body.whole.show);
-    },
-    missing: () => heard(undefined),
-  };
-}
 
 function watch(competition: string, listener: () => void): () => void {
   const known = watched.get(competition) ?? begin(competition);

@@ -17,6 +17,7 @@ import { laterParts } from './later-parts.ts';
 import { MatchSwitch } from './match-switch.tsx';
 import styles from './score-screen.module.css';
 import { CardChoice, CardMark } from './second-card.tsx';
+import { TabletAnnouncements } from './tablet-announcements.tsx';
 import type { TabletSession } from './tablet-session.ts';
 import { recallSettings, rememberSettings, type TabletSettings } from './tablet-settings.ts';
 import type { TabletView } from './tablet-view.ts';
@@ -85,6 +86,7 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
         isLeader={view.isLeader}
         storageFailed={view.storageFailed}
       />
+      <TabletAnnouncements session={session} competition={pairing.competition} />
       <MatchSwitch
         session={session}
         view={view}

@@ -1,0 +1,45 @@
+// What the desk announces, above whatever the tablet shows: in the page's flow, so that it never lies over the keypad.
+import { useEffect, useState } from 'react';
+import { isCurrent } from '../../src/domain/show/show.ts';
+import type { ShowSheet } from '../../src/domain/show/show-sheet.ts';
+import { Banner } from '../parts/banner.tsx';
+import { Button } from '../parts/button.tsx';
+import { listenToShow } from '../store/show-topic.ts';
+import { useText } from '../text/text-context.tsx';
+import type { TabletSession } from './tablet-session.ts';
+
+interface TabletAnnouncementsProps {
+  readonly session: TabletSession;
+  readonly competition: string;
+}
+
+const lookMs = 5_000;
+
+export function TabletAnnouncements({ session, competition }: TabletAnnouncementsProps) {
+  const { t } = useText();
+  const [show, setShow] = useState<ShowSheet | undefined>();
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [, look] = useState(0);
+  /** The appliance's time, asked for by the clocks of the page, against this device's own. */
+  const [offMs, setOffMs] = useState<number | undefined>();
+  useEffect(() => session.onTime(({ serverTimeMs }) => setOffMs(serverTimeMs - Date.now())), [session]);
+  useEffect(() => session.follow({ kind: 'show', competition }, listenToShow(setShow)), [session, competition]);
+  const told = (show?.announcements ?? []).filter(({ place }) => place === 'everywhere');
+  const ends = told.some(({ until }) => until !== undefined);
+  useEffect(() => {
+    if (!ends) return undefined;
+    const timer = setInterval(() => look((count) => count + 1), lookMs);
+    return () => clearInterval(timer);
+  }, [ends]);
+  const now = offMs === undefined ? undefined : Date.now() + offMs;
+  const shown = told.filter((each) => (now === undefined || isCurrent(each, now)) && !hidden.has(each.id + each.from));
+  return shown.map(({ id, from, text }) => (
+    <Banner
+      key={id}
+      tone="info"
+      action={<Button onClick={() => setHidden(new Set([...hidden, id + from]))}>{t('show.dismiss')}</Button>}
+    >
+      <span dir="auto">{text}</span>
+    </Banner>
+  ));
+}
