@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSameSecret, sha256 } from '../access/secrets.ts';
+import { StartError } from '../config/start-error.ts';
 import { systemCodeOf, writeDurably } from '../kit/durable-files.ts';
 
 export interface Standby {
@@ -40,10 +41,6 @@ export interface KnownStandbys {
   competitionRemoved(competition: string): void;
 }
 
-export class DamagedStandbysFileError extends Error {
-  override readonly name = 'DamagedStandbysFileError';
-}
-
 export function standbysFileIn(folder: string): string {
   return join(folder, 'standbys.json');
 }
@@ -62,12 +59,17 @@ function read(path: string): Kept {
     const kept: Partial<Kept> = JSON.parse(text);
     if (kept.version === 1 && Array.isArray(kept.standbys) && Array.isArray(kept.removed)) return kept as Kept;
   } catch (error) {
-    throw new DamagedStandbysFileError(`${path} is no JSON`, { cause: error });
+    throw damaged(path, error);
   }
-  throw new DamagedStandbysFileError(`${path} is not what Tenring wrote`);
+  throw damaged(path);
 }
 
-/** Throws DamagedStandbysFileError, or the file system's error. */
+function damaged(path: string, cause?: unknown): StartError {
+  const words = `${path} is damaged. Move it away and start again: standbys are then to be begun anew.`;
+  return new StartError('dataFolder', words, { cause });
+}
+
+/** Throws StartError, or the file system's error. */
 export function openKnownStandbys(folder: string): KnownStandbys {
   const path = standbysFileIn(folder);
   let kept = read(path);
