@@ -137,7 +137,8 @@ test('a favourite’s match is told of in the page, until it is closed or turned
   await first;
   await shootMatch(desk, venue.id, '2-1', 'a', 1);
   const toast = page.getByRole('status').getByText('Bo shoots now against Putu');
-  await toast.waitFor();
+  // It stays for as long as it is pointed at.
+  await toast.hover();
   assert.deepEqual(await findAccessFaults(page), []);
   await page.getByRole('button', { name: 'Close' }).click();
   await toast.waitFor({ state: 'detached' });

@@ -19,7 +19,7 @@ import styles from './news-toasts.module.css';
 const mostFollowed = 8;
 const bracketEveryMs = 5_000;
 const eventsEveryMs = 30_000;
-const shownMs = 9_000;
+const shownMs = 12_000;
 
 const place = 'news';
 const listeners = new Set<() => void>();
@@ -72,22 +72,32 @@ function Watch({ competition, favourites }: WatchProps) {
   useAthletesNews(competition, favourites, tell);
   useMatchesNews(competition, favourites, tell);
 
+  // Whoever is reading has the time for it.
+  const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    if (shown.length === 0) return undefined;
+    if (shown.length === 0 || isHeld) return undefined;
     const timer = setTimeout(() => setShown((now) => now.slice(1)), shownMs);
     return () => clearTimeout(timer);
-  }, [shown]);
+  }, [shown, isHeld]);
 
   return (
     <div className={styles.toasts} role="status">
       {shown.map((news) => (
-        <p key={news.key} className={styles.toast}>
+        <p
+          key={news.key}
+          className={styles.toast}
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+        >
           <span>{wordsOf(text, news)}</span>
           <button
             type="button"
             className={styles.close}
             aria-label={text.t('board.news.close')}
-            onClick={() => setShown((now) => now.filter(({ key }) => key !== news.key))}
+            onClick={() => {
+              setHeld(false);
+              setShown((now) => now.filter(({ key }) => key !== news.key));
+            }}
           >
             <span aria-hidden="true">✕</span>
           </button>
