@@ -1,6 +1,6 @@
 // A Redis Cluster behind the interface of one connection: a tamed connection to each master, and each command to the one that has its
 // key. ioredis's own cluster client would send commands again by itself, and leave those open whose server dies.
-import type { Log } from '../kit/log.ts';
+import { withoutNews } from '../kit/log.ts';
 import { addressOf, type ClusterMap, hostOf, readClusterMap, readRedirection, urlOf } from './cluster-map.ts';
 import { hashSlot, keyOf } from './hash-slot.ts';
 import { JournalUnavailableError } from './journal.ts';
@@ -43,7 +43,12 @@ export function openCluster({
 
   function open(address: string): RedisConnection {
     const url = urlOf(address, target.cluster[0] ?? '');
-    return openConnection({ target: { url }, name, log: quieter(log), ...(commandTimeoutMs && { commandTimeoutMs }) });
+    return openConnection({
+      target: { url },
+      name,
+      log: withoutNews(log),
+      ...(commandTimeoutMs && { commandTimeoutMs }),
+    });
   }
 
   function connectionTo(address: string): RedisConnection {
@@ -210,9 +215,4 @@ export function openCluster({
 /** The slots may be elsewhere than believed. */
 function isSharedOutAnew(error: unknown): boolean {
   return !(error instanceof RedisReplyError) || ['MOVED', 'CLUSTERDOWN', 'READONLY'].includes(error.code);
-}
-
-/** What each of the servers does is told for the cluster as a whole. */
-function quieter(log: Log): Log {
-  return { ...log, info: log.debug };
 }

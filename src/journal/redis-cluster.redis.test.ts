@@ -187,3 +187,20 @@ test('Cluster: a master that is killed and comes back: nothing acknowledged is m
     [],
   );
 });
+
+test('Cluster: a master that is gone for good: its replica takes over, and everybody goes on there', async () => {
+  const [journal, other] = [await open(), await open()];
+  const competition = competitionOn(1);
+  const head = await appended(journal, competition, 'a', 'b');
+  const { told, until } = await watched(other);
+  await cluster.addReplica(1);
+  await cluster.kill(1);
+  const outcome = await eventually(() => journal.append(competition, head, recordsOf('c')));
+  assert.deepEqual(outcome, { kind: 'appended', at: { epoch: head.epoch, seq: 3 } });
+  await until(() => told.includes(`${competition}:3`));
+  assert.deepEqual(textsOf(await eventually(() => other.read(competition, 0, 10))), ['1:a', '2:b', '3:c']);
+  // Back again it is the replica, and takes nothing for itself.
+  await cluster.startAgain(1);
+  await appended(journal, competition, 'd');
+  assert.deepEqual(textsOf(await other.read(competition, 2, 10)), ['3:c', '4:d']);
+});

@@ -1,5 +1,5 @@
 // What an outside Redis, or each master of a cluster, is set to: whether it keeps what it has acknowledged.
-import type { Log } from '../kit/log.ts';
+import { type Log, withoutNews } from '../kit/log.ts';
 import { addressOf, readClusterMap, urlOf } from './cluster-map.ts';
 import { JournalUnavailableError } from './journal.ts';
 import { redisUrlToTarget } from './open-redis.ts';
@@ -63,7 +63,7 @@ async function withServer<T>(
   log: Log,
   ask: (connection: RedisConnection) => Promise<T>,
 ): Promise<T> {
-  const connection = openConnection({ target, name: 'tenring-settings', log: { ...log, info: log.debug } });
+  const connection = openConnection({ target, name: 'tenring-settings', log: withoutNews(log) });
   try {
     await connection.ready(readyMs);
     return await ask(connection);

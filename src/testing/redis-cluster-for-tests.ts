@@ -22,6 +22,8 @@ export interface TestCluster {
   kill(server: number): Promise<void>;
   /** As `kill` left it; resolves when the whole cluster answers again. */
   startAgain(server: number): Promise<void>;
+  /** One more server, which follows this master and has all that it has. */
+  addReplica(master: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,7 +67,7 @@ export async function startTestCluster(): Promise<TestCluster> {
 
   async function isWhole({ operator }: Server): Promise<boolean> {
     const info = String(await operator.call(['cluster', 'INFO']));
-    return /cluster_state:ok/.test(info) && info.includes(`cluster_known_nodes:${masters}`);
+    return /cluster_state:ok/.test(info) && info.includes(`cluster_known_nodes:${servers.length}`);
   }
 
   async function becomeWhole(): Promise<void> {
@@ -98,8 +100,25 @@ export async function startTestCluster(): Promise<TestCluster> {
     await exited;
   }
 
+  async function addReplica(master: number): Promise<void> {
+    const replica = await prepare(join(root, String(servers.length)));
+    servers.push(replica);
+    await replica.operator.ready(10_000);
+    await at(0).operator.call(['cluster', 'MEET', '127.0.0.1', replica.port, replica.busPort]);
+    await becomeWhole();
+    await replica.operator.call(['cluster', 'REPLICATE', String(await at(master).operator.call(['cluster', 'MYID']))]);
+    const said = async ({ operator }: Server) => String(await operator.call(['info', 'replication']));
+    const offsetIn = (text: string) => /master_repl_offset:(\d+)/.exec(text)?.[1];
+    for (;;) {
+      const [mine, its] = [await said(replica), await said(at(master))];
+      if (mine.includes('master_link_status:up') && offsetIn(mine) === offsetIn(its)) return;
+      await systemClock.sleep(20);
+    }
+  }
+
   await meet();
   return {
+    addReplica,
     urls: servers.map(({ port }) => `redis://127.0.0.1:${port}`),
     ask: (index, ...command) => at(index).operator.call(command),
     ownerOf: (slot) => Math.floor(slot / slotsEach),
