@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ScoringCommand } from '../domain/commands.ts';
+import type { Position } from '../domain/facts.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { bytesToClientMessage, type ClientMessage } from '../wire/client-to-server.ts';
 import { closeCodes } from '../wire/codes.ts';
@@ -11,7 +12,12 @@ const credentials = { competition: 'c', device: 'd', token: 't' };
 
 /** The other side of every socket that the tablet opens, and what it hears there. */
 function createServer(window = 8) {
-  const sockets: { readonly listeners: SocketListeners; readonly heard: ClientMessage[]; closed: boolean }[] = [];
+  const sockets: {
+    readonly listeners: SocketListeners;
+    readonly heard: ClientMessage[];
+    readonly url: string;
+    closed: boolean;
+  }[] = [];
   const answers: Answer[] = [];
   const clock = createManualClock();
   const tablet = openSimulatedTablet({
@@ -22,8 +28,8 @@ function createServer(window = 8) {
     random: () => 1,
     answerDeadlineMs: 15_000,
     onAnswer: (answer) => answers.push(answer),
-    openSocket: (_url, listeners) => {
-      const socket = { listeners, heard: [] as ClientMessage[], closed: false };
+    openSocket: (url, listeners) => {
+      const socket = { url, listeners, heard: [] as ClientMessage[], closed: false };
       sockets.push(socket);
       return {
         send: (bytes) => socket.heard.push(bytesToClientMessage(bytes)),
@@ -46,9 +52,9 @@ function createServer(window = 8) {
     tablet,
     last,
     say,
-    welcome() {
+    welcome(at?: Position, standbys: readonly string[] = []) {
       last().listeners.opened();
-      say({ kind: 'welcome', protocol: 1, serverTimeMs: 0, butt: 1, version: '0' });
+      say({ kind: 'welcome', protocol: 1, serverTimeMs: 0, butt: 1, version: '0', ...(at && { at }), standbys });
     },
     /** Ids of the commands on the present connection. */
     commandsHeard: () => last().heard.flatMap((message) => (message.kind === 'command' ? [message.commandId] : [])),
@@ -236,4 +242,42 @@ test('closing leaves nothing behind', async () => {
   await server.clock.advance(60_000);
   assert.equal(server.sockets.length, 1);
   assert.equal(server.clock.sleepers, 0);
+});
+
+test('what was acknowledged goes to the standby that took over, in order and before what is new, and is told once', async () => {
+  const server = createServer();
+  const { tablet, clock, answers } = server;
+  server.welcome({ epoch: 'e', seq: 0 }, ['127.0.0.1:2']);
+  void tablet.submit(command(1), id(1));
+  void tablet.submit(command(1, 1, 1), id(2));
+  server.ack(id(1), 1);
+  server.ack(id(2), 2);
+  server.last().listeners.closed(closeCodes.lost.code);
+  void tablet.submit(command(1, 1, 2), id(3));
+  await clock.advance(500);
+  server.last().listeners.closed(closeCodes.lost.code);
+  await clock.advance(1_000);
+  assert.equal(server.last().url, 'ws://127.0.0.1:2/scoring');
+  server.last().listeners.opened();
+  server.last().listeners.closed(closeCodes.standby.code);
+  await clock.advance(2_000);
+  assert.equal(server.last().url, 'ws://127.0.0.1:1/scoring', 'it has not taken over yet');
+  server.last().listeners.closed(closeCodes.lost.code);
+  await clock.advance(3_000);
+  server.last().listeners.opened();
+  server.last().listeners.closed(closeCodes.notPaired.code);
+  assert.equal(tablet.connected, false);
+  for (let tries = 0; !server.last().url.includes(':2/') || server.last().heard.length > 0; tries += 1) {
+    assert.ok(tries < 5, 'what is said elsewhere sends nobody away');
+    if (server.last().url.includes(':1/')) server.last().listeners.closed(closeCodes.lost.code);
+    await clock.advance(6_000);
+  }
+  server.welcome({ epoch: 'f', seq: 0 });
+  assert.deepEqual([server.commandsHeard(), tablet.sentAgain], [[id(1), id(2), id(3)], 2]);
+  for (const number of [1, 2, 3]) server.ack(id(number), number);
+  assert.deepEqual(
+    answers.map(({ kind, commandId }) => [kind, commandId]),
+    [1, 2, 3].map((number) => ['saved', id(number)]),
+  );
+  tablet.close();
 });
