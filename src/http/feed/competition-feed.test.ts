@@ -199,6 +199,24 @@ test('an id never says more than was told: what is committed meanwhile comes aft
   assert.deepEqual(names(other.take()), ['leaderboard/CW']);
 });
 
+test('nor does the id of a reader that reads on between two tellings', async () => {
+  const { shoot, follow, advance } = await openFeed();
+  const slow = follow();
+  slow.take();
+  advance(500);
+  slow.state.isReading = false;
+  await shoot(1, 0, 'X');
+  advance(0);
+  await shoot(2, 0, 'X');
+  advance(500);
+  await shoot(3, 0, '9');
+  slow.take();
+  slow.readOn();
+  const id = slow.take().at(-1)?.id ?? assert.fail();
+  slow.stop();
+  assert.deepEqual(names(follow(id).take()), ['leaderboard/CW']);
+});
+
 test('only what is wanted is told', async () => {
   const { shoot, follow, advance } = await openFeed();
   const reader = follow(undefined, (board) => board === 'leaderboard/CW');
