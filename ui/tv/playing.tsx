@@ -33,7 +33,11 @@ export function Playing({ competition, show, screen, origin, demo, onView }: Pla
   const view = turn?.view;
   const key = JSON.stringify(view ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same view in another object is the same.
-  useEffect(() => onView(view), [key, onView]);
+  useEffect(() => {
+    onView(view);
+    // A board that goes takes the big type with it.
+    document.documentElement.dataset.screen = 'big';
+  }, [key, onView]);
   const shift = shiftAt(now);
   return (
     <div className={styles.stage} style={{ transform: `translate(${shift.x}px, ${shift.y}px)` }}>
