@@ -22,10 +22,10 @@ export function WinChance({ view: { play, sheet }, names }: WinChanceProps) {
     <figure className={styles.chance}>
       <p className={styles.numbers}>
         <span>
-          {names.a} <strong>{t('board.chance.percent', { percent: a })}</strong>
+          <bdi>{names.a}</bdi> <strong dir="ltr">{t('board.chance.percent', { percent: a })}</strong>
         </span>
         <span>
-          <strong>{t('board.chance.percent', { percent: b })}</strong> {names.b}
+          <strong dir="ltr">{t('board.chance.percent', { percent: b })}</strong> <bdi>{names.b}</bdi>
         </span>
       </p>
       <div className={styles.bar} aria-hidden="true">

@@ -202,7 +202,8 @@ function SideLine({ side, play, name, club, withArrows, percent }: SideLineProps
       </span>
       {percent === undefined ? null : (
         <span className={styles.chance}>
-          <span className={styles.small}>{t('board.chance')}</span> {t('board.chance.percent', { percent })}
+          <span className={styles.small}>{t('board.chance')}</span>
+          <span dir="ltr">{t('board.chance.percent', { percent })}</span>
         </span>
       )}
       {withArrows ? (
