@@ -24,6 +24,7 @@ const speaksToPeople = [
   'help',
   'completion',
   'password',
+  'promote',
   'delete',
   'backup',
   'restore',
@@ -119,7 +120,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 }
 
 test('in bash: commands, their commands, flags, files', () => {
-  assert.deepEqual(offeredByBash('st'), ['start', 'status']);
+  assert.deepEqual(offeredByBash('st'), ['start', 'status', 'standby']);
   assert.deepEqual(offeredByBash('events', 'ar'), ['archive']);
   assert.deepEqual(offeredByBash('events', 'new', '--disc'), ['--discipline']);
   assert.deepEqual(offeredByBash('completion', 'f'), ['fish']);

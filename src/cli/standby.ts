@@ -27,7 +27,8 @@ export function addStandby(program: Command): void {
 }
 
 function addList(standby: Command): void {
-  addApplianceOptions(standby.command('list').description('machines that follow this one, and how far they are'))
+  const command = standby.command('list').description('machines that follow this one, and how far they are');
+  addApplianceOptions(command)
     .option('--json', 'an array of JSON instead of a table')
     .action(async (flags: ApplianceFlags) => {
       process.exitCode = await exitCodeOf(async () => {
@@ -36,32 +37,34 @@ function addList(standby: Command): void {
         await writeData(`${text}\n`);
       });
     });
+  addExamples(command, [['tenring standby list', 'what it says to have is on its disk']]);
 }
 
 function addCode(standby: Command): void {
-  addApplianceOptions(standby.command('code').description('print a code by which one machine may follow this one'))
+  const command = standby.command('code').description('print a code by which one machine may follow this one');
+  addApplianceOptions(command)
     .option('--json', 'one line of JSON')
     .action(async (flags: ApplianceFlags) => {
-      process.exitCode = await exitCodeOf(async () => {
-        const made: StandbyCode = JSON.parse(
-          await asOrganiser(flags, false, (client) => client.ask('POST', '/api/standbys/code')),
-        );
-        if (flags.json) return writeData(`${JSON.stringify(made)}\n`);
-        await writeData(`${made.code}\n`);
-        say(
-          `Good for one machine, for ${made.expiresInSeconds / 60} minutes. There: tenring start --follow THE-ADDRESS-OF-THIS-ONE --follow-code ${made.code}`,
-        );
-      });
+      process.exitCode = await exitCodeOf(() => printCode(flags));
     });
+  addExamples(command, [['tenring standby code', 'good once, for half an hour']]);
+}
+
+async function printCode(flags: ApplianceFlags): Promise<void> {
+  const text = await asOrganiser(flags, false, (client) => client.ask('POST', '/api/standbys/code'));
+  const made: StandbyCode = JSON.parse(text);
+  await writeData(flags.json ? `${JSON.stringify(made)}\n` : `${made.code}\n`);
+  if (flags.json) return;
+  const minutes = made.expiresInSeconds / 60;
+  say(`Good for one machine, for ${minutes} minutes. There: tenring start --follow ADDRESS --follow-code ${made.code}`);
 }
 
 function addRemove(standby: Command): void {
-  addApplianceOptions(
-    standby
-      .command('remove')
-      .description('a machine may follow no more; what it has stays there')
-      .argument('<standby>', 'its id, or its name where no other has it'),
-  ).action(async (asked: string, flags: ApplianceFlags) => {
+  const command = standby
+    .command('remove')
+    .description('a machine may follow no more; what it has stays there')
+    .argument('<standby>', 'its id, or its name where no other has it');
+  addApplianceOptions(command).action(async (asked: string, flags: ApplianceFlags) => {
     process.exitCode = await exitCodeOf(async () => {
       const name = await asOrganiser(flags, false, async (client) => {
         const found = chooseStandby(await listStandbys(client), asked);
@@ -71,6 +74,7 @@ function addRemove(standby: Command): void {
       say(`${name} follows no more. It could still take over by hand: delete its folder where it should not.`);
     });
   });
+  addExamples(command, [['tenring standby remove mini-2', 'by its name']]);
 }
 
 async function listStandbys(client: { ask(method: 'GET', path: string): Promise<string> }) {
