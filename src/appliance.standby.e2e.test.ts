@@ -129,6 +129,7 @@ async function assertWhole({ folders, competition, saved, rejected }: Scene, end
 async function promote(folder: string): Promise<void> {
   const { code, said } = await runCommand(['promote', '--data', folder]);
   assert.equal(code, 0, said);
+  assert.match(said, /This is the standby of http.*\n.*takes over/, 'how far it is comes first');
 }
 
 test('killed with arrows acknowledged that the standby never got: it takes over, tablets go on there, nothing is missing or doubled', async () => {

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { StartError } from '../config/start-error.ts';
 import { systemClock } from '../kit/clock.ts';
 import { roleOfStart, takeOverFolder } from '../standby/open-role.ts';
+import type { ApplianceClient } from './appliance-client.ts';
 import { dataFolderOf } from './appliance-options.ts';
 import { CommandError, exitCodeOf } from './command-error.ts';
 import { findControlClient } from './control-client.ts';
@@ -30,12 +31,24 @@ async function promote(folder: string): Promise<void> {
   if (role.kind === 'promoted') throw new CommandError('usage', `${folder} took over already.`);
   const running = await findControlClient(folder);
   if (running) {
+    say(await stateOf(running));
     await running.ask('POST', '/api/promote');
     say('It takes over: scoring goes on there within seconds. tenring status tells how it is doing.');
     return;
   }
   await withLockedFolder(folder, async () => takeOverFolder(folder, systemClock.now()));
   say(`It has taken over. Start it now: tenring start --data ${folder}`);
+}
+
+/** A standby refuses every question with the sentence about how far it is. */
+async function stateOf(running: ApplianceClient): Promise<string> {
+  try {
+    await running.ask('GET', '/api/status');
+  } catch (error) {
+    if (error instanceof CommandError) return error.message;
+    throw error;
+  }
+  throw new CommandError('usage', 'This Tenring stands by for nobody.');
 }
 
 const asPromote = (dataFolder: string) => ({
