@@ -312,7 +312,8 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
   network.announcePort(http.port);
   closing.add('network', network.close);
 
-  nodes?.follow({ journal, intake, archive, log, loaded: boards.replaced, failed: failure.resolve });
+  const following = nodes?.follow({ journal, intake, archive, log, loaded: boards.replaced, failed: failure.resolve });
+  closing.add('following', () => following?.stop());
   if (config.demo) startDemo(config, intake, live.port, surroundings, closing, failure.resolve);
 
   return {

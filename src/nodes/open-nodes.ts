@@ -24,8 +24,8 @@ export interface Nodes {
   readonly access: AccessStore;
   /** Before competitions are loaded. Throws StartError when the beginning of one is nowhere to be had. */
   complete(journal: Journal, archive: Archive): Promise<void>;
-  /** Reads on what other nodes write, until it is closed. */
-  follow(parts: FollowedParts): void;
+  /** Reads on what other nodes write, until it is stopped. */
+  follow(parts: FollowedParts): { stop(): void };
   close(): void;
 }
 
@@ -76,6 +76,7 @@ export async function openNodes({ dataFolder, target, clock, log }: NodesParts):
       await access.refresh().catch(() => undefined);
     }
   }
+  // It ends when it is told to.
   keepAccessFresh().catch(() => undefined);
 
   return {
@@ -91,7 +92,9 @@ export async function openNodes({ dataFolder, target, clock, log }: NodesParts):
         return loadCompetition(competition, found?.seq ?? 0, parts);
       }
       const failed = (error: unknown) => parts.failed(error instanceof Error ? error : new Error(String(error)));
-      followOtherNodes({ ...parts, clock, load, failed }, stopping.signal);
+      const following = new AbortController();
+      followOtherNodes({ ...parts, clock, load, failed }, following.signal);
+      return { stop: () => following.abort(new Error('stopping')) };
     },
     close() {
       stopping.abort(new Error('stopping'));
