@@ -252,3 +252,35 @@ describe('every target’s sheet', () => {
     );
   });
 });
+
+describe('what a judge holds back', () => {
+  const held = { kind: 'match', event: 'RM', match: '3/1' } as const;
+  const first = 'match/c1/RM/3%2F1';
+  const endsIn = (on: WatchedBoards, topic: string) => {
+    on.watch(topic);
+    on.boards.snapshotWanted(topic);
+    const message = on.sent.at(-1);
+    assert.ok(message?.kind === 'snapshot' && message.body.kind === 'match');
+    assert.equal(message.topic, first, 'the topic has one name for everybody');
+    return message.body.sheet.match?.ends.length;
+  };
+
+  test('devices go on seeing the match, the public sees it as it stood, newcomers too, until it is released', () => {
+    const on = new WatchedBoards(drawnCompetition());
+    on.commit({ kind: 'publicFrozen', held, by: 'Sari', reason: '' });
+    on.ask(scoreMatch('3/1', 'a', '1', ['X', 'X', 'X']));
+    assert.equal(endsIn(on, first), 0);
+    assert.equal(endsIn(on, `inside ${first}`), 1);
+    on.sent = [];
+    on.commit({ kind: 'publicReleased', held });
+    assert.equal(endsIn(on, first), 1);
+  });
+
+  test('what is announced goes to whoever follows the show, a freeze changes no board', () => {
+    const on = new WatchedBoards(drawnCompetition());
+    on.watch('show/c1', first, 'leaderboard/c1/RM');
+    on.commit({ kind: 'announced', announcement: 'a', text: 'Lunch', place: 'everywhere' });
+    on.commit({ kind: 'publicFrozen', held, by: 'Sari', reason: '' });
+    assert.deepEqual([...new Set(on.sentTo())], ['show/c1']);
+  });
+});
