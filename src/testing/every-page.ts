@@ -122,6 +122,7 @@ export const scenes: readonly Scene[] = [
     ...{ name: 'boards: clock', path: ({ finals }: Venue) => `/board/${finals}?clock`, isTv: true },
     prepare: (page) => page.getByRole('timer').or(page.getByText('AB')).first().waitFor(),
   },
+  { name: 'a TV that waits', path: at('/tv'), isTv: true, prepare: sees('Take this screen at the desk') },
   { name: 'one athlete', path: ({ finals }) => `/athlete/${finals}/4`, prepare: sees('Dewi') },
   { name: 'desk: log in', path: at('/desk'), prepare: sees('Log in to the desk') },
   desk('competitions', at('/'), sees('Spring Cup')),
@@ -137,6 +138,7 @@ export const scenes: readonly Scene[] = [
     ({ finals }) => `/${finals}/clock`,
     (page) => page.getByRole('button').nth(4).waitFor(),
   ),
+  desk('screens', ({ finals }) => `/${finals}/screens`, sees('Freeze for the public')),
   desk(
     'targets',
     ({ opening }) => `/${opening}/targets`,
