@@ -11,7 +11,7 @@ import { EventParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 import { findShown } from './shown.ts';
-import { findCompetition, type Write } from './submitting.ts';
+import type { Write } from './submitting.ts';
 import { bracketViewOf } from './views/matches.ts';
 
 const base = '/api/competitions/:id/events/:event';
