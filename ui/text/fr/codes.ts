@@ -20,6 +20,7 @@ export const codes: Messages<typeof english> = {
   'close.notPaired': 'Cet appareil n’appartient à aucune cible, ou il a été retiré.',
   'close.moved': 'Le greffe a donné à cet appareil une autre cible ou une autre feuille.',
   'close.competitionGone': 'Le serveur n’a pas (ou plus) cette compétition.',
+  'close.standby': 'Cette machine attend de relayer une autre : les scores vont là-bas.',
   'close.tooManyTopics': 'Cette page suit trop de tableaux.',
   'close.tooFast': 'Cet appareil envoie plus que le serveur n’accepte d’un coup.',
   'close.unavailable': 'Le serveur ne peut pas répondre pour le moment.',
@@ -43,6 +44,10 @@ export const codes: Messages<typeof english> = {
   'error.sharedRedis':
     'D’autres Tenring partagent ce Redis et peuvent avoir cette compétition : elle ne peut pas être supprimée ici.',
   'error.backupFailed': 'Aucune sauvegarde n’est possible pour le moment : {why}.',
+  'error.noStandbys': 'Les machines qui partagent un Redis ont déjà tout : aucune n’est en attente.',
+  'error.notAStandby': 'Cette machine ne peut pas suivre ici : recommencez avec un nouveau code.',
+  'error.unknownStandby': 'Il n’y a pas de telle deuxième machine.',
+  'error.isStandby': 'Cette machine attend de relayer une autre, {primary} : {state}.',
   'error.archiveTrouble':
     'L’archive ne peut pas être écrite pour le moment : rien n’est supprimé. Réessayez dans un instant.',
   'error.unavailable': 'Le serveur ne peut pas enregistrer pour le moment. Réessayez dans un instant.',

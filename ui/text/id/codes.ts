@@ -21,6 +21,7 @@ export const codes: Messages<typeof english> = {
   'close.notPaired': 'Perangkat ini tidak terhubung dengan bantalan, atau telah dicabut.',
   'close.moved': 'Panitia memberi perangkat ini bantalan atau kartu lain.',
   'close.competitionGone': 'Server ini tidak (lagi) memiliki kejuaraan ini.',
+  'close.standby': 'Mesin ini siaga untuk mesin lain: skor dikirim ke sana.',
   'close.tooManyTopics': 'Halaman ini mengikuti terlalu banyak papan.',
   'close.tooFast': 'Perangkat ini mengirim lebih banyak daripada yang dapat diterima server sekaligus.',
   'close.unavailable': 'Server sedang tidak dapat menjawab.',
@@ -44,6 +45,10 @@ export const codes: Messages<typeof english> = {
   'error.sharedRedis':
     'Tenring lain memakai Redis yang sama dan mungkin juga memiliki kejuaraan ini: tidak dapat dihapus di sini.',
   'error.backupFailed': 'Cadangan tidak dapat dibuat sekarang: {why}.',
+  'error.noStandbys': 'Mesin yang berbagi Redis sudah punya semuanya: tidak ada yang siaga.',
+  'error.notAStandby': 'Mesin ini tidak boleh mengikuti di sini: mulai lagi dengan kode baru.',
+  'error.unknownStandby': 'Tidak ada mesin kedua seperti itu.',
+  'error.isStandby': 'Mesin ini siaga untuk mesin lain, {primary}: {state}.',
   'error.archiveTrouble': 'Arsip sedang tidak dapat ditulis: tidak ada yang dihapus. Coba lagi sebentar lagi.',
   'error.unavailable': 'Server sedang tidak dapat menyimpan. Coba lagi sebentar.',
   'error.tooManyRequests': 'Terlalu banyak permintaan. Tunggu sebentar.',
