@@ -39,9 +39,9 @@ import type { VitalSigns } from './service/self-check.ts';
 import { askRedis } from './sidecar/ask-redis.ts';
 import { findRedisServer } from './sidecar/find-redis-server.ts';
 import { openSidecar, type Sidecar, SidecarError } from './sidecar/sidecar.ts';
+import { createDemo } from './simulator/demo.ts';
 import { openAsPrimary } from './standby/as-primary.ts';
 import { openPrimary } from './standby/open-role.ts';
-import { createDemo } from './simulator/demo.ts';
 import { MalformedError } from './wire/malformed.ts';
 
 export interface ReadyFacts {
