@@ -5,7 +5,13 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
-import { createDataFolder, findFreePort, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
+import {
+  createDataFolder,
+  endLeftRedis,
+  findFreePort,
+  type RunningAppliance,
+  runAppliance,
+} from './testing/run-appliance.ts';
 import { runCommand } from './testing/run-command.ts';
 import type { StandbyView } from './wire/api-standby.ts';
 
@@ -53,6 +59,7 @@ after(async () => {
   await browser?.close();
   await primary?.kill();
   await standby?.kill();
+  for (const { path } of Object.values(folders)) endLeftRedis(path);
   folders.primary.remove();
   folders.standby.remove();
 });

@@ -8,7 +8,13 @@ import type { ScoreArrows } from './domain/commands.ts';
 import { type Answer, openSimulatedTablet, type SimulatedTablet } from './simulator/simulated-tablet.ts';
 import { openDesk } from './testing/desk-client.ts';
 import { readArchive } from './testing/read-archive.ts';
-import { createDataFolder, findFreePort, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
+import {
+  createDataFolder,
+  endLeftRedis,
+  findFreePort,
+  type RunningAppliance,
+  runAppliance,
+} from './testing/run-appliance.ts';
 import { runCommand } from './testing/run-command.ts';
 import type { StandbyView } from './wire/api-standby.ts';
 
@@ -106,6 +112,7 @@ async function withScene(act: (scene: Scene) => Promise<void>): Promise<void> {
   } finally {
     for (const { tablet } of scorers) tablet.close();
     for (const appliance of running) await appliance.kill();
+    for (const { path } of [home, away]) endLeftRedis(path);
     home.remove();
     away.remove();
   }

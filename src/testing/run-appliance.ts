@@ -1,7 +1,7 @@
 // Starts the real program as a child process, as a club would, and tells a test where it is. Loopback only.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -29,6 +29,17 @@ export interface RunningAppliance {
   stop(): Promise<number | null>;
   /** SIGKILL, as a power cut would for the process. */
   kill(): Promise<void>;
+}
+
+/** A killed appliance leaves its Redis, which the next start in the folder ends: for folders that see none. */
+export function endLeftRedis(folder: string): void {
+  try {
+    process.kill(Number(readFileSync(join(folder, 'redis', 'redis.pid'), 'utf8')), 'SIGKILL');
+  } catch (error) {
+    // Stopped in order: there is no file, or nobody with its number.
+    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')))
+      throw error;
+  }
 }
 
 export function createDataFolder(): { readonly path: string; remove(): void } {
