@@ -4,6 +4,7 @@ import type { PublishSettings } from '../config/config.ts';
 import { systemClock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { MainToOutlet, OutletToMain, Whole } from '../relay/messages.ts';
+import { yieldToVenue } from '../relay/yield-to-venue.ts';
 import type { PublishingStatus } from '../wire/api-relay.ts';
 import { createFolderTarget } from './folder-target.ts';
 import { createPublisher } from './publisher.ts';
@@ -12,6 +13,7 @@ import { createPutTarget } from './put-target.ts';
 const port = parentPort;
 invariant(port, 'publishing is started as a worker');
 const { to, isFolder, user, password, everySeconds, language } = workerData as PublishSettings;
+yieldToVenue();
 let waiting: ((wholes: readonly Whole[]) => void) | undefined;
 
 function post(message: OutletToMain<PublishingStatus>) {

@@ -1,7 +1,7 @@
 // The relay as the appliance runs it: its own thread, the official client, a Pusher-like server that misbehaves. What a page would put together
 // from the caches is compared with the state.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -38,6 +38,14 @@ async function competitionOf(archers: number): Promise<MemoryIntake> {
   );
   await ask(intake, { kind: 'importEntries', categories: [categoryOf('RM'), categoryOf('CW')], entries });
   return intake;
+}
+
+/** proc_pid_stat(5): the 19th field, counted behind the name in brackets. */
+function nicenessOfThreads(): readonly number[] {
+  return readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+  });
 }
 
 function folderFor(t: { after(step: () => void): void }): string {
@@ -152,6 +160,15 @@ describe('the relay in its thread', () => {
     await t.waitFor(() => assert.ok(server.answers.length > 0), { timeout: 10_000 });
     await outlets.close();
     await outlets.close();
+  });
+
+  test('gets of the processor what the venue leaves', async (t) => {
+    const server = await openPusherServer(t);
+    const before = nicenessOfThreads();
+    const { outlets } = open(t, folderFor(t), await competitionOf(4), server.port);
+    await t.waitFor(() => assert.equal(outlets.relay()?.state, 'up'), { timeout: 10_000 });
+    const lowest = nicenessOfThreads().filter((niceness) => niceness === 19);
+    assert.deepEqual([before.includes(19), lowest.length], [false, 1], 'its own thread and no other');
   });
 
   test('is off until it is set up, and asks for what is missing', (t) => {

@@ -8,12 +8,14 @@ import type { Budget } from './budget.ts';
 import type { MainToOutlet, RelayOptions, RelayToMain, Whole } from './messages.ts';
 import { createPusherUplink } from './pusher-uplink.ts';
 import { createRelay } from './relay-core.ts';
+import { yieldToVenue } from './yield-to-venue.ts';
 
 const port = parentPort;
 invariant(port, 'the relay is started as a worker');
 const { account, limits, usedFile } = workerData as RelayOptions;
 // Of this thread only: what `pusher` fetches with still parses addresses the old way, which would be told in every club's journal.
 process.noDeprecation = true;
+yieldToVenue();
 
 type Used = Pick<Budget, 'day' | 'used'>;
 type Take = (wholes: readonly Whole[]) => void;
