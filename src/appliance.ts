@@ -281,7 +281,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
   const removal = config.redisUrl === undefined ? createRemoval({ intake, archive, journal, log, removed }) : undefined;
   const backups = openBackups({
     ...config,
-    ...{ settings: config.backups, version, intake, archive, clock, log },
+    ...{ settings: config.backups, version, intake, journal, archive, clock, log },
     heapMegabytes: sizes.backupHeapMegabytes,
   });
   closing.add('backups', backups.stop);

@@ -1,11 +1,7 @@
 // Why no backup could be made, as it crosses from the backup's thread and as people are told.
 import { systemCodeOf } from '../kit/durable-files.ts';
 import type { BackupTrouble } from '../wire/api-status.ts';
-import { IncompleteBackupError, type MadeBackup } from './write-backup.ts';
-
-export type ThreadAnswer =
-  | { readonly kind: 'made'; readonly made: MadeBackup }
-  | { readonly kind: 'failed'; readonly failure: BackupTrouble };
+import { IncompleteBackupError } from './write-tail.ts';
 
 /** The world did not allow it: a sentence without its full stop. */
 export class BackupFailedError extends Error {

@@ -6,9 +6,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import fc from 'fast-check';
-import { headsOf, makeDataFolder, temporaryFolder } from '../testing/data-folder.ts';
+import { headsOf, makeDataFolder, savedAfter, temporaryFolder } from '../testing/data-folder.ts';
 import { BackupFileError, endMark, fixedHeadBytes, hashBytes, memberNames, trailerBytes } from './format.ts';
 import { checkBackup, unpackBackup } from './read-backup.ts';
+import { readTail } from './read-tail.ts';
 import { writeBackup } from './write-backup.ts';
 
 const facts = { aaaaaaaa: 30 };
@@ -17,7 +18,11 @@ async function prepare(t: TestContext) {
   const base = temporaryFolder(t);
   const path = join(base, 'backup.tenring');
   const dataFolder = makeDataFolder(base, 'data', facts);
-  await writeBackup({ dataFolder, target: path, heads: headsOf(facts), tenring: '1.2.3', madeAt: 5 });
+  const order = { dataFolder, target: path, heads: headsOf(facts), tenring: '1.2.3', madeAt: 5 };
+  await writeBackup(order, async (reached) => {
+    const records = savedAfter('aaaaaaaa', reached.get('aaaaaaaa') ?? 0, 80);
+    return { at: 6, heads: headsOf({ aaaaaaaa: 80 }), records };
+  });
   return { base, path, bytes: readFileSync(path) };
 }
 
@@ -90,6 +95,7 @@ test('made up with a right checksum: refused, or just what it says', async (t) =
       try {
         const whole = await checkBackup(path);
         await unpackBackup(whole, folder);
+        for await (const records of readTail(whole)) assert.ok(records.length > 0);
         for (const { name, sha256 } of whole.manifest.members)
           assert.equal(
             createHash('sha256')

@@ -8,7 +8,8 @@ import { accessText, headsOf, makeDataFolder, temporaryFolder } from '../testing
 import { failureOf } from './backup-failure.ts';
 import { BackupFileError, encodeHead, magic } from './format.ts';
 import { checkBackup, unpackBackup } from './read-backup.ts';
-import { type BackupOrder, IncompleteBackupError, writeBackup } from './write-backup.ts';
+import { type BackupOrder, writeBackup } from './write-backup.ts';
+import { IncompleteBackupError } from './write-tail.ts';
 
 const facts = { aaaaaaaa: 120, bbbbbbbb: 40 };
 

@@ -2,12 +2,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ArchiveFileError } from '../archive/archive-errors.ts';
 import { invariant } from '../kit/invariant.ts';
-import { failureOf, type ThreadAnswer } from './backup-failure.ts';
+import { askForNewer } from './ask-for-newer.ts';
+import { failureOf } from './backup-failure.ts';
+import type { ThreadAnswer } from './thread-messages.ts';
 import { writeBackup } from './write-backup.ts';
 
 invariant(parentPort, 'backups are made in a thread of their own');
 const port = parentPort;
-writeBackup(workerData).then(
+writeBackup(workerData, (reached) => askForNewer(port, reached)).then(
   (made) => port.postMessage({ kind: 'made', made } satisfies ThreadAnswer),
   (error: unknown) => {
     const words = error instanceof ArchiveFileError ? error.message : undefined;

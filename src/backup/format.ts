@@ -37,7 +37,8 @@ export interface BackedUpCompetition {
   readonly head: string;
 }
 
-export interface Manifest {
+/** As it stands in front, written before anybody knew what the tail would bring. */
+export interface FrontManifest {
   /** Tenring's version. */
   readonly tenring: string;
   /** ms since 1970. */
@@ -48,8 +49,15 @@ export interface Manifest {
   readonly scope: 'everything' | 'event';
   /** The shape of the database's tables (PRAGMA user_version). */
   readonly shape: number;
+  /** As they are in the archive that is the first member. */
   readonly competitions: readonly BackedUpCompetition[];
   readonly members: readonly Member[];
+}
+
+/** Of the whole file: its competitions with what the tail brings (tail-format.ts). */
+export interface Manifest extends FrontManifest {
+  /** ms since 1970: whatever was acknowledged by then is in the file. */
+  readonly completeAt: number;
 }
 
 export type BackupProblem = 'unreadable' | 'notABackup' | 'truncated' | 'damaged' | 'newer';
@@ -65,7 +73,7 @@ export class BackupFileError extends Error {
   }
 }
 
-export function encodeHead(manifest: Manifest): Buffer {
+export function encodeHead(manifest: FrontManifest): Buffer {
   const json = Buffer.from(JSON.stringify(manifest));
   const numbers = Buffer.alloc(8);
   numbers.writeUInt32LE(formatVersion, 0);
@@ -89,7 +97,7 @@ export function isManifestLength(bytes: number): boolean {
 }
 
 /** Undefined for what is no manifest of this version. */
-export function parseManifest(json: Buffer): Manifest | undefined {
+export function parseManifest(json: Buffer): FrontManifest | undefined {
   let value: unknown;
   try {
     value = JSON.parse(json.toString('utf8'));
@@ -99,7 +107,7 @@ export function parseManifest(json: Buffer): Manifest | undefined {
   return isManifest(value) ? value : undefined;
 }
 
-function isManifest(value: unknown): value is Manifest {
+function isManifest(value: unknown): value is FrontManifest {
   if (!isRecord(value)) return false;
   const { tenring, madeAt, node, scope, shape, competitions, members } = value;
   return (
@@ -107,7 +115,7 @@ function isManifest(value: unknown): value is Manifest {
     [madeAt, shape].every(isCount) &&
     (scope === 'everything' || scope === 'event') &&
     Array.isArray(competitions) &&
-    competitions.every(isCompetition) &&
+    competitions.every(isBackedUpCompetition) &&
     Array.isArray(members) &&
     members.every(isMember) &&
     isMemberList(members.map(({ name }) => name))
@@ -122,7 +130,7 @@ function isMemberList(names: readonly MemberName[]): boolean {
   );
 }
 
-function isCompetition(value: unknown): value is BackedUpCompetition {
+export function isBackedUpCompetition(value: unknown): value is BackedUpCompetition {
   if (!isRecord(value)) return false;
   return (
     [value.id, value.name, value.epoch, value.head].every((each) => typeof each === 'string') && isCount(value.seq)
@@ -135,6 +143,6 @@ function isMember(value: unknown): value is Member {
   return isKnown && isCount(value.bytes) && typeof value.sha256 === 'string' && /^[0-9a-f]{64}$/.test(value.sha256);
 }
 
-function isCount(value: unknown): value is number {
+export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }

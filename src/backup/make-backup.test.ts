@@ -1,7 +1,7 @@
 // The maker with its real thread, on a data folder made by hand; intake and archive are what it is told.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { emptyCompetition } from '../domain/competition.ts';
 import type { CompetitionView } from '../intake/intake.ts';
@@ -30,9 +30,11 @@ function makerFor(t: TestContext, archived: Facts, known: readonly Facts[]) {
         return viewsOf(known[Math.min(asked, known.length) - 1] ?? {});
       },
     },
+    journal: { read: () => Promise.resolve([]) },
     archive: {
       drained: () => Promise.resolve(),
       list: () => Promise.resolve(Object.entries(archived).map(([id, seq]) => ({ id, seq }))),
+      read: () => Promise.resolve([]),
       stats: () => ({ competitions: [], facts: 0, batches: 0, fileBytes: 0, lastCommitMs: 0, trouble: undefined }),
     },
   });
@@ -51,7 +53,7 @@ test('a competition that is deleted while a backup begins is not missed in it', 
     manifest.competitions.map(({ id, seq }) => [id, seq]),
     [['aaaaaaaa', 20]],
   );
-  assert.equal(asked(), 3, 'once more for as long as it is still going');
+  assert.equal(asked(), 5, 'once more for as long as it is still going; then at the end, until there is nothing new');
 });
 
 test('one that is there and not whole is still refused, at once and without a file', async (t) => {
@@ -64,4 +66,15 @@ test('the only one that was asked for cannot be made up for', async (t) => {
   const { maker, target } = makerFor(t, { aaaaaaaa: 20 }, [{ aaaaaaaa: 20, bbbbbbbb: 30 }]);
   await assert.rejects(maker.make(target, 'bbbbbbbb'), BackupFailedError);
   assert.ok(!existsSync(target));
+});
+
+test('what was saved meanwhile and cannot be read: the reason comes through the thread, and no file stays', async (t) => {
+  const { maker, target } = makerFor(t, { aaaaaaaa: 20 }, [{ aaaaaaaa: 20 }, { aaaaaaaa: 25 }]);
+  await assert.rejects(maker.make(target), (error) => {
+    assert.ok(error instanceof BackupFailedError, String(error));
+    assert.match(error.message, /^facts 21 to 25 of Cup cannot be read$/);
+    return true;
+  });
+  assert.deepEqual(readdirSync(dirname(target)), ['data']);
+  await maker.idle();
 });

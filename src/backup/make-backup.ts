@@ -1,27 +1,35 @@
-// A backup of a running appliance: notes what is acknowledged, waits until the archive has it, then lets the backup's own thread copy. One
-// at a time; scoring goes on meanwhile.
-import { Worker } from 'node:worker_threads';
+// A backup of a running appliance: notes what is acknowledged, waits until the archive has it, then lets the backup's own thread copy, and
+// hands it what was acknowledged meanwhile. One at a time; scoring goes on.
 import type { Archive } from '../archive/archive.ts';
 import type { Intake } from '../intake/intake.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../kit/clock.ts';
-import { workerFile } from '../kit/installation.ts';
-import { BackupFailedError, type ThreadAnswer } from './backup-failure.ts';
-import type { BackupOrder, KnownHead, MadeBackup } from './write-backup.ts';
+import { BackupFailedError } from './backup-failure.ts';
+import { headsOf, readNewer } from './read-newer.ts';
+import { runThread } from './run-thread.ts';
+import type { BackupOrder, MadeBackup } from './write-backup.ts';
+import type { KnownHead, ReadNewer } from './write-tail.ts';
 
 export interface MakerParts {
   readonly dataFolder: string;
   readonly version: string;
   readonly intake: Pick<Intake, 'list'>;
-  readonly archive: Pick<Archive, 'drained' | 'list' | 'stats'>;
+  readonly archive: Pick<Archive, 'drained' | 'list' | 'read' | 'stats'>;
+  readonly journal: Pick<Journal, 'read'>;
   readonly clock: Clock;
   /** Of the thread that writes; V8's own where it is not said. */
   readonly heapMegabytes?: number;
+  /** In tests, what takes the place of the thread. */
+  readonly write?: (order: BackupOrder, readNewer: ReadNewer) => Promise<MadeBackup>;
 }
 
 export interface BackupMaker {
   /** What is acknowledged now. */
   heads(): readonly KnownHead[];
-  /** Complete to the last arrow that was acknowledged when it was called. Rejects with BackupFailedError; then no file is there. */
+  /**
+   * Complete to what was acknowledged at the manifest's `completeAt`, which is when it resolves less the time in which the last records
+   * come to the disk. Rejects with BackupFailedError; then no file is there.
+   */
   make(target: string, event?: string): Promise<MadeBackup>;
   /** Resolves when none is under way. */
   idle(): Promise<void>;
@@ -30,18 +38,17 @@ export interface BackupMaker {
 const drainDeadlineMs = 60_000;
 
 export function createBackupMaker(parts: MakerParts): BackupMaker {
-  const { dataFolder, version, intake, archive, clock } = parts;
+  const { dataFolder, version, intake, archive, clock, heapMegabytes } = parts;
+  const { write = (order, newer) => runThread(order, newer, heapMegabytes) } = parts;
   let last: Promise<unknown> = Promise.resolve();
 
-  function heads(): readonly KnownHead[] {
-    return intake.list().map(({ id, at, state }) => ({ id, name: state.name, epoch: at.epoch, seq: at.seq }));
-  }
+  const heads = () => headsOf(intake);
 
   async function make(target: string, event: string | undefined): Promise<MadeBackup> {
     const order: BackupOrder = { dataFolder, target, event, heads: heads(), tenring: version, madeAt: clock.now() };
     await waitForArchive(parts);
     try {
-      return await runThread(order, parts.heapMegabytes);
+      return await write(order, (reached) => readNewer(parts, reached, event));
     } catch (error) {
       if (!(error instanceof BackupFailedError) || !(await isDeletedMeanwhile(order))) throw error;
       return make(target, event);
@@ -82,20 +89,4 @@ async function waitForArchive({ archive, clock }: MakerParts): Promise<void> {
     deadline.abort(new Error('drained'));
     await late.catch(() => undefined);
   }
-}
-
-/** A defect in it rejects with its error. */
-async function runThread(order: BackupOrder, heapMegabytes: number | undefined): Promise<MadeBackup> {
-  const worker = new Worker(workerFile('backup'), {
-    workerData: order,
-    name: 'backup',
-    ...(heapMegabytes && { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } }),
-  });
-  const { promise, resolve, reject } = Promise.withResolvers<ThreadAnswer>();
-  worker.once('message', resolve);
-  worker.once('error', reject);
-  worker.once('exit', (code) => reject(new Error(`The backup's thread has ended (code ${code})`)));
-  const answer = await promise;
-  if (answer.kind === 'made') return answer.made;
-  throw new BackupFailedError(answer.failure);
 }

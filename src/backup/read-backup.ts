@@ -28,6 +28,7 @@ import {
   readFixedHead,
   trailerBytes,
 } from './format.ts';
+import { type Closing, parseClosing, readTailFoot, tailFootBytes } from './tail-format.ts';
 
 export interface WholeBackup {
   readonly path: string;
@@ -35,6 +36,10 @@ export interface WholeBackup {
   readonly manifest: Manifest;
   /** Where the packed members begin. */
   readonly bodyAt: number;
+  /** Where they end, and the records that were saved meanwhile begin (read-tail.ts). */
+  readonly tailAt: number;
+  /** Of those records. */
+  readonly tailBytes: number;
 }
 
 /** Reads all of it once. Rejects with BackupFileError. */
@@ -58,15 +63,31 @@ export async function checkBackup(path: string): Promise<WholeBackup> {
   const bodyAt = fixedHeadBytes + head.manifestBytes;
   if (!isManifestLength(head.manifestBytes) || bodyAt > bytes - trailerBytes)
     throw damaged(path, 'its description does not fit');
-  const manifest = parseManifest(await readRange(path, fixedHeadBytes, head.manifestBytes));
-  if (!manifest) throw damaged(path, 'its description cannot be read');
-  return { path, bytes, manifest, bodyAt };
+  const front = parseManifest(await readRange(path, fixedHeadBytes, head.manifestBytes));
+  if (!front) throw damaged(path, 'its description cannot be read');
+  const { tailAt, tailBytes, closing } = await findTail(path, bodyAt, bytes - trailerBytes);
+  return { path, bytes, manifest: { ...front, ...closing }, bodyAt, tailAt, tailBytes };
 }
 
-/** The members as files in `folder`, on disk when it resolves. Rejects with BackupFileError, or the file system's error. */
+interface FoundTail extends Pick<WholeBackup, 'tailAt' | 'tailBytes'> {
+  readonly closing: Closing;
+}
+
+async function findTail(path: string, bodyAt: number, end: number): Promise<FoundTail> {
+  const footAt = end - tailFootBytes;
+  // There is no body of no bytes.
+  const room = end - bodyAt - 1;
+  const lengths = room < tailFootBytes ? undefined : readTailFoot(await readRange(path, footAt, tailFootBytes), room);
+  if (!lengths) throw damaged(path, 'its tail does not fit');
+  const closing = parseClosing(await readRange(path, footAt - lengths.closing, lengths.closing));
+  if (!closing) throw damaged(path, 'the description of its tail cannot be read');
+  return { tailAt: footAt - lengths.closing - lengths.records, tailBytes: lengths.records, closing };
+}
+
+/** The members as files in `folder`, without the tail; on disk when it resolves. Rejects with BackupFileError, or the file system's error. */
 export async function unpackBackup(backup: WholeBackup, folder: string): Promise<void> {
-  const { path, bytes, bodyAt, manifest } = backup;
-  const packed = createReadStream(path, { start: bodyAt, end: bytes - trailerBytes - 1 });
+  const { path, bodyAt, tailAt, manifest } = backup;
+  const packed = createReadStream(path, { start: bodyAt, end: tailAt - 1 });
   const unpacked = createZstdDecompress();
   try {
     await pipeline(packed, unpacked, (chunks: AsyncIterable<Buffer>) => writeMembers(chunks, manifest.members, folder));

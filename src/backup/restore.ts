@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { appendRecords } from '../archive/append-records.ts';
 import {
   type CheckedCompetition,
   checkArchive,
@@ -21,12 +22,13 @@ import {
 } from '../archive/archive-check.ts';
 import { copyArchive } from '../archive/archive-copy.ts';
 import { ArchiveFileError } from '../archive/archive-errors.ts';
-import { migrateArchive, putCompetition } from '../archive/merge-archive.ts';
+import { putCompetition } from '../archive/merge-archive.ts';
 import { type AfterStep, type DataName, stagingIn, switchData } from '../archive/switch-data.ts';
 import { syncFile } from '../kit/durable-files.ts';
 import { freePath, stampOf } from './file-names.ts';
 import { type BackedUpCompetition, BackupFileError } from './format.ts';
 import { unpackBackup, type WholeBackup } from './read-backup.ts';
+import { readTail } from './read-tail.ts';
 
 /** What the folder holds now. */
 export type FolderContent =
@@ -83,7 +85,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   try {
     await unpackBackup(backup, staging);
     after('unpacked');
-    const checked = verify(backup, join(staging, 'tenring.db'));
+    const checked = await verify(backup, join(staging, 'tenring.db'));
     const competitions = event ? mergeInto(folder, staging, event) : checked;
     after('verified');
     const leave = secretParts.filter((name) => !existsSync(join(staging, name)));
@@ -102,8 +104,8 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
 }
 
 /** Unpacked, with room for the copy that one event is put into, and for Redis to begin anew. */
-async function requireSpace(folder: string, { manifest }: WholeBackup): Promise<void> {
-  const unpacked = manifest.members.reduce((sum, { bytes }) => sum + bytes, 0);
+async function requireSpace(folder: string, { manifest, tailBytes }: WholeBackup): Promise<void> {
+  const unpacked = manifest.members.reduce((sum, { bytes }) => sum + bytes, 2 * tailBytes);
   const own = statSync(join(folder, 'tenring.db'), { throwIfNoEntry: false })?.size ?? 0;
   const needed = unpacked + own + 16 * 1024 * 1024;
   const { bavail, bsize } = await statfs(folder);
@@ -112,11 +114,12 @@ async function requireSpace(folder: string, { manifest }: WholeBackup): Promise<
   throw new NoSpaceError(`${folder} has ${megabytes(bavail * bsize)} free, and ${megabytes(needed)} are needed`);
 }
 
-/** Everything in it is read, and is what the description says. */
-function verify({ path, manifest }: WholeBackup, database: string): readonly CheckedCompetition[] {
+/** The tail is put into the archive; then everything in it is read, and is what the description says. */
+async function verify(backup: WholeBackup, database: string): Promise<readonly CheckedCompetition[]> {
+  const { path, manifest } = backup;
   let checked: readonly CheckedCompetition[];
   try {
-    migrateArchive(database);
+    await appendRecords(database, readTail(backup));
     checked = checkArchive(database);
   } catch (error) {
     if (!(error instanceof ArchiveFileError)) throw error;

@@ -21,6 +21,7 @@ function prepare(t: TestContext, changed: Partial<ScheduleParts> = {}) {
   const world = {
     seq: 1,
     made: 0,
+    savedMeanwhile: 0,
     fault: undefined as Error | undefined,
     isMounted: true,
     free: 1e9,
@@ -31,6 +32,7 @@ function prepare(t: TestContext, changed: Partial<ScheduleParts> = {}) {
     async make(target) {
       if (world.fault) throw world.fault;
       world.made += 1;
+      world.seq += world.savedMeanwhile;
       writeFileSync(target, 'a backup');
       const manifest = {
         tenring: '',
@@ -38,7 +40,8 @@ function prepare(t: TestContext, changed: Partial<ScheduleParts> = {}) {
         node: '',
         scope: 'everything',
         shape: 1,
-        competitions: [],
+        completeAt: 0,
+        competitions: [{ id: 'a', name: 'A', epoch: 'e', seq: world.seq, head: '' }],
         members: [],
       } as const;
       return { path: target, bytes: 8, manifest };
@@ -96,6 +99,21 @@ test('one soon after the start, then one whenever something was saved, the oldes
   world.seq += 1;
   await pass(60);
   assert.equal(world.made, 5);
+});
+
+test('what was saved while one was made is in it, and alone no reason for another', async (t) => {
+  const { start, pass, world } = prepare(t);
+  world.savedMeanwhile = 7;
+  const schedule = start();
+  await pass(1);
+  assert.deepEqual([world.made, world.seq], [1, 8]);
+  world.savedMeanwhile = 0;
+  await pass(60);
+  assert.equal(world.made, 1);
+  world.seq += 1;
+  await pass(15);
+  assert.equal(world.made, 2);
+  await schedule.stop();
 });
 
 test('what was checked to be complete counts as backed up, so its age is that of the check', async (t) => {

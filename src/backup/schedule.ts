@@ -14,6 +14,7 @@ import { fileExtension, secretNames } from './format.ts';
 import type { BackupMaker } from './make-backup.ts';
 import { createState, readState, type ScheduleState, writeState } from './schedule-state.ts';
 import { lookAtTarget, makeRoom, rotate } from './target-folder.ts';
+import type { KnownHead } from './write-tail.ts';
 
 export interface ScheduleParts {
   readonly settings: ScheduledBackups;
@@ -68,12 +69,9 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
     trouble = null;
   }
 
-  /** Competitions by where they stand, and the secrets. */
-  function content(): string {
-    const secrets = secretNames.map(
-      (name) => statSync(join(dataFolder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
-    );
-    return JSON.stringify([maker.heads().map(({ id, epoch, seq }) => [id, epoch, seq]), secrets]);
+  /** When they were changed. */
+  function secrets(): readonly number[] {
+    return secretNames.map((name) => statSync(join(dataFolder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
   }
 
   /** Of our files in the folder, what is left: a small stick holds fewer than are wanted. */
@@ -105,16 +103,16 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
       isKnown = true;
     }
     const now = clock.now();
-    const present = content();
-    if (maker.heads().length === 0) return;
-    if (present === savedContent && state.lastFile !== null && existsSync(state.lastFile)) {
+    const [heads, present] = [maker.heads(), secrets()];
+    if (heads.length === 0) return;
+    if (contentOf(heads, present) === savedContent && state.lastFile !== null && existsSync(state.lastFile)) {
       remember({ lastAt: now });
       return;
     }
     const left = await requireSpace(found.files);
     const made = await maker.make(freePath(folder, backupFileName(now), fileExtension));
     const gone = rotate(folder, state.id, left, basename(made.path), keep);
-    savedContent = present;
+    savedContent = contentOf(made.manifest.competitions, present);
     remember({ lastAt: now, lastFile: made.path });
     log.info({ file: made.path, bytes: made.bytes, removed: gone.length }, 'backup made');
   }
@@ -158,6 +156,11 @@ export function startSchedule(parts: ScheduleParts): BackupSchedule {
       await over;
     },
   };
+}
+
+/** Competitions by where they stand, and the secrets. */
+function contentOf(competitions: readonly Omit<KnownHead, 'name'>[], secrets: readonly number[]): string {
+  return JSON.stringify([competitions.map(({ id, epoch, seq }) => [id, epoch, seq]).toSorted(), secrets]);
 }
 
 function megabytes(bytes: number): string {

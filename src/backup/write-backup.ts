@@ -1,16 +1,6 @@
 // Makes one backup file of a data folder's archive. Runs in the backup's own thread while an appliance runs, or in a command when none does.
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createReadStream, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -18,16 +8,10 @@ import { createZstdCompress } from 'node:zlib';
 import { type ArchiveCopy, copyArchive } from '../archive/archive-copy.ts';
 import { hashOfRecord, hashToText } from '../journal/record-chain.ts';
 import { syncFolder } from '../kit/durable-files.ts';
-import { encodeHead, endMark, type Manifest, type Member, secretNames } from './format.ts';
+import { type ContainerFile, openContainer } from './container-file.ts';
+import { encodeHead, type FrontManifest, type Manifest, type Member, secretNames } from './format.ts';
 import { sweep, sweepForgotten, unfinishedBeside } from './unfinished.ts';
-
-/** Of a competition when the backup was asked for. */
-export interface KnownHead {
-  readonly id: string;
-  readonly name: string;
-  readonly epoch: string;
-  readonly seq: number;
-}
+import { IncompleteBackupError, type KnownHead, type ReadNewer, writeTail, writtenOf } from './write-tail.ts';
 
 export interface BackupOrder {
   readonly dataFolder: string;
@@ -47,13 +31,11 @@ export interface MadeBackup {
   readonly manifest: Manifest;
 }
 
-/** The copy has not got everything that was acknowledged: no backup is better than one that says so wrongly. */
-export class IncompleteBackupError extends Error {
-  override readonly name = 'IncompleteBackupError';
-}
-
-/** Rejects with ArchiveFileError, IncompleteBackupError or the file system's error; then nothing is left behind. */
-export async function writeBackup(order: BackupOrder): Promise<MadeBackup> {
+/**
+ * `readNewer` where something runs that saves more meanwhile. Rejects with ArchiveFileError, IncompleteBackupError, the file system's error,
+ * or what `readNewer` rejects with; then nothing is left behind.
+ */
+export async function writeBackup(order: BackupOrder, readNewer?: ReadNewer): Promise<MadeBackup> {
   const { dataFolder, target, event } = order;
   const { container, copy } = unfinishedBeside(target);
   sweep(target);
@@ -65,11 +47,14 @@ export async function writeBackup(order: BackupOrder): Promise<MadeBackup> {
     const members = [memberOfFile('tenring.db', copy), ...(event === undefined ? secretsOf(dataFolder) : [])];
     const described: Member[] = [];
     for (const member of members) described.push(await describeMember(member));
-    const manifest = describe(order, archive, described);
-    await writeContainer(container, manifest, members);
+    const front = describe(order, archive, described);
+    const closing = await whileOpen(container, async (file) => {
+      await pack(file, front, members);
+      return writeTail(file, copiedOf(front, archive), order.madeAt, readNewer);
+    });
     renameSync(container, target);
     syncFolder(dirname(target));
-    return { path: target, bytes: statSync(target).size, manifest };
+    return { path: target, bytes: statSync(target).size, manifest: { ...front, ...closing } };
   } finally {
     sweep(target);
   }
@@ -79,7 +64,7 @@ function describe(
   { heads, event, tenring, madeAt }: BackupOrder,
   archive: ArchiveCopy,
   members: readonly Member[],
-): Manifest {
+): FrontManifest {
   const known = new Map(heads.map((head) => [head.id, head]));
   const copied = new Map(archive.competitions.map((each) => [each.id, each]));
   for (const { id, name, seq } of heads) {
@@ -98,6 +83,11 @@ function describe(
     }),
     members,
   };
+}
+
+function copiedOf({ competitions }: FrontManifest, archive: ArchiveCopy) {
+  const lastRecords = new Map(archive.competitions.map(({ id, lastRecord }) => [id, lastRecord]));
+  return competitions.map((each) => writtenOf(each, lastRecords.get(each.id)));
 }
 
 interface MemberSource {
@@ -129,24 +119,20 @@ async function describeMember({ name, read }: MemberSource): Promise<Member> {
   return { name, bytes, sha256: hash.digest('hex') };
 }
 
-/** On disk when it resolves. */
-async function writeContainer(path: string, manifest: Manifest, members: readonly MemberSource[]): Promise<void> {
-  const descriptor = openSync(path, 'wx', 0o600);
-  const hash = createHash('sha256');
-  const put = (chunk: Buffer) => {
-    hash.update(chunk);
-    writeFileSync(descriptor, chunk);
-  };
+async function whileOpen<T>(path: string, use: (file: ContainerFile) => Promise<T>): Promise<T> {
+  const file = openContainer(path);
   try {
-    put(encodeHead(manifest));
-    await pipeline(bytesOf(members), createZstdCompress(), async (packed: AsyncIterable<Buffer>) => {
-      for await (const chunk of packed) put(chunk);
-    });
-    writeFileSync(descriptor, Buffer.concat([hash.digest(), endMark]));
-    fsyncSync(descriptor);
+    return await use(file);
   } finally {
-    closeSync(descriptor);
+    file.close();
   }
+}
+
+async function pack(file: ContainerFile, front: FrontManifest, members: readonly MemberSource[]): Promise<void> {
+  file.put(encodeHead(front));
+  await pipeline(bytesOf(members), createZstdCompress(), async (packed: AsyncIterable<Buffer>) => {
+    for await (const chunk of packed) file.put(chunk);
+  });
 }
 
 async function* bytesOf(members: readonly MemberSource[]): AsyncGenerator<Buffer> {

@@ -4,7 +4,9 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { appendRecords } from '../archive/append-records.ts';
 import { checkBackup, unpackBackup } from '../backup/read-backup.ts';
+import { readTail } from '../backup/read-tail.ts';
 import { exitCodes } from '../config/exit-codes.ts';
 import { competitionToDocument } from '../domain/document/competition-to-document.ts';
 import { openSimulatedTablet } from '../simulator/simulated-tablet.ts';
@@ -83,15 +85,16 @@ function arrowOf(entry: number, shot: number) {
   return { kind: 'scoreArrows', entry, end: Math.floor(shot / 6) + 1, first: shot % 6, arrows: ['9'] } as const;
 }
 
-test('while tablets score: whatever was saved before the command is in each file, and scoring goes on', async (t) => {
-  const saved = new Set<string>();
+test('while tablets score: whatever was saved by the moment that it names is in each file, and scoring goes on', async (t) => {
+  /** When their tablets heard so. */
+  const saved = new Map<string, number>();
   const tablets = credentials.map((each) =>
     openSimulatedTablet({
       url: `ws://127.0.0.1:${appliance.ready.realtimePort}/scoring`,
       credentials: each,
       onAnswer: (answer) => {
         assert.equal(answer.kind, 'saved');
-        if (answer.kind === 'saved') saved.add(answer.commandId);
+        if (answer.kind === 'saved') saved.set(answer.commandId, Date.now());
       },
     }),
   );
@@ -112,17 +115,22 @@ test('while tablets score: whatever was saved before the command is in each file
   try {
     while (saved.size < 10) await sleep(5);
     for (const name of ['first', 'second', 'third']) {
-      const before = [...saved];
+      const begun = { saved: [...saved.keys()], at: Date.now() };
       await ok('backup', path(`${name}.tenring`), '--data', path('data'));
       const unpacked = temporaryFolder(t);
-      await unpackBackup(await checkBackup(path(`${name}.tenring`)), unpacked);
+      const backup = await checkBackup(path(`${name}.tenring`));
+      await unpackBackup(backup, unpacked);
+      await appendRecords(join(unpacked, 'tenring.db'), readTail(backup));
+      const { completeAt } = backup.manifest;
+      const before = [...saved].flatMap(([commandId, at]) => (at < completeAt ? commandId : []));
+      assert.ok(completeAt > begun.at && begun.saved.every((commandId) => before.includes(commandId)));
       const effects = new Set(readArchive(unpacked, id).map(({ commandId }) => commandId));
       assert.deepEqual(
         before.filter((commandId) => !effects.has(commandId)),
         [],
         name,
       );
-      assert.ok(saved.size > before.length, 'and scoring went on meanwhile');
+      assert.ok(saved.size > begun.saved.length, 'and scoring went on meanwhile');
     }
   } finally {
     isOver = true;

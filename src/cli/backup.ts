@@ -19,7 +19,7 @@ import { addExamples } from './examples.ts';
 import { orCleanUp } from './or-clean-up.ts';
 import { say, writeData } from './output.ts';
 import { whileWaiting } from './progress.ts';
-import { describeBytes } from './units.ts';
+import { describeBytes, describeMoment } from './units.ts';
 import { bringUpArchive, hasData, withLockedFolder } from './unused-folder.ts';
 
 interface BackupFlags extends ApplianceFlags {
@@ -57,12 +57,12 @@ async function runBackup(where: string, flags: BackupFlags): Promise<void> {
   for (const { name, id, seq } of manifest.competitions) say(`  ${name} (${id}), ${seq} facts`);
   if (manifest.competitions.length === 0) say('  No competition yet.');
   say(
-    `${describeBytes(bytes)}, complete to the last arrow that was saved when it began. tenring verify ${file} proves it.`,
+    `${describeBytes(bytes)}, complete to the last arrow that was saved by ${describeMoment(manifest.completeAt)}. tenring verify ${file} proves it.`,
   );
 }
 
-function summaryOf({ tenring, madeAt, scope, competitions }: Manifest) {
-  return { tenring, madeAt, scope, competitions };
+function summaryOf({ tenring, madeAt, completeAt, scope, competitions }: Manifest) {
+  return { tenring, madeAt, completeAt, scope, competitions };
 }
 
 async function makeOne(where: string, flags: BackupFlags): Promise<WrittenBackup> {

@@ -35,6 +35,11 @@ export function describeTime(milliseconds: number): string {
   return moment.format(milliseconds);
 }
 
+/** To the second: 2026-05-02 14:03:11, in this machine's time zone. */
+export function describeMoment(milliseconds: number): string {
+  return new Date(milliseconds).toLocaleString('sv-SE');
+}
+
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** In this machine's time zone. */

@@ -18,7 +18,7 @@ const answered = { content: { [contentType]: { schema: { type: 'string', format:
 export function addBackup(app: App, parts: HttpParts): void {
   const schema = {
     summary:
-      'A backup of everything, or of one competition, complete to the last arrow that was saved when it was asked for',
+      'A backup of everything, or of one competition, complete to the last arrow that was saved when it was finished',
     security: organiserSecurity,
     querystring: Type.Object({
       event: Type.Optional(Type.String({ maxLength: 64, description: 'Id of the only competition that is wanted' })),

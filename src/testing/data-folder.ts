@@ -41,6 +41,12 @@ export function makeDataFolder(parent: string, name: string, competitions: Facts
   return folder;
 }
 
+/** What such a competition would have saved after so many facts, as a backup's tail takes it. */
+export function savedAfter(competition: string, have: number, upTo: number) {
+  const records = chainRecords(sampleRecords(1, upTo)).slice(have);
+  return records.map((bytes, index) => ({ competition, seq: have + index + 1, bytes }));
+}
+
 /** As the appliance would know them. */
 export function headsOf(competitions: Facts) {
   return Object.entries(competitions).map(([id, seq]) => ({ id, name: `Cup ${id}`, epoch: 'e', seq }));

@@ -88,6 +88,7 @@ async function writeFakeBackup(folder: string, event: string | undefined): Retur
     node: '',
     scope: 'everything',
     shape: 1,
+    completeAt: 0,
     competitions: [],
     members: [],
   } as const;

@@ -1,4 +1,4 @@
-// A backup file proved whole: its checksums, then its archive fact by fact, and that both say what its description says.
+// A backup file proved whole: its checksums, then its archive and its tail fact by fact, and that all say what its description says.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import type { Flaw } from '../archive/competition-proof.ts';
 import { type ArchiveProof, verifyArchive } from '../archive/verify-archive.ts';
 import type { Manifest } from '../backup/format.ts';
 import { checkBackup, unpackBackup } from '../backup/read-backup.ts';
+import { collectTail } from '../backup/read-tail.ts';
 import { archiveName } from './verify-folder.ts';
 
 export interface BackupProof extends ArchiveProof {
@@ -19,7 +20,7 @@ export async function verifyBackup(path: string): Promise<BackupProof> {
   const scratch = mkdtempSync(join(tmpdir(), 'tenring-verify-'));
   try {
     await unpackBackup(backup, scratch);
-    const proof = await verifyArchive(join(scratch, archiveName), async () => new Map());
+    const proof = await verifyArchive(join(scratch, archiveName), () => collectTail(backup));
     return { ...proof, flaws: [...proof.flaws, ...findDifferences(manifest, proof)], manifest };
   } finally {
     rmSync(scratch, { recursive: true, force: true });

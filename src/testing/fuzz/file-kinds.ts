@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BackupFileError, endMark, trailerBytes } from '../../backup/format.ts';
 import { checkBackup, unpackBackup } from '../../backup/read-backup.ts';
+import { collectTail } from '../../backup/read-tail.ts';
 import { writeBackup } from '../../backup/write-backup.ts';
 import { decide } from '../../domain/decide.ts';
 import { competitionToDocument } from '../../domain/document/competition-to-document.ts';
 import { previewEntries } from '../../entries-import/preview-entries.ts';
 import { readDocument } from '../../interchange/read-document.ts';
-import { headsOf, makeDataFolder } from '../data-folder.ts';
+import { headsOf, makeDataFolder, savedAfter } from '../data-folder.ts';
 import { contextOf, smallCompetition } from '../small-competition.ts';
 import { wholeCompetition } from '../whole-competition.ts';
 import type { FuzzKind } from './run-fuzz.ts';
@@ -65,7 +66,11 @@ export async function backupKind(): Promise<FuzzKind> {
   const facts = { aaaaaaaa: 5 };
   const path = join(base, 'backup.tenring');
   const dataFolder = makeDataFolder(base, 'data', facts);
-  await writeBackup({ dataFolder, target: path, heads: headsOf(facts), tenring: '1.2.3', madeAt: 5 });
+  const order = { dataFolder, target: path, heads: headsOf(facts), tenring: '1.2.3', madeAt: 5 };
+  await writeBackup(order, async (reached) => {
+    const records = savedAfter('aaaaaaaa', reached.get('aaaaaaaa') ?? 0, 12);
+    return { at: 6, heads: headsOf({ aaaaaaaa: 12 }), records };
+  });
   const good = readFileSync(path);
   const target = join(base, 'unpacked');
   return {
@@ -75,7 +80,9 @@ export async function backupKind(): Promise<FuzzKind> {
       writeFileSync(path, number % 3 === 0 ? bytes : sealed(bytes));
       mkdirSync(target);
       try {
-        await unpackBackup(await checkBackup(path), target);
+        const backup = await checkBackup(path);
+        await unpackBackup(backup, target);
+        await collectTail(backup);
         return 'unpacked';
       } catch (error) {
         if (error instanceof BackupFileError) return error.problem;
