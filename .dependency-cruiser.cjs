@@ -17,6 +17,7 @@ const drivers = {
   mercurius: 'http',
   graphql: 'http',
   pusher: 'relay',
+  pdfkit: 'printing',
   ws: '(http|simulator)',
 };
 
@@ -32,12 +33,24 @@ const parts = {
   'entries-import': [],
   interchange: ['wire'],
   // Of live/ only the judgement of Host headers.
-  http: ['access', 'archive', 'backup', 'boards', 'config', 'entries-import', 'intake', 'interchange', 'wire'],
+  http: [
+    'access',
+    'archive',
+    'backup',
+    'boards',
+    'config',
+    'entries-import',
+    'intake',
+    'interchange',
+    'printing',
+    'wire',
+  ],
   intake: ['journal', 'wire'],
   journal: ['wire'],
   live: ['wire'],
   network: ['config'],
   nodes: ['access', 'config', 'intake', 'journal'],
+  printing: ['interchange', 'wire'],
   publish: ['relay', 'wire'],
   relay: ['boards', 'config', 'wire'],
   service: ['config'],

@@ -75,6 +75,8 @@ export async function bundleProgram(entries, folder, version) {
       'source-map-support/register': place('build', 'empty.cjs'),
       // node-fetch (of pusher) takes Node's own URL, and this only where there is none: 300 KB of tables.
       'whatwg-url': place('build', 'empty.cjs'),
+      // Its other form asks for its own address, which a bundle does not have.
+      pdfkit: place('node_modules', 'pdfkit', 'js', 'pdfkit.js'),
     },
     metafile: true,
     logLevel: 'warning',

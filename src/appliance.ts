@@ -26,7 +26,7 @@ import type { RedisTarget } from './journal/redis-connection.ts';
 import { openRedisJournal } from './journal/redis-journal.ts';
 import { openRedisShortLived } from './journal/redis-short-lived.ts';
 import type { Clock } from './kit/clock.ts';
-import { readVersion } from './kit/installation.ts';
+import { findAsset, readVersion } from './kit/installation.ts';
 import { originOf, originsOf } from './kit/lan-addresses.ts';
 import type { Log } from './kit/log.ts';
 import { CertificateRefusedError, openLive, PortTakenError } from './live/live-worker.ts';
@@ -34,6 +34,8 @@ import type { LiveStats } from './live/messages.ts';
 import { type Network, openNetwork } from './network/network.ts';
 import { CertificateError } from './network/server-certificate.ts';
 import { findSharedRedis, openNodes } from './nodes/open-nodes.ts';
+import { createPrinter } from './printing/printer.ts';
+import { createStartPrinting } from './printing/start-printing.ts';
 import { type Outlets, openOutlets } from './relay/open-outlets.ts';
 import type { VitalSigns } from './service/self-check.ts';
 import { askRedis } from './sidecar/ask-redis.ts';
@@ -285,6 +287,8 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     heapMegabytes: sizes.backupHeapMegabytes,
   });
   closing.add('backups', backups.stop);
+  const printer = createPrinter({ startPrinting: createStartPrinting(findAsset('fonts')), clock, log });
+  closing.add('printing', printer.close);
   const outlets: Outlets = openOutlets({ config, intake: forPublic, answerAt: relayedAnswerAt, clock, log });
   closing.add('relay', outlets.close);
   const parts = {
@@ -301,6 +305,7 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
     log,
     removal,
     backups,
+    printer,
     outlets,
     standbys: asPrimary.standbys,
     role: asPrimary.role,

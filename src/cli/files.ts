@@ -38,7 +38,7 @@ export async function readText(file: string): Promise<string> {
 }
 
 /** All of it, or nothing: the name is taken first, and the file is put there once it is whole (a USB stick has no hard links). */
-export async function writeText(file: string, content: string, force: boolean): Promise<void> {
+export async function writeText(file: string, content: string | Uint8Array, force: boolean): Promise<void> {
   if (file === standardStream) return writeData(content);
   if (!force) take(file);
   const unfinished = `${file}.${process.pid}.part`;

@@ -29,7 +29,7 @@ export function plain(text: string): string {
 }
 
 /** Resolves once it is out. A reader that has seen enough and closed (`| head`) is no failure. Rejects with OutputError. */
-export function writeData(text: string): Promise<void> {
+export function writeData(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
       if (error && !isReaderGone(error)) reject(new OutputError(error));

@@ -17,6 +17,7 @@ import { addLiveSite } from './live-site.ts';
 import { addLoadtest } from './loadtest.ts';
 import { mention, say, writeData } from './output.ts';
 import { addPassword } from './password.ts';
+import { addPrint } from './print.ts';
 import { addPromote } from './promote.ts';
 import { addRestore } from './restore.ts';
 import { addResults } from './results.ts';
@@ -63,6 +64,7 @@ export function createProgram(print: (page: string) => void = (page) => mention(
   addExport(program);
   addImport(program);
   addResults(program);
+  addPrint(program);
   addLiveSite(program);
   program.commandsGroup('Who may do what:');
   addPassword(program);

@@ -5,7 +5,7 @@ import { openHttpDesk } from '../testing/http-desk.ts';
 import { type Step, tournament } from '../testing/rest-tournament.ts';
 import { askStep, type Names, takeStep, takeSteps } from '../testing/take-steps.ts';
 
-const changesNothing = /preview$|propose$|join-code$/;
+const changesNothing = /preview$|propose$|join-code$|\/prints/;
 
 function isCommand({ operation }: Step): boolean {
   return /^(POST|PUT|PATCH|DELETE) \/api\/competitions/.test(operation) && !changesNothing.test(operation);
@@ -64,7 +64,10 @@ test('what everybody may see has the position as its ETag, and is not sent twice
   const names = await takeSteps(desk, tournament);
   const isRead = /^GET \/api\/(competitions|rounds|faces|rule)/;
   const isGone = (url = '') => url.includes('/clubs/');
-  const reads = tournament.filter(({ operation, url }) => isRead.test(operation) && !isGone(url));
+  const isPrint = /\/prints\//;
+  const reads = tournament.filter(
+    ({ operation, url }) => isRead.test(operation) && !isPrint.test(operation) && !isGone(url),
+  );
   const forOrganiser = /targets$|devices$|changes$|export$|ties$|cards$|feed$|screens$/;
   let held = 0;
   for (const step of reads) {

@@ -19,6 +19,7 @@ const Code = Type.String({ minLength: 1, maxLength: 100 });
 const Ordinal = Type.String({ pattern: '^[1-9][0-9]{0,5}$' });
 
 export const RoundParams = Type.Object({ id: CompetitionId, round: Code });
+export const PrintParams = Type.Object({ id: CompetitionId, print: Type.String({ maxLength: 64 }) });
 export const SessionParams = Type.Object({ id: CompetitionId, session: Ordinal });
 export const EntryParams = Type.Object({ id: CompetitionId, number: Ordinal });
 export const EndParams = Type.Object({ id: CompetitionId, number: Ordinal, end: Ordinal });

@@ -11,6 +11,7 @@ import type { RoomLimits } from '../kit/connection-room.ts';
 import type { Log } from '../kit/log.ts';
 import type { Live } from '../live/live.ts';
 import type { Network } from '../network/network.ts';
+import type { Printer } from '../printing/printer.ts';
 import type { Outlets } from '../relay/open-outlets.ts';
 import type { Sidecar } from '../sidecar/sidecar.ts';
 import type { Standbys } from '../standby/standbys.ts';
@@ -36,6 +37,7 @@ export interface HttpParts {
   /** Undefined where other nodes may have the same competitions. */
   readonly removal: Removal | undefined;
   readonly backups: Pick<Backups, 'make' | 'status'>;
+  readonly printer: Pick<Printer, 'start' | 'find' | 'cancel'>;
   /** The ways out of the venue; undefined: none. */
   readonly outlets?: Pick<Outlets, 'pusher' | 'relay' | 'publishes' | 'publishing'> | undefined;
   /** Machines that follow this one; undefined with a Redis of somebody else's. */

@@ -9,8 +9,8 @@ declare const TENRING_VERSION: string | undefined;
 export const isPackaged = typeof TENRING_PACKAGED !== 'undefined' && TENRING_PACKAGED;
 const sourceFolder = isPackaged ? '' : resolve(import.meta.dirname, '..');
 
-export type WorkerName = 'live' | 'archive' | 'backup' | 'relay' | 'publish';
-export type AssetName = 'ui' | 'redis-server' | 'swagger-ui' | 'tenring.service';
+export type WorkerName = 'live' | 'archive' | 'backup' | 'relay' | 'publish' | 'printing';
+export type AssetName = 'ui' | 'redis-server' | 'swagger-ui' | 'tenring.service' | 'fonts';
 
 /** What node is given to run this program; empty in the package, which is a program itself. */
 export const programFile = isPackaged ? '' : join(sourceFolder, 'main.ts');
@@ -31,6 +31,7 @@ function assetPath(name: AssetName): string | undefined {
   if (name === 'redis-server') return process.env.TENRING_REDIS_SERVER;
   const root = resolve(sourceFolder, '..');
   if (name === 'tenring.service') return join(root, 'systemd', name);
+  if (name === 'fonts') return join(root, 'node_modules', '@expo-google-fonts', 'noto-sans');
   return name === 'ui' ? join(root, 'out', 'ui') : join(root, 'node_modules', 'swagger-ui-dist');
 }
 

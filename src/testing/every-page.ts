@@ -131,6 +131,7 @@ export const scenes: readonly Scene[] = [
   desk('entries', ({ opening }) => `/${opening}/entries`, sees('Siti Rahma')),
   desk('import', ({ opening }) => `/${opening}/import`, sees('Drop a CSV file here')),
   desk('cards', ({ finals }) => `/${finals}/cards`, sees('Adi')),
+  desk('prints', ({ finals }) => `/${finals}/prints`, sees('Make the PDF')),
   desk('athletes', ({ finals }) => `/${finals}/athletes`, sees('Adi')),
   desk('a card', ({ finals }) => `/${finals}/cards/4`, sees('Dewi')),
   desk(

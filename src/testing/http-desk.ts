@@ -13,6 +13,8 @@ import { createMemoryShortLived } from '../journal/memory-short-lived.ts';
 import type { ShortLivedStore } from '../journal/short-lived.ts';
 import type { Log } from '../kit/log.ts';
 import type { LiveStats } from '../live/messages.ts';
+import { createPrinter } from '../printing/printer.ts';
+import type { StartPrinting } from '../printing/start-printing.ts';
 import { roleAnswer } from '../standby/role-proof.ts';
 import { openStandbys } from '../standby/standbys.ts';
 import type { CompetitionView } from '../wire/api-competitions.ts';
@@ -78,6 +80,12 @@ const scrypt = { cost: 16, blockSize: 1, parallelization: 1 };
 let described: Description | undefined;
 
 export const fakeBackupText = 'not a real backup';
+
+/** Without a thread; done before the next request. */
+const printAtOnce: StartPrinting = (_, told) => {
+  queueMicrotask(() => told.printed(Buffer.from('%PDF-')));
+  return { end: () => undefined };
+};
 
 async function writeFakeBackup(folder: string, event: string | undefined): ReturnType<HttpParts['backups']['make']> {
   const path = join(folder, `fake-${event ?? 'all'}.tenring`);
@@ -145,6 +153,7 @@ export async function openHttpDesk(t: Scope, changed: Partial<HttpParts> = {}) {
       make: (event) => writeFakeBackup(folder, event),
       status: () => ({ lastAt: null, lastFile: null, nextAt: null, trouble: null }),
     },
+    printer: createPrinter({ startPrinting: printAtOnce, clock, log }),
     clock,
     log,
     removal,

@@ -17,11 +17,22 @@ import styles from './desk.module.css';
 import { Entries } from './entries.tsx';
 import { ImportEntries } from './import-entries.tsx';
 import { Overview } from './overview.tsx';
+import { Prints } from './prints.tsx';
 import { Screens } from './screens.tsx';
 import { Targets } from './targets.tsx';
 import { useExpiry } from './use-expiry.ts';
 
-const sections = ['overview', 'entries', 'import', 'targets', 'cards', 'athletes', 'clock', 'screens'] as const;
+const sections = [
+  'overview',
+  'entries',
+  'import',
+  'targets',
+  'cards',
+  'athletes',
+  'clock',
+  'screens',
+  'prints',
+] as const;
 type Section = (typeof sections)[number];
 
 interface CompetitionDeskProps {
@@ -98,6 +109,7 @@ export function CompetitionDesk({ id, section, item, origin, onExpired }: Compet
       {here === 'targets' ? <Targets competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'athletes' ? <AthleteCards competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'clock' ? <ClockDesk competition={data} onExpired={onExpired} /> : null}
+      {here === 'prints' ? <Prints competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'screens' ? <Screens competition={data} onExpired={onExpired} /> : null}
     </>
   );

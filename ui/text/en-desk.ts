@@ -6,6 +6,7 @@ import { imports } from './en/imports.ts';
 import { network } from './en/network.ts';
 import { outlets } from './en/outlets.ts';
 import { overlay } from './en/overlay.ts';
+import { prints } from './en/prints.ts';
 import { screens } from './en/screens.ts';
 
 export const enDesk = {
@@ -16,6 +17,7 @@ export const enDesk = {
   ...network,
   ...outlets,
   ...overlay,
+  ...prints,
   ...screens,
 } as const;
 

@@ -7,6 +7,7 @@ import { imports } from './fr/imports.ts';
 import { network } from './fr/network.ts';
 import { outlets } from './fr/outlets.ts';
 import { overlay } from './fr/overlay.ts';
+import { prints } from './fr/prints.ts';
 import { screens } from './fr/screens.ts';
 
 export const frDesk: DeskCatalogue = {
@@ -17,5 +18,6 @@ export const frDesk: DeskCatalogue = {
   ...network,
   ...outlets,
   ...overlay,
+  ...prints,
   ...screens,
 };

@@ -7,6 +7,7 @@ import { imports } from './id/imports.ts';
 import { network } from './id/network.ts';
 import { outlets } from './id/outlets.ts';
 import { overlay } from './id/overlay.ts';
+import { prints } from './id/prints.ts';
 import { screens } from './id/screens.ts';
 
 export const idDesk: DeskCatalogue = {
@@ -17,5 +18,6 @@ export const idDesk: DeskCatalogue = {
   ...network,
   ...outlets,
   ...overlay,
+  ...prints,
   ...screens,
 };

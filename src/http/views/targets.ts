@@ -9,17 +9,21 @@ export interface TargetViewParts {
   readonly isOnline: (device: string) => boolean;
 }
 
-export function targetViewsOf({ id, state }: View, { joinKey, isOnline }: TargetViewParts): readonly TargetView[] {
+export function targetViewsOf(view: View, { joinKey, isOnline }: TargetViewParts): readonly TargetView[] {
+  const { state } = view;
   const devices = devicesByButt(state, isOnline);
+  return Array.from(joinPathsOf(view, joinKey), ([butt, joinPath]) => ({
+    butt,
+    archers: (state.entriesByButt.at(butt) ?? []).flatMap((number) => archerOf(state, number)),
+    devices: devices.get(butt) ?? [],
+    joinPath,
+  }));
+}
+
+/** Every butt at which somebody shoots, in their order, and the path by which a tablet joins it. */
+export function joinPathsOf({ id, state }: View, joinKey: TargetViewParts['joinKey']): ReadonlyMap<number, string> {
   const butts = new Set([...Array.from(state.entriesByButt.entries(), ([butt]) => butt), ...matchButtsOf(state)]);
-  return [...butts]
-    .sort((a, b) => a - b)
-    .map((butt) => ({
-      butt,
-      archers: (state.entriesByButt.at(butt) ?? []).flatMap((number) => archerOf(state, number)),
-      devices: devices.get(butt) ?? [],
-      joinPath: `/tablet#join=${id}.${butt}.${joinKey(butt)}`,
-    }));
+  return new Map([...butts].sort((a, b) => a - b).map((butt) => [butt, `/tablet#join=${id}.${butt}.${joinKey(butt)}`]));
 }
 
 function archerOf(state: Competition, number: number): TargetView['archers'] {

@@ -43,6 +43,9 @@ export const codes: Messages<typeof english> = {
   'error.nameDiffers': 'Ce n’est pas son nom. Pour la supprimer définitivement, saisissez-le tel quel : {name}.',
   'error.sharedRedis':
     'D’autres Tenring partagent ce Redis et peuvent avoir cette compétition : elle ne peut pas être supprimée ici.',
+  'error.unknownPrint': 'Cette impression n’existe plus : demandez-la à nouveau.',
+  'error.printNotReady': 'Cette impression n’est pas terminée : il n’y a pas encore de PDF.',
+  'error.printerBusy': 'Beaucoup de documents attendent d’être imprimés : réessayez dans un instant.',
   'error.backupFailed': 'Aucune sauvegarde n’est possible pour le moment : {why}.',
   'error.noStandbys': 'Les machines qui partagent un Redis ont déjà tout : aucune n’est en attente.',
   'error.notAStandby': 'Cette machine ne peut pas suivre ici : recommencez avec un nouveau code.',

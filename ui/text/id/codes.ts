@@ -44,6 +44,9 @@ export const codes: Messages<typeof english> = {
   'error.nameDiffers': 'Ini bukan namanya. Untuk menghapusnya selamanya, ketik persis: {name}.',
   'error.sharedRedis':
     'Tenring lain memakai Redis yang sama dan mungkin juga memiliki kejuaraan ini: tidak dapat dihapus di sini.',
+  'error.unknownPrint': 'Cetakan ini sudah tidak ada: pesan lagi.',
+  'error.printNotReady': 'Cetakan ini belum selesai: belum ada PDF.',
+  'error.printerBusy': 'Banyak dokumen menunggu dicetak: coba lagi sebentar lagi.',
   'error.backupFailed': 'Cadangan tidak dapat dibuat sekarang: {why}.',
   'error.noStandbys': 'Mesin yang berbagi Redis sudah punya semuanya: tidak ada yang siaga.',
   'error.notAStandby': 'Mesin ini tidak boleh mengikuti di sini: mulai lagi dengan kode baru.',

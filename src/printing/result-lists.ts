@@ -1,0 +1,179 @@
+// Results as lists: the qualification with its distances, then matches, final rankings and medals of the events.
+
+import { tallyOfEnds } from '../domain/card/scorecard.ts';
+import { roundById, scorecardOf } from '../domain/competition.ts';
+import { lengthOf, type Round } from '../domain/rounds/round.ts';
+import type { MatchResult } from '../interchange/match-results.ts';
+import type { CategoryResult, CategoryRow, EventResult, Results } from '../interchange/results.ts';
+import { frameOf, type Printed } from './asked.ts';
+import { countTitles } from './count-titles.ts';
+import type { Sheets } from './paper.ts';
+import { type TableSection, tableSheets } from './table-sheets.ts';
+import type { Words } from './words/words.ts';
+
+const right = 'right' as const;
+const text = (value: string | number | null) => (value === null ? '' : String(value));
+
+export function qualificationSheets(printed: Printed): Sheets {
+  const { words, options } = printed;
+  const sections = printed
+    .results()
+    .categories.filter(({ category, rows }) => rows.length > 0 && (options.category ?? category) === category)
+    .map((each) => categorySection(printed, each));
+  return tableSheets(frameOf(printed, 'qualification'), sections, words);
+}
+
+function categorySection(printed: Printed, result: CategoryResult): TableSection {
+  const { words, state } = printed;
+  const { tieBreak, cut, rows, openTies, unfinished, name, category } = result;
+  const round = roundById(state, result.roundId);
+  const parts = round ? partsOf(round) : [];
+  const nameOf = (key: string) => rows.find((row) => row.key === key)?.name ?? key;
+  return {
+    title: [name, category, round?.name ?? ''].filter(Boolean).join(' · '),
+    columns: [
+      { title: words('rank'), share: 8, align: right },
+      { title: words('name'), share: 30 },
+      { title: words('club'), share: 24 },
+      { title: words('target'), share: 9, align: right },
+      ...parts.map(({ title }) => ({ title, share: 8, align: right })),
+      { title: words('total'), share: 9, align: right },
+      ...tieBreak.map((count) => ({ title: countTitles[count], share: 7, align: right })),
+      { title: words('notes'), share: 12 },
+    ],
+    rows: rows.map((row, index) => ({
+      cells: [
+        ...[text(row.rank), row.name, row.club, text(row.target)],
+        ...parts.map((part) => distanceTotal(printed, row, part)),
+        ...[text(row.total), ...row.counts.map(String), notesOf(row)],
+      ],
+      // The line of the cut.
+      ruled: index > 0 && rows[index - 1]?.isIn === true && row.isIn !== true,
+    })),
+    notes: [
+      ...(cut === null ? [] : [words('goOn', { count: cut })]),
+      ...openTies.map(({ keys, from, to }) => words('openTie', { from, to, names: keys.map(nameOf).join(', ') })),
+      ...(unfinished.length === 0 ? [] : [words('officialWhen', { count: unfinished.length })]),
+    ],
+  };
+}
+
+interface Part {
+  readonly title: string;
+  readonly round: Round;
+  readonly fromEnd: number;
+  readonly toEnd: number;
+}
+
+/** Of rounds of several distances; more than four stand on the card only. */
+function partsOf(round: Round): readonly Part[] {
+  if (round.distances.length < 2 || round.distances.length > 4) return [];
+  let last = 0;
+  return round.distances.map((distance) => {
+    const fromEnd = last + 1;
+    last += distance.ends;
+    const { amount, unit } = lengthOf(distance);
+    return { title: distance.nominal ? '' : `${amount} ${unit === 'yard' ? 'yd' : 'm'}`, round, fromEnd, toEnd: last };
+  });
+}
+
+function distanceTotal({ state }: Printed, { entry }: CategoryRow, { round, ...ends }: Part): string {
+  return String(tallyOfEnds(round, scorecardOf(state, entry).ends, ends).total);
+}
+
+function notesOf({ standing, decidedBy, records }: CategoryRow): string {
+  const flags = records.map(({ kind, how }) => (how === 'beaten' ? kind : `${kind} =`));
+  return [standing === 'competing' ? '' : standing, decidedBy ?? '', ...flags].filter(Boolean).join(' ');
+}
+
+export function finalsSheets(printed: Printed): Sheets {
+  const { words } = printed;
+  const sections = printed
+    .results()
+    .events.flatMap((event) => [...nonEmpty(rankingSection(words, event)), ...nonEmpty(matchSection(words, event))]);
+  return tableSheets(frameOf(printed, 'finals'), sections, words);
+}
+
+function nonEmpty(section: TableSection): readonly TableSection[] {
+  return section.rows.length > 0 ? [section] : [];
+}
+
+function rankingSection(words: Words, { name, finalRanking }: EventResult): TableSection {
+  return {
+    title: `${name}: ${words('finalRanking')}`,
+    columns: [
+      { title: words('place'), share: 8, align: right },
+      { title: words('name'), share: 36 },
+      { title: words('club'), share: 28 },
+      { title: words('country'), share: 16 },
+      { title: words('medal'), share: 12 },
+    ],
+    rows: finalRanking
+      .filter(({ place }) => place !== null)
+      .map(({ place, name: who, club, country, medal }) => ({
+        cells: [text(place), who, club, country, medal ? words(medal) : ''],
+        bold: medal !== null,
+      })),
+  };
+}
+
+function matchSection(words: Words, { name, matches }: EventResult): TableSection {
+  return {
+    title: `${name}: ${words('matches')}`,
+    columns: [
+      { title: words('match'), share: 14 },
+      { title: words('name'), share: 36 },
+      { title: words('result'), share: 14, align: 'center' },
+      { title: words('name'), share: 36 },
+    ],
+    rows: matches
+      .filter(({ kind }) => kind === 'match' || kind === 'bye')
+      .map((match, index, all) => ({
+        cells: [phaseOf(words, match), sideOf(words, match, 'a'), scoreOf(match), sideOf(words, match, 'b')],
+        ruled: index > 0 && all[index - 1]?.level !== match.level,
+      })),
+  };
+}
+
+function phaseOf(words: Words, { section, level, topPlace, id }: MatchResult): string {
+  if (section !== 'bracket' || level > 10) return id;
+  if (level > 1) return topPlace === 1 ? words('lastOf', { count: 2 ** (level - 1) }) : id;
+  return topPlace === 1 ? words('final') : topPlace === 3 ? words('bronzeMatch') : id;
+}
+
+/** The winner is marked, so that it is seen on a copy in black and white too. */
+function sideOf(words: Words, { seats, winner, kind }: MatchResult, side: 'a' | 'b'): string {
+  const { name, seed } = seats[side];
+  if (name === null) return kind === 'bye' ? words('bye') : '';
+  return `${winner === side ? '» ' : ''}${name}${seed === null ? '' : ` (${seed})`}`;
+}
+
+function scoreOf({ points, kind, hasBegun, shootOffs }: MatchResult): string {
+  if (kind !== 'match' || !points || !hasBegun) return '';
+  const last = shootOffs.at(-1);
+  return `${points.a} : ${points.b}${last ? ` (${last.points.a}:${last.points.b})` : ''}`;
+}
+
+export function medalSheets(printed: Printed): Sheets {
+  const { words } = printed;
+  const { medals, events } = printed.results();
+  const tables = (['club', 'country'] as const).map((of): TableSection => medalTable(words, of, medals[of]));
+  const ceremonies = events.map((event): TableSection => {
+    const { columns, rows, title } = rankingSection(words, event);
+    const shared = rows.filter(({ bold }) => bold).toReversed();
+    return { title: title.slice(0, title.lastIndexOf(':')), columns, rows: shared };
+  });
+  return tableSheets(frameOf(printed, 'medals'), [...tables, ...ceremonies].flatMap(nonEmpty), words);
+}
+
+function medalTable(words: Words, of: 'club' | 'country', rows: Results['medals']['club']): TableSection {
+  const named = rows.filter((row) => row.name !== '');
+  return {
+    title: words(of === 'club' ? 'byClub' : 'byCountry'),
+    columns: [
+      { title: words(of), share: 60 },
+      ...(['gold', 'silver', 'bronze'] as const).map((medal) => ({ title: words(medal), share: 12, align: right })),
+    ],
+    rows: named.map(({ name, gold, silver, bronze }) => ({ cells: [name, ...[gold, silver, bronze].map(String)] })),
+  };
+}

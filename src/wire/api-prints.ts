@@ -1,0 +1,46 @@
+// What is printed: /api/competitions/:id/prints.
+import { type Static, Type } from 'typebox';
+import { CodeSchema, listOf, nullable, strict } from './api-common.ts';
+
+export const printableDocuments = [
+  'scorecards',
+  'listByTarget',
+  'listByName',
+  'targetCards',
+  'qualification',
+  'finals',
+  'medals',
+] as const;
+
+export const PrintOrderSchema = Type.Object(
+  {
+    document: Type.Enum([...printableDocuments]),
+    paper: Type.Optional(Type.Enum(['a4', 'letter'], { description: 'a4 by default' })),
+    languages: Type.Optional(listOf(Type.Enum(['en', 'id', 'fr']), { maxItems: 2 })),
+    category: Type.Optional(CodeSchema),
+    session: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 999, description: 'Scorecards: the ends of this one only' }),
+    ),
+    filled: Type.Optional(Type.Boolean({ description: 'Scorecards: with what is scored so far' })),
+    address: Type.Optional(
+      Type.String({
+        maxLength: 200,
+        pattern: '^https?://[^\\s/]+$',
+        description: 'Of this appliance, for codes to scan; its first one by default',
+      }),
+    ),
+  },
+  strict,
+);
+export type PrintOrderBody = Static<typeof PrintOrderSchema>;
+
+export const PrintSchema = Type.Object({
+  id: Type.String(),
+  state: Type.Enum(['waiting', 'working', 'done', 'empty', 'failed'], {
+    description: 'empty: there is nothing to print; done: its PDF can be fetched for five minutes',
+  }),
+  pages: Type.Integer({ description: 'Drawn so far' }),
+  of: nullable(Type.Integer({ description: 'All; null while that is not known' })),
+  bytes: nullable(Type.Integer({ description: 'Of the PDF, once it is done' })),
+});
+export type PrintView = Static<typeof PrintSchema>;
