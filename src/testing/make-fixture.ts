@@ -40,7 +40,12 @@ async function playTournament(desk: DeskClient): Promise<string> {
 
 /** Not the end, where a copy is made and thrown away and the desk logs out, nor what is only looked at. */
 function changesSomething({ operation, keep, csv }: Step): boolean {
-  if (/session$|password$|preview$|import$|DELETE \/api\/competitions\/\{id\}$/.test(operation) && csv === undefined)
+  if (
+    /session$|password$|preview$|import$|standbys\/(sync|takeover)$|prints|DELETE \/api\/competitions\/\{id\}$/.test(
+      operation,
+    ) &&
+    csv === undefined
+  )
     return false;
   if (operation.endsWith('preview')) return false;
   return !operation.startsWith('GET') || (keep !== undefined && !operation.endsWith('export'));
