@@ -1,6 +1,6 @@
 // The paper card typed as the second card, by the keyboard alone: the arrows of an end, Enter, the total that stands on the paper, Enter,
 // next end. The total is a checksum on the typist; what counts is the arrows, so a wrong sum on the paper can be passed over.
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { type Face, pointsOf } from '../../src/domain/rounds/faces.ts';
 import type { ScorecardView } from '../../src/wire/api-cards.ts';
 import { Arrow } from '../parts/arrow.tsx';
@@ -96,8 +96,9 @@ function PaperEnd({ path, end, ends, face, isChosen, onSaved, onExpired }: Paper
   const points = sumOf(typed, face);
   const input = (name: string) => form.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
 
+  // With the end's first picture, not after it: a key that comes in between would be nobody's.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each end, which is mounted anew.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isChosen) input('arrows')?.focus();
   }, []);
 
