@@ -168,7 +168,11 @@ test('the organiser’s cookie is for TLS only where it came by TLS, and http ke
     await page.getByRole('button', { name: 'Log in' }).click();
     await page.getByRole('heading', { name: 'Competitions' }).waitFor();
     await page.getByText(appliance.origin, { exact: true }).waitFor();
-    assert.match(await page.locator('section').last().innerText(), /(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/);
+    await page
+      .locator('section')
+      .getByText(/(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/)
+      .first()
+      .waitFor();
   }
   const cookies = (await context.cookies()).map((each) => [each.name, each.secure, each.sameSite, each.httpOnly]);
   assert.deepEqual(cookies.sort(), [
