@@ -75,13 +75,16 @@ function coverageFailures() {
     .map(([kind, bar]) => `coverage of ${kind}: ${totals[kind].toFixed(1)}%, and ${bar}% is asked for`);
 }
 
+/** A property that failed once has found something, and the rules of the sport run alone anyway: neither is tried again. */
+const mayBeTriedAgain = (path) => !path.endsWith('.prop.test.ts') && !path.startsWith('src/domain/');
+
 /**
- * Whole appliances with browsers share two cores with another test file, and a page may then be slower than its test expects. What failed there
- * has a second try, alone, and is named at the end whichever way that goes; anything else that failed has failed.
+ * Real sockets, processes and browsers share two cores with another test file, and may then be slower than a test expects. What failed there
+ * has a second try, alone, and is named at the end whichever way that goes.
  */
 async function tryAlone() {
   const failed = existsSync(failedFile) ? JSON.parse(readFileSync(failedFile, 'utf8')) : [];
-  if (failed.length === 0 || failed.length > 3 || !failed.every((path) => path.endsWith('.e2e.test.ts'))) return false;
+  if (failed.length === 0 || failed.length > 3 || !failed.every(mayBeTriedAgain)) return false;
   console.log(`\nFailed beside others; once more, alone:\n${failed.map((path) => `  ${path}\n`).join('')}`);
   const { ok } = await execute(node, [...testFlags, '--test-concurrency=1', ...failed], { quiet: false });
   if (ok)

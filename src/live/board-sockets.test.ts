@@ -14,8 +14,7 @@ describe('topics', { timeout: 30_000 }, () => {
   test('one question for a snapshot answers all who wait; deltas follow to all', async () => {
     await appliance.open();
     const [first, second] = [await appliance.viewer(), await appliance.viewer()];
-    first.send(subscribe());
-    second.send(subscribe());
+    await subscribeAll([first, second]);
     assert.deepEqual(await appliance.hear('watched'), [board]);
     assert.deepEqual(await appliance.hear('snapshotWanted'), [board]);
     appliance.snapshot(10);
@@ -95,7 +94,7 @@ describe('topics', { timeout: 30_000 }, () => {
   }, async () => {
     await appliance.open();
     const [slow, quick] = [await appliance.viewer(), await appliance.viewer()];
-    for (const client of [slow, quick]) client.send(subscribe());
+    await subscribeAll([slow, quick]);
     await appliance.hear('snapshotWanted');
     appliance.snapshot(0);
     for (const client of [slow, quick]) await client.next('snapshot');
@@ -140,7 +139,7 @@ describe('topics', { timeout: 30_000 }, () => {
   test('half of forty viewers read nothing: the others miss nothing, and the slow go on from a snapshot', async () => {
     await appliance.open();
     const clients = await Promise.all(Array.from({ length: 40 }, () => appliance.viewer()));
-    for (const client of clients) client.send(subscribe());
+    await subscribeAll(clients);
     await appliance.hear('snapshotWanted');
     appliance.snapshot(0);
     for (const client of clients) await client.next('snapshot');
@@ -174,7 +173,7 @@ describe('topics', { timeout: 30_000 }, () => {
   test('500 sockets follow one topic', async () => {
     await appliance.open();
     const clients = await Promise.all(Array.from({ length: 500 }, () => appliance.viewer()));
-    for (const client of clients) client.send(subscribe());
+    await subscribeAll(clients);
     await appliance.hear('snapshotWanted');
     appliance.snapshot(1);
     appliance.delta(1, 2);
@@ -184,6 +183,15 @@ describe('topics', { timeout: 30_000 }, () => {
     }
   });
 });
+
+/** Until the live thread has read what each of them wants: who asks after a snapshot has gone out makes it ask for another. */
+async function subscribeAll(clients: readonly LiveClient[]): Promise<void> {
+  for (const client of clients) {
+    client.send(subscribe());
+    client.send({ kind: 'time', clientTimeMs: 0 });
+  }
+  for (const client of clients) await client.next('time');
+}
 
 /** Takes them; how many there were. */
 async function deltasUntilSnapshot(client: LiveClient): Promise<number> {
