@@ -62,7 +62,7 @@ const parts = {
 };
 
 // These see everything: they put the parts together, measure them or try them.
-const overseers = '^src/(main\\.ts|appliance\\.ts|standby-appliance\\.ts|cli/|demo/|bench/|testing/)';
+const overseers = '^src/(main\\.ts|appliance\\.ts|standby-appliance\\.ts|starting/|cli/|demo/|bench/|testing/)';
 const tests = '\\.(test|contract)\\.tsx?$';
 const neverShipped = `(^src/(bench|testing)/|${tests})`;
 

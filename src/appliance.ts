@@ -3,15 +3,12 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { authenticateDevice } from './access/authenticate-device.ts';
 import { openAccess } from './access/open-access.ts';
-import { ArchiveFileError } from './archive/archive-errors.ts';
 import { openArchive } from './archive/archive-worker.ts';
-import { lockDataFolder } from './archive/data-folder-lock.ts';
 import { refuseNewer } from './archive/refuse-newer.ts';
 import { openBackups } from './backup/open-backups.ts';
 import { createBoards } from './boards/boards.ts';
 import type { Config } from './config/config.ts';
 import { sizesFor } from './config/sizes.ts';
-import { StartError } from './config/start-error.ts';
 import { thisMachine } from './config/this-machine.ts';
 import { type Http, openHttp } from './http/open-http.ts';
 import { relayedAnswerAt } from './http/relayed-answers.ts';
@@ -21,30 +18,26 @@ import { loadCompetition } from './intake/load-competition.ts';
 import { publicIntake } from './intake/public-intake.ts';
 import { createRemoval, finishRemoval, tellRemoved } from './intake/remove-competition.ts';
 import { createScoringSessions } from './intake/scoring-sessions.ts';
-import { JournalUnavailableError } from './journal/journal.ts';
-import type { RedisTarget } from './journal/redis-connection.ts';
 import { openRedisJournal } from './journal/redis-journal.ts';
 import { openRedisShortLived } from './journal/redis-short-lived.ts';
-import type { Clock } from './kit/clock.ts';
 import { findAsset, readVersion } from './kit/installation.ts';
 import { originOf, originsOf } from './kit/lan-addresses.ts';
-import type { Log } from './kit/log.ts';
-import { CertificateRefusedError, openLive, PortTakenError } from './live/live-worker.ts';
+import { openLive } from './live/live-worker.ts';
 import type { LiveStats } from './live/messages.ts';
 import { type Network, openNetwork } from './network/network.ts';
-import { CertificateError } from './network/server-certificate.ts';
-import { findSharedRedis, openNodes } from './nodes/open-nodes.ts';
+import { openNodes } from './nodes/open-nodes.ts';
 import { createPrinter } from './printing/printer.ts';
 import { createStartPrinting } from './printing/start-printing.ts';
 import { type Outlets, openOutlets } from './relay/open-outlets.ts';
 import type { VitalSigns } from './service/self-check.ts';
-import { askRedis } from './sidecar/ask-redis.ts';
-import { findRedisServer } from './sidecar/find-redis-server.ts';
-import { openSidecar, type Sidecar, SidecarError } from './sidecar/sidecar.ts';
 import { createDemo } from './simulator/demo.ts';
 import { openAsPrimary } from './standby/as-primary.ts';
 import { openPrimary } from './standby/open-role.ts';
-import { MalformedError } from './wire/malformed.ts';
+import { type Closing, createClosing } from './starting/closing.ts';
+import { holdDataFolder } from './starting/hold-data-folder.ts';
+import { openRedis, redisAnswers } from './starting/open-redis.ts';
+import { toStartError } from './starting/start-failure.ts';
+import type { Surroundings } from './starting/surroundings.ts';
 
 export interface ReadyFacts {
   readonly version: string;
@@ -74,40 +67,8 @@ export interface Appliance {
   close(): Promise<void>;
 }
 
-export interface ApplianceSurroundings {
-  readonly log: Log;
-  readonly clock: Clock;
-}
-
-/** What was opened, to be closed in the opposite order whatever happens. */
-export function createClosing(log: Log) {
-  const steps: { readonly what: string; readonly close: () => Promise<void> | void }[] = [];
-  let closing: Promise<void> | undefined;
-
-  async function closeAll(): Promise<void> {
-    for (const { what, close } of steps.reverse()) {
-      try {
-        await close();
-      } catch (error) {
-        // The rest must still be closed; that this part was not is for a person to see.
-        log.error({ what, error: String(error) }, 'a part did not close');
-      }
-    }
-  }
-
-  return {
-    add: (what: string, close: () => Promise<void> | void) => {
-      steps.push({ what, close });
-    },
-    close: () => {
-      closing ??= closeAll();
-      return closing;
-    },
-  };
-}
-
 /** Throws StartError: one line for the person, and an exit code. */
-export async function startAppliance(config: Config, { log, clock }: ApplianceSurroundings): Promise<Appliance> {
+export async function startAppliance(config: Config, { log, clock }: Surroundings): Promise<Appliance> {
   const closing = createClosing(log);
   try {
     return await startParts(config, { log, clock }, closing);
@@ -117,50 +78,11 @@ export async function startAppliance(config: Config, { log, clock }: ApplianceSu
   }
 }
 
-export type Closing = ReturnType<typeof createClosing>;
-
 const drainDeadlineMs = 10_000;
 const maxTopicsPerSocket = 20;
 const maxCommandsUnderWay = 500;
 
-export function holdDataFolder(folder: string): { release(): void } {
-  const lock = lockDataFolder(folder);
-  if (lock.kind === 'locked') return lock;
-  if (lock.kind === 'inUse') {
-    const by = lock.by === undefined ? '' : ` (process ${lock.by})`;
-    throw new StartError(
-      'inUse',
-      `Another Tenring${by} already uses ${folder}. Stop it, or choose another folder with --data.`,
-    );
-  }
-  throw new StartError(
-    'dataFolder',
-    `The folder ${folder} cannot be written to: ${lock.why}. Choose another one with --data.`,
-  );
-}
-
-export async function openRedis(
-  config: Config,
-  { log, clock }: ApplianceSurroundings,
-  closing: Closing,
-): Promise<{ readonly target: RedisTarget; readonly sidecar: Sidecar | undefined }> {
-  if (config.redisUrl !== undefined) {
-    return { target: await findSharedRedis(config.redisUrl, log), sidecar: undefined };
-  }
-  const serverPath = findRedisServer(config.dataFolder);
-  if (serverPath === undefined) {
-    throw new StartError(
-      'redis',
-      'There is no redis-server on this machine. Install it, or use another one with --redis URL.',
-    );
-  }
-  const maxMemoryMegabytes = sizesFor(thisMachine(), config).redisMegabytes;
-  const sidecar = await openSidecar({ folder: config.dataFolder, serverPath, maxMemoryMegabytes, log, clock });
-  closing.add('redis', () => sidecar.close());
-  return { target: sidecar.connection, sidecar };
-}
-
-async function startParts(settings: Config, surroundings: ApplianceSurroundings, closing: Closing): Promise<Appliance> {
+async function startParts(settings: Config, surroundings: Surroundings, closing: Closing): Promise<Appliance> {
   const { log, clock } = surroundings;
   // People also type the machine's own name, which many routers know.
   const ownHosts = [...settings.allowedHosts, hostname().toLowerCase()];
@@ -343,12 +265,6 @@ async function startParts(settings: Config, surroundings: ApplianceSurroundings,
   };
 }
 
-/** While it is being started, whoever starts it gives up by itself. */
-export async function redisAnswers(sidecar: Sidecar | undefined): Promise<boolean> {
-  if (sidecar?.state.kind !== 'up') return true;
-  return (await askRedis(sidecar.connection.path, 'PING', 5_000)) === 'PONG';
-}
-
 function wordsAbout({ scoringSockets, boardSockets }: LiveStats, [origin]: readonly string[]): string {
   return `Ready at ${origin}: ${scoringSockets} tablets, ${boardSockets} viewers`;
 }
@@ -370,7 +286,7 @@ function startDemo(
   config: Config,
   intake: OpenableIntake,
   realtimePort: number,
-  { log, clock }: ApplianceSurroundings,
+  { log, clock }: Surroundings,
   closing: Closing,
   failed: (error: Error) => void,
 ): void {
@@ -388,57 +304,6 @@ function startDemo(
     demo.stop();
     await running;
   });
-}
-
-function isSystemError(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
-}
-
-function isPort(error: unknown, port: number | undefined): boolean {
-  return error instanceof Error && 'port' in error && error.port === port;
-}
-
-/** One line that says what to do, for what the world can do to a start; defects pass through. */
-export function toStartError(error: unknown, config: Config): unknown {
-  const options = { cause: error };
-  if (error instanceof PortTakenError) {
-    return new StartError(
-      'portTaken',
-      `Port ${error.port} for live connections is taken. Choose another one with ${error.port === config.tls?.realtimePort ? '--tls-realtime-port' : '--realtime-port'}.`,
-      options,
-    );
-  }
-  if (isSystemError(error, 'EADDRINUSE') || isSystemError(error, 'EACCES')) {
-    return new StartError(
-      'portTaken',
-      isPort(error, config.tls?.port)
-        ? `Port ${config.tls?.port} for https is taken or not allowed. Choose another one with --tls-port.`
-        : `Port ${config.port} is taken or not allowed. Choose another one with --port.`,
-      options,
-    );
-  }
-  if (isSystemError(error, 'EADDRNOTAVAIL')) {
-    return new StartError(
-      'portTaken',
-      `This machine has no address ${config.host}. Choose another one with --host.`,
-      options,
-    );
-  }
-  if (isSystemError(error, 'ENOSPC')) {
-    return new StartError('diskFull', `The disk of ${config.dataFolder} is full. Make space and start again.`, options);
-  }
-  if (error instanceof SidecarError || error instanceof JournalUnavailableError) {
-    return new StartError('redis', `Redis cannot be used: ${error.message}`, options);
-  }
-  if (error instanceof CertificateError) return new StartError('badFile', error.message, options);
-  if (error instanceof CertificateRefusedError)
-    return new StartError('badFile', `The certificate cannot be used for live connections: ${error.message}`, options);
-  if (error instanceof ArchiveFileError) return new StartError('dataFolder', error.message, options);
-  if (error instanceof MalformedError) {
-    const words = `A fact in ${config.dataFolder} cannot be read (${error.message}): it is damaged, or of a newer Tenring. tenring verify says which one.`;
-    return new StartError('dataFolder', words, options);
-  }
-  return error;
 }
 
 function toError(error: unknown): Error {

@@ -2,8 +2,6 @@
 // sockets that send tablets on. It knows nothing of the rules.
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { ApplianceSurroundings, Closing } from './appliance.ts';
-import { createClosing, holdDataFolder, openRedis, redisAnswers, toStartError } from './appliance.ts';
 import { openArchive } from './archive/archive-worker.ts';
 import { refuseNewer } from './archive/refuse-newer.ts';
 import type { Config } from './config/config.ts';
@@ -19,6 +17,11 @@ import { askPrimaryAt } from './standby/ask-primary.ts';
 import { createFollowing, type FollowingStatus } from './standby/following.ts';
 import { findPlace, keepHosts, takeOverFolder } from './standby/open-role.ts';
 import { roleAnswer } from './standby/role-proof.ts';
+import { type Closing, createClosing } from './starting/closing.ts';
+import { holdDataFolder } from './starting/hold-data-folder.ts';
+import { openRedis, redisAnswers } from './starting/open-redis.ts';
+import { toStartError } from './starting/start-failure.ts';
+import type { Surroundings } from './starting/surroundings.ts';
 
 export interface StandbyAppliance {
   readonly ready: {
@@ -37,7 +40,7 @@ export interface StandbyAppliance {
 }
 
 /** Throws StartError. */
-export async function startStandby(config: Config, surroundings: ApplianceSurroundings): Promise<StandbyAppliance> {
+export async function startStandby(config: Config, surroundings: Surroundings): Promise<StandbyAppliance> {
   const closing = createClosing(surroundings.log);
   try {
     return await startParts(config, surroundings, closing);
@@ -47,11 +50,7 @@ export async function startStandby(config: Config, surroundings: ApplianceSurrou
   }
 }
 
-async function startParts(
-  config: Config,
-  surroundings: ApplianceSurroundings,
-  closing: Closing,
-): Promise<StandbyAppliance> {
+async function startParts(config: Config, surroundings: Surroundings, closing: Closing): Promise<StandbyAppliance> {
   const { log, clock } = surroundings;
   const { dataFolder, host } = config;
   const version = readVersion();

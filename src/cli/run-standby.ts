@@ -1,14 +1,14 @@
 // A start that stands by: until it is stopped, or takes over.
-import type { ApplianceSurroundings } from '../appliance.ts';
 import type { Config } from '../config/config.ts';
 import { exitCodes } from '../config/exit-codes.ts';
 import type { Supervision } from '../service/under-systemd.ts';
 import { type StandbyAppliance, startStandby } from '../standby-appliance.ts';
+import type { Surroundings } from '../starting/surroundings.ts';
 import { bold, mention } from './output.ts';
 
 export interface StandbyRun {
   readonly config: Config;
-  readonly surroundings: ApplianceSurroundings;
+  readonly surroundings: Surroundings;
   readonly signalled: Promise<NodeJS.Signals>;
   readonly supervision: Supervision;
   readonly isJson: boolean;
