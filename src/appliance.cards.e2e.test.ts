@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { openBrowser } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { findLayoutFaults } from './testing/layout-faults.ts';
@@ -11,7 +11,7 @@ import { createDataFolder, type RunningAppliance, runAppliance } from './testing
 import type { CardRecordView, ScorecardView } from './wire/api-cards.ts';
 
 const password = 'a long enough password';
-const csv = 'name,club,category,target\nAyu,Elang,CLUB,1A\nBima,Elang,CLUB,2A\n';
+const csv = 'name,club,category,target\nAyu,Elang,CLUB,1A\nBima,Elang,CLUB,2A\nCitra,Elang,CLUB,3A\n';
 const round = {
   name: 'Two ends',
   discipline: 'outdoor',
@@ -236,6 +236,43 @@ test('a paper card is typed at the desk by the keyboard alone; the judge settles
   assert.deepEqual([ends[1]?.arrows, isVerified], [['X', '10', 'X'], true]);
   const { changes } = await ask<CardRecordView>('GET', '/entries/2/scorecard/changes');
   assert.match(changes.at(-1)?.reason ?? '', /Sari/);
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
+test('the next end of a paper card is typed while the last is on its way; one that fails comes back as it was typed', async () => {
+  const page = await openPage(`/desk#/${id}/cards/3`, { width: 1280, height: 800 });
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await button(page, 'Log in').click();
+  await page.getByText('End 1 of 2').waitFor();
+  const arrived = Promise.withResolvers<Route>();
+  await page.route('**/ends/1/check', (route) => arrived.resolve(route), { times: 1 });
+  await page.getByLabel('Arrows').focus();
+  await type(page, '9', '9', '8', 'Enter', '2', '6', 'Enter');
+  const underWay = await arrived.promise;
+  await type(page, 'x', 'x');
+  await page.getByText('End 2 of 2').waitFor();
+  assert.equal(await page.getByText('End 1 of 2').isVisible(), false);
+
+  await underWay.abort();
+  await page.getByText('End 1 of 2').waitFor();
+  await type(page, '9', 'Enter', '2', '9', 'Enter');
+  await page.getByText(/^End 2 saved/).waitFor();
+  assert.deepEqual(
+    [await page.getByLabel('Arrows').inputValue(), await page.getByLabel('End total on the paper').inputValue()],
+    ['998', '26'],
+  );
+  assert.equal((await cardOf(3)).ends[0]?.checked, null);
+  await type(page, 'Enter');
+  await page.getByText(/^End 1 saved/).waitFor();
+  await page.getByText('The whole second card is typed.').waitFor();
+  assert.deepEqual(
+    (await cardOf(3)).ends.map(({ checked }) => checked),
+    [
+      ['9', '9', '8'],
+      ['X', 'X', '9'],
+    ],
+  );
   assert.deepEqual(errors, []);
   await page.context().close();
 });

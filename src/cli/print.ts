@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
-import { type PrintView, printableDocuments } from '../wire/api-prints.ts';
+import type { PrintView } from '../wire/api-prints.ts';
+import { paperNames, printableDocuments, printLanguages } from '../wire/printables.ts';
 import type { ApplianceClient } from './appliance-client.ts';
 import { type ApplianceFlags, addApplianceOptions, asOrganiser } from './appliance-options.ts';
 import { findCompetition } from './choose-competition.ts';
@@ -30,10 +31,10 @@ export function addPrint(program: Command): void {
     .argument('<document>', `one of ${printableDocuments.join(', ')}`)
     .requiredOption('-o, --output <file>', 'where to; - is stdout');
   addApplianceOptions(command)
-    .addOption(new Option('--paper <size>', 'size of the paper').choices(['a4', 'letter']).default('a4'))
+    .addOption(new Option('--paper <size>', 'size of the paper').choices(paperNames).default('a4'))
     .addOption(
       new Option('--language <language...>', 'language of the words, or two beside each other')
-        .choices(['en', 'id', 'fr'])
+        .choices(printLanguages)
         .default(['en']),
     )
     .option('--category <code>', 'only this category')

@@ -2,21 +2,11 @@
 import type { Competition } from '../domain/competition.ts';
 import type { DocumentJournal } from '../domain/document/document.ts';
 import type { Results } from '../interchange/results.ts';
+import type { PaperName, PrintLanguage } from '../wire/printables.ts';
 import type { Frame } from './page-frame.ts';
-import { type PaperName, papers } from './paper.ts';
+import { papers } from './paper.ts';
 import type { PrintWord } from './words/en.ts';
-import { daysIn, type PrintLanguage, type Words } from './words/words.ts';
-
-export const printDocuments = [
-  'scorecards',
-  'listByTarget',
-  'listByName',
-  'targetCards',
-  'qualification',
-  'finals',
-  'medals',
-] as const satisfies readonly PrintWord[];
-export type PrintDocument = (typeof printDocuments)[number];
+import { daysIn, type Words } from './words/words.ts';
 
 export interface PrintOptions {
   readonly paper: PaperName;

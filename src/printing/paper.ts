@@ -1,16 +1,17 @@
 // What a printed page is made of, as data: marks at places in points (1/72 inch) from the top left. Layouts make pages, draw-pages.ts draws
 // them; so a layout is tested without a PDF, and a page is made only when it is drawn.
 
-export const papers = {
-  a4: { width: 595.28, height: 841.89 },
-  letter: { width: 612, height: 792 },
-} as const;
-export type PaperName = keyof typeof papers;
+import type { PaperName } from '../wire/printables.ts';
 
 export interface Paper {
   readonly width: number;
   readonly height: number;
 }
+
+export const papers: Readonly<Record<PaperName, Paper>> = {
+  a4: { width: 595.28, height: 841.89 },
+  letter: { width: 612, height: 792 },
+};
 
 export interface TextMark {
   readonly kind: 'text';
@@ -60,8 +61,3 @@ export interface Sheets {
 }
 
 export const margin = 36;
-
-/** Of a line of text: from its top to that of the next. */
-export function lineHeight(size: number): number {
-  return size * 1.36;
-}

@@ -9,7 +9,8 @@ import { findAsset } from '../kit/installation.ts';
 import { invariant } from '../kit/invariant.ts';
 import { eventOf, shortCompetition, withFacts } from '../testing/short-competition.ts';
 import { wholeCompetition } from '../testing/whole-competition.ts';
-import { type PrintDocument, type PrintOptions, printDocuments } from './asked.ts';
+import { type PrintableDocument, printableDocuments } from '../wire/printables.ts';
+import type { PrintOptions } from './asked.ts';
 import { type PrintOrder, printDocument, sheetsOf } from './print-document.ts';
 
 const names = [
@@ -26,7 +27,7 @@ function renamed(document: CompetitionDocument): CompetitionDocument {
 
 const whole = renamed(competitionToDocument(wholeCompetition()));
 
-function orderOf(document: PrintDocument, options: Partial<PrintOptions> = {}, content = whole): PrintOrder {
+function orderOf(document: PrintableDocument, options: Partial<PrintOptions> = {}, content = whole): PrintOrder {
   return {
     document,
     options: { paper: 'a4', languages: ['en'], ...options },
@@ -120,7 +121,7 @@ describe('medals', () => {
 });
 
 describe('any document', () => {
-  for (const document of printDocuments) {
+  for (const document of printableDocuments) {
     it(`${document}: nothing leaves the page or its margins, on A4 and Letter, in two languages`, () => {
       for (const paper of ['a4', 'letter'] as const) {
         const order = orderOf(document, { paper, languages: ['id', 'fr'] });

@@ -3,7 +3,8 @@
 import type { CompetitionDocument } from '../domain/document/document.ts';
 import { documentToCompetition } from '../domain/document/document-to-competition.ts';
 import { type Results, resultsOf } from '../interchange/results.ts';
-import type { PrintDocument, Printed, PrintOptions } from './asked.ts';
+import type { PrintableDocument } from '../wire/printables.ts';
+import type { Printed, PrintOptions } from './asked.ts';
 import { drawPages } from './draw-pages.ts';
 import type { Sheets } from './paper.ts';
 import { finalsSheets, medalSheets, qualificationSheets } from './result-lists.ts';
@@ -12,7 +13,7 @@ import { listByName, listByTarget } from './start-lists.ts';
 import { targetCards } from './target-cards.ts';
 import { wordsIn } from './words/words.ts';
 
-const layouts: Readonly<Record<PrintDocument, (printed: Printed) => Sheets>> = {
+const layouts: Readonly<Record<PrintableDocument, (printed: Printed) => Sheets>> = {
   scorecards,
   listByTarget,
   listByName,
@@ -23,7 +24,7 @@ const layouts: Readonly<Record<PrintDocument, (printed: Printed) => Sheets>> = {
 };
 
 export interface PrintOrder {
-  readonly document: PrintDocument;
+  readonly document: PrintableDocument;
   readonly options: PrintOptions;
   readonly competition: string;
   /** The competition as an interchange file. */

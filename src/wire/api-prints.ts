@@ -1,22 +1,13 @@
 // What is printed: /api/competitions/:id/prints.
 import { type Static, Type } from 'typebox';
 import { CodeSchema, listOf, nullable, strict } from './api-common.ts';
-
-export const printableDocuments = [
-  'scorecards',
-  'listByTarget',
-  'listByName',
-  'targetCards',
-  'qualification',
-  'finals',
-  'medals',
-] as const;
+import { paperNames, printableDocuments, printLanguages } from './printables.ts';
 
 export const PrintOrderSchema = Type.Object(
   {
     document: Type.Enum([...printableDocuments]),
-    paper: Type.Optional(Type.Enum(['a4', 'letter'], { description: 'a4 by default' })),
-    languages: Type.Optional(listOf(Type.Enum(['en', 'id', 'fr']), { maxItems: 2 })),
+    paper: Type.Optional(Type.Enum([...paperNames], { description: 'a4 by default' })),
+    languages: Type.Optional(listOf(Type.Enum([...printLanguages]), { maxItems: 2 })),
     category: Type.Optional(CodeSchema),
     session: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 999, description: 'Scorecards: the ends of this one only' }),

@@ -100,7 +100,8 @@ export function CardDesk({ competition, entry, onExpired }: CardDeskProps) {
               card={data}
               faceOf={faceOf}
               asked={work?.kind === 'paper' ? work.end : undefined}
-              onSaved={done}
+              onTyped={() => setWork(undefined)}
+              onSaved={reload}
               onExpired={onExpired}
             />
           )}

@@ -23,6 +23,8 @@ interface PaperCardProps {
   readonly faceOf: (end: CardEnd) => Face | undefined;
   /** An end that somebody has chosen, instead of the first that is missing. */
   readonly asked: number | undefined;
+  /** An end is typed and on its way: what was chosen is dealt with. */
+  readonly onTyped: () => void;
   readonly onSaved: () => void;
   readonly onExpired: () => void;
 }
@@ -32,12 +34,28 @@ interface Saved {
   readonly state: CardEnd['check'];
 }
 
-export function PaperCard({ path, card, faceOf, asked, onSaved, onExpired }: PaperCardProps) {
+/** What became of an end that was typed here. */
+type Way = 'sending' | 'saved' | 'failed';
+
+/** An end is saved behind the next one, so that nobody types into a field that is about to go; one that fails comes back as it was. */
+export function PaperCard({ path, card, faceOf, asked, onTyped, onSaved, onExpired }: PaperCardProps) {
   const { t } = useText();
   const [saved, setSaved] = useState<Saved | undefined>();
-  // What was saved last is typed, also while the card is still on its way here.
-  const isTyped = (end: CardEnd) => (end.checked !== null && !end.isConfirmed) || end.end === saved?.end;
-  const next = card.ends.find(({ end }) => end === asked) ?? card.ends.find((end) => !isTyped(end));
+  const [ways, setWays] = useState<ReadonlyMap<number, Way>>(new Map());
+  const [inHand, setInHand] = useState<number | undefined>();
+  const isMissing = (end: CardEnd) => {
+    const way = ways.get(end.end);
+    return way === undefined ? end.checked === null || end.isConfirmed : way === 'failed';
+  };
+  // One that fails meanwhile does not take the keyboard from the end that is being typed.
+  const current =
+    card.ends.find(({ end }) => end === asked && ways.get(end) !== 'sending') ??
+    card.ends.find((end) => end.end === inHand && isMissing(end)) ??
+    card.ends.find(isMissing);
+  const shown = card.ends.filter(
+    (end) => end === current || ways.get(end.end) === 'sending' || ways.get(end.end) === 'failed',
+  );
+  const become = (end: number, way: Way) => setWays((before) => new Map(before).set(end, way));
   return (
     <section className={styles.box} aria-labelledby="paper">
       <h3 id="paper" className={styles.boxTitle}>
@@ -46,24 +64,31 @@ export function PaperCard({ path, card, faceOf, asked, onSaved, onExpired }: Pap
       <p role="status" className={saved?.state === 'differs' ? styles.differs : styles.soft}>
         {saved ? t('desk.paper.saved', { end: saved.end, state: saved.state }) : ''}
       </p>
-      {next ? (
+      {shown.map((end) => (
         <PaperEnd
-          key={next.end}
+          key={end.end}
           path={path}
-          end={next}
+          end={end}
           ends={card.ends.length}
-          face={faceOf(next)}
-          isChosen={asked !== undefined || saved !== undefined}
+          face={faceOf(end)}
+          isHidden={current !== undefined && ways.get(end.end) === 'sending'}
+          isTyped={end === current && (asked !== undefined || ways.size > 0)}
+          onSending={() => {
+            become(end.end, 'sending');
+            setInHand(card.ends.find((each) => each !== end && isMissing(each))?.end);
+            onTyped();
+          }}
           onSaved={(answer) => {
-            const check = answer.ends.find(({ end }) => end === next.end)?.check ?? 'unchecked';
-            setSaved({ end: next.end, state: check });
+            const check = answer.ends.find((each) => each.end === end.end)?.check ?? 'unchecked';
+            become(end.end, 'saved');
+            setSaved({ end: end.end, state: check });
             onSaved();
           }}
+          onFailed={() => become(end.end, 'failed')}
           onExpired={onExpired}
         />
-      ) : (
-        <Banner tone="good">{t('desk.paper.done')}</Banner>
-      )}
+      ))}
+      {shown.length === 0 ? <Banner tone="good">{t('desk.paper.done')}</Banner> : null}
     </section>
   );
 }
@@ -73,9 +98,13 @@ interface PaperEndProps {
   readonly end: CardEnd;
   readonly ends: number;
   readonly face: Face | undefined;
+  /** On its way, while the next one is typed. */
+  readonly isHidden: boolean;
   /** Somebody is typing: the keyboard goes on here. */
-  readonly isChosen: boolean;
+  readonly isTyped: boolean;
+  readonly onSending: () => void;
   readonly onSaved: (answer: ScorecardView) => void;
+  readonly onFailed: () => void;
   readonly onExpired: () => void;
 }
 
@@ -83,7 +112,7 @@ type Problem =
   | { readonly kind: 'unknown' | 'count' }
   | { readonly kind: 'sum'; readonly points: number; readonly total: string };
 
-function PaperEnd({ path, end, ends, face, isChosen, onSaved, onExpired }: PaperEndProps) {
+function PaperEnd({ path, end, ends, face, isHidden, isTyped, onExpired, ...told }: PaperEndProps) {
   const { t } = useText();
   const { draft, change, forget } = useDraft(`paper${path}/${end.end}`, { arrows: '', total: '' });
   const [problem, setProblem] = useState<Problem | undefined>();
@@ -97,21 +126,25 @@ function PaperEnd({ path, end, ends, face, isChosen, onSaved, onExpired }: Paper
   const input = (name: string) => form.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
 
   // With the end's first picture, not after it: a key that comes in between would be nobody's.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each end, which is mounted anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is its turn.
   useLayoutEffect(() => {
-    if (isChosen) input('arrows')?.focus();
-  }, []);
+    if (isTyped) input('arrows')?.focus();
+  }, [isTyped]);
 
   const save = () => {
     setBusy(true);
     setFailure(undefined);
+    told.onSending();
     callApi<ScorecardView>(`${path}/ends/${end.end}/check`, { method: 'PUT', json: { arrows: typed.arrows } })
       .then(
         (answer) => {
           forget();
-          onSaved(answer);
+          told.onSaved(answer);
         },
-        (error: unknown) => setFailure(toFailure(error)),
+        (error: unknown) => {
+          setFailure(toFailure(error));
+          told.onFailed();
+        },
       )
       .finally(() => setBusy(false));
   };
@@ -132,7 +165,7 @@ function PaperEnd({ path, end, ends, face, isChosen, onSaved, onExpired }: Paper
   };
   const words = problem && wordsOf(t, problem, { unknown: typed.unknown ?? '', count });
   return (
-    <form ref={form} className={styles.side} onSubmit={submit}>
+    <form ref={form} className={styles.side} hidden={isHidden} onSubmit={submit}>
       <p>{t('desk.paper.end', { end: end.end, ends })}</p>
       <div className={styles.pair}>
         <Field

@@ -2,11 +2,13 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import type { PrintView } from '../../src/wire/api-prints.ts';
+import { type PaperName, type PrintableDocument, paperNames, printableDocuments } from '../../src/wire/printables.ts';
 import button from '../parts/button.module.css';
 import { Button } from '../parts/button.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Choice } from '../parts/field.tsx';
 import { type ApiFailure, callApi, pathOf, toFailure } from '../store/api.ts';
+import { languages } from '../text/languages.ts';
 import { useText } from '../text/text-context.tsx';
 import desk from './desk.module.css';
 import { useExpiry } from './use-expiry.ts';
@@ -18,26 +20,15 @@ interface PrintsProps {
   readonly onExpired: () => void;
 }
 
-const documents = [
-  'scorecards',
-  'listByTarget',
-  'listByName',
-  'targetCards',
-  'qualification',
-  'finals',
-  'medals',
-] as const;
-type Printable = (typeof documents)[number];
 /** Of which a single category can be wanted. */
-const ofCategories: readonly Printable[] = ['scorecards', 'listByTarget', 'listByName', 'qualification'];
-const languages = ['en', 'id', 'fr'] as const;
-const names = { en: 'English', id: 'Bahasa Indonesia', fr: 'Français' } as const;
+const ofCategories: readonly PrintableDocument[] = ['scorecards', 'listByTarget', 'listByName', 'qualification'];
+const paperLabels: Readonly<Record<PaperName, string>> = { a4: 'A4', letter: 'Letter' };
 const askEveryMs = 400;
 
 export function Prints({ competition, origin, onExpired }: PrintsProps) {
   const { t, language } = useText();
-  const [document, setDocument] = useState<Printable>('scorecards');
-  const [paper, setPaper] = useState<'a4' | 'letter'>('a4');
+  const [document, setDocument] = useState<PrintableDocument>('scorecards');
+  const [paper, setPaper] = useState<PaperName>('a4');
   const [second, setSecond] = useState('');
   const [category, setCategory] = useState('');
   const [filled, setFilled] = useState(false);
@@ -63,7 +54,7 @@ export function Prints({ competition, origin, onExpired }: PrintsProps) {
         <Select
           label={t('desk.prints.document')}
           value={document}
-          options={documents.map((value) => ({ value, label: t(`desk.prints.document.${value}`) }))}
+          options={printableDocuments.map((value) => ({ value, label: t(`desk.prints.document.${value}`) }))}
           onChange={setDocument}
         />
         {ofCategories.includes(document) ? (
@@ -82,17 +73,14 @@ export function Prints({ competition, origin, onExpired }: PrintsProps) {
           value={second}
           options={[
             { value: '', label: t('desk.prints.second.none') },
-            ...languages.filter((each) => each !== language).map((value) => ({ value, label: names[value] })),
+            ...languages.flatMap(({ code, name }) => (code === language ? [] : [{ value: code, label: name }])),
           ]}
           onChange={setSecond}
         />
         <Choice
           legend={t('desk.prints.paper')}
           name="paper"
-          options={[
-            { value: 'a4', label: 'A4' },
-            { value: 'letter', label: 'Letter' },
-          ]}
+          options={paperNames.map((value) => ({ value, label: paperLabels[value] }))}
           value={paper}
           onChange={setPaper}
         />

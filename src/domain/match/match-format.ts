@@ -90,14 +90,11 @@ const courseFormats: readonly MatchFormat[] = [
   cumulative('3d-team', 'team', 4, 4, '3D'),
 ];
 
-const formatsOfToday: readonly MatchFormat[] = [...targetFormats, ...courseFormats];
+const formats: readonly MatchFormat[] = [...targetFormats, ...courseFormats];
 
-/** Both years of World Archery have the same formats, and so has any other rule set; a year that changes one gets its own list. */
-const ownFormats: Readonly<Record<string, readonly MatchFormat[]>> = {};
-
-/** The formats of a rule set; none for a rule set that is not known. */
+/** The formats of a rule set, all of which have the same so far; none for a rule set that is not known. */
 export function matchFormatsOf(ruleSetId: string): readonly MatchFormat[] {
-  return ruleSets.some(({ id }) => id === ruleSetId) ? (ownFormats[ruleSetId] ?? formatsOfToday) : [];
+  return ruleSets.some(({ id }) => id === ruleSetId) ? formats : [];
 }
 
 export function findMatchFormat(ruleSetId: string, formatId: string): MatchFormat | undefined {

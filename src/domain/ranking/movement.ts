@@ -9,7 +9,7 @@ import { type LeaderboardHead, type LeaderboardRow, type RankedRow, rankRows } f
  * The end that a category is at: the last one that somebody has begun. Groups that shoot in different sessions are ends apart: whoever has
  * finished the round counts only while the others are at its last two ends.
  */
-export function currentEndOf({ arrows }: Pick<LeaderboardHead, 'arrows'>, round: Round, rows: readonly RankedRow[]) {
+function currentEndOf({ arrows }: Pick<LeaderboardHead, 'arrows'>, round: Round, rows: readonly RankedRow[]) {
   const shooting = rows.filter(({ rank, end }) => rank > 0 && end > 0);
   const furthest = (some: readonly RankedRow[]) => some.reduce((most, { end }) => Math.max(most, end), 0);
   const unfinished = shooting.filter((row) => row.arrows < arrows && !row.standing);

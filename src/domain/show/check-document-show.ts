@@ -1,6 +1,6 @@
 // An interchange file's screens, playlists, announcements and what is frozen. What a playlist names need not be there any more: an event may
 // be removed, and the screens leave it out.
-
+import type { Competition } from '../competition.ts';
 import { findCardFlaw } from '../document/check-document-cards.ts';
 import { findMatchCardFlaw } from '../document/check-document-matches.ts';
 import type { CompetitionDocument, DocumentFlaw, DocumentFrozen } from '../document/document.ts';
@@ -47,9 +47,14 @@ function findTwiceIn({ screens = [], playlists = [], announcements = [] }: Compe
 }
 
 function findFrozenFlaw(document: CompetitionDocument, known: KnownInDocument): DocumentFlaw | undefined {
-  const { frozen = [] } = document;
+  const { frozen = [], ...rest } = document;
+  let made: Competition | undefined;
+  const live = () => {
+    made ??= documentToCompetition(rest);
+    return made;
+  };
   const flaw = firstFlaw(frozen, (each, index) => {
-    if ('match' in each) return findFrozenMatchFlaw(document, each, index);
+    if ('match' in each) return findFrozenMatchFlaw(document, each, index, live);
     if (!known.categories.has(each.category)) return flawAt(['frozen', index, 'category'], 'unknown', each.category);
     const inside = findCardFlaw({ ...document, cards: each.cards }, known);
     return inside && { ...inside, pointer: `/frozen/${index}${inside.pointer}` };
@@ -68,12 +73,12 @@ function findFrozenMatchFlaw(
   document: CompetitionDocument,
   { event, match, card }: Extract<DocumentFrozen, { readonly match: string }>,
   index: number,
+  live: () => Competition,
 ): DocumentFlaw | undefined {
   const found = document.events.find(({ setup }) => setup.id === event);
   if (!found) return flawAt(['frozen', index, 'event'], 'unknown', event);
   if (!found.draw?.matches.some(({ id }) => id === match)) return flawAt(['frozen', index, 'match'], 'unknown', match);
   if (!card) return undefined;
   if (card.match !== match) return flawAt(['frozen', index, 'card', 'match'], 'impossible', card.match);
-  const { frozen: _, ...rest } = document;
-  return findMatchCardFlaw(card, event, documentToCompetition(rest), ['frozen', index, 'card']);
+  return findMatchCardFlaw(card, event, live(), ['frozen', index, 'card']);
 }

@@ -3,6 +3,7 @@ import type { CommandContext, ShowCommand } from '../commands.ts';
 import type { Competition } from '../competition.ts';
 import { type Decision, happened, rejected } from '../decision.ts';
 import { findMatch } from '../event/decide-match.ts';
+import type { ShowFact } from '../facts.ts';
 import type { Rejection } from '../rejections.ts';
 import { isOneLine } from '../setup/text-check.ts';
 import { type Held, heldKey, isCurrent, type View } from './show.ts';
@@ -16,45 +17,55 @@ import {
 } from './show-check.ts';
 
 export function decideShow(state: Competition, command: ShowCommand, now: Pick<CommandContext, 'at'>): Decision {
+  const { show } = state;
   switch (command.kind) {
     case 'setScreen':
       return decideScreen(state, command);
     case 'releaseScreen': {
       const { screen } = command;
-      return state.show.screens.has(screen)
-        ? happened({ kind: 'screenReleased', screen })
-        : rejected({ code: 'unknownScreen', screen });
+      return happensIf(show.screens.has(screen), { kind: 'screenReleased', screen }, { code: 'unknownScreen', screen });
     }
     case 'setPlaylist':
       return decidePlaylist(state, command);
     case 'removePlaylist': {
       const { playlist } = command;
-      return state.show.playlists.has(playlist)
-        ? happened({ kind: 'playlistRemoved', playlist })
-        : rejected({ code: 'unknownPlaylist', playlist });
+      return happensIf(
+        show.playlists.has(playlist),
+        { kind: 'playlistRemoved', playlist },
+        { code: 'unknownPlaylist', playlist },
+      );
     }
     case 'announce':
       return decideAnnouncement(state, command, now);
     case 'withdrawAnnouncement': {
       const { announcement } = command;
-      return state.show.announcements.has(announcement)
-        ? happened({ kind: 'announcementWithdrawn', announcement })
-        : rejected({ code: 'unknownAnnouncement', announcement });
+      return happensIf(
+        show.announcements.has(announcement),
+        { kind: 'announcementWithdrawn', announcement },
+        { code: 'unknownAnnouncement', announcement },
+      );
     }
     case 'freezePublic':
       return decideFreeze(state, command);
     case 'releasePublic': {
       const { held } = command;
-      return state.show.frozen.has(heldKey(held))
-        ? happened({ kind: 'publicReleased', held })
-        : rejected({ code: 'notFrozen', held: nameOfHeld(held) });
+      return happensIf(
+        show.frozen.has(heldKey(held)),
+        { kind: 'publicReleased', held },
+        { code: 'notFrozen', held: nameOfHeld(held) },
+      );
     }
   }
 }
 
+function happensIf(isThere: boolean, fact: ShowFact, otherwise: Rejection): Decision {
+  return isThere ? happened(fact) : rejected(otherwise);
+}
+
 type Asked<K extends ShowCommand['kind']> = Extract<ShowCommand, { readonly kind: K }>;
 
-function decideScreen({ show, ...state }: Competition, { screen, shows, ...rest }: Asked<'setScreen'>): Decision {
+function decideScreen(state: Competition, { screen, shows, ...rest }: Asked<'setScreen'>): Decision {
+  const { show } = state;
   const name = rest.name.trim();
   const why = findScreenProblem({ id: screen, name, shows });
   if (why) return rejected({ code: 'screenWrong', why });
@@ -62,7 +73,7 @@ function decideScreen({ show, ...state }: Competition, { screen, shows, ...rest 
     return rejected({ code: 'screenWrong', why: 'tooMany' });
   if (shows.kind === 'playlist' && !show.playlists.has(shows.playlist))
     return rejected({ code: 'unknownPlaylist', playlist: shows.playlist });
-  const unknown = shows.kind === 'view' ? findUnknown({ show, ...state }, shows.view) : undefined;
+  const unknown = shows.kind === 'view' ? findUnknown(state, shows.view) : undefined;
   if (unknown) return rejected(unknown);
   return happened({ kind: 'screenSet', screen, name, shows, isBlank: rest.isBlank });
 }

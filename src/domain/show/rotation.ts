@@ -1,7 +1,6 @@
 // What a screen shows at a moment: the items of its playlist in turn, those that have nothing to show left out. Worked out from the
 // appliance's time alone, so that all screens of a playlist step together and nothing ticks anywhere.
-import type { Announcement, PlaylistItem, ScreenContent, View } from './show.ts';
-import { isCurrent } from './show.ts';
+import { type Announcement, isCurrent, type PlaylistItem, type ScreenContent, type View } from './show.ts';
 import type { ShowSheet } from './show-sheet.ts';
 
 /** What there is to show: as much of a competition as the choice needs. */

@@ -26,8 +26,7 @@ export function isShowId(id: string): boolean {
 }
 
 function isView(view: View): boolean {
-  const names = Object.values(view);
-  return names.every((name) => isOneLine(name));
+  return Object.values(view).every((name) => isOneLine(name));
 }
 
 export function findScreenProblem({ id, name, shows }: Omit<Screen, 'setAt' | 'isBlank'>): ScreenProblem | undefined {

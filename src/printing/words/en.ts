@@ -16,7 +16,6 @@ export const en = {
   country: 'Country',
   category: 'Category',
   total: 'Total',
-  arrows: 'Arrows',
   notes: 'Notes',
   end: 'End',
   sum: 'Sum',

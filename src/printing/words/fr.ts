@@ -18,7 +18,6 @@ export const fr: PrintCatalogue = {
   country: 'Pays',
   category: 'Catégorie',
   total: 'Total',
-  arrows: 'Flèches',
   notes: 'Notes',
   end: 'Volée',
   sum: 'Somme',

@@ -18,7 +18,6 @@ export const id: PrintCatalogue = {
   country: 'Negara',
   category: 'Kategori',
   total: 'Total',
-  arrows: 'Anak panah',
   notes: 'Catatan',
   end: 'Seri',
   sum: 'Jumlah',

@@ -1,11 +1,9 @@
 // What is printed, in words: a catalogue for each language, apart from those of the pages. On a page of two languages both stand beside each
 // other, once where they are the same.
+import type { PrintLanguage } from '../../wire/printables.ts';
 import { en, type PrintCatalogue, type PrintWord } from './en.ts';
 import { fr } from './fr.ts';
 import { id } from './id.ts';
-
-export const printLanguages = ['en', 'id', 'fr'] as const;
-export type PrintLanguage = (typeof printLanguages)[number];
 
 const catalogues: Readonly<Record<PrintLanguage, PrintCatalogue>> = { en, id, fr };
 
