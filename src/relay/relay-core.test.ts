@@ -26,6 +26,7 @@ interface Rig {
   readonly batches: (readonly OutgoingEvent[])[];
   readonly asked: number[];
   readonly kept: Pick<Budget, 'used'>[];
+  readonly logged: string[];
   answer: PublishAnswer;
   listeners: ListenersAnswer;
   status: RelayStatus | undefined;
@@ -37,7 +38,7 @@ interface Rig {
 function rig(t: { after(step: () => void): void }, limits = ample): Rig {
   const clock = createManualClock();
   const made: Rig = {
-    ...{ clock, changed: [], batches: [], asked: [], kept: [], status: undefined },
+    ...{ clock, changed: [], batches: [], asked: [], kept: [], logged: [], status: undefined },
     answer: { kind: 'published' },
     listeners: { kind: 'answered', listeners: new Map() },
     relay: createRelay(
@@ -58,7 +59,10 @@ function rig(t: { after(step: () => void): void }, limits = ample): Rig {
           made.status = status;
         },
         keep: (used) => void made.kept.push(used),
-        log: { info: () => undefined, warn: () => undefined },
+        log: {
+          info: (_, message) => void made.logged.push(message),
+          warn: (_, message) => void made.logged.push(message),
+        },
       },
       limits,
     ),
@@ -143,6 +147,20 @@ describe('the relay', () => {
     assert.deepEqual(on.shown(), { '/d': 399 });
     const after = on.batches.slice(before).flat();
     assert.ok(after.filter(({ channel }) => channel === relayChannel('/d', 0)).length <= 2, 'no backlog');
+  });
+
+  test('says since when there is no way, and says it once, however often it tries', async (t) => {
+    const on = rig(t);
+    await on.clock.advance(0);
+    on.answer = { kind: 'failed', why: 'unreachable', detail: 'ENETUNREACH' };
+    on.listeners = on.answer;
+    on.changed.push(documentOf('/d', 1));
+    await on.clock.advance(2_000);
+    const [since, tried] = [on.status?.since, on.batches.length];
+    await on.clock.advance(30 * 60_000);
+    assert.ok(on.batches.length > tried + 10);
+    assert.equal(on.status?.since, since);
+    assert.deepEqual(on.logged, ['the relay is up', 'the relay is down']);
   });
 
   test('waits longer each time that Pusher wants less', async (t) => {

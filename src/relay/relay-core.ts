@@ -50,6 +50,8 @@ export function createRelay(world: RelayWorld, limits: BudgetLimits, before?: Pi
   const aliveEpoch = String(clock.now());
   let aliveShown = 0;
   let state: UplinkState = uplinkOff;
+  /** What it came to last. Trying is no news: while there is no way, each try ends where it began. */
+  let settled: UplinkState['kind'] = 'off';
   let since = clock.now();
   let detail = '';
   let budget = startBudget(limits, clock.now(), before);
@@ -61,10 +63,11 @@ export function createRelay(world: RelayWorld, limits: BudgetLimits, before?: Pi
 
   function happen(event: UplinkEvent, told = '') {
     const next = nextUplink(state, event);
-    if (next.kind !== state.kind) {
+    if (next.kind !== settled && next.kind !== 'probing') {
       since = clock.now();
+      settled = next.kind;
       const level = next.kind === 'down' || next.kind === 'throttled' ? 'warn' : 'info';
-      if (next.kind !== 'probing') log[level]({ ...next, detail: told }, `the relay is ${next.kind}`);
+      log[level]({ ...next, detail: told }, `the relay is ${next.kind}`);
     }
     detail = next.kind === 'down' || next.kind === 'throttled' ? told || detail : '';
     state = next;
