@@ -1,5 +1,5 @@
 // What a fact changes on boards. Pure, and apart, because a fact that is forgotten here is a screen that stays wrong: every kind is named.
-import type { Competition } from '../domain/competition.ts';
+import { type Competition, categoriesOf } from '../domain/competition.ts';
 import type { Entry, EventFact, Fact } from '../domain/facts.ts';
 
 export type Touch =
@@ -32,7 +32,10 @@ export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
     case 'arrowsScored':
     case 'endCorrected':
     case 'endRuled':
-      return touchesOfEntry(state, fact.entry, (entry) => ({ kind: 'end', entry, end: fact.end }));
+      return [
+        ...touchesOfEntry(state, fact.entry, (entry) => ({ kind: 'end', entry, end: fact.end })),
+        ...touchesOfPaper(state, fact.entry),
+      ];
     case 'endChecked':
     case 'endHeld':
     case 'cardSigned':
@@ -40,7 +43,19 @@ export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
     case 'cardUnlocked':
       return touchesOfEntry(state, fact.entry, (entry) => ({ kind: 'card', entry }));
     case 'standingSet':
-      return touchesOfEntry(state, fact.entry, (entry) => ({ kind: 'entry', entry }));
+      return [
+        ...touchesOfEntry(state, fact.entry, (entry) => ({ kind: 'entry', entry })),
+        ...touchesOfPaper(state, fact.entry),
+      ];
+    case 'paperCounted':
+    case 'paperSettled':
+    case 'paperTakenBack':
+      return [
+        ...touchesOfEntry(state, fact.entry, (entry) => ({ kind: 'entry', entry })),
+        ...touchesOfHeads(state, [fact.entry]),
+      ];
+    case 'paperWaived':
+      return touchesOfHeads(state, fact.entries);
     case 'entriesRegistered':
       return fact.entries.map((entry) => ({ kind: 'entry', entry }));
     case 'categoriesAdded':
@@ -70,9 +85,15 @@ export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
       return [{ kind: 'allSheets' }, { kind: 'allClocks' }];
     case 'competitionClosed':
     case 'competitionReopened':
+    case 'noteWritten':
+    case 'noteClosed':
+    case 'noteReopened':
     case 'devicePaired':
     case 'deviceRevoked':
     case 'recordsSet':
+    case 'officialsSet':
+    case 'certificateSet':
+    case 'logoSet':
       return [];
     default:
       return touchesOfEventFact(fact, state);
@@ -95,6 +116,9 @@ function touchesOfEventFact(fact: EventFact, state: Competition): readonly Touch
     case 'eventUndrawn':
       return [...touchesOfHead(state, fact.event), ...touchesOfMatches(fact.event), { kind: 'allClocks' }];
     case 'matchesScheduled':
+    case 'matchesUnscheduled':
+    case 'drawSwapped':
+    case 'teamChanged':
       return touchesOfMatches(fact.event);
     case 'matchArrowsScored':
     case 'matchEndCorrected':
@@ -113,6 +137,16 @@ function touchesOfMatches(event: string): readonly Touch[] {
 function touchesOfEntry(state: Competition, number: number, touch: (entry: Entry) => Touch): readonly Touch[] {
   const entry = state.entries.at(number);
   return entry ? [touch(entry)] : [];
+}
+
+/** Whether a result is official stands in the head of its board: a card that was compared with its paper may be no longer. */
+function touchesOfPaper(state: Competition, entry: number): readonly Touch[] {
+  return state.notes.at(entry)?.paper ? touchesOfHeads(state, [entry]) : [];
+}
+
+function touchesOfHeads(state: Competition, entries: readonly number[]): readonly Touch[] {
+  const found = entries.map((entry) => state.entries.at(entry)).filter((entry) => !!entry);
+  return [...new Set(found.flatMap(categoriesOf))].map((category) => ({ kind: 'head', category }));
 }
 
 /** The qualification of a team event has no board. */

@@ -3,12 +3,15 @@
 import type { Actor } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
 import type { Hit, HoldCause, Ruling, ScoringMode, Signer, Standing } from './card/card-notes.ts';
-import type { End } from './card/scorecard.ts';
+import type { End, Figures } from './card/scorecard.ts';
 import type { MatchClock } from './clock/match-clock.ts';
 import type { ShootingClock } from './clock/shooting-clock.ts';
 import type { CompetitionDocument } from './document/document.ts';
+import type { DrawPlace } from './draw/draw.ts';
 import type { EventSetup, MatchSlot, ShootOffRound } from './event/event.ts';
+import type { NoteAbout, NoteKind, NoteOutcome } from './judges-log/judges-log.ts';
 import type { Attendance, Closest, Side } from './match/match.ts';
+import type { Certificate, Official } from './paper/paper.ts';
 import type { Discipline, Round } from './rounds/rounds.ts';
 import type { Category } from './setup/categories.ts';
 import type { RecordMark } from './setup/records.ts';
@@ -257,6 +260,35 @@ export interface UndrawEvent {
   readonly reason: string;
 }
 
+/** Two places of the first round change hands; refused once a match has begun. `by` is who decided it. */
+export interface SwapInDraw {
+  readonly kind: 'swapInDraw';
+  readonly event: string;
+  readonly one: DrawPlace;
+  readonly other: DrawPlace;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Who shoots for a team that is drawn, in their order. `was` as the asker saw it. Refused while a match of theirs is being shot. */
+export interface ChangeTeam {
+  readonly kind: 'changeTeam';
+  readonly event: string;
+  /** Its key in the draw. */
+  readonly team: string;
+  readonly was: readonly number[];
+  readonly entries: readonly number[];
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Takes the places of these matches away. */
+export interface UnscheduleMatches {
+  readonly kind: 'unscheduleMatches';
+  readonly event: string;
+  readonly matches: readonly string[];
+}
+
 /** Places and times for some matches; those not named stay as they are. */
 export interface ScheduleMatches {
   readonly kind: 'scheduleMatches';
@@ -403,6 +435,72 @@ export interface ReleasePublic {
   readonly held: Held;
 }
 
+/** A new note or protest, or other words for one that is open. */
+export interface WriteNote {
+  readonly kind: 'writeNote';
+  /** Made by the asker. */
+  readonly note: string;
+  readonly sort: NoteKind;
+  readonly about: NoteAbout;
+  readonly text: string;
+  /** Who notes it, or who protests. */
+  readonly by: string;
+  readonly fee?: string;
+}
+
+export interface CloseNote {
+  readonly kind: 'closeNote';
+  readonly note: string;
+  readonly outcome: NoteOutcome;
+  readonly text: string;
+  readonly by: string;
+  readonly feeReturned?: true;
+}
+
+export interface ReopenNote {
+  readonly kind: 'reopenNote';
+  readonly note: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What stands on the signed paper card: the sum, and the counts in the order of the tie-break. Again: instead of what was typed before. */
+export interface CountPaper extends Figures {
+  readonly kind: 'countPaper';
+  readonly entry: number;
+  /** Who types it. */
+  readonly by: string;
+}
+
+/** The paper counts, as far as the arrows carry it: a judge's signed correction. `arrows` and `paper` as the judge saw them. */
+export interface SettlePaper {
+  readonly kind: 'settlePaper';
+  readonly entry: number;
+  readonly arrows: Figures;
+  readonly paper: Figures;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Cards whose paper is not there count without it. */
+export interface WaivePaper {
+  readonly kind: 'waivePaper';
+  readonly entries: readonly number[];
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Whatever is known of the paper card is taken back, and with it what counted by it. */
+export interface TakeBackPaper {
+  readonly kind: 'takeBackPaper';
+  readonly entry: number;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export type NoteCommand = WriteNote | CloseNote | ReopenNote;
+export type ReconcileCommand = CountPaper | SettlePaper | WaivePaper | TakeBackPaper;
+
 export type ShowCommand =
   | SetScreen
   | ReleaseScreen
@@ -449,7 +547,29 @@ export type EventCommand =
   | DrawEvent
   | UndrawEvent
   | ScheduleMatches
+  | SwapInDraw
+  | ChangeTeam
+  | UnscheduleMatches
   | MatchCommand;
+/** All of them, in place of those before. */
+export interface SetOfficials {
+  readonly kind: 'setOfficials';
+  readonly officials: readonly Official[];
+}
+
+/** Undefined: the ordinary one. */
+export interface SetCertificate {
+  readonly kind: 'setCertificate';
+  readonly certificate: Certificate | undefined;
+}
+
+/** A PNG or JPEG in base64; undefined: none. */
+export interface SetLogo {
+  readonly kind: 'setLogo';
+  readonly logo: string | undefined;
+}
+
+export type PaperCommand = SetOfficials | SetCertificate | SetLogo;
 export type SetupCommand = SetRound | SetCategories | SetSessions | SetRecords | SetScoring;
 export type Command =
   | CreateCompetition
@@ -465,4 +585,7 @@ export type Command =
   | SetMatchClock
   | CardCommand
   | EventCommand
+  | PaperCommand
+  | NoteCommand
+  | ReconcileCommand
   | ShowCommand;

@@ -3,13 +3,15 @@
 import type { FactOrigin } from './actor.ts';
 import type { ArrowValue } from './arrow-value.ts';
 import type { Hit, HoldCause, RulingKind, ScoringMode, Signer, Standing } from './card/card-notes.ts';
-import type { End } from './card/scorecard.ts';
+import type { End, Figures } from './card/scorecard.ts';
 import type { MatchClock } from './clock/match-clock.ts';
 import type { ShootingClock } from './clock/shooting-clock.ts';
 import type { CompetitionDocument } from './document/document.ts';
-import type { Draw } from './draw/draw.ts';
+import type { Draw, DrawPlace } from './draw/draw.ts';
 import type { EventSetup, MatchSlot, ShootOffRound, TieReason } from './event/event.ts';
+import type { NoteAbout, NoteKind, NoteOutcome } from './judges-log/judges-log.ts';
 import type { Attendance, Closest, Side } from './match/match.ts';
+import type { Certificate, Official } from './paper/paper.ts';
 import type { Discipline, Round } from './rounds/rounds.ts';
 import type { Category } from './setup/categories.ts';
 import type { RecordMark } from './setup/records.ts';
@@ -235,6 +237,32 @@ export interface EventUndrawn {
   readonly reason: string;
 }
 
+export interface DrawSwapped {
+  readonly kind: 'drawSwapped';
+  readonly event: string;
+  readonly one: DrawPlace;
+  readonly other: DrawPlace;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** A substitute, or another order: `entries` is the team from now on. */
+export interface TeamChanged {
+  readonly kind: 'teamChanged';
+  readonly event: string;
+  readonly team: string;
+  readonly was: readonly number[];
+  readonly entries: readonly number[];
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface MatchesUnscheduled {
+  readonly kind: 'matchesUnscheduled';
+  readonly event: string;
+  readonly matches: readonly string[];
+}
+
 export interface MatchesScheduled {
   readonly kind: 'matchesScheduled';
   readonly event: string;
@@ -350,6 +378,85 @@ export interface PublicReleased {
   readonly held: Held;
 }
 
+export interface OfficialsSet {
+  readonly kind: 'officialsSet';
+  readonly officials: readonly Official[];
+}
+
+/** Undefined: the ordinary one again. */
+export interface CertificateSet {
+  readonly kind: 'certificateSet';
+  readonly certificate: Certificate | undefined;
+}
+
+/** In base64; undefined: none any more. */
+export interface LogoSet {
+  readonly kind: 'logoSet';
+  readonly logo: string | undefined;
+}
+
+export type PaperFact = OfficialsSet | CertificateSet | LogoSet;
+
+export interface NoteWritten {
+  readonly kind: 'noteWritten';
+  readonly note: string;
+  readonly sort: NoteKind;
+  readonly about: NoteAbout;
+  readonly text: string;
+  readonly by: string;
+  readonly fee?: string;
+}
+
+export interface NoteClosed {
+  readonly kind: 'noteClosed';
+  readonly note: string;
+  readonly outcome: NoteOutcome;
+  readonly text: string;
+  readonly by: string;
+  readonly feeReturned?: true;
+}
+
+export interface NoteReopened {
+  readonly kind: 'noteReopened';
+  readonly note: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** In place of all that was known of the paper card before. */
+export interface PaperCounted extends Figures {
+  readonly kind: 'paperCounted';
+  readonly entry: number;
+  readonly by: string;
+}
+
+/** From here on the card counts `now`, until an arrow of it changes. */
+export interface PaperSettled {
+  readonly kind: 'paperSettled';
+  readonly entry: number;
+  readonly was: Figures;
+  readonly now: Figures;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface PaperWaived {
+  readonly kind: 'paperWaived';
+  readonly entries: readonly number[];
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface PaperTakenBack {
+  readonly kind: 'paperTakenBack';
+  readonly entry: number;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export type NoteFact = NoteWritten | NoteClosed | NoteReopened;
+export type ReconcileFact = PaperCounted | PaperSettled | PaperWaived | PaperTakenBack;
+
 export type ShowFact =
   | ScreenSet
   | ScreenReleased
@@ -376,6 +483,9 @@ export type EventFact =
   | EventReseeded
   | EventUndrawn
   | MatchesScheduled
+  | MatchesUnscheduled
+  | DrawSwapped
+  | TeamChanged
   | MatchFact;
 
 export type ClockFact = ClockSet | MatchClockSet;
@@ -407,6 +517,9 @@ export type Fact =
   | CardFact
   | EventFact
   | ShowFact
+  | NoteFact
+  | ReconcileFact
+  | PaperFact
   | CompetitionImported;
 
 /** A fact with its place in the journal and where it came from. */

@@ -75,6 +75,8 @@ export type Rejection =
   | { readonly code: 'shootOffWrong'; readonly round: number; readonly why: string }
   | { readonly code: 'matchHasBegun'; readonly event: string; readonly match: string }
   | { readonly code: 'seedingFixed'; readonly name: string; readonly event: string; readonly match: string }
+  | { readonly code: 'drawPlaceWrong'; readonly match: string; readonly side: 'a' | 'b' }
+  | { readonly code: 'teamWrong'; readonly team: string; readonly why: string }
   | { readonly code: 'unknownMatch'; readonly match: string }
   | { readonly code: 'sidesNotKnown'; readonly match: string }
   | { readonly code: 'byeNeedsNoResult'; readonly match: string }
@@ -107,6 +109,19 @@ export type Rejection =
   | { readonly code: 'unknownAnnouncement'; readonly announcement: string }
   | { readonly code: 'alreadyFrozen'; readonly held: string }
   | { readonly code: 'notFrozen'; readonly held: string }
+  | { readonly code: 'officialWrong'; readonly line: number; readonly why: string }
+  | { readonly code: 'certificateWrong'; readonly why: string; readonly found: string }
+  | { readonly code: 'logoWrong'; readonly why: string }
+  | { readonly code: 'noteWrong'; readonly why: string }
+  | { readonly code: 'unknownNote'; readonly note: string }
+  | { readonly code: 'noteIsClosed' }
+  | { readonly code: 'noteIsOpen' }
+  | { readonly code: 'paperWrong'; readonly name: string; readonly why: string }
+  | { readonly code: 'paperMissing'; readonly name: string }
+  | { readonly code: 'paperChanged'; readonly name: string }
+  | { readonly code: 'paperAgrees'; readonly name: string }
+  | { readonly code: 'paperDiffers'; readonly name: string }
+  | { readonly code: 'nothingToWaive' }
   | {
       readonly code: 'badDocument';
       readonly pointer: string;
@@ -190,6 +205,8 @@ export const rejectionCodes = [
   'shootOffWrong',
   'matchHasBegun',
   'seedingFixed',
+  'drawPlaceWrong',
+  'teamWrong',
   'unknownMatch',
   'sidesNotKnown',
   'byeNeedsNoResult',
@@ -216,6 +233,19 @@ export const rejectionCodes = [
   'unknownAnnouncement',
   'alreadyFrozen',
   'notFrozen',
+  'officialWrong',
+  'certificateWrong',
+  'logoWrong',
+  'noteWrong',
+  'unknownNote',
+  'noteIsClosed',
+  'noteIsOpen',
+  'paperWrong',
+  'paperMissing',
+  'paperChanged',
+  'paperAgrees',
+  'paperDiffers',
+  'nothingToWaive',
   'badDocument',
 ] as const satisfies readonly RejectionCode[];
 

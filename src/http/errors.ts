@@ -92,6 +92,8 @@ const rejections = {
     status: 409,
     message: 'This would change the seeding of {event}, and match {match} of {name} has begun.',
   },
+  drawPlaceWrong: { status: 422, message: 'Side {side} of match {match} is no place that can be swapped.' },
+  teamWrong: { status: 422, message: 'The team {team} cannot be made of these: {why}.' },
   unknownMatch: { status: 404, message: 'There is no match {match}.' },
   sidesNotKnown: { status: 409, message: 'It is not known yet who shoots match {match}.' },
   byeNeedsNoResult: { status: 409, message: 'Match {match} is a bye: nothing is shot.' },

@@ -232,6 +232,7 @@ const card = { entry: count, end: count };
 const judged = { by: text, reason: text };
 const inMatch = { event: text, match: text };
 const side = fc.constantFrom('a' as const, 'b' as const);
+const drawPlace = fc.record({ match: text, side });
 const part = fc.constantFrom('end' as const, 'shootOff' as const);
 const ruling = fc.constantFrom(
   'outOfTime' as const,
@@ -251,6 +252,15 @@ export const anyFactOf: { readonly [K in Fact['kind']]: fc.Arbitrary<Extract<Fac
   categoriesAdded: fc.record({ ...kind('categoriesAdded'), categories: fc.array(category) }),
   sessionsSet: fc.record({ ...kind('sessionsSet'), sessions: fc.array(session, few) }),
   recordsSet: fc.record({ ...kind('recordsSet'), records: fc.array(recordMark, few) }),
+  officialsSet: fc.record({
+    ...kind('officialsSet'),
+    officials: fc.array(fc.record({ name: text, role: text }), few),
+  }),
+  certificateSet: fc.record({
+    ...kind('certificateSet'),
+    certificate: fc.option(fc.record({ title: text, text, signatures: texts }), { nil: undefined }),
+  }),
+  logoSet: fc.record({ ...kind('logoSet'), logo: fc.option(text, { nil: undefined }) }),
   entriesRegistered: fc.record({ ...kind('entriesRegistered'), entries: fc.array(entry) }),
   devicePaired: fc.record(
     {
@@ -320,6 +330,12 @@ export const anyFactOf: { readonly [K in Fact['kind']]: fc.Arbitrary<Extract<Fac
     ...kind('matchesScheduled'),
     event: text,
     slots: fc.array(fc.record({ match: text, at: text, butts: fc.record({ a: count, b: count }) }), few),
+  }),
+  matchesUnscheduled: fc.record({ ...kind('matchesUnscheduled'), event: text, matches: texts }),
+  drawSwapped: fc.record({ ...kind('drawSwapped'), event: text, one: drawPlace, other: drawPlace, ...judged }),
+  teamChanged: fc.record({
+    ...kind('teamChanged'),
+    ...{ event: text, team: text, was: fc.array(count, few), entries: fc.array(count, few), ...judged },
   }),
   matchArrowsScored: fc.record(
     {

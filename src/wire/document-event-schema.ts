@@ -75,11 +75,26 @@ const DrawMatch = object({
   formatId: text(),
 });
 
+const Place = object({ match: text(), side: Side });
+const byHand = { ...origin, by: text(), reason: text() };
+
+const DrawChange = Type.Union([
+  object({ ...byHand, kind: oneOf(['swapped']), one: Place, other: Place }),
+  object({
+    ...byHand,
+    kind: oneOf(['team']),
+    key: text(),
+    was: Type.Array(whole(1), { maxItems: 12 }),
+    now: Type.Array(whole(1), { maxItems: 12 }),
+  }),
+]);
+
 const Draw = object({
   competitors: Type.Array(object({ key: text(), name: text(), entries: Type.Array(whole(1)) }), {
     description: 'Seed 1 first',
   }),
   matches: Type.Array(DrawMatch, { maxItems: 10_000, description: 'After those that their sides come from' }),
+  changes: list(DrawChange, 'By hand after the draw: places swapped, who shoots for a team; oldest first'),
 });
 
 const Attendance = oneOf(['present', 'absent', 'forfeited']);

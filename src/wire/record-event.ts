@@ -1,14 +1,17 @@
 // Records of events: their set-up, ties decided, draws and schedules.
+import type { DrawPlace } from '../domain/draw/draw.ts';
 import type { MatchSlot, ShootOffRound, TieReason } from '../domain/event/event.ts';
 import type { EventFact, MatchFact } from '../domain/facts.ts';
 import { endToBytes } from './arrows.ts';
 import type { tenring } from './gen/fact.js';
+import { sideWords } from './match-words.ts';
 import type { Codecs } from './record-codec.ts';
 import { competitorToWire, drawMatchToWire, wireToCompetitor, wireToDrawMatch } from './record-draw.ts';
 import { setupToWire, wireToSetup } from './record-event-setup.ts';
 import { count, list, shotArrows, text, type Words, wordOf } from './wire-fields.ts';
 
 type WireRound = tenring.journal.ShootOffRound.$Properties;
+type WirePlace = tenring.journal.DrawPlace.$Properties;
 type WireSlot = tenring.journal.MatchSlot.$Properties;
 
 const reasonWords: Words<TieReason> = { SO: true, CT: true };
@@ -37,6 +40,10 @@ function slotToWire({ match, at, butts }: MatchSlot): WireSlot {
 
 function wireToSlot({ match, at, buttA, buttB }: WireSlot): MatchSlot {
   return { match: text(match), at: text(at), butts: { a: count(buttA), b: count(buttB) } };
+}
+
+function wireToPlace(wire: WirePlace | null | undefined): DrawPlace {
+  return { match: text(wire?.match), side: wordOf(sideWords, wire?.side) };
 }
 
 export const eventRecords: Codecs<Exclude<EventFact['kind'], MatchFact['kind']>> = {
@@ -89,6 +96,33 @@ export const eventRecords: Codecs<Exclude<EventFact['kind'], MatchFact['kind']>>
   eventUndrawn: {
     toWire: (fact) => fact,
     toFact: ({ event, reason }) => ({ kind: 'eventUndrawn', event: text(event), reason: text(reason) }),
+  },
+  drawSwapped: {
+    toWire: (fact) => fact,
+    toFact: ({ event, one, other, by, reason }) => ({
+      kind: 'drawSwapped',
+      event: text(event),
+      one: wireToPlace(one),
+      other: wireToPlace(other),
+      by: text(by),
+      reason: text(reason),
+    }),
+  },
+  teamChanged: {
+    toWire: (fact) => ({ ...fact, was: [...fact.was], entries: [...fact.entries] }),
+    toFact: ({ event, team, was, entries, by, reason }) => ({
+      kind: 'teamChanged',
+      event: text(event),
+      team: text(team),
+      was: list(was),
+      entries: list(entries),
+      by: text(by),
+      reason: text(reason),
+    }),
+  },
+  matchesUnscheduled: {
+    toWire: ({ event, matches }) => ({ event, matches: [...matches] }),
+    toFact: ({ event, matches }) => ({ kind: 'matchesUnscheduled', event: text(event), matches: list(matches) }),
   },
   matchesScheduled: {
     toWire: ({ event, slots }) => ({ event, slots: slots.map(slotToWire) }),

@@ -1,5 +1,7 @@
 // A draw as data: the matches of an elimination and where their sides come from. Whoever made it (a bracket, pools, a double
 // elimination), it is played and placed from here.
+import type { FactOrigin } from '../actor.ts';
+import type { Side } from '../match/match.ts';
 
 /** Who takes a side of a match. */
 export type DrawSource =
@@ -39,11 +41,25 @@ export interface Competitor {
   readonly entries: readonly number[];
 }
 
+/** A side of a match of the first round, of the chart or of a pool. */
+export interface DrawPlace {
+  readonly match: string;
+  readonly side: Side;
+}
+
+/** What the organiser changed in a draw by hand; the oldest first. */
+export type DrawChange = FactOrigin & { readonly by: string; readonly reason: string } & (
+    | { readonly kind: 'swapped'; readonly one: DrawPlace; readonly other: DrawPlace }
+    | { readonly kind: 'team'; readonly key: string; readonly was: readonly number[]; readonly now: readonly number[] }
+  );
+
 export interface Draw {
   /** Seed 1 first. */
   readonly competitors: readonly Competitor[];
   /** A match comes after those that its sides come from. */
   readonly matches: readonly DrawMatch[];
+  /** By hand, after it was drawn. */
+  readonly changes?: readonly DrawChange[];
 }
 
 /**

@@ -1,20 +1,25 @@
 // What is asked of an event: set-up, draw, schedule. Ties: decide-tie.ts. Match by match: decide-match.ts.
 
 import type {
+  ChangeTeam,
   DrawEvent,
   EventCommand,
   MatchCommand,
   RemoveEvent,
   ScheduleMatches,
   SetEvent,
+  SwapInDraw,
   UndrawEvent,
+  UnscheduleMatches,
 } from '../commands.ts';
 import type { Competition } from '../competition.ts';
 import { type Decision, happened, rejected } from '../decision.ts';
 import { makeDraw } from '../draw/make-draw.ts';
+import { whyNotSwapped } from '../draw/swap-places.ts';
 import { decideTie } from '../ranking/decide-tie.ts';
 import { type OpenTie, type Qualification, qualificationOf } from '../ranking/qualification.ts';
 import type { Rejection } from '../rejections.ts';
+import { whyNotTeam } from './change-team.ts';
 import { whyNotEvent } from './check-event-setup.ts';
 import type { Elimination, EventState } from './event.ts';
 import { playEvent } from './event-play.ts';
@@ -33,6 +38,12 @@ export function decideEvent(state: Competition, command: Exclude<EventCommand, M
       return decideUndraw(state, event, command);
     case 'scheduleMatches':
       return decideSchedule(state, event, command);
+    case 'unscheduleMatches':
+      return decideUnscheduling(event, command);
+    case 'swapInDraw':
+      return decideSwap(state, event, command);
+    case 'changeTeam':
+      return decideTeam(state, event, command);
     default:
       return decideTie(state, command);
   }
@@ -86,9 +97,51 @@ function decideUndraw(state: Competition, { draw }: EventState, command: UndrawE
   if (!draw) return rejected({ code: 'eventNotDrawn', event });
   const reason = command.reason.trim();
   if (reason === '') return rejected({ code: 'reasonMissing' });
-  const begun = playEvent(state, event)?.find(({ hasBegun }) => hasBegun);
-  if (begun) return rejected({ code: 'matchHasBegun', event, match: begun.drawn.id });
+  const begun = whyNotBeforeAll(state, event);
+  if (begun) return rejected(begun);
   return happened({ kind: 'eventUndrawn', event, reason });
+}
+
+/** What is possible only before the first match. */
+function whyNotBeforeAll(state: Competition, event: string): Rejection | undefined {
+  const begun = playEvent(state, event)?.find(({ hasBegun }) => hasBegun);
+  return begun && { code: 'matchHasBegun', event, match: begun.drawn.id };
+}
+
+/** Who decided a change by hand, and why. */
+function signed({ by, reason }: Pick<SwapInDraw, 'by' | 'reason'>): { by: string; reason: string } | Rejection {
+  const trimmed = { by: by.trim(), reason: reason.trim() };
+  if (trimmed.by === '') return { code: 'judgeMissing' };
+  return trimmed.reason === '' ? { code: 'reasonMissing' } : trimmed;
+}
+
+function decideSwap(state: Competition, { draw }: EventState, command: SwapInDraw): Decision {
+  const { event, one, other } = command;
+  if (!draw) return rejected({ code: 'eventNotDrawn', event });
+  const by = signed(command);
+  if ('code' in by) return rejected(by);
+  const wrong = whyNotSwapped(draw.matches, one, other);
+  if (wrong) return rejected({ code: 'drawPlaceWrong', ...wrong });
+  const begun = whyNotBeforeAll(state, event);
+  return begun ? rejected(begun) : happened({ kind: 'drawSwapped', event, one, other, ...by });
+}
+
+function decideTeam(state: Competition, found: EventState, command: ChangeTeam): Decision {
+  const { event, team, was, entries } = command;
+  if (!found.draw) return rejected({ code: 'eventNotDrawn', event });
+  const by = signed(command);
+  if ('code' in by) return rejected(by);
+  const wrong = whyNotTeam(state, found, found.draw, command);
+  return wrong ? rejected(wrong) : happened({ kind: 'teamChanged', event, team, was, entries, ...by });
+}
+
+function decideUnscheduling({ draw }: EventState, { event, matches }: UnscheduleMatches): Decision {
+  if (!draw) return rejected({ code: 'eventNotDrawn', event });
+  const [first] = matches;
+  if (first === undefined) return rejected({ code: 'slotWrong', match: '', at: '' });
+  const unknown = matches.find((match) => !draw.matches.some(({ id }) => id === match));
+  if (unknown !== undefined) return rejected({ code: 'unknownMatch', match: unknown });
+  return happened({ kind: 'matchesUnscheduled', event, matches });
 }
 
 function decideSchedule(state: Competition, { draw }: EventState, { event, slots }: ScheduleMatches): Decision {

@@ -2,6 +2,8 @@
 import type { FactOrigin } from '../actor.ts';
 import type { End } from '../card/scorecard.ts';
 import type { Competition } from '../competition.ts';
+import type { Draw, DrawChange } from '../draw/draw.ts';
+import { swapPlaces } from '../draw/swap-places.ts';
 import type { EventFact, MatchFact } from '../facts.ts';
 import { type BySide, blankPair, type Side } from '../match/match.ts';
 import { findMatchFormat } from '../match/match-format.ts';
@@ -41,6 +43,28 @@ export function evolveEvent(state: Competition, fact: EventFact, origin: FactOri
       return withEvent(state, { ...event, draw: { ...event.draw, competitors: fact.competitors } });
     case 'eventUndrawn':
       return withEvent(state, { ...event, draw: undefined, cards: new Map(), schedule: new Map() });
+    case 'drawSwapped': {
+      if (!event.draw) return state;
+      const { one, other, by, reason } = fact;
+      const { at, actor } = origin;
+      const draw = { ...event.draw, matches: swapPlaces(event.draw.matches, one, other) };
+      return withEvent(state, {
+        ...event,
+        draw: changedDraw(draw, { at, actor, kind: 'swapped', one, other, by, reason }),
+      });
+    }
+    case 'teamChanged': {
+      if (!event.draw) return state;
+      const { team, was, entries, by, reason } = fact;
+      const { at, actor } = origin;
+      const competitors = event.draw.competitors.map((each) => (each.key === team ? { ...each, entries } : each));
+      const change: DrawChange = { at, actor, kind: 'team', key: team, was, now: entries, by, reason };
+      return withEvent(state, { ...event, draw: changedDraw({ ...event.draw, competitors }, change) });
+    }
+    case 'matchesUnscheduled': {
+      const schedule = new Map([...event.schedule].filter(([match]) => !fact.matches.includes(match)));
+      return withEvent(state, { ...event, schedule });
+    }
     case 'matchesScheduled': {
       const schedule = new Map([...event.schedule, ...fact.slots.map((slot) => [slot.match, slot] as const)]);
       return withEvent(state, { ...event, schedule });
@@ -59,6 +83,10 @@ export function evolveEvent(state: Competition, fact: EventFact, origin: FactOri
 
 function withEvent(state: Competition, event: EventState): Competition {
   return { ...state, events: new Map(state.events).set(event.setup.id, event) };
+}
+
+function changedDraw(draw: Draw, change: DrawChange): Draw {
+  return { ...draw, changes: [...(draw.changes ?? []), change] };
 }
 
 function isAbout(keys: readonly string[], others: readonly string[]): boolean {

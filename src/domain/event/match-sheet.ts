@@ -14,7 +14,7 @@ export interface MatchSheetSide {
   readonly club: string;
   /** 0 while it is not known, or nobody's. */
   readonly seed: number;
-  /** Of a team, in the order of the entry list; of an individual the one name. */
+  /** Of a team, in its own order; of an individual the one name. */
   readonly archers: readonly string[];
   readonly kind: 'competitor' | 'nobody' | 'pending';
   /** What was shot before this match; nothing until both sides are known. */
@@ -66,7 +66,7 @@ function sideOf(state: Competition, seat: Seat, all: readonly PlayedMatch[], pla
   if (seat.kind !== 'competitor')
     return { name: '', club: '', seed: 0, archers: [], kind: seat.kind, form: { arrows: 0, points: 0 } };
   const { seed, competitor } = seat;
-  const entries = competitor.entries.toSorted((a, b) => a - b).flatMap((number) => state.entries.at(number) ?? []);
+  const entries = competitor.entries.flatMap((number) => state.entries.at(number) ?? []);
   const [club = '', ...others] = new Set(entries.map((entry) => entry.club));
   return {
     name: competitor.name,

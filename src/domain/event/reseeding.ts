@@ -8,6 +8,7 @@ import { evolve } from '../evolve.ts';
 import type { EventReseeded, Fact } from '../facts.ts';
 import { type Qualification, qualificationOf } from '../ranking/qualification.ts';
 import type { Rejection } from '../rejections.ts';
+import { isTeamSetByHand } from './change-team.ts';
 import { categoriesOfContest } from './check-event-setup.ts';
 import type { EventState } from './event.ts';
 import { type PlayedMatch, playEvent, resultsOf } from './event-play.ts';
@@ -78,8 +79,11 @@ function reseed(
   for (let index = 0; index < Math.max(now.length, before.length); index += 1) {
     const [was, is, match] = [before[index], now[index], begun.get(index + 1)];
     if (was && is?.key !== was.key && match !== undefined) return { kind: 'fixed', name: was.name, match };
-    // A team that shoots already stays as it was drawn, whoever is its best three now.
-    const keeps = was !== undefined && is?.key === was.key && (match !== undefined || sameArchers(was, is));
+    // A team that shoots already, or that the organiser made, stays as it is, whoever is its best three now.
+    const keeps =
+      was !== undefined &&
+      is?.key === was.key &&
+      (match !== undefined || isTeamSetByHand(draw, was.key) || sameArchers(was, is));
     const taken = keeps ? was : is;
     if (taken) competitors.push(taken);
     isSame &&= keeps;

@@ -25,7 +25,7 @@ interface Archer extends RankingScore {
 }
 
 /** The club or country that an entry shoots for; empty: none, and so no team. */
-function shootsFor(entry: Entry, { teamsOf }: TeamContest): string {
+export function shootsFor(entry: Entry, { teamsOf }: TeamContest): string {
   return (teamsOf === 'club' ? entry.club : (entry.country ?? '')).trim();
 }
 
@@ -93,6 +93,17 @@ function teamOf(state: Competition, of: string, number: number, archers: readonl
     for (const [index, count] of archer.counts.entries()) counts[index] = (counts[index] ?? 0) + count;
   }
   return { of, number, entries: archers.map(({ entry }) => entry), total, counts, arrows };
+}
+
+/** Whether these, so many as a team has, can be a team of the event: each with a rank, and so many for each part. */
+export function isTeam(
+  state: Competition,
+  entries: readonly Entry[],
+  contest: TeamContest,
+  dnfKeepsRank: boolean,
+): boolean {
+  const sizes = contest.parts.map(({ archers }) => archers);
+  return bestTeam(archersOf(state, entries, contest, dnfKeepsRank), sizes) !== undefined;
 }
 
 /** Every club's or country's teams: the second is made of those whom the first did not take. */

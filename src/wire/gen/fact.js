@@ -65,9 +65,15 @@ export const tenring = $root.tenring = (() => {
       FactRecord.prototype.announcementWithdrawn = null;
       FactRecord.prototype.publicFrozen = null;
       FactRecord.prototype.publicReleased = null;
+      FactRecord.prototype.drawSwapped = null;
+      FactRecord.prototype.teamChanged = null;
+      FactRecord.prototype.matchesUnscheduled = null;
+      FactRecord.prototype.officialsSet = null;
+      FactRecord.prototype.certificateSet = null;
+      FactRecord.prototype.logoSet = null;
       let $oneOfFields;
       $Object.defineProperty(FactRecord.prototype, "fact", {
-        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported", "cardSigned", "scoringSet", "clockSet", "matchClockSet", "competitionClosed", "competitionReopened", "screenSet", "screenReleased", "playlistSet", "playlistRemoved", "announced", "announcementWithdrawn", "publicFrozen", "publicReleased"]),
+        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported", "cardSigned", "scoringSet", "clockSet", "matchClockSet", "competitionClosed", "competitionReopened", "screenSet", "screenReleased", "playlistSet", "playlistRemoved", "announced", "announcementWithdrawn", "publicFrozen", "publicReleased", "drawSwapped", "teamChanged", "matchesUnscheduled", "officialsSet", "certificateSet", "logoSet"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       FactRecord.create = function(properties) {
@@ -319,6 +325,36 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.journal.PublicReleased.encode(message.publicReleased, writer.uint32(
             /* id 53, wireType 2 =*/
             426
+          ).fork(), _depth + 1).ldelim();
+        if (message.drawSwapped != null && $Object.hasOwnProperty.call(message, "drawSwapped"))
+          $root.tenring.journal.DrawSwapped.encode(message.drawSwapped, writer.uint32(
+            /* id 70, wireType 2 =*/
+            562
+          ).fork(), _depth + 1).ldelim();
+        if (message.teamChanged != null && $Object.hasOwnProperty.call(message, "teamChanged"))
+          $root.tenring.journal.TeamChanged.encode(message.teamChanged, writer.uint32(
+            /* id 71, wireType 2 =*/
+            570
+          ).fork(), _depth + 1).ldelim();
+        if (message.matchesUnscheduled != null && $Object.hasOwnProperty.call(message, "matchesUnscheduled"))
+          $root.tenring.journal.MatchesUnscheduled.encode(message.matchesUnscheduled, writer.uint32(
+            /* id 72, wireType 2 =*/
+            578
+          ).fork(), _depth + 1).ldelim();
+        if (message.officialsSet != null && $Object.hasOwnProperty.call(message, "officialsSet"))
+          $root.tenring.journal.OfficialsSet.encode(message.officialsSet, writer.uint32(
+            /* id 75, wireType 2 =*/
+            602
+          ).fork(), _depth + 1).ldelim();
+        if (message.certificateSet != null && $Object.hasOwnProperty.call(message, "certificateSet"))
+          $root.tenring.journal.CertificateSet.encode(message.certificateSet, writer.uint32(
+            /* id 76, wireType 2 =*/
+            610
+          ).fork(), _depth + 1).ldelim();
+        if (message.logoSet != null && $Object.hasOwnProperty.call(message, "logoSet"))
+          $root.tenring.journal.LogoSet.encode(message.logoSet, writer.uint32(
+            /* id 77, wireType 2 =*/
+            618
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -691,6 +727,48 @@ export const tenring = $root.tenring = (() => {
                 break;
               message.publicReleased = $root.tenring.journal.PublicReleased.decode(reader, reader.size(), $undefined, _depth + 1, message.publicReleased);
               message.fact = "publicReleased";
+              continue;
+            }
+            case 70: {
+              if (wireType !== 2)
+                break;
+              message.drawSwapped = $root.tenring.journal.DrawSwapped.decode(reader, reader.size(), $undefined, _depth + 1, message.drawSwapped);
+              message.fact = "drawSwapped";
+              continue;
+            }
+            case 71: {
+              if (wireType !== 2)
+                break;
+              message.teamChanged = $root.tenring.journal.TeamChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.teamChanged);
+              message.fact = "teamChanged";
+              continue;
+            }
+            case 72: {
+              if (wireType !== 2)
+                break;
+              message.matchesUnscheduled = $root.tenring.journal.MatchesUnscheduled.decode(reader, reader.size(), $undefined, _depth + 1, message.matchesUnscheduled);
+              message.fact = "matchesUnscheduled";
+              continue;
+            }
+            case 75: {
+              if (wireType !== 2)
+                break;
+              message.officialsSet = $root.tenring.journal.OfficialsSet.decode(reader, reader.size(), $undefined, _depth + 1, message.officialsSet);
+              message.fact = "officialsSet";
+              continue;
+            }
+            case 76: {
+              if (wireType !== 2)
+                break;
+              message.certificateSet = $root.tenring.journal.CertificateSet.decode(reader, reader.size(), $undefined, _depth + 1, message.certificateSet);
+              message.fact = "certificateSet";
+              continue;
+            }
+            case 77: {
+              if (wireType !== 2)
+                break;
+              message.logoSet = $root.tenring.journal.LogoSet.decode(reader, reader.size(), $undefined, _depth + 1, message.logoSet);
+              message.fact = "logoSet";
               continue;
             }
           }
@@ -7445,6 +7523,510 @@ export const tenring = $root.tenring = (() => {
       };
       return MatchesScheduled;
     })();
+    journal.MatchesUnscheduled = (function() {
+      const MatchesUnscheduled = function(properties) {
+        this.matches = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      MatchesUnscheduled.prototype.event = "";
+      MatchesUnscheduled.prototype.matches = $util.emptyArray;
+      MatchesUnscheduled.create = function(properties) {
+        return new MatchesUnscheduled(properties);
+      };
+      MatchesUnscheduled.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.matches != null && message.matches.length)
+          for (let i = 0; i < message.matches.length; ++i)
+            writer.uint32(
+              /* id 2, wireType 2 =*/
+              18
+            ).string(message.matches[i]);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      MatchesUnscheduled.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.MatchesUnscheduled();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if (!(message.matches && message.matches.length))
+                message.matches = [];
+              message.matches.push(reader.stringVerify());
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return MatchesUnscheduled;
+    })();
+    journal.DrawPlace = (function() {
+      const DrawPlace = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      DrawPlace.prototype.match = "";
+      DrawPlace.prototype.side = "";
+      DrawPlace.create = function(properties) {
+        return new DrawPlace(properties);
+      };
+      DrawPlace.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match") && message.match !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.match);
+        if (message.side != null && $Object.hasOwnProperty.call(message, "side") && message.side !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.side);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      DrawPlace.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.DrawPlace();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.match = value;
+              else
+                delete message.match;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.side = value;
+              else
+                delete message.side;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return DrawPlace;
+    })();
+    journal.DrawSwapped = (function() {
+      const DrawSwapped = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      DrawSwapped.prototype.event = "";
+      DrawSwapped.prototype.one = null;
+      DrawSwapped.prototype.other = null;
+      DrawSwapped.prototype.by = "";
+      DrawSwapped.prototype.reason = "";
+      DrawSwapped.create = function(properties) {
+        return new DrawSwapped(properties);
+      };
+      DrawSwapped.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.one != null && $Object.hasOwnProperty.call(message, "one"))
+          $root.tenring.journal.DrawPlace.encode(message.one, writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).fork(), _depth + 1).ldelim();
+        if (message.other != null && $Object.hasOwnProperty.call(message, "other"))
+          $root.tenring.journal.DrawPlace.encode(message.other, writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).fork(), _depth + 1).ldelim();
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      DrawSwapped.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.DrawSwapped();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              message.one = $root.tenring.journal.DrawPlace.decode(reader, reader.size(), $undefined, _depth + 1, message.one);
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.other = $root.tenring.journal.DrawPlace.decode(reader, reader.size(), $undefined, _depth + 1, message.other);
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return DrawSwapped;
+    })();
+    journal.TeamChanged = (function() {
+      const TeamChanged = function(properties) {
+        this.was = [];
+        this.entries = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      TeamChanged.prototype.event = "";
+      TeamChanged.prototype.team = "";
+      TeamChanged.prototype.was = $util.emptyArray;
+      TeamChanged.prototype.entries = $util.emptyArray;
+      TeamChanged.prototype.by = "";
+      TeamChanged.prototype.reason = "";
+      TeamChanged.create = function(properties) {
+        return new TeamChanged(properties);
+      };
+      TeamChanged.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event") && message.event !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.event);
+        if (message.team != null && $Object.hasOwnProperty.call(message, "team") && message.team !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.team);
+        if (message.was != null && message.was.length)
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).uint32s(message.was);
+        if (message.entries != null && message.entries.length)
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).uint32s(message.entries);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      TeamChanged.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.TeamChanged();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.event = value;
+              else
+                delete message.event;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.team = value;
+              else
+                delete message.team;
+              continue;
+            }
+            case 3: {
+              if (wireType === 2) {
+                if (!(message.was && message.was.length))
+                  message.was = [];
+                reader.uint32s(message.was);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.was && message.was.length))
+                message.was = [];
+              message.was.push(reader.uint32());
+              continue;
+            }
+            case 4: {
+              if (wireType === 2) {
+                if (!(message.entries && message.entries.length))
+                  message.entries = [];
+                reader.uint32s(message.entries);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.entries && message.entries.length))
+                message.entries = [];
+              message.entries.push(reader.uint32());
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return TeamChanged;
+    })();
     journal.MatchArrowsScored = (function() {
       const MatchArrowsScored = function(properties) {
         if (properties) {
@@ -9045,6 +9627,468 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return PublicReleased;
+    })();
+    journal.OfficialsSet = (function() {
+      const OfficialsSet = function(properties) {
+        this.officials = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      OfficialsSet.prototype.officials = $util.emptyArray;
+      OfficialsSet.create = function(properties) {
+        return new OfficialsSet(properties);
+      };
+      OfficialsSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.officials != null && message.officials.length)
+          for (let i = 0; i < message.officials.length; ++i)
+            $root.tenring.journal.OfficialsSet.Official.encode(message.officials[i], writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      OfficialsSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.OfficialsSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.officials && message.officials.length))
+                message.officials = [];
+              message.officials.push($root.tenring.journal.OfficialsSet.Official.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      OfficialsSet.Official = (function() {
+        const Official = function(properties) {
+          if (properties) {
+            for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+              if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                this[keys[i]] = properties[keys[i]];
+          }
+        };
+        Official.prototype.name = "";
+        Official.prototype.role = "";
+        Official.create = function(properties) {
+          return new Official(properties);
+        };
+        Official.encode = function(message, writer, _depth) {
+          if (!writer)
+            writer = $Writer.create();
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $util.recursionLimit)
+            throw $Error("max depth exceeded");
+          if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+            writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).string(message.name);
+          if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+            writer.uint32(
+              /* id 2, wireType 2 =*/
+              18
+            ).string(message.role);
+          if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+            for (let i = 0; i < message.$unknowns.length; ++i)
+              writer.raw(message.$unknowns[i]);
+          return writer;
+        };
+        Official.decode = function(reader, length, _end, _depth, _target) {
+          if (!(reader instanceof $Reader))
+            reader = $Reader.create(reader);
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $Reader.recursionLimit)
+            throw $Error("max depth exceeded");
+          let end, message, value;
+          if (length === $undefined)
+            end = reader.len;
+          else {
+            end = reader.pos + length;
+            if (end > reader.len)
+              throw $RangeError("index out of range");
+            length = reader.len;
+            reader.len = end;
+          }
+          message = _target || new $root.tenring.journal.OfficialsSet.Official();
+          while (reader.pos < end) {
+            let start = reader.pos;
+            let tag = reader.tag();
+            if (tag === _end) {
+              _end = $undefined;
+              break;
+            }
+            let wireType = tag & 7;
+            switch (tag >>>= 3) {
+              case 1: {
+                if (wireType !== 2)
+                  break;
+                if ((value = reader.stringVerify()).length)
+                  message.name = value;
+                else
+                  delete message.name;
+                continue;
+              }
+              case 2: {
+                if (wireType !== 2)
+                  break;
+                if ((value = reader.stringVerify()).length)
+                  message.role = value;
+                else
+                  delete message.role;
+                continue;
+              }
+            }
+            reader.skipType(wireType, _depth, tag);
+            if (!reader.discardUnknown) {
+              $util.makeProp(message, "$unknowns", false);
+              (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+            }
+          }
+          if (length !== $undefined) {
+            if (reader.pos !== end)
+              throw $RangeError("index out of range");
+            reader.len = length;
+          }
+          if (_end !== $undefined)
+            throw $Error("missing end group");
+          return message;
+        };
+        return Official;
+      })();
+      return OfficialsSet;
+    })();
+    journal.CertificateSet = (function() {
+      const CertificateSet = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      CertificateSet.prototype.certificate = null;
+      CertificateSet.create = function(properties) {
+        return new CertificateSet(properties);
+      };
+      CertificateSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.certificate != null && $Object.hasOwnProperty.call(message, "certificate"))
+          $root.tenring.journal.CertificateSet.Certificate.encode(message.certificate, writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      CertificateSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.CertificateSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              message.certificate = $root.tenring.journal.CertificateSet.Certificate.decode(reader, reader.size(), $undefined, _depth + 1, message.certificate);
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      CertificateSet.Certificate = (function() {
+        const Certificate = function(properties) {
+          this.signatures = [];
+          if (properties) {
+            for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+              if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                this[keys[i]] = properties[keys[i]];
+          }
+        };
+        Certificate.prototype.title = "";
+        Certificate.prototype.text = "";
+        Certificate.prototype.signatures = $util.emptyArray;
+        Certificate.create = function(properties) {
+          return new Certificate(properties);
+        };
+        Certificate.encode = function(message, writer, _depth) {
+          if (!writer)
+            writer = $Writer.create();
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $util.recursionLimit)
+            throw $Error("max depth exceeded");
+          if (message.title != null && $Object.hasOwnProperty.call(message, "title") && message.title !== "")
+            writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).string(message.title);
+          if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+            writer.uint32(
+              /* id 2, wireType 2 =*/
+              18
+            ).string(message.text);
+          if (message.signatures != null && message.signatures.length)
+            for (let i = 0; i < message.signatures.length; ++i)
+              writer.uint32(
+                /* id 3, wireType 2 =*/
+                26
+              ).string(message.signatures[i]);
+          if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+            for (let i = 0; i < message.$unknowns.length; ++i)
+              writer.raw(message.$unknowns[i]);
+          return writer;
+        };
+        Certificate.decode = function(reader, length, _end, _depth, _target) {
+          if (!(reader instanceof $Reader))
+            reader = $Reader.create(reader);
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $Reader.recursionLimit)
+            throw $Error("max depth exceeded");
+          let end, message, value;
+          if (length === $undefined)
+            end = reader.len;
+          else {
+            end = reader.pos + length;
+            if (end > reader.len)
+              throw $RangeError("index out of range");
+            length = reader.len;
+            reader.len = end;
+          }
+          message = _target || new $root.tenring.journal.CertificateSet.Certificate();
+          while (reader.pos < end) {
+            let start = reader.pos;
+            let tag = reader.tag();
+            if (tag === _end) {
+              _end = $undefined;
+              break;
+            }
+            let wireType = tag & 7;
+            switch (tag >>>= 3) {
+              case 1: {
+                if (wireType !== 2)
+                  break;
+                if ((value = reader.stringVerify()).length)
+                  message.title = value;
+                else
+                  delete message.title;
+                continue;
+              }
+              case 2: {
+                if (wireType !== 2)
+                  break;
+                if ((value = reader.stringVerify()).length)
+                  message.text = value;
+                else
+                  delete message.text;
+                continue;
+              }
+              case 3: {
+                if (wireType !== 2)
+                  break;
+                if (!(message.signatures && message.signatures.length))
+                  message.signatures = [];
+                message.signatures.push(reader.stringVerify());
+                continue;
+              }
+            }
+            reader.skipType(wireType, _depth, tag);
+            if (!reader.discardUnknown) {
+              $util.makeProp(message, "$unknowns", false);
+              (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+            }
+          }
+          if (length !== $undefined) {
+            if (reader.pos !== end)
+              throw $RangeError("index out of range");
+            reader.len = length;
+          }
+          if (_end !== $undefined)
+            throw $Error("missing end group");
+          return message;
+        };
+        return Certificate;
+      })();
+      return CertificateSet;
+    })();
+    journal.LogoSet = (function() {
+      const LogoSet = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      LogoSet.prototype.logo = null;
+      let $oneOfFields;
+      $Object.defineProperty(LogoSet.prototype, "_logo", {
+        get: $util.oneOfGetter($oneOfFields = ["logo"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      LogoSet.create = function(properties) {
+        return new LogoSet(properties);
+      };
+      LogoSet.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.logo != null && $Object.hasOwnProperty.call(message, "logo"))
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.logo);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      LogoSet.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.LogoSet();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              message.logo = reader.stringVerify();
+              message._logo = "logo";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return LogoSet;
     })();
     return journal;
   })();

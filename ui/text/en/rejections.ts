@@ -166,6 +166,20 @@ export const rejections = {
     distances {distances are whole millimetres, the nearest first, for arrows that hit}
     other {{why}}}.`,
   'rejection.matchHasBegun': 'Match {match} of “{event}” has already begun.',
+  'rejection.drawPlaceWrong':
+    'This place of match {match} cannot be swapped: choose two places of the first round, at least one of them with somebody on it.',
+  'rejection.teamWrong': `{team} cannot be made up like this: {why, select,
+    notATeam {this is no team event}
+    unknown {this team is not in the draw}
+    changedMeanwhile {somebody else has changed the team meanwhile}
+    unchanged {nothing is changed}
+    size {the number of archers is not right}
+    twice {an archer is named twice}
+    notTheirs {an archer shoots for somebody else}
+    notShot {whoever comes in must have shot the qualification}
+    otherTeam {an archer is already in another team}
+    parts {the archers do not fit the parts of the event}
+    other {{why}}}.`,
   'rejection.seedingFixed':
     'This would change the seeding of “{event}”, but match {match} of {name} has already begun.',
   'rejection.unknownMatch': 'There is no match {match}.',

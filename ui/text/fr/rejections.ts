@@ -173,6 +173,20 @@ export const rejections: Messages<typeof english> = {
     distances {les distances sont des millimètres entiers, la plus proche d’abord, pour les flèches en cible}
     other {{why}}}.`,
   'rejection.matchHasBegun': 'Le duel {match} de « {event} » a déjà commencé.',
+  'rejection.drawPlaceWrong':
+    'Cette place du duel {match} ne peut pas être échangée : choisissez deux places du premier tour, dont une au moins est occupée.',
+  'rejection.teamWrong': `{team} ne peut pas être composée ainsi : {why, select,
+    notATeam {ce n’est pas une épreuve par équipes}
+    unknown {cette équipe n’est pas dans le tableau}
+    changedMeanwhile {quelqu’un d’autre a modifié l’équipe entre-temps}
+    unchanged {rien n’est modifié}
+    size {le nombre d’archers n’est pas le bon}
+    twice {un archer est nommé deux fois}
+    notTheirs {un archer tire pour d’autres}
+    notShot {qui entre dans l’équipe doit avoir tiré les qualifications}
+    otherTeam {un archer est déjà dans une autre équipe}
+    parts {les archers ne correspondent pas aux parties de l’épreuve}
+    other {{why}}}.`,
   'rejection.seedingFixed':
     'Cela changerait l’ordre des qualifiés de « {event} », mais le duel {match} de {name} a déjà commencé.',
   'rejection.unknownMatch': 'Il n’y a pas de duel {match}.',

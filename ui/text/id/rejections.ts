@@ -171,6 +171,20 @@ export const rejections: Messages<typeof english> = {
     distances {jarak ditulis dalam milimeter bulat, yang terdekat dahulu, untuk anak panah yang mengenai sasaran}
     other {{why}}}.`,
   'rejection.matchHasBegun': 'Pertandingan {match} dari “{event}” sudah dimulai.',
+  'rejection.drawPlaceWrong':
+    'Tempat di pertandingan {match} ini tidak dapat ditukar: pilih dua tempat babak pertama, paling tidak satu yang terisi.',
+  'rejection.teamWrong': `{team} tidak dapat disusun seperti ini: {why, select,
+    notATeam {ini bukan nomor beregu}
+    unknown {regu ini tidak ada dalam bagan}
+    changedMeanwhile {regu sudah diubah orang lain}
+    unchanged {tidak ada yang berubah}
+    size {jumlah pemanahnya tidak tepat}
+    twice {seorang pemanah disebut dua kali}
+    notTheirs {seorang pemanah mewakili pihak lain}
+    notShot {yang masuk harus sudah menembak babak kualifikasi}
+    otherTeam {seorang pemanah sudah ada di regu lain}
+    parts {pemanahnya tidak cocok dengan bagian nomor ini}
+    other {{why}}}.`,
   'rejection.seedingFixed':
     'Ini akan mengubah unggulan di “{event}”, tetapi pertandingan {match} milik {name} sudah dimulai.',
   'rejection.unknownMatch': 'Pertandingan {match} tidak ada.',
