@@ -22,7 +22,9 @@ function byteToSlot(byte: number): ArrowSlot {
 }
 
 export function endToBytes(end: End): Uint8Array {
-  return Uint8Array.from(end, slotToByte);
+  const bytes = new Uint8Array(end.length);
+  for (const [index, slot] of end.entries()) bytes[index] = slotToByte(slot);
+  return bytes;
 }
 
 export function bytesToEnd(bytes: Uint8Array): End {
