@@ -13,7 +13,9 @@ import type { NoteAbout, NoteKind, NoteOutcome } from './judges-log/judges-log.t
 import type { Attendance, Closest, Side } from './match/match.ts';
 import type { Certificate, Official } from './paper/paper.ts';
 import type { Discipline, Round } from './rounds/rounds.ts';
+import type { InspectionResult } from './setup/arrivals.ts';
 import type { Category } from './setup/categories.ts';
+import type { ArcherNeed, TargetDraw } from './setup/draw-targets.ts';
 import type { RecordMark } from './setup/records.ts';
 import type { Session } from './setup/sessions.ts';
 import type { AnnouncementPlace, Held, Playlist, ScreenContent } from './show/show.ts';
@@ -37,6 +39,8 @@ export interface NewEntry {
   readonly country?: string;
   readonly bornIn?: number;
   readonly also?: readonly string[];
+  readonly licence?: string;
+  readonly needs?: readonly ArcherNeed[];
 }
 
 export interface CreateCompetition {
@@ -56,6 +60,58 @@ export interface ImportEntries {
   readonly categories: readonly Category[];
   readonly entries: readonly NewEntry[];
 }
+
+/** `was` is the entry as whoever changes it saw it, so that two changes cannot overwrite each other unseen. */
+export interface EntryChange {
+  readonly entry: number;
+  readonly was: NewEntry;
+  readonly now: NewEntry;
+}
+
+/** All or nothing, checked as a whole at its end: two archers may swap their targets. */
+export interface ChangeEntries {
+  readonly kind: 'changeEntries';
+  readonly changes: readonly EntryChange[];
+  /** Those that do not exist yet come along. */
+  readonly categories?: readonly Category[];
+  readonly added?: readonly NewEntry[];
+  readonly withdrawn?: Withdrawal;
+  /** The draw of targets that the changes follow from. */
+  readonly drawn?: TargetDraw;
+}
+
+export interface Withdrawal {
+  readonly entries: readonly number[];
+  readonly reason: string;
+}
+
+/** While nothing is written on their cards; whoever has shot is given a standing instead. */
+export interface WithdrawEntries extends Withdrawal {
+  readonly kind: 'withdrawEntries';
+}
+
+/** A place that somebody has meanwhile is not given back. */
+export interface RestoreEntries {
+  readonly kind: 'restoreEntries';
+  readonly entries: readonly number[];
+}
+
+export interface CheckInEntries {
+  readonly kind: 'checkInEntries';
+  readonly entries: readonly number[];
+  readonly isIn: boolean;
+}
+
+/** `by` is who looked; whatever was noted before is replaced. */
+export interface InspectEquipment {
+  readonly kind: 'inspectEquipment';
+  readonly entries: readonly number[];
+  readonly result: InspectionResult;
+  readonly by: string;
+  readonly remark: string;
+}
+
+export type EntryCommand = ChangeEntries | WithdrawEntries | RestoreEntries | CheckInEntries | InspectEquipment;
 
 export interface PairDevice {
   readonly kind: 'pairDevice';
@@ -577,6 +633,7 @@ export type Command =
   | CloseCompetition
   | ReopenCompetition
   | ImportEntries
+  | EntryCommand
   | PairDevice
   | RevokeDevice
   | ChangeDevice

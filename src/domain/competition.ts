@@ -1,12 +1,16 @@
 // A competition's state, and the plain questions to it. How facts change it is in evolve.ts.
+import type { FactOrigin } from './actor.ts';
 import { type CardNotes, noNotes, type ScoringMode } from './card/card-notes.ts';
 import { blankEnd, emptyScorecard, type Scorecard } from './card/scorecard.ts';
 import { ChunkedList } from './chunked-list.ts';
 import type { KeptClocks } from './clock/kept-clock.ts';
 import type { EventState } from './event/event.ts';
 import type { Entry } from './facts.ts';
+import { emptyLog, type JudgesLog } from './judges-log/judges-log.ts';
+import { emptyPaper, type Paper } from './paper/paper.ts';
 import type { RankingTree } from './ranking/ranking-tree.ts';
 import { type Discipline, distanceOfEnd, findRound, type Round } from './rounds/rounds.ts';
+import type { Arrivals } from './setup/arrivals.ts';
 import type { Category } from './setup/categories.ts';
 import type { RecordMark } from './setup/records.ts';
 import type { Session } from './setup/sessions.ts';
@@ -22,6 +26,12 @@ export interface Device {
   /** Where it was before it was moved: what it typed there and could not send yet is still for there. */
   readonly former?: readonly number[];
   readonly revoked: boolean;
+}
+
+export interface Withdrawn extends FactOrigin {
+  /** As it was. */
+  readonly entry: Entry;
+  readonly reason: string;
 }
 
 export interface Competition {
@@ -46,7 +56,12 @@ export interface Competition {
   readonly notes: ChunkedList<CardNotes>;
   /** Entry numbers by butt, in the order of their letters. */
   readonly entriesByButt: ChunkedList<readonly number[]>;
+  /** The highest number that was ever given. */
   readonly entryCount: number;
+  /** By entry number: who is not among the entries any more. */
+  readonly withdrawn: ReadonlyMap<number, Withdrawn>;
+  /** By entry number; missing while nothing is noted. */
+  readonly arrivals: Arrivals;
   /** By category: its entries in the order of their scores. Follows from the rest. */
   readonly rankings: ReadonlyMap<string, RankingTree>;
   readonly events: ReadonlyMap<string, EventState>;
@@ -55,6 +70,9 @@ export interface Competition {
   /** Those that the desk has set. */
   readonly clocks: KeptClocks;
   readonly show: Show;
+  readonly judgesLog: JudgesLog;
+  /** What only printed pages have. */
+  readonly paper: Paper;
 }
 
 export function emptyCompetition(
@@ -72,13 +90,22 @@ export function emptyCompetition(
     notes: ChunkedList.empty(),
     entriesByButt: ChunkedList.empty(),
     entryCount: 0,
+    withdrawn: new Map(),
+    arrivals: ChunkedList.empty(),
     rankings: new Map(),
     events: new Map(),
     devices: new Map(),
     scoring: 'one',
     clocks: new Map(),
     show: emptyShow,
+    judgesLog: emptyLog,
+    paper: emptyPaper,
   };
+}
+
+/** How many are registered and not withdrawn. */
+export function countEntries({ entryCount, withdrawn }: Pick<Competition, 'entryCount' | 'withdrawn'>): number {
+  return entryCount - withdrawn.size;
 }
 
 export function scorecardOf(state: Competition, entry: number): Scorecard {

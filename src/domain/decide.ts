@@ -8,10 +8,14 @@ import { type Decision, happened, rejected } from './decision.ts';
 import { decideDocument } from './document/decide-document.ts';
 import { decideEvent } from './event/decide-event.ts';
 import { decideMatch } from './event/decide-match.ts';
+import { decideNote } from './judges-log/decide-note.ts';
 import { isDay } from './local-time.ts';
+import { decidePaper } from './paper/decide-paper.ts';
+import { decideReconciling } from './reconcile/decide-reconciling.ts';
 import { findRuleSet } from './rule-sets.ts';
 import { decideClosing } from './setup/decide-closing.ts';
 import { decideDevice } from './setup/decide-device.ts';
+import { decideEntries } from './setup/decide-entries.ts';
 import { decideImport } from './setup/decide-import.ts';
 import { decideSetup } from './setup/decide-setup.ts';
 import { decideShow } from './show/decide-show.ts';
@@ -28,6 +32,12 @@ export function decide(state: Competition | undefined, command: Command, context
   switch (command.kind) {
     case 'importEntries':
       return mayOrganise(context) ?? decideImport(state, command);
+    case 'changeEntries':
+    case 'withdrawEntries':
+    case 'restoreEntries':
+    case 'checkInEntries':
+    case 'inspectEquipment':
+      return mayOrganise(context) ?? decideEntries(state, command);
     case 'pairDevice':
     case 'revokeDevice':
     case 'changeDevice':
@@ -47,6 +57,19 @@ export function decide(state: Competition | undefined, command: Command, context
     case 'freezePublic':
     case 'releasePublic':
       return mayOrganise(context) ?? decideShow(state, command, context);
+    case 'setOfficials':
+    case 'setCertificate':
+    case 'setLogo':
+      return mayOrganise(context) ?? decidePaper(command);
+    case 'writeNote':
+    case 'closeNote':
+    case 'reopenNote':
+      return mayOrganise(context) ?? decideNote(state, command);
+    case 'countPaper':
+    case 'settlePaper':
+    case 'waivePaper':
+    case 'takeBackPaper':
+      return mayOrganise(context) ?? decideReconciling(state, command);
     case 'setClock':
       return mayOrganise(context) ?? decideClock(state, command, context);
     case 'setMatchClock':

@@ -6,9 +6,12 @@ import { type KeptClock, withClock } from './clock/kept-clock.ts';
 import { type Competition, type Device, emptyCompetition } from './competition.ts';
 import { documentToCompetition } from './document/document-to-competition.ts';
 import { evolveEvent } from './event/evolve-event.ts';
-import { withEntries } from './evolve-entries.ts';
+import { evolveEntries } from './evolve-entries.ts';
 import type { Fact } from './facts.ts';
+import { evolveNote } from './judges-log/evolve-note.ts';
+import { evolvePaper } from './paper/decide-paper.ts';
 import { withRankings } from './ranking/ranking-index.ts';
+import { evolveReconciling } from './reconcile/evolve-reconciling.ts';
 import { formerButts } from './setup/device-reach.ts';
 import { evolveShow, withoutLostFreezes } from './show/evolve-show.ts';
 
@@ -43,7 +46,12 @@ function evolveExisting(state: Competition, fact: LaterFact, origin: FactOrigin)
     case 'recordsSet':
       return { ...state, records: fact.records };
     case 'entriesRegistered':
-      return withEntries(state, fact.entries);
+    case 'entriesChanged':
+    case 'entriesWithdrawn':
+    case 'entriesRestored':
+    case 'entriesCheckedIn':
+    case 'equipmentInspected':
+      return evolveEntries(state, fact, origin);
     case 'devicePaired': {
       const { kind: _, device, ...paired } = fact;
       const former = formerButts(state.devices.get(device), paired);
@@ -79,6 +87,19 @@ function evolveExisting(state: Competition, fact: LaterFact, origin: FactOrigin)
     case 'publicFrozen':
     case 'publicReleased':
       return evolveShow(state, fact, origin);
+    case 'officialsSet':
+    case 'certificateSet':
+    case 'logoSet':
+      return evolvePaper(state, fact);
+    case 'noteWritten':
+    case 'noteClosed':
+    case 'noteReopened':
+      return evolveNote(state, fact, origin);
+    case 'paperCounted':
+    case 'paperSettled':
+    case 'paperWaived':
+    case 'paperTakenBack':
+      return evolveReconciling(state, fact, origin);
     case 'arrowsScored':
     case 'endCorrected':
     case 'endRuled':

@@ -13,7 +13,9 @@ import type { NoteAbout, NoteKind, NoteOutcome } from './judges-log/judges-log.t
 import type { Attendance, Closest, Side } from './match/match.ts';
 import type { Certificate, Official } from './paper/paper.ts';
 import type { Discipline, Round } from './rounds/rounds.ts';
+import type { InspectionResult } from './setup/arrivals.ts';
 import type { Category } from './setup/categories.ts';
+import type { ArcherNeed, TargetDraw } from './setup/draw-targets.ts';
 import type { RecordMark } from './setup/records.ts';
 import type { Session } from './setup/sessions.ts';
 import type { AnnouncementPlace, Held, Playlist, ScreenContent } from './show/show.ts';
@@ -32,6 +34,10 @@ export interface Entry {
   readonly bornIn?: number;
   /** Further categories of the same round in which the same card is ranked: U21 and open, say. */
   readonly also?: readonly string[];
+  /** The number of the athlete's membership. */
+  readonly licence?: string;
+  /** What the place on the line has to allow for. */
+  readonly needs?: readonly ArcherNeed[];
 }
 
 export interface CompetitionCreated {
@@ -62,6 +68,56 @@ export interface EntriesRegistered {
   readonly kind: 'entriesRegistered';
   readonly entries: readonly Entry[];
 }
+
+/** Entries as they are from now on. */
+export interface EntriesChanged {
+  readonly kind: 'entriesChanged';
+  readonly entries: readonly Entry[];
+  /** Where some of them were and are no more, for whoever shows lists. */
+  readonly left?: LeftBehind;
+  /** The draw of targets that this follows from. */
+  readonly drawn?: TargetDraw;
+}
+
+export interface LeftBehind {
+  readonly categories: readonly string[];
+  readonly butts: readonly number[];
+}
+
+/** Out of lists, places and rankings; their numbers are not given again. */
+export interface EntriesWithdrawn {
+  readonly kind: 'entriesWithdrawn';
+  readonly entries: readonly number[];
+  readonly reason: string;
+}
+
+/** Whole: a place that somebody has meanwhile is not given back. */
+export interface EntriesRestored {
+  readonly kind: 'entriesRestored';
+  readonly entries: readonly Entry[];
+}
+
+export interface EntriesCheckedIn {
+  readonly kind: 'entriesCheckedIn';
+  readonly entries: readonly number[];
+  readonly isIn: boolean;
+}
+
+export interface EquipmentInspected {
+  readonly kind: 'equipmentInspected';
+  readonly entries: readonly number[];
+  readonly result: InspectionResult;
+  readonly by: string;
+  readonly remark: string;
+}
+
+export type EntryFact =
+  | EntriesRegistered
+  | EntriesChanged
+  | EntriesWithdrawn
+  | EntriesRestored
+  | EntriesCheckedIn
+  | EquipmentInspected;
 
 export interface DevicePaired {
   readonly kind: 'devicePaired';
@@ -506,7 +562,7 @@ export type Fact =
   | CompetitionClosed
   | CompetitionReopened
   | CategoriesAdded
-  | EntriesRegistered
+  | EntryFact
   | DevicePaired
   | DeviceRevoked
   | RoundsAdded

@@ -15,6 +15,12 @@ export type Rejection =
   | { readonly code: 'duplicateEntry'; readonly name: string; readonly club: string; readonly category: string }
   | { readonly code: 'targetTaken'; readonly target: string; readonly name: string }
   | { readonly code: 'nothingToImport' }
+  | { readonly code: 'nothingToChange' }
+  | { readonly code: 'entryChangedMeanwhile'; readonly entry: number; readonly name: string; readonly now: string }
+  | { readonly code: 'entryNotWithdrawn'; readonly entry: number }
+  | { readonly code: 'cardIsWritten'; readonly name: string }
+  | { readonly code: 'roundIsShot'; readonly name: string; readonly category: string }
+  | { readonly code: 'entryInDraw'; readonly name: string; readonly event: string }
   | { readonly code: 'unknownEntry'; readonly entry: number }
   | { readonly code: 'unknownButt'; readonly butt: number }
   | { readonly code: 'unknownDevice'; readonly device: string }
@@ -39,6 +45,7 @@ export type Rejection =
   | { readonly code: 'categoryInUse'; readonly category: string }
   | { readonly code: 'otherRound'; readonly category: string; readonly also: string }
   | { readonly code: 'countryWrong'; readonly country: string }
+  | { readonly code: 'licenceWrong'; readonly licence: string }
   | { readonly code: 'bornInWrong'; readonly name: string; readonly bornIn: number }
   | { readonly code: 'sessionWrong'; readonly session: number; readonly why: string }
   | { readonly code: 'recordWrong'; readonly line: number; readonly why: string }
@@ -145,6 +152,12 @@ export const rejectionCodes = [
   'duplicateEntry',
   'targetTaken',
   'nothingToImport',
+  'nothingToChange',
+  'entryChangedMeanwhile',
+  'entryNotWithdrawn',
+  'cardIsWritten',
+  'roundIsShot',
+  'entryInDraw',
   'unknownEntry',
   'unknownButt',
   'unknownDevice',
@@ -169,6 +182,7 @@ export const rejectionCodes = [
   'categoryInUse',
   'otherRound',
   'countryWrong',
+  'licenceWrong',
   'bornInWrong',
   'sessionWrong',
   'recordWrong',

@@ -31,6 +31,19 @@ const onCorrectedMatchEnd = [
 ] as const;
 
 const rejections = {
+  writeNote: ['noteWrong', 'noteIsClosed', 'judgeMissing', 'unknownEntry', 'unknownButt', 'noSuchEnd', ...onView],
+  closeNote: ['unknownNote', 'noteIsClosed', 'noteWrong', 'judgeMissing', 'reasonMissing'],
+  reopenNote: ['unknownNote', 'noteIsOpen', 'judgeMissing', 'reasonMissing'],
+  countPaper: ['unknownEntry', 'paperWrong', 'judgeMissing', 'seedingFixed'],
+  settlePaper: [
+    ...(['unknownEntry', 'paperMissing', 'paperChanged', 'paperAgrees', 'seedingFixed'] as const),
+    ...(['judgeMissing', 'reasonMissing'] as const),
+  ],
+  waivePaper: [
+    ...(['nothingToWaive', 'unknownEntry', 'paperDiffers', 'paperWrong', 'paperAgrees'] as const),
+    ...(['judgeMissing', 'reasonMissing'] as const),
+  ],
+  takeBackPaper: ['unknownEntry', 'paperMissing', 'seedingFixed', 'judgeMissing', 'reasonMissing'],
   createCompetition: ['competitionExists', 'nameMissing', 'datesWrong', 'unknownRuleSet'],
   importCompetition: ['competitionExists', 'badDocument'],
   closeCompetition: [],
@@ -73,6 +86,9 @@ const rejections = {
   ],
   setSessions: ['sessionWrong'],
   setRecords: ['recordWrong'],
+  setOfficials: ['officialWrong'],
+  setCertificate: ['certificateWrong'],
+  setLogo: ['logoWrong'],
   scoreArrows: [
     ...onScore,
     'notCompeting',

@@ -28,6 +28,7 @@ import { addMatches } from './matches.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { addPages } from './pages.ts';
 import type { HttpParts } from './parts.ts';
+import { addPaper } from './paper.ts';
 import { addPrints } from './prints.ts';
 import { addRankings } from './rankings.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
@@ -99,6 +100,7 @@ export async function createHttp(parts: HttpParts) {
   addMatches(app, parts, answers, write);
   addSchedule(app, parts, answers, write);
   await addInterchange(app, parts, submit);
+  addPaper(app, parts, answers, write);
   addPrints(app, parts);
   const readiness = createReadiness(parts);
   app.addHook('onClose', async () => readiness.stop());

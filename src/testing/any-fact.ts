@@ -12,6 +12,7 @@ import type { Contest, Elimination, EventSetup, ShootOffRound } from '../domain/
 import type { Entry, Fact } from '../domain/facts.ts';
 import type { Face } from '../domain/rounds/faces.ts';
 import { type Discipline, type Distance, disciplines, type Round } from '../domain/rounds/round.ts';
+import { anyControlFactOf } from './any-control.ts';
 import { anyShowFactOf } from './any-show.ts';
 
 export const anyText = fc.string({ unit: 'grapheme', maxLength: 30 });
@@ -300,6 +301,7 @@ export const anyFactOf: { readonly [K in Fact['kind']]: fc.Arbitrary<Extract<Fac
   ),
   matchClockSet: fc.record({ ...kind('matchClockSet'), event: text, match: text, clock: anyMatchClock }),
   ...anyShowFactOf,
+  ...anyControlFactOf,
   cardLocked: fc.record({ ...kind('cardLocked'), entry: count, by: text }),
   cardUnlocked: fc.record({ ...kind('cardUnlocked'), entry: count, ...judged }),
   standingSet: fc.record({

@@ -56,6 +56,10 @@ const matchClock = {
   phase: { kind: 'idle' },
 };
 
+/** The smallest picture that there is. */
+export const dotOfPng =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgMEgAAADEAJE+w7lsAAAAAElFTkSuQmCC';
+
 const idOf = (answer: unknown) => ({ id: (answer as { id: string }).id });
 const lastTie = (answer: unknown) => ({ tie: (answer as { id: string }[]).at(-1)?.id ?? '' });
 
@@ -155,6 +159,13 @@ export const setUpSteps: readonly Step[] = [
   asked(`GET ${competition}/sessions`),
   put(`${competition}/records`, [{ kind: 'Club', category: 'RM', roundId: 'two-ends', name: '', club: '', total: 40 }]),
   asked(`GET ${competition}/records`),
+  put(`${competition}/officials`, [{ name: 'Sinta', role: 'Chair of the judges' }]),
+  put(`${competition}/certificate`, {
+    certificate: { title: 'Certificate', text: '{name}\n{place}', signatures: ['President'] },
+  }),
+  put(`${competition}/logo`, { image: dotOfPng }),
+  asked(`GET ${competition}/logo`),
+  asked(`GET ${competition}/paper`),
   asked(`GET ${competition}/targets`),
   asked(`GET ${competition}/cards`),
   asked(`POST ${competition}/targets/{butt}/join-code`, {

@@ -4,7 +4,9 @@ import { type Static, Type } from 'typebox';
 import { standings } from '../domain/card/card-notes.ts';
 import { documentFormat, documentVersion } from '../domain/document/document.ts';
 import { disciplines } from '../domain/rounds/round.ts';
+import { controlMembers, PaperCard } from './document-control-schema.ts';
 import { EventPart } from './document-event-schema.ts';
+import { paperMembers } from './document-paper-schema.ts';
 import { End, Hits, list, object, oneOf, origin, Side, text, whole } from './document-parts.ts';
 import { Round } from './document-round-schema.ts';
 import { showMembers } from './document-show-schema.ts';
@@ -117,6 +119,7 @@ const Card = object({
   signatures: list(object({ ...origin, as: oneOf(['athlete', 'scorer']), name: text(), strokes: Strokes })),
   hits: list(object({ end: whole(1), hits: Hits }), 'Ends of which an arrow was plotted'),
   changes: list(CardChange, 'Oldest first'),
+  paper: Type.Optional(PaperCard),
 });
 
 const JournalEnd = Type.Object(
@@ -160,6 +163,8 @@ export const DocumentSchema = Type.Object(
     cards: list(Card, 'At most one an entry'),
     events: list(EventPart),
     ...showMembers,
+    ...controlMembers,
+    ...paperMembers,
   },
   {
     additionalProperties: false,

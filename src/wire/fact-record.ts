@@ -1,5 +1,5 @@
 // Facts ⇄ the bytes of the journal and the archive (proto/fact.proto). The kinds are in tables by subject: record-setup.ts, record-clock.ts,
-// record-card.ts, record-event.ts, record-match.ts, record-show.ts.
+// record-card.ts, record-event.ts, record-match.ts, record-show.ts, record-paper.ts, record-control.ts.
 import type { Actor } from '../domain/actor.ts';
 import type { Fact, RecordedFact, UnrecordedFact } from '../domain/facts.ts';
 import { bytesToCommandId, commandIdToBytes } from './command-id.ts';
@@ -8,8 +8,10 @@ import { MalformedError } from './malformed.ts';
 import { cardRecords } from './record-card.ts';
 import { clockRecords } from './record-clock.ts';
 import type { Codecs, FactKind, FactOf, WireOf } from './record-codec.ts';
+import { controlRecords } from './record-control.ts';
 import { eventRecords } from './record-event.ts';
 import { matchRecords } from './record-match.ts';
+import { paperRecords } from './record-paper.ts';
 import { setupRecords } from './record-setup.ts';
 import { showRecords } from './record-show.ts';
 
@@ -23,6 +25,8 @@ const records: Codecs<FactKind> = {
   ...eventRecords,
   ...matchRecords,
   ...showRecords,
+  ...controlRecords,
+  ...paperRecords,
 };
 
 function actorToWire(actor: Actor): tenring.journal.Actor.$Properties {

@@ -1,7 +1,16 @@
 // Records of what a competition is made of: itself, its rounds, categories, sessions, entries, devices, records, how it is scored.
 import type { ScoringMode } from '../domain/card/card-notes.ts';
 import { type CompetitionDocument, documentFormat, documentVersion } from '../domain/document/document.ts';
-import type { CardFact, ClockFact, Entry, EventFact, ShowFact } from '../domain/facts.ts';
+import type {
+  CardFact,
+  ClockFact,
+  Entry,
+  EventFact,
+  NoteFact,
+  PaperFact,
+  ReconcileFact,
+  ShowFact,
+} from '../domain/facts.ts';
 import type { RecordMark } from '../domain/setup/records.ts';
 import type { Session } from '../domain/setup/sessions.ts';
 import type { tenring } from './gen/fact.js';
@@ -76,7 +85,9 @@ function isDocument(value: unknown): value is CompetitionDocument {
   return value.format === documentFormat && value.version === documentVersion;
 }
 
-export const setupRecords: Codecs<Exclude<FactKind, (CardFact | EventFact | ClockFact | ShowFact)['kind']>> = {
+export const setupRecords: Codecs<
+  Exclude<FactKind, (CardFact | EventFact | ClockFact | PaperFact | ShowFact | NoteFact | ReconcileFact)['kind']>
+> = {
   competitionCreated: {
     toWire: (fact) => fact,
     toFact: ({ name, venue, from, to, discipline, ruleSetId }) => ({

@@ -2,7 +2,9 @@
 // possible, every draw without a circle. Style is not judged here: whatever this program has exported it takes back.
 
 import { roundById } from '../competition.ts';
+import { findLogFlaw } from '../judges-log/check-document-log.ts';
 import { isDay } from '../local-time.ts';
+import { findPaperFlaw } from '../paper/paper-document.ts';
 import { findRuleSet } from '../rule-sets.ts';
 import { findSessionProblem, type SessionProblem } from '../setup/session-check.ts';
 import { findShowFlaw } from '../show/check-document-show.ts';
@@ -28,7 +30,9 @@ export function findDocumentProblem(document: CompetitionDocument): DocumentFlaw
     findCardFlaw(document, known) ??
     (document.events.length > 0 ? findEventFlaw(document, documentToCompetition(document)) : undefined) ??
     findMatchClockFlaw(document) ??
-    findShowFlaw(document, known)
+    findShowFlaw(document, known) ??
+    findLogFlaw(document) ??
+    findPaperFlaw(document)
   );
 }
 

@@ -6,6 +6,7 @@ import { clocksInOrder, lineClockOf } from '../clock/kept-clock.ts';
 import type { Competition } from '../competition.ts';
 import type { EventState } from '../event/event.ts';
 import type { Entry } from '../facts.ts';
+import { documentPaperOf } from '../paper/paper-document.ts';
 import { documentShowOf } from '../show/show-document.ts';
 import { formatTarget } from '../target.ts';
 import {
@@ -42,6 +43,8 @@ export function competitionToDocument(state: Competition): CompetitionDocument {
     cards: [...documentCardsOf(state)],
     events: Array.from(state.events.values(), documentEventOf),
     ...documentShowOf(state.show),
+    ...(state.judgesLog.size > 0 ? { judgesLog: [...state.judgesLog.values()] } : {}),
+    ...documentPaperOf(state.paper),
   };
 }
 
@@ -84,7 +87,7 @@ function* documentCardsOf(state: Competition): Generator<DocumentCard> {
 }
 
 function documentNotesOf(notes: CardNotes): Omit<DocumentCard, 'entry' | 'ends'> {
-  const { standing, lock, changes } = notes;
+  const { standing, lock, changes, paper } = notes;
   const held = byEnd(notes.held).map(([end, cause]) => ({ end, cause }));
   const writers = byEnd(notes.writers).map(([end, device]) => ({ end, device }));
   const checks = byEnd(notes.checks).map(([end, check]) => ({
@@ -106,6 +109,7 @@ function documentNotesOf(notes: CardNotes): Omit<DocumentCard, 'entry' | 'ends'>
     ...(signatures.length > 0 ? { signatures } : {}),
     ...(hits.length > 0 ? { hits } : {}),
     ...(changes.length > 0 ? { changes: changes.map(documentCardChangeOf) } : {}),
+    ...(paper ? { paper } : {}),
   };
 }
 

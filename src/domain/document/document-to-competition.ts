@@ -7,7 +7,10 @@ import { type Competition, emptyCompetition, roundOfEntry } from '../competition
 import type { EventState } from '../event/event.ts';
 import { withEntries } from '../evolve-entries.ts';
 import type { Entry } from '../facts.ts';
+import { paperOf } from '../paper/paper-document.ts';
 import { rankedAnew } from '../ranking/ranking-index.ts';
+import { withFigures } from '../reconcile/paper-card.ts';
+import { tieBreakOf } from '../rule-sets.ts';
 import { showOf } from '../show/show-document.ts';
 import { parseTarget } from '../target.ts';
 import type { CompetitionDocument, DocumentCard, DocumentCardChange, DocumentEvent } from './document.ts';
@@ -25,6 +28,8 @@ export function documentToCompetition(document: CompetitionDocument): Competitio
     clocks: clocksOf(document),
     sessions,
     records,
+    judgesLog: new Map(document.judgesLog?.map((note) => [note.id, note])),
+    paper: paperOf(document),
     events: new Map(document.events.map((event) => [event.setup.id, eventOf(event)])),
   };
   const entries = document.entries.map(
@@ -48,7 +53,11 @@ function withCards(state: Competition, cards: readonly DocumentCard[]): Competit
   const notes: [number, CardNotes][] = [];
   for (const card of cards) {
     const round = roundOfEntry(state, card.entry);
-    if (round && card.ends.length > 0) scorecards.push([card.entry, scorecardOfEnds(round, card.ends)]);
+    const now = card.paper?.settled?.now;
+    if (round && card.ends.length > 0) {
+      const made = scorecardOfEnds(round, card.ends);
+      scorecards.push([card.entry, now ? withFigures(made, tieBreakOf(state), now) : made]);
+    }
     if (hasNotes(card)) notes.push([card.entry, notesOf(card)]);
   }
   return { ...state, scorecards: ChunkedList.from(scorecards), notes: ChunkedList.from(notes) };
@@ -58,7 +67,8 @@ function hasNotes({ entry: _, ends: __, ...rest }: DocumentCard): boolean {
   return Object.keys(rest).length > 0;
 }
 
-function notesOf({ standing, lock, held, writers, checks, signatures, hits, changes }: DocumentCard): CardNotes {
+function notesOf(card: DocumentCard): CardNotes {
+  const { standing, lock, held, writers, checks, signatures, hits, changes, paper } = card;
   return {
     standing: standing ?? 'competing',
     lock,
@@ -68,6 +78,7 @@ function notesOf({ standing, lock, held, writers, checks, signatures, hits, chan
     signatures: new Map(signatures?.map(({ as, ...signature }) => [as, signature])),
     hits: new Map(hits?.map((each) => [each.end, each.hits])),
     changes: changes?.map(cardChangeOf) ?? [],
+    ...(paper && { paper }),
   };
 }
 

@@ -11,13 +11,16 @@ import type {
   Signer,
   Standing,
 } from '../card/card-notes.ts';
-import type { End } from '../card/scorecard.ts';
+import type { End, Figures } from '../card/scorecard.ts';
 import type { MatchClock } from '../clock/match-clock.ts';
 import type { ShootingClock } from '../clock/shooting-clock.ts';
 import type { Draw } from '../draw/draw.ts';
 import type { EventSetup, MatchSlot, TieDecision } from '../event/event.ts';
 import type { MatchHits } from '../event/match-hits.ts';
+import type { JudgeNote } from '../judges-log/judges-log.ts';
 import type { Attendance, BySide, Closest, ShootOff, Side } from '../match/match.ts';
+import type { Certificate, Official } from '../paper/paper.ts';
+import type { PaperNotes } from '../reconcile/paper-notes.ts';
 import type { Discipline, Round } from '../rounds/rounds.ts';
 import type { Category } from '../setup/categories.ts';
 import type { RecordMark } from '../setup/records.ts';
@@ -65,6 +68,8 @@ export interface DocumentCard {
   /** Ends of which an arrow was plotted. */
   readonly hits?: readonly { readonly end: number; readonly hits: readonly Hit[] }[];
   readonly changes?: readonly DocumentCardChange[];
+  /** Of the signed paper card. */
+  readonly paper?: PaperNotes;
 }
 
 export interface DocumentMatchChange extends FactOrigin {
@@ -124,7 +129,10 @@ export type DocumentFrozen = FactOrigin & { readonly by: string; readonly reason
     | { readonly event: string; readonly match: string; readonly card?: DocumentMatchCard }
   );
 
-export type DocumentFrozenCard = Pick<DocumentCard, 'entry' | 'ends' | 'standing' | 'hits'>;
+export type DocumentFrozenCard = Pick<DocumentCard, 'entry' | 'ends' | 'standing' | 'hits'> & {
+  /** What counted by the paper; missing: the arrows. */
+  readonly byPaper?: Figures;
+};
 
 /** How far the journal was from which a file was made: its facts, and the hash that covers them. */
 export interface DocumentJournal {
@@ -166,6 +174,12 @@ export interface CompetitionDocument {
   readonly playlists?: readonly Playlist[];
   readonly announcements?: readonly Announcement[];
   readonly frozen?: readonly DocumentFrozen[];
+  readonly judgesLog?: readonly JudgeNote[];
+  readonly officials?: readonly Official[];
+  /** Missing: the ordinary one. */
+  readonly certificate?: Certificate;
+  /** A PNG or JPEG in base64. */
+  readonly logo?: string;
 }
 
 /**

@@ -65,6 +65,13 @@ export const tenring = $root.tenring = (() => {
       FactRecord.prototype.announcementWithdrawn = null;
       FactRecord.prototype.publicFrozen = null;
       FactRecord.prototype.publicReleased = null;
+      FactRecord.prototype.noteWritten = null;
+      FactRecord.prototype.noteClosed = null;
+      FactRecord.prototype.noteReopened = null;
+      FactRecord.prototype.paperCounted = null;
+      FactRecord.prototype.paperSettled = null;
+      FactRecord.prototype.paperWaived = null;
+      FactRecord.prototype.paperTakenBack = null;
       FactRecord.prototype.drawSwapped = null;
       FactRecord.prototype.teamChanged = null;
       FactRecord.prototype.matchesUnscheduled = null;
@@ -73,7 +80,7 @@ export const tenring = $root.tenring = (() => {
       FactRecord.prototype.logoSet = null;
       let $oneOfFields;
       $Object.defineProperty(FactRecord.prototype, "fact", {
-        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported", "cardSigned", "scoringSet", "clockSet", "matchClockSet", "competitionClosed", "competitionReopened", "screenSet", "screenReleased", "playlistSet", "playlistRemoved", "announced", "announcementWithdrawn", "publicFrozen", "publicReleased", "drawSwapped", "teamChanged", "matchesUnscheduled", "officialsSet", "certificateSet", "logoSet"]),
+        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported", "cardSigned", "scoringSet", "clockSet", "matchClockSet", "competitionClosed", "competitionReopened", "screenSet", "screenReleased", "playlistSet", "playlistRemoved", "announced", "announcementWithdrawn", "publicFrozen", "publicReleased", "noteWritten", "noteClosed", "noteReopened", "paperCounted", "paperSettled", "paperWaived", "paperTakenBack", "drawSwapped", "teamChanged", "matchesUnscheduled", "officialsSet", "certificateSet", "logoSet"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       FactRecord.create = function(properties) {
@@ -325,6 +332,41 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.journal.PublicReleased.encode(message.publicReleased, writer.uint32(
             /* id 53, wireType 2 =*/
             426
+          ).fork(), _depth + 1).ldelim();
+        if (message.noteWritten != null && $Object.hasOwnProperty.call(message, "noteWritten"))
+          $root.tenring.journal.NoteWritten.encode(message.noteWritten, writer.uint32(
+            /* id 63, wireType 2 =*/
+            506
+          ).fork(), _depth + 1).ldelim();
+        if (message.noteClosed != null && $Object.hasOwnProperty.call(message, "noteClosed"))
+          $root.tenring.journal.NoteClosed.encode(message.noteClosed, writer.uint32(
+            /* id 64, wireType 2 =*/
+            514
+          ).fork(), _depth + 1).ldelim();
+        if (message.noteReopened != null && $Object.hasOwnProperty.call(message, "noteReopened"))
+          $root.tenring.journal.NoteReopened.encode(message.noteReopened, writer.uint32(
+            /* id 65, wireType 2 =*/
+            522
+          ).fork(), _depth + 1).ldelim();
+        if (message.paperCounted != null && $Object.hasOwnProperty.call(message, "paperCounted"))
+          $root.tenring.journal.PaperCounted.encode(message.paperCounted, writer.uint32(
+            /* id 66, wireType 2 =*/
+            530
+          ).fork(), _depth + 1).ldelim();
+        if (message.paperSettled != null && $Object.hasOwnProperty.call(message, "paperSettled"))
+          $root.tenring.journal.PaperSettled.encode(message.paperSettled, writer.uint32(
+            /* id 67, wireType 2 =*/
+            538
+          ).fork(), _depth + 1).ldelim();
+        if (message.paperWaived != null && $Object.hasOwnProperty.call(message, "paperWaived"))
+          $root.tenring.journal.PaperWaived.encode(message.paperWaived, writer.uint32(
+            /* id 68, wireType 2 =*/
+            546
+          ).fork(), _depth + 1).ldelim();
+        if (message.paperTakenBack != null && $Object.hasOwnProperty.call(message, "paperTakenBack"))
+          $root.tenring.journal.PaperTakenBack.encode(message.paperTakenBack, writer.uint32(
+            /* id 69, wireType 2 =*/
+            554
           ).fork(), _depth + 1).ldelim();
         if (message.drawSwapped != null && $Object.hasOwnProperty.call(message, "drawSwapped"))
           $root.tenring.journal.DrawSwapped.encode(message.drawSwapped, writer.uint32(
@@ -727,6 +769,55 @@ export const tenring = $root.tenring = (() => {
                 break;
               message.publicReleased = $root.tenring.journal.PublicReleased.decode(reader, reader.size(), $undefined, _depth + 1, message.publicReleased);
               message.fact = "publicReleased";
+              continue;
+            }
+            case 63: {
+              if (wireType !== 2)
+                break;
+              message.noteWritten = $root.tenring.journal.NoteWritten.decode(reader, reader.size(), $undefined, _depth + 1, message.noteWritten);
+              message.fact = "noteWritten";
+              continue;
+            }
+            case 64: {
+              if (wireType !== 2)
+                break;
+              message.noteClosed = $root.tenring.journal.NoteClosed.decode(reader, reader.size(), $undefined, _depth + 1, message.noteClosed);
+              message.fact = "noteClosed";
+              continue;
+            }
+            case 65: {
+              if (wireType !== 2)
+                break;
+              message.noteReopened = $root.tenring.journal.NoteReopened.decode(reader, reader.size(), $undefined, _depth + 1, message.noteReopened);
+              message.fact = "noteReopened";
+              continue;
+            }
+            case 66: {
+              if (wireType !== 2)
+                break;
+              message.paperCounted = $root.tenring.journal.PaperCounted.decode(reader, reader.size(), $undefined, _depth + 1, message.paperCounted);
+              message.fact = "paperCounted";
+              continue;
+            }
+            case 67: {
+              if (wireType !== 2)
+                break;
+              message.paperSettled = $root.tenring.journal.PaperSettled.decode(reader, reader.size(), $undefined, _depth + 1, message.paperSettled);
+              message.fact = "paperSettled";
+              continue;
+            }
+            case 68: {
+              if (wireType !== 2)
+                break;
+              message.paperWaived = $root.tenring.journal.PaperWaived.decode(reader, reader.size(), $undefined, _depth + 1, message.paperWaived);
+              message.fact = "paperWaived";
+              continue;
+            }
+            case 69: {
+              if (wireType !== 2)
+                break;
+              message.paperTakenBack = $root.tenring.journal.PaperTakenBack.decode(reader, reader.size(), $undefined, _depth + 1, message.paperTakenBack);
+              message.fact = "paperTakenBack";
               continue;
             }
             case 70: {
@@ -10089,6 +10180,1181 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return LogoSet;
+    })();
+    journal.NoteAbout = (function() {
+      const NoteAbout = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      NoteAbout.prototype.entry = null;
+      NoteAbout.prototype.end = null;
+      NoteAbout.prototype.event = null;
+      NoteAbout.prototype.match = null;
+      NoteAbout.prototype.butt = null;
+      let $oneOfFields;
+      $Object.defineProperty(NoteAbout.prototype, "_entry", {
+        get: $util.oneOfGetter($oneOfFields = ["entry"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      $Object.defineProperty(NoteAbout.prototype, "_end", {
+        get: $util.oneOfGetter($oneOfFields = ["end"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      $Object.defineProperty(NoteAbout.prototype, "_event", {
+        get: $util.oneOfGetter($oneOfFields = ["event"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      $Object.defineProperty(NoteAbout.prototype, "_match", {
+        get: $util.oneOfGetter($oneOfFields = ["match"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      $Object.defineProperty(NoteAbout.prototype, "_butt", {
+        get: $util.oneOfGetter($oneOfFields = ["butt"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      NoteAbout.create = function(properties) {
+        return new NoteAbout(properties);
+      };
+      NoteAbout.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry"))
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.end);
+        if (message.event != null && $Object.hasOwnProperty.call(message, "event"))
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.event);
+        if (message.match != null && $Object.hasOwnProperty.call(message, "match"))
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.match);
+        if (message.butt != null && $Object.hasOwnProperty.call(message, "butt"))
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.butt);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      NoteAbout.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.NoteAbout();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              message.entry = reader.uint32();
+              message._entry = "entry";
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              message.end = reader.uint32();
+              message._end = "end";
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.event = reader.stringVerify();
+              message._event = "event";
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              message.match = reader.stringVerify();
+              message._match = "match";
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              message.butt = reader.uint32();
+              message._butt = "butt";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return NoteAbout;
+    })();
+    journal.NoteWritten = (function() {
+      const NoteWritten = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      NoteWritten.prototype.note = "";
+      NoteWritten.prototype.sort = "";
+      NoteWritten.prototype.about = null;
+      NoteWritten.prototype.text = "";
+      NoteWritten.prototype.by = "";
+      NoteWritten.prototype.fee = null;
+      let $oneOfFields;
+      $Object.defineProperty(NoteWritten.prototype, "_fee", {
+        get: $util.oneOfGetter($oneOfFields = ["fee"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      NoteWritten.create = function(properties) {
+        return new NoteWritten(properties);
+      };
+      NoteWritten.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.note != null && $Object.hasOwnProperty.call(message, "note") && message.note !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.note);
+        if (message.sort != null && $Object.hasOwnProperty.call(message, "sort") && message.sort !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.sort);
+        if (message.about != null && $Object.hasOwnProperty.call(message, "about"))
+          $root.tenring.journal.NoteAbout.encode(message.about, writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).fork(), _depth + 1).ldelim();
+        if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.text);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.by);
+        if (message.fee != null && $Object.hasOwnProperty.call(message, "fee"))
+          writer.uint32(
+            /* id 6, wireType 2 =*/
+            50
+          ).string(message.fee);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      NoteWritten.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.NoteWritten();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.note = value;
+              else
+                delete message.note;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.sort = value;
+              else
+                delete message.sort;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.about = $root.tenring.journal.NoteAbout.decode(reader, reader.size(), $undefined, _depth + 1, message.about);
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.text = value;
+              else
+                delete message.text;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 2)
+                break;
+              message.fee = reader.stringVerify();
+              message._fee = "fee";
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return NoteWritten;
+    })();
+    journal.NoteClosed = (function() {
+      const NoteClosed = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      NoteClosed.prototype.note = "";
+      NoteClosed.prototype.outcome = "";
+      NoteClosed.prototype.text = "";
+      NoteClosed.prototype.by = "";
+      NoteClosed.prototype.feeReturned = false;
+      NoteClosed.create = function(properties) {
+        return new NoteClosed(properties);
+      };
+      NoteClosed.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.note != null && $Object.hasOwnProperty.call(message, "note") && message.note !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.note);
+        if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome") && message.outcome !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.outcome);
+        if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.text);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.by);
+        if (message.feeReturned != null && $Object.hasOwnProperty.call(message, "feeReturned") && message.feeReturned !== false)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).bool(message.feeReturned);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      NoteClosed.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.NoteClosed();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.note = value;
+              else
+                delete message.note;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.outcome = value;
+              else
+                delete message.outcome;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.text = value;
+              else
+                delete message.text;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.feeReturned = value;
+              else
+                delete message.feeReturned;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return NoteClosed;
+    })();
+    journal.NoteReopened = (function() {
+      const NoteReopened = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      NoteReopened.prototype.note = "";
+      NoteReopened.prototype.by = "";
+      NoteReopened.prototype.reason = "";
+      NoteReopened.create = function(properties) {
+        return new NoteReopened(properties);
+      };
+      NoteReopened.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.note != null && $Object.hasOwnProperty.call(message, "note") && message.note !== "")
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).string(message.note);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      NoteReopened.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.NoteReopened();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.note = value;
+              else
+                delete message.note;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return NoteReopened;
+    })();
+    journal.Figures = (function() {
+      const Figures = function(properties) {
+        this.counts = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Figures.prototype.total = 0;
+      Figures.prototype.counts = $util.emptyArray;
+      Figures.create = function(properties) {
+        return new Figures(properties);
+      };
+      Figures.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.total);
+        if (message.counts != null && message.counts.length)
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).uint32s(message.counts);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Figures.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.Figures();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.total = value;
+              else
+                delete message.total;
+              continue;
+            }
+            case 2: {
+              if (wireType === 2) {
+                if (!(message.counts && message.counts.length))
+                  message.counts = [];
+                reader.uint32s(message.counts);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.counts && message.counts.length))
+                message.counts = [];
+              message.counts.push(reader.uint32());
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Figures;
+    })();
+    journal.PaperCounted = (function() {
+      const PaperCounted = function(properties) {
+        this.counts = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      PaperCounted.prototype.entry = 0;
+      PaperCounted.prototype.total = 0;
+      PaperCounted.prototype.counts = $util.emptyArray;
+      PaperCounted.prototype.by = "";
+      PaperCounted.create = function(properties) {
+        return new PaperCounted(properties);
+      };
+      PaperCounted.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).uint32(message.total);
+        if (message.counts != null && message.counts.length)
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).uint32s(message.counts);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.by);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      PaperCounted.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.PaperCounted();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.total = value;
+              else
+                delete message.total;
+              continue;
+            }
+            case 3: {
+              if (wireType === 2) {
+                if (!(message.counts && message.counts.length))
+                  message.counts = [];
+                reader.uint32s(message.counts);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.counts && message.counts.length))
+                message.counts = [];
+              message.counts.push(reader.uint32());
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return PaperCounted;
+    })();
+    journal.PaperSettled = (function() {
+      const PaperSettled = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      PaperSettled.prototype.entry = 0;
+      PaperSettled.prototype.was = null;
+      PaperSettled.prototype.now = null;
+      PaperSettled.prototype.by = "";
+      PaperSettled.prototype.reason = "";
+      PaperSettled.create = function(properties) {
+        return new PaperSettled(properties);
+      };
+      PaperSettled.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.was != null && $Object.hasOwnProperty.call(message, "was"))
+          $root.tenring.journal.Figures.encode(message.was, writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).fork(), _depth + 1).ldelim();
+        if (message.now != null && $Object.hasOwnProperty.call(message, "now"))
+          $root.tenring.journal.Figures.encode(message.now, writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).fork(), _depth + 1).ldelim();
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 5, wireType 2 =*/
+            42
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      PaperSettled.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.PaperSettled();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              message.was = $root.tenring.journal.Figures.decode(reader, reader.size(), $undefined, _depth + 1, message.was);
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.now = $root.tenring.journal.Figures.decode(reader, reader.size(), $undefined, _depth + 1, message.now);
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return PaperSettled;
+    })();
+    journal.PaperWaived = (function() {
+      const PaperWaived = function(properties) {
+        this.entries = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      PaperWaived.prototype.entries = $util.emptyArray;
+      PaperWaived.prototype.by = "";
+      PaperWaived.prototype.reason = "";
+      PaperWaived.create = function(properties) {
+        return new PaperWaived(properties);
+      };
+      PaperWaived.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entries != null && message.entries.length)
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).uint32s(message.entries);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      PaperWaived.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.PaperWaived();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType === 2) {
+                if (!(message.entries && message.entries.length))
+                  message.entries = [];
+                reader.uint32s(message.entries);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.entries && message.entries.length))
+                message.entries = [];
+              message.entries.push(reader.uint32());
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return PaperWaived;
+    })();
+    journal.PaperTakenBack = (function() {
+      const PaperTakenBack = function(properties) {
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      PaperTakenBack.prototype.entry = 0;
+      PaperTakenBack.prototype.by = "";
+      PaperTakenBack.prototype.reason = "";
+      PaperTakenBack.create = function(properties) {
+        return new PaperTakenBack(properties);
+      };
+      PaperTakenBack.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.entry);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.by);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      PaperTakenBack.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.PaperTakenBack();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.entry = value;
+              else
+                delete message.entry;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return PaperTakenBack;
     })();
     return journal;
   })();

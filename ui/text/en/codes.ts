@@ -41,6 +41,7 @@ export const codes = {
   'error.nameDiffers': 'This is not its name. To delete it for good, type it as it is: {name}.',
   'error.sharedRedis': 'Other Tenrings share this Redis and may have this competition too: it cannot be deleted here.',
   'error.unknownPrint': 'There is no such print any more: order it again.',
+  'error.noLogo': 'The competition has no logo.',
   'error.printNotReady': 'This print is not done: there is no PDF yet.',
   'error.printerBusy': 'Many documents are waiting to be printed: try again in a moment.',
   'error.backupFailed': 'No backup can be made now: {why}.',

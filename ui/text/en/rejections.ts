@@ -229,6 +229,25 @@ export const rejections = {
   'rejection.unknownAnnouncement': 'This announcement is withdrawn already.',
   'rejection.alreadyFrozen': '{held} is under review already.',
   'rejection.notFrozen': '{held} is not under review any more.',
+  'rejection.officialWrong': `Line {line} of the officials does not fit: {why, select,
+    name {the name is missing, or longer than 100 letters}
+    role {the function is missing, or longer than 80 letters}
+    tooMany {there are too many}
+    other {{why}}}.`,
+  'rejection.certificateWrong': `The certificate cannot be like this: {why, select,
+    title {its title has to be one line of at most 80 letters}
+    text {its text is missing, or has a line that is too long}
+    tooLong {its text is too long}
+    word {nothing is known that could stand for “{found}”}
+    signature {what stands under a signature has to be one line of at most 80 letters}
+    tooManySignatures {there is room for four signatures}
+    other {{why}}}.`,
+  'rejection.logoWrong': `This picture cannot be the logo: {why, select,
+    notAPicture {it is neither a PNG nor a JPEG}
+    tooLarge {it has more than 128 kB}
+    tooManyPixels {it is more than 2,000 points wide or high}
+    damaged {it is damaged, or of a kind that cannot be printed. Save it as a plain PNG or as a JPEG}
+    other {{why}}}.`,
   'rejection.badDocument': `Nothing was imported: {problem, select,
     notJson {this file is no JSON, or it was cut off}
     notTenring {this file does not hold a competition}

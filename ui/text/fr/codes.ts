@@ -44,6 +44,7 @@ export const codes: Messages<typeof english> = {
   'error.sharedRedis':
     'D’autres Tenring partagent ce Redis et peuvent avoir cette compétition : elle ne peut pas être supprimée ici.',
   'error.unknownPrint': 'Cette impression n’existe plus : demandez-la à nouveau.',
+  'error.noLogo': 'Le concours n’a pas de logo.',
   'error.printNotReady': 'Cette impression n’est pas terminée : il n’y a pas encore de PDF.',
   'error.printerBusy': 'Beaucoup de documents attendent d’être imprimés : réessayez dans un instant.',
   'error.backupFailed': 'Aucune sauvegarde n’est possible pour le moment : {why}.',

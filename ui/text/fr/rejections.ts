@@ -237,6 +237,25 @@ export const rejections: Messages<typeof english> = {
   'rejection.unknownAnnouncement': 'Cette annonce est déjà retirée.',
   'rejection.alreadyFrozen': '{held} est déjà en cours d’examen.',
   'rejection.notFrozen': '{held} n’est plus en cours d’examen.',
+  'rejection.officialWrong': `La ligne {line} des officiels ne va pas : {why, select,
+    name {le nom manque ou dépasse 100 lettres}
+    role {la fonction manque ou dépasse 80 lettres}
+    tooMany {il y en a trop}
+    other {{why}}}.`,
+  'rejection.certificateWrong': `Le diplôme ne peut pas être ainsi : {why, select,
+    title {son titre doit tenir sur une ligne de 80 lettres au plus}
+    text {son texte manque, ou une ligne est trop longue}
+    tooLong {son texte est trop long}
+    word {rien ne correspond à “{found}”}
+    signature {ce qui est sous une signature doit tenir sur une ligne de 80 lettres au plus}
+    tooManySignatures {il y a de la place pour quatre signatures}
+    other {{why}}}.`,
+  'rejection.logoWrong': `Cette image ne peut pas être le logo : {why, select,
+    notAPicture {ce n’est ni un PNG ni un JPEG}
+    tooLarge {elle dépasse 128 ko}
+    tooManyPixels {elle dépasse 2 000 points de large ou de haut}
+    damaged {elle est abîmée, ou d’une sorte qui ne s’imprime pas. Enregistrez-la en PNG simple ou en JPEG}
+    other {{why}}}.`,
   'rejection.badDocument': `Rien n’a été importé : {problem, select,
     notJson {ce fichier n’est pas du JSON, ou il est coupé}
     notTenring {ce fichier ne contient pas de compétition}

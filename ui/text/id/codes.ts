@@ -45,6 +45,7 @@ export const codes: Messages<typeof english> = {
   'error.sharedRedis':
     'Tenring lain memakai Redis yang sama dan mungkin juga memiliki kejuaraan ini: tidak dapat dihapus di sini.',
   'error.unknownPrint': 'Cetakan ini sudah tidak ada: pesan lagi.',
+  'error.noLogo': 'Kompetisi ini tidak punya logo.',
   'error.printNotReady': 'Cetakan ini belum selesai: belum ada PDF.',
   'error.printerBusy': 'Banyak dokumen menunggu dicetak: coba lagi sebentar lagi.',
   'error.backupFailed': 'Cadangan tidak dapat dibuat sekarang: {why}.',

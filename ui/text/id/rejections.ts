@@ -234,6 +234,25 @@ export const rejections: Messages<typeof english> = {
   'rejection.unknownAnnouncement': 'Pengumuman ini sudah dicabut.',
   'rejection.alreadyFrozen': '{held} sudah dalam peninjauan.',
   'rejection.notFrozen': '{held} tidak lagi dalam peninjauan.',
+  'rejection.officialWrong': `Baris {line} dari daftar petugas tidak cocok: {why, select,
+    name {namanya kosong, atau lebih dari 100 huruf}
+    role {jabatannya kosong, atau lebih dari 80 huruf}
+    tooMany {jumlahnya terlalu banyak}
+    other {{why}}}.`,
+  'rejection.certificateWrong': `Piagam tidak dapat dibuat seperti ini: {why, select,
+    title {judulnya harus satu baris, paling banyak 80 huruf}
+    text {isinya kosong, atau ada baris yang terlalu panjang}
+    tooLong {isinya terlalu panjang}
+    word {tidak ada isian untuk “{found}”}
+    signature {tulisan di bawah tanda tangan harus satu baris, paling banyak 80 huruf}
+    tooManySignatures {hanya ada tempat untuk empat tanda tangan}
+    other {{why}}}.`,
+  'rejection.logoWrong': `Gambar ini tidak dapat menjadi logo: {why, select,
+    notAPicture {bukan PNG atau JPEG}
+    tooLarge {lebih dari 128 kB}
+    tooManyPixels {lebar atau tingginya lebih dari 2.000 titik}
+    damaged {gambarnya rusak, atau jenisnya tidak dapat dicetak. Simpan sebagai PNG biasa atau JPEG}
+    other {{why}}}.`,
   'rejection.badDocument': `Tidak ada yang diimpor: {problem, select,
     notJson {berkas ini bukan JSON, atau terpotong}
     notTenring {berkas ini tidak berisi kejuaraan}
