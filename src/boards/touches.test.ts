@@ -90,6 +90,13 @@ const expected: { readonly [K in Fact['kind']]: readonly Touch[] } = {
   matchesUnscheduled: ofEvent,
   drawSwapped: ofEvent,
   teamChanged: ofEvent,
+  noteWritten: nothing,
+  noteClosed: nothing,
+  noteReopened: nothing,
+  paperCounted: [{ kind: 'entry', entry: archer }, head],
+  paperSettled: [{ kind: 'entry', entry: archer }, head],
+  paperWaived: [head],
+  paperTakenBack: [{ kind: 'entry', entry: archer }, head],
   matchArrowsScored: [match],
   matchEndCorrected: [match],
   shootOffMeasured: [match],
@@ -104,7 +111,14 @@ function about(kind: Fact['kind'], event: string): Fact {
   assert.ok(fact);
   if (fact.kind === 'eventSet') return { ...fact, setup: { ...fact.setup, id: event } };
   const named = {
-    ...{ entry: 1, end: 2, event, match: 'M1', entries: [archer], session: 3 },
+    ...{
+      entry: 1,
+      end: 2,
+      event,
+      match: 'M1',
+      entries: typeof (fact as { entries?: unknown[] }).entries?.[0] === 'number' ? [1] : [archer],
+      session: 3,
+    },
     categories: [{ code: 'RM', name: '', roundId: '' }],
     slots: [{ match: 'M1', at: '2026-05-02T13:30', butts: { a: 1, b: 2 } }],
   };

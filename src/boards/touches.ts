@@ -1,6 +1,6 @@
 // What a fact changes on boards. Pure, and apart, because a fact that is forgotten here is a screen that stays wrong: every kind is named.
 import { type Competition, categoriesOf } from '../domain/competition.ts';
-import type { Entry, EventFact, Fact } from '../domain/facts.ts';
+import type { Entry, EventFact, Fact, LeftBehind } from '../domain/facts.ts';
 
 export type Touch =
   /** One end of one card. */
@@ -14,6 +14,8 @@ export type Touch =
   | { readonly kind: 'allHeads' }
   /** The category's name or round, and so every line of it. */
   | { readonly kind: 'category'; readonly category: string }
+  /** Who is on a target's sheet. */
+  | { readonly kind: 'sheet'; readonly butt: number }
   /** What every target's sheet shows. */
   | { readonly kind: 'allSheets' }
   | { readonly kind: 'match'; readonly event: string; readonly match: string }
@@ -57,7 +59,15 @@ export function touchesOf(fact: Fact, state: Competition): readonly Touch[] {
     case 'paperWaived':
       return touchesOfHeads(state, fact.entries);
     case 'entriesRegistered':
-      return fact.entries.map((entry) => ({ kind: 'entry', entry }));
+    case 'entriesRestored':
+      return touchesOfEntries(fact.entries, state);
+    case 'entriesChanged':
+      return [...touchesOfEntries(fact.entries, state), ...touchesOfLeft(fact.left)];
+    case 'entriesWithdrawn':
+      return touchesOfWithdrawn(fact.entries, state);
+    case 'entriesCheckedIn':
+    case 'equipmentInspected':
+      return [];
     case 'categoriesAdded':
       return fact.categories.map(({ code }) => ({ kind: 'category', category: code }));
     case 'competitionCreated':
@@ -127,6 +137,28 @@ function touchesOfEventFact(fact: EventFact, state: Competition): readonly Touch
     case 'matchBeginnerChosen':
       return [{ kind: 'match', event: fact.event, match: fact.match }];
   }
+}
+
+/** As they are now; of who is withdrawn meanwhile, another fact tells. */
+function touchesOfEntries(entries: readonly Entry[], state: Competition): readonly Touch[] {
+  return entries.map((entry) => ({ kind: 'entry', entry: state.entries.at(entry.number) ?? entry }));
+}
+
+function touchesOfLeft({ categories, butts }: LeftBehind = { categories: [], butts: [] }): readonly Touch[] {
+  return [
+    ...categories.map((category) => ({ kind: 'head', category }) as const),
+    ...butts.map((butt) => ({ kind: 'sheet', butt }) as const),
+  ];
+}
+
+/** Or of who is back already. */
+function touchesOfWithdrawn(numbers: readonly number[], state: Competition): readonly Touch[] {
+  return numbers.flatMap((number): readonly Touch[] => {
+    const entry = state.withdrawn.get(number)?.entry ?? state.entries.at(number);
+    if (!entry) return [];
+    const butts = entry.target ? [entry.target.butt] : [];
+    return [{ kind: 'entry', entry }, ...touchesOfLeft({ categories: categoriesOf(entry), butts })];
+  });
 }
 
 /** On which butts they were shot before is known no more. */

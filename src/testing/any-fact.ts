@@ -13,6 +13,8 @@ import type { Entry, Fact } from '../domain/facts.ts';
 import type { Face } from '../domain/rounds/faces.ts';
 import { type Discipline, type Distance, disciplines, type Round } from '../domain/rounds/round.ts';
 import { anyControlFactOf } from './any-control.ts';
+import { inspectionResults } from '../domain/setup/arrivals.ts';
+import { archerNeeds, type TargetDraw } from '../domain/setup/draw-targets.ts';
 import { anyShowFactOf } from './any-show.ts';
 
 export const anyText = fc.string({ unit: 'grapheme', maxLength: 30 });
@@ -80,9 +82,18 @@ const entry: fc.Arbitrary<Entry> = fc.record(
     country: text,
     bornIn: count,
     also: texts,
+    licence: text,
+    needs: fc.subarray([...archerNeeds]),
   },
   { requiredKeys: ['number', 'name', 'club', 'category', 'target'] },
 );
+
+const targetDraw: fc.Arbitrary<TargetDraw> = fc.record({
+  ...{ seed: count, order: fc.constantFrom('lot' as const, 'listed' as const) },
+  ...{ clubsApart: fc.boolean(), shareButts: fc.boolean(), archersPerButt: count, fromButt: count, toButt: count },
+  ...{ outOfUse: fc.array(count, few), categories: texts },
+});
+const numbers = fc.array(count, few);
 
 const session = fc.record({
   number: count,
@@ -263,6 +274,22 @@ export const anyFactOf: { readonly [K in Fact['kind']]: fc.Arbitrary<Extract<Fac
   }),
   logoSet: fc.record({ ...kind('logoSet'), logo: fc.option(text, { nil: undefined }) }),
   entriesRegistered: fc.record({ ...kind('entriesRegistered'), entries: fc.array(entry) }),
+  entriesChanged: fc.record(
+    {
+      ...kind('entriesChanged'),
+      entries: fc.array(entry),
+      left: fc.record({ categories: texts, butts: numbers }),
+      drawn: targetDraw,
+    },
+    { requiredKeys: ['kind', 'entries'] },
+  ),
+  entriesWithdrawn: fc.record({ ...kind('entriesWithdrawn'), entries: numbers, reason: text }),
+  entriesRestored: fc.record({ ...kind('entriesRestored'), entries: fc.array(entry, few) }),
+  entriesCheckedIn: fc.record({ ...kind('entriesCheckedIn'), entries: numbers, isIn: fc.boolean() }),
+  equipmentInspected: fc.record({
+    ...kind('equipmentInspected'),
+    ...{ entries: numbers, result: fc.constantFrom(...inspectionResults), by: text, remark: text },
+  }),
   devicePaired: fc.record(
     {
       ...kind('devicePaired'),

@@ -5,6 +5,7 @@ import { standings } from '../domain/card/card-notes.ts';
 import { documentFormat, documentVersion } from '../domain/document/document.ts';
 import { disciplines } from '../domain/rounds/round.ts';
 import { controlMembers, PaperCard } from './document-control-schema.ts';
+import { entryMembers } from './document-entry-schema.ts';
 import { EventPart } from './document-event-schema.ts';
 import { paperMembers } from './document-paper-schema.ts';
 import { End, Hits, list, object, oneOf, origin, Side, text, whole } from './document-parts.ts';
@@ -35,17 +36,6 @@ const Mark = object({
   club: text(),
   total: whole(0),
   x: Type.Optional(whole(0)),
-});
-
-const Entry = object({
-  number: Type.Integer({ minimum: 1, maximum: 99_999, description: 'Unique; never used again' }),
-  name: text(),
-  club: text(),
-  category: text(),
-  target: Type.Optional(Type.Union([text(), Type.Null()], { description: '`12A`; null where none is assigned' })),
-  country: Type.Optional(text()),
-  bornIn: Type.Optional(whole(1, 'Year')),
-  also: Type.Optional(Type.Array(text(), { description: 'Further categories in which the same card is ranked' })),
 });
 
 const Strokes = Type.Array(Type.Integer({ minimum: 0, maximum: 255 }), {
@@ -159,7 +149,7 @@ export const DocumentSchema = Type.Object(
     categories: list(Category),
     sessions: list(Session),
     records: list(Mark, 'Records and personal bests to be flagged'),
-    entries: list(Entry),
+    ...entryMembers,
     cards: list(Card, 'At most one an entry'),
     events: list(EventPart),
     ...showMembers,

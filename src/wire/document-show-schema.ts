@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { standings } from '../domain/card/card-notes.ts';
 import { announcementPlaces, plainViews } from '../domain/show/show.ts';
+import { Figures } from './document-control-schema.ts';
 import { MatchCard } from './document-event-schema.ts';
 import { End, Hits, list, object, oneOf, origin, text, whole } from './document-parts.ts';
 
@@ -43,6 +44,7 @@ const FrozenCard = object({
   ends: Type.Array(End),
   standing: Type.Optional(oneOf(standings)),
   hits: Type.Optional(Type.Array(object({ end: whole(1), hits: Hits }))),
+  byPaper: Type.Optional(Figures),
 });
 
 const about = { ...origin, by: text('The judge'), reason: text() };

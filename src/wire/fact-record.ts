@@ -1,4 +1,4 @@
-// Facts ⇄ the bytes of the journal and the archive (proto/fact.proto). The kinds are in tables by subject: record-setup.ts, record-clock.ts,
+// Facts ⇄ the bytes of the journal and the archive (proto/fact.proto). The kinds are in tables by subject: record-setup.ts, record-entries.ts, record-clock.ts,
 // record-card.ts, record-event.ts, record-match.ts, record-show.ts, record-paper.ts, record-control.ts.
 import type { Actor } from '../domain/actor.ts';
 import type { Fact, RecordedFact, UnrecordedFact } from '../domain/facts.ts';
@@ -9,6 +9,7 @@ import { cardRecords } from './record-card.ts';
 import { clockRecords } from './record-clock.ts';
 import type { Codecs, FactKind, FactOf, WireOf } from './record-codec.ts';
 import { controlRecords } from './record-control.ts';
+import { entryRecords } from './record-entries.ts';
 import { eventRecords } from './record-event.ts';
 import { matchRecords } from './record-match.ts';
 import { paperRecords } from './record-paper.ts';
@@ -20,6 +21,7 @@ type WireRecord = tenring.journal.FactRecord;
 
 const records: Codecs<FactKind> = {
   ...setupRecords,
+  ...entryRecords,
   ...clockRecords,
   ...cardRecords,
   ...eventRecords,

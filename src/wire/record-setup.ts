@@ -1,4 +1,4 @@
-// Records of what a competition is made of: itself, its rounds, categories, sessions, entries, devices, records, how it is scored.
+// Records of what a competition is made of: itself, its rounds, categories, sessions, devices, records, how it is scored.
 import type { ScoringMode } from '../domain/card/card-notes.ts';
 import { type CompetitionDocument, documentFormat, documentVersion } from '../domain/document/document.ts';
 import type {
@@ -19,29 +19,11 @@ import type { Codecs, FactKind } from './record-codec.ts';
 import { disciplineWords, roundToWire, wireToRound } from './round-record.ts';
 import { count, list, present, text, type Words, wordOf } from './wire-fields.ts';
 
-type WireEntry = tenring.journal.Entry.$Properties;
 type WireSession = tenring.journal.Session.$Properties;
 type WireRecordMark = tenring.journal.RecordMark.$Properties;
 
 const scoringWords: Words<ScoringMode> = { one: true, confirmed: true, two: true };
 const cardWords: Words<'second'> = { second: true };
-
-function entryToWire({ also, target, ...entry }: Entry): WireEntry {
-  return { ...entry, target: target ?? null, ...(also ? { also: { codes: [...also] } } : {}) };
-}
-
-function wireToEntry({ number, name, club, category, target, country, bornIn, also }: WireEntry): Entry {
-  return {
-    number: count(number),
-    name: text(name),
-    club: text(club),
-    category: text(category),
-    target: target ? { butt: count(target.butt), letter: text(target.letter) } : undefined,
-    ...present('country', country),
-    ...present('bornIn', bornIn),
-    ...present('also', also ? list(also.codes) : undefined),
-  };
-}
 
 function wireToSession({ number, name, day, start, categories, fromEnd, toEnd }: WireSession): Session {
   return {
@@ -86,7 +68,7 @@ function isDocument(value: unknown): value is CompetitionDocument {
 }
 
 export const setupRecords: Codecs<
-  Exclude<FactKind, (CardFact | EventFact | ClockFact | PaperFact | ShowFact | NoteFact | ReconcileFact)['kind']>
+  Exclude<FactKind, (CardFact | EntryFact | EventFact | ClockFact | PaperFact | ShowFact | NoteFact | ReconcileFact)['kind']>
 > = {
   competitionCreated: {
     toWire: (fact) => fact,
@@ -128,10 +110,6 @@ export const setupRecords: Codecs<
   recordsSet: {
     toWire: ({ records }) => ({ records: [...records] }),
     toFact: ({ records }) => ({ kind: 'recordsSet', records: list(records).map(wireToRecordMark) }),
-  },
-  entriesRegistered: {
-    toWire: ({ entries }) => ({ entries: entries.map(entryToWire) }),
-    toFact: ({ entries }) => ({ kind: 'entriesRegistered', entries: list(entries).map(wireToEntry) }),
   },
   devicePaired: {
     toWire: (fact) => fact,

@@ -1,6 +1,7 @@
 // What is known of an entry's card beside its arrows: how the athlete stands (IRM codes), who has written and checked which end, what
 // was changed, and whether the card is closed. Apart from the scorecard, which tablets and boards fold too and which stays arrows only.
 import type { FactOrigin } from '../actor.ts';
+import type { PaperNotes } from '../reconcile/paper-notes.ts';
 import type { End } from './scorecard.ts';
 
 /** Invalid result marks (RULES 1.4): did not start, did not finish (retired), disqualified, disqualified for behaviour. */
@@ -77,6 +78,8 @@ export interface CardNotes {
   readonly hits: ReadonlyMap<number, readonly Hit[]>;
   /** Oldest first. */
   readonly changes: readonly CardChange[];
+  /** Absent: nothing is known of it. */
+  readonly paper?: PaperNotes;
 }
 
 export const noNotes: CardNotes = {

@@ -2,6 +2,7 @@
 import type { FactOrigin } from '../actor.ts';
 import { type Competition, endOf, notesOf, roundOfEntry, scorecardOf } from '../competition.ts';
 import type { ArrowsScored, CardFact } from '../facts.ts';
+import type { PaperNotes } from '../reconcile/paper-notes.ts';
 import type { CardChange, CardNotes, Hit } from './card-notes.ts';
 import { hitsAfter, withPlotted } from './hits.ts';
 import { type End, isEndComplete, withEnd } from './scorecard.ts';
@@ -84,20 +85,25 @@ function withArrows(state: Competition, entry: number, end: number, arrows: End)
 
 /**
  * An end that is full again is held no longer. What was plotted belongs to the arrow that stood in its box, and a signature to all arrows
- * of the card.
+ * of the card, as what a judge decided about its paper does.
  */
 function notesAfter(notes: CardNotes, end: number, was: End, now: End): CardNotes {
-  const { held, hits, signatures } = notes;
+  const { held, hits, signatures, paper } = notes;
   const isFilled = held.has(end) && isEndComplete(now);
   const before = hits.get(end);
   const plotted = before && hitsAfter(before, was, now);
-  if (!isFilled && !plotted && signatures.size === 0) return notes;
+  if (!isFilled && !plotted && !paper && signatures.size === 0) return notes;
   return {
     ...notes,
     held: isFilled ? without(held, end) : held,
     hits: plotted ? withEndHits(hits, end, plotted) : hits,
     signatures: new Map(),
+    ...(paper && { paper: undecided(paper) }),
   };
+}
+
+function undecided({ count }: PaperNotes): PaperNotes {
+  return count ? { count } : {};
 }
 
 function withHits(state: Competition, scored: ArrowsScored, boxes: number): Competition {

@@ -20,10 +20,18 @@ export interface Tally {
   readonly sixOrFive: number;
 }
 
+/** What a card is ranked by: counts in the order of the rule set's tie-break. */
+export interface Figures {
+  readonly total: number;
+  readonly counts: readonly number[];
+}
+
 export interface Scorecard {
   /** Index 0 is end 1. Ends not begun are missing from the array's end. */
   readonly ends: readonly End[];
   readonly tally: Tally;
+  /** What counts by the signed paper instead of what the arrows give: in the tally too. Absent: the arrows. */
+  readonly byPaper?: Figures;
 }
 
 export const emptyTally: Tally = {

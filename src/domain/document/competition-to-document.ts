@@ -5,19 +5,17 @@ import type { CardChange, CardNotes } from '../card/card-notes.ts';
 import { clocksInOrder, lineClockOf } from '../clock/kept-clock.ts';
 import type { Competition } from '../competition.ts';
 import type { EventState } from '../event/event.ts';
-import type { Entry } from '../facts.ts';
 import { documentPaperOf } from '../paper/paper-document.ts';
 import { documentShowOf } from '../show/show-document.ts';
-import { formatTarget } from '../target.ts';
 import {
   type CompetitionDocument,
   type DocumentCard,
   type DocumentCardChange,
-  type DocumentEntry,
   type DocumentEvent,
   documentFormat,
   documentVersion,
 } from './document.ts';
+import { documentEntriesOf } from './document-entries.ts';
 import { documentMatchCardOf } from './document-match-card.ts';
 
 /** Everything but the devices. */
@@ -39,7 +37,7 @@ export function competitionToDocument(state: Competition): CompetitionDocument {
     categories: [...state.categories.values()],
     sessions,
     records,
-    entries: Array.from(state.entries.values(), documentEntryOf),
+    ...documentEntriesOf(state),
     cards: [...documentCardsOf(state)],
     events: Array.from(state.events.values(), documentEventOf),
     ...documentShowOf(state.show),
@@ -61,19 +59,6 @@ function documentClocksOf({ clocks }: Competition) {
     ...(clock ? { clock } : {}),
     ...(sessionClocks.length > 0 ? { sessionClocks } : {}),
     ...(matchClocks.length > 0 ? { matchClocks } : {}),
-  };
-}
-
-function documentEntryOf({ number, name, club, category, target, country, bornIn, also }: Entry): DocumentEntry {
-  return {
-    number,
-    name,
-    club,
-    category,
-    target: target ? formatTarget(target) : null,
-    ...(country === undefined ? {} : { country }),
-    ...(bornIn === undefined ? {} : { bornIn }),
-    ...(also === undefined ? {} : { also }),
   };
 }
 

@@ -5,15 +5,13 @@ import { ChunkedList } from '../chunked-list.ts';
 import { clockKey, type KeptClock } from '../clock/kept-clock.ts';
 import { type Competition, emptyCompetition, roundOfEntry } from '../competition.ts';
 import type { EventState } from '../event/event.ts';
-import { withEntries } from '../evolve-entries.ts';
-import type { Entry } from '../facts.ts';
 import { paperOf } from '../paper/paper-document.ts';
 import { rankedAnew } from '../ranking/ranking-index.ts';
 import { withFigures } from '../reconcile/paper-card.ts';
 import { tieBreakOf } from '../rule-sets.ts';
 import { showOf } from '../show/show-document.ts';
-import { parseTarget } from '../target.ts';
 import type { CompetitionDocument, DocumentCard, DocumentCardChange, DocumentEvent } from './document.ts';
+import { withDocumentEntries } from './document-entries.ts';
 import { matchCardOf } from './document-match-card.ts';
 
 /** Without devices: none are in a document. */
@@ -32,10 +30,7 @@ export function documentToCompetition(document: CompetitionDocument): Competitio
     paper: paperOf(document),
     events: new Map(document.events.map((event) => [event.setup.id, eventOf(event)])),
   };
-  const entries = document.entries.map(
-    ({ target, ...entry }): Entry => ({ ...entry, target: parseTarget(target ?? '') }),
-  );
-  const state = withCards(withEntries(described, entries), document.cards);
+  const state = withCards(withDocumentEntries(described, document), document.cards);
   return rankedAnew({ ...state, show: showOf(state, document) });
 }
 

@@ -22,7 +22,9 @@ import type { Attendance, BySide, Closest, ShootOff, Side } from '../match/match
 import type { Certificate, Official } from '../paper/paper.ts';
 import type { PaperNotes } from '../reconcile/paper-notes.ts';
 import type { Discipline, Round } from '../rounds/rounds.ts';
+import type { Arrival } from '../setup/arrivals.ts';
 import type { Category } from '../setup/categories.ts';
+import type { ArcherNeed } from '../setup/draw-targets.ts';
 import type { RecordMark } from '../setup/records.ts';
 import type { Session } from '../setup/sessions.ts';
 import type { Announcement, Playlist, Screen } from '../show/show.ts';
@@ -40,6 +42,16 @@ export interface DocumentEntry {
   readonly country?: string;
   readonly bornIn?: number;
   readonly also?: readonly string[];
+  readonly licence?: string;
+  readonly needs?: readonly ArcherNeed[];
+}
+
+export interface DocumentWithdrawn extends DocumentEntry, FactOrigin {
+  readonly reason: string;
+}
+
+export interface DocumentArrival extends Arrival {
+  readonly entry: number;
 }
 
 export interface DocumentCardChange extends FactOrigin {
@@ -167,6 +179,10 @@ export interface CompetitionDocument {
   readonly sessions: readonly Session[];
   readonly records: readonly RecordMark[];
   readonly entries: readonly DocumentEntry[];
+  /** Missing: nobody. Who is withdrawn is not among `entries`. */
+  readonly withdrawn?: readonly DocumentWithdrawn[];
+  /** Missing: nobody is there, nothing is inspected. */
+  readonly arrivals?: readonly DocumentArrival[];
   readonly cards: readonly DocumentCard[];
   readonly events: readonly DocumentEvent[];
   /** Missing: none, of any of them. */

@@ -38,8 +38,19 @@ export function withRankings(before: Competition, after: Competition, fact: Fact
     case 'endCorrected':
     case 'endRuled':
     case 'standingSet':
+    case 'paperCounted':
+    case 'paperSettled':
+    case 'paperTakenBack':
       return withEntryMoved(before, after, fact.entry);
     case 'entriesRegistered':
+    case 'entriesChanged':
+    case 'entriesRestored':
+      return withEntriesRanked(
+        before,
+        after,
+        fact.entries.map(({ number }) => number),
+      );
+    case 'entriesWithdrawn':
       return withEntriesRanked(before, after, fact.entries);
     case 'eventSet':
       return withEventChanged(before, after, [before.events.get(fact.setup.id)?.setup, fact.setup]);
@@ -62,11 +73,11 @@ function withEntryMoved(before: Competition, after: Competition, number: number)
   return { ...after, rankings };
 }
 
-function withEntriesRanked(before: Competition, after: Competition, added: readonly Entry[]): Competition {
+/** Entries that are new, others than they were, or gone. */
+function withEntriesRanked(before: Competition, after: Competition, numbers: readonly number[]): Competition {
   const rankings = new Map(after.rankings);
   const scores = new Map<string, TreeScore[]>();
-  // A number that is registered again replaces itself.
-  for (const number of new Set(added.map((entry) => entry.number))) {
+  for (const number of new Set(numbers)) {
     const [old, entry] = [before.entries.at(number), after.entries.at(number)];
     for (const category of old ? categoriesOf(old) : []) {
       const without = rankings.get(category)?.without(treeScoreOf(before, number, category));

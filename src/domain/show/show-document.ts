@@ -4,6 +4,8 @@ import { emptyScorecard, scorecardOfEnds } from '../card/scorecard.ts';
 import { type Competition, roundOfEntry } from '../competition.ts';
 import type { CompetitionDocument, DocumentFrozen, DocumentFrozenCard } from '../document/document.ts';
 import { documentMatchCardOf, matchCardOf } from '../document/document-match-card.ts';
+import { withFigures } from '../reconcile/paper-card.ts';
+import { tieBreakOf } from '../rule-sets.ts';
 import { type Frozen, type FrozenCard, heldKey, type Show } from './show.ts';
 
 type ShowInDocument = Pick<CompetitionDocument, 'screens' | 'playlists' | 'announcements' | 'frozen'>;
@@ -36,6 +38,7 @@ function documentCardOf(entry: number, { scorecard, standing, hits }: FrozenCard
     ends: scorecard.ends,
     ...(standing === 'competing' ? {} : { standing }),
     ...(plotted.length > 0 ? { hits: plotted } : {}),
+    ...(scorecard.byPaper ? { byPaper: scorecard.byPaper } : {}),
   };
 }
 
@@ -61,10 +64,11 @@ function frozenOf(state: Competition, frozen: DocumentFrozen): Frozen {
   return { ...about, held: { kind: 'category', category: frozen.category }, cards: new Map(cards) };
 }
 
-function frozenCardOf(state: Competition, { entry, ends, standing, hits }: DocumentFrozenCard): FrozenCard {
+function frozenCardOf(state: Competition, { entry, ends, standing, hits, byPaper }: DocumentFrozenCard): FrozenCard {
   const round = roundOfEntry(state, entry);
+  const scorecard = round && ends.length > 0 ? scorecardOfEnds(round, ends) : emptyScorecard;
   return {
-    scorecard: round && ends.length > 0 ? scorecardOfEnds(round, ends) : emptyScorecard,
+    scorecard: byPaper ? withFigures(scorecard, tieBreakOf(state), byPaper) : scorecard,
     standing: standing ?? 'competing',
     hits: hits ? new Map(hits.map((each) => [each.end, each.hits])) : noNotes.hits,
   };

@@ -65,6 +65,11 @@ export const tenring = $root.tenring = (() => {
       FactRecord.prototype.announcementWithdrawn = null;
       FactRecord.prototype.publicFrozen = null;
       FactRecord.prototype.publicReleased = null;
+      FactRecord.prototype.entriesChanged = null;
+      FactRecord.prototype.entriesWithdrawn = null;
+      FactRecord.prototype.entriesRestored = null;
+      FactRecord.prototype.entriesCheckedIn = null;
+      FactRecord.prototype.equipmentInspected = null;
       FactRecord.prototype.noteWritten = null;
       FactRecord.prototype.noteClosed = null;
       FactRecord.prototype.noteReopened = null;
@@ -80,7 +85,7 @@ export const tenring = $root.tenring = (() => {
       FactRecord.prototype.logoSet = null;
       let $oneOfFields;
       $Object.defineProperty(FactRecord.prototype, "fact", {
-        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported", "cardSigned", "scoringSet", "clockSet", "matchClockSet", "competitionClosed", "competitionReopened", "screenSet", "screenReleased", "playlistSet", "playlistRemoved", "announced", "announcementWithdrawn", "publicFrozen", "publicReleased", "noteWritten", "noteClosed", "noteReopened", "paperCounted", "paperSettled", "paperWaived", "paperTakenBack", "drawSwapped", "teamChanged", "matchesUnscheduled", "officialsSet", "certificateSet", "logoSet"]),
+        get: $util.oneOfGetter($oneOfFields = ["competitionCreated", "categoriesAdded", "entriesRegistered", "devicePaired", "deviceRevoked", "arrowsScored", "endCorrected", "roundsAdded", "sessionsSet", "recordsSet", "endRuled", "endChecked", "endHeld", "cardLocked", "cardUnlocked", "standingSet", "eventSet", "eventRemoved", "tieDecided", "tieReopened", "eventDrawn", "eventReseeded", "eventUndrawn", "matchesScheduled", "matchArrowsScored", "matchEndCorrected", "shootOffMeasured", "matchAttendanceSet", "matchBeginnerChosen", "competitionImported", "cardSigned", "scoringSet", "clockSet", "matchClockSet", "competitionClosed", "competitionReopened", "screenSet", "screenReleased", "playlistSet", "playlistRemoved", "announced", "announcementWithdrawn", "publicFrozen", "publicReleased", "entriesChanged", "entriesWithdrawn", "entriesRestored", "entriesCheckedIn", "equipmentInspected", "noteWritten", "noteClosed", "noteReopened", "paperCounted", "paperSettled", "paperWaived", "paperTakenBack", "drawSwapped", "teamChanged", "matchesUnscheduled", "officialsSet", "certificateSet", "logoSet"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       FactRecord.create = function(properties) {
@@ -332,6 +337,31 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.journal.PublicReleased.encode(message.publicReleased, writer.uint32(
             /* id 53, wireType 2 =*/
             426
+          ).fork(), _depth + 1).ldelim();
+        if (message.entriesChanged != null && $Object.hasOwnProperty.call(message, "entriesChanged"))
+          $root.tenring.journal.EntriesChanged.encode(message.entriesChanged, writer.uint32(
+            /* id 54, wireType 2 =*/
+            434
+          ).fork(), _depth + 1).ldelim();
+        if (message.entriesWithdrawn != null && $Object.hasOwnProperty.call(message, "entriesWithdrawn"))
+          $root.tenring.journal.EntriesWithdrawn.encode(message.entriesWithdrawn, writer.uint32(
+            /* id 55, wireType 2 =*/
+            442
+          ).fork(), _depth + 1).ldelim();
+        if (message.entriesRestored != null && $Object.hasOwnProperty.call(message, "entriesRestored"))
+          $root.tenring.journal.EntriesRestored.encode(message.entriesRestored, writer.uint32(
+            /* id 56, wireType 2 =*/
+            450
+          ).fork(), _depth + 1).ldelim();
+        if (message.entriesCheckedIn != null && $Object.hasOwnProperty.call(message, "entriesCheckedIn"))
+          $root.tenring.journal.EntriesCheckedIn.encode(message.entriesCheckedIn, writer.uint32(
+            /* id 57, wireType 2 =*/
+            458
+          ).fork(), _depth + 1).ldelim();
+        if (message.equipmentInspected != null && $Object.hasOwnProperty.call(message, "equipmentInspected"))
+          $root.tenring.journal.EquipmentInspected.encode(message.equipmentInspected, writer.uint32(
+            /* id 58, wireType 2 =*/
+            466
           ).fork(), _depth + 1).ldelim();
         if (message.noteWritten != null && $Object.hasOwnProperty.call(message, "noteWritten"))
           $root.tenring.journal.NoteWritten.encode(message.noteWritten, writer.uint32(
@@ -769,6 +799,41 @@ export const tenring = $root.tenring = (() => {
                 break;
               message.publicReleased = $root.tenring.journal.PublicReleased.decode(reader, reader.size(), $undefined, _depth + 1, message.publicReleased);
               message.fact = "publicReleased";
+              continue;
+            }
+            case 54: {
+              if (wireType !== 2)
+                break;
+              message.entriesChanged = $root.tenring.journal.EntriesChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.entriesChanged);
+              message.fact = "entriesChanged";
+              continue;
+            }
+            case 55: {
+              if (wireType !== 2)
+                break;
+              message.entriesWithdrawn = $root.tenring.journal.EntriesWithdrawn.decode(reader, reader.size(), $undefined, _depth + 1, message.entriesWithdrawn);
+              message.fact = "entriesWithdrawn";
+              continue;
+            }
+            case 56: {
+              if (wireType !== 2)
+                break;
+              message.entriesRestored = $root.tenring.journal.EntriesRestored.decode(reader, reader.size(), $undefined, _depth + 1, message.entriesRestored);
+              message.fact = "entriesRestored";
+              continue;
+            }
+            case 57: {
+              if (wireType !== 2)
+                break;
+              message.entriesCheckedIn = $root.tenring.journal.EntriesCheckedIn.decode(reader, reader.size(), $undefined, _depth + 1, message.entriesCheckedIn);
+              message.fact = "entriesCheckedIn";
+              continue;
+            }
+            case 58: {
+              if (wireType !== 2)
+                break;
+              message.equipmentInspected = $root.tenring.journal.EquipmentInspected.decode(reader, reader.size(), $undefined, _depth + 1, message.equipmentInspected);
+              message.fact = "equipmentInspected";
               continue;
             }
             case 63: {
@@ -1584,6 +1649,8 @@ export const tenring = $root.tenring = (() => {
       Entry.prototype.country = null;
       Entry.prototype.bornIn = null;
       Entry.prototype.also = null;
+      Entry.prototype.licence = null;
+      Entry.prototype.needs = null;
       let $oneOfFields;
       $Object.defineProperty(Entry.prototype, "_country", {
         get: $util.oneOfGetter($oneOfFields = ["country"]),
@@ -1591,6 +1658,10 @@ export const tenring = $root.tenring = (() => {
       });
       $Object.defineProperty(Entry.prototype, "_bornIn", {
         get: $util.oneOfGetter($oneOfFields = ["bornIn"]),
+        set: $util.oneOfSetter($oneOfFields)
+      });
+      $Object.defineProperty(Entry.prototype, "_licence", {
+        get: $util.oneOfGetter($oneOfFields = ["licence"]),
         set: $util.oneOfSetter($oneOfFields)
       });
       Entry.create = function(properties) {
@@ -1642,6 +1713,16 @@ export const tenring = $root.tenring = (() => {
           $root.tenring.journal.Categories.encode(message.also, writer.uint32(
             /* id 8, wireType 2 =*/
             66
+          ).fork(), _depth + 1).ldelim();
+        if (message.licence != null && $Object.hasOwnProperty.call(message, "licence"))
+          writer.uint32(
+            /* id 9, wireType 2 =*/
+            74
+          ).string(message.licence);
+        if (message.needs != null && $Object.hasOwnProperty.call(message, "needs"))
+          $root.tenring.journal.Needs.encode(message.needs, writer.uint32(
+            /* id 10, wireType 2 =*/
+            82
           ).fork(), _depth + 1).ldelim();
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1735,6 +1816,19 @@ export const tenring = $root.tenring = (() => {
               if (wireType !== 2)
                 break;
               message.also = $root.tenring.journal.Categories.decode(reader, reader.size(), $undefined, _depth + 1, message.also);
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              message.licence = reader.stringVerify();
+              message._licence = "licence";
+              continue;
+            }
+            case 10: {
+              if (wireType !== 2)
+                break;
+              message.needs = $root.tenring.journal.Needs.decode(reader, reader.size(), $undefined, _depth + 1, message.needs);
               continue;
             }
           }
@@ -1839,6 +1933,90 @@ export const tenring = $root.tenring = (() => {
       };
       return Categories;
     })();
+    journal.Needs = (function() {
+      const Needs = function(properties) {
+        this.needs = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      Needs.prototype.needs = $util.emptyArray;
+      Needs.create = function(properties) {
+        return new Needs(properties);
+      };
+      Needs.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.needs != null && message.needs.length)
+          for (let i = 0; i < message.needs.length; ++i)
+            writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).string(message.needs[i]);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      Needs.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.Needs();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.needs && message.needs.length))
+                message.needs = [];
+              message.needs.push(reader.stringVerify());
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return Needs;
+    })();
     journal.EntriesRegistered = (function() {
       const EntriesRegistered = function(properties) {
         this.entries = [];
@@ -1922,6 +2100,855 @@ export const tenring = $root.tenring = (() => {
         return message;
       };
       return EntriesRegistered;
+    })();
+    journal.EntriesChanged = (function() {
+      const EntriesChanged = function(properties) {
+        this.entries = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EntriesChanged.prototype.entries = $util.emptyArray;
+      EntriesChanged.prototype.left = null;
+      EntriesChanged.prototype.drawn = null;
+      EntriesChanged.create = function(properties) {
+        return new EntriesChanged(properties);
+      };
+      EntriesChanged.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entries != null && message.entries.length)
+          for (let i = 0; i < message.entries.length; ++i)
+            $root.tenring.journal.Entry.encode(message.entries[i], writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).fork(), _depth + 1).ldelim();
+        if (message.left != null && $Object.hasOwnProperty.call(message, "left"))
+          $root.tenring.journal.EntriesChanged.LeftBehind.encode(message.left, writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).fork(), _depth + 1).ldelim();
+        if (message.drawn != null && $Object.hasOwnProperty.call(message, "drawn"))
+          $root.tenring.journal.TargetDraw.encode(message.drawn, writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EntriesChanged.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EntriesChanged();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.entries && message.entries.length))
+                message.entries = [];
+              message.entries.push($root.tenring.journal.Entry.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              message.left = $root.tenring.journal.EntriesChanged.LeftBehind.decode(reader, reader.size(), $undefined, _depth + 1, message.left);
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              message.drawn = $root.tenring.journal.TargetDraw.decode(reader, reader.size(), $undefined, _depth + 1, message.drawn);
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      EntriesChanged.LeftBehind = (function() {
+        const LeftBehind = function(properties) {
+          this.categories = [];
+          this.butts = [];
+          if (properties) {
+            for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+              if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                this[keys[i]] = properties[keys[i]];
+          }
+        };
+        LeftBehind.prototype.categories = $util.emptyArray;
+        LeftBehind.prototype.butts = $util.emptyArray;
+        LeftBehind.create = function(properties) {
+          return new LeftBehind(properties);
+        };
+        LeftBehind.encode = function(message, writer, _depth) {
+          if (!writer)
+            writer = $Writer.create();
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $util.recursionLimit)
+            throw $Error("max depth exceeded");
+          if (message.categories != null && message.categories.length)
+            for (let i = 0; i < message.categories.length; ++i)
+              writer.uint32(
+                /* id 1, wireType 2 =*/
+                10
+              ).string(message.categories[i]);
+          if (message.butts != null && message.butts.length)
+            writer.uint32(
+              /* id 2, wireType 2 =*/
+              18
+            ).uint32s(message.butts);
+          if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+            for (let i = 0; i < message.$unknowns.length; ++i)
+              writer.raw(message.$unknowns[i]);
+          return writer;
+        };
+        LeftBehind.decode = function(reader, length, _end, _depth, _target) {
+          if (!(reader instanceof $Reader))
+            reader = $Reader.create(reader);
+          if (_depth === $undefined)
+            _depth = 0;
+          if (_depth > $Reader.recursionLimit)
+            throw $Error("max depth exceeded");
+          let end, message;
+          if (length === $undefined)
+            end = reader.len;
+          else {
+            end = reader.pos + length;
+            if (end > reader.len)
+              throw $RangeError("index out of range");
+            length = reader.len;
+            reader.len = end;
+          }
+          message = _target || new $root.tenring.journal.EntriesChanged.LeftBehind();
+          while (reader.pos < end) {
+            let start = reader.pos;
+            let tag = reader.tag();
+            if (tag === _end) {
+              _end = $undefined;
+              break;
+            }
+            let wireType = tag & 7;
+            switch (tag >>>= 3) {
+              case 1: {
+                if (wireType !== 2)
+                  break;
+                if (!(message.categories && message.categories.length))
+                  message.categories = [];
+                message.categories.push(reader.stringVerify());
+                continue;
+              }
+              case 2: {
+                if (wireType === 2) {
+                  if (!(message.butts && message.butts.length))
+                    message.butts = [];
+                  reader.uint32s(message.butts);
+                  continue;
+                }
+                if (wireType !== 0)
+                  break;
+                if (!(message.butts && message.butts.length))
+                  message.butts = [];
+                message.butts.push(reader.uint32());
+                continue;
+              }
+            }
+            reader.skipType(wireType, _depth, tag);
+            if (!reader.discardUnknown) {
+              $util.makeProp(message, "$unknowns", false);
+              (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+            }
+          }
+          if (length !== $undefined) {
+            if (reader.pos !== end)
+              throw $RangeError("index out of range");
+            reader.len = length;
+          }
+          if (_end !== $undefined)
+            throw $Error("missing end group");
+          return message;
+        };
+        return LeftBehind;
+      })();
+      return EntriesChanged;
+    })();
+    journal.TargetDraw = (function() {
+      const TargetDraw = function(properties) {
+        this.outOfUse = [];
+        this.categories = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      TargetDraw.prototype.seed = 0;
+      TargetDraw.prototype.order = "";
+      TargetDraw.prototype.clubsApart = false;
+      TargetDraw.prototype.shareButts = false;
+      TargetDraw.prototype.archersPerButt = 0;
+      TargetDraw.prototype.fromButt = 0;
+      TargetDraw.prototype.toButt = 0;
+      TargetDraw.prototype.outOfUse = $util.emptyArray;
+      TargetDraw.prototype.categories = $util.emptyArray;
+      TargetDraw.create = function(properties) {
+        return new TargetDraw(properties);
+      };
+      TargetDraw.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && message.seed !== 0)
+          writer.uint32(
+            /* id 1, wireType 0 =*/
+            8
+          ).uint32(message.seed);
+        if (message.order != null && $Object.hasOwnProperty.call(message, "order") && message.order !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.order);
+        if (message.clubsApart != null && $Object.hasOwnProperty.call(message, "clubsApart") && message.clubsApart !== false)
+          writer.uint32(
+            /* id 3, wireType 0 =*/
+            24
+          ).bool(message.clubsApart);
+        if (message.shareButts != null && $Object.hasOwnProperty.call(message, "shareButts") && message.shareButts !== false)
+          writer.uint32(
+            /* id 4, wireType 0 =*/
+            32
+          ).bool(message.shareButts);
+        if (message.archersPerButt != null && $Object.hasOwnProperty.call(message, "archersPerButt") && message.archersPerButt !== 0)
+          writer.uint32(
+            /* id 5, wireType 0 =*/
+            40
+          ).uint32(message.archersPerButt);
+        if (message.fromButt != null && $Object.hasOwnProperty.call(message, "fromButt") && message.fromButt !== 0)
+          writer.uint32(
+            /* id 6, wireType 0 =*/
+            48
+          ).uint32(message.fromButt);
+        if (message.toButt != null && $Object.hasOwnProperty.call(message, "toButt") && message.toButt !== 0)
+          writer.uint32(
+            /* id 7, wireType 0 =*/
+            56
+          ).uint32(message.toButt);
+        if (message.outOfUse != null && message.outOfUse.length)
+          writer.uint32(
+            /* id 8, wireType 2 =*/
+            66
+          ).uint32s(message.outOfUse);
+        if (message.categories != null && message.categories.length)
+          for (let i = 0; i < message.categories.length; ++i)
+            writer.uint32(
+              /* id 9, wireType 2 =*/
+              74
+            ).string(message.categories[i]);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      TargetDraw.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.TargetDraw();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.seed = value;
+              else
+                delete message.seed;
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.order = value;
+              else
+                delete message.order;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.clubsApart = value;
+              else
+                delete message.clubsApart;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.shareButts = value;
+              else
+                delete message.shareButts;
+              continue;
+            }
+            case 5: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.archersPerButt = value;
+              else
+                delete message.archersPerButt;
+              continue;
+            }
+            case 6: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.fromButt = value;
+              else
+                delete message.fromButt;
+              continue;
+            }
+            case 7: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.uint32())
+                message.toButt = value;
+              else
+                delete message.toButt;
+              continue;
+            }
+            case 8: {
+              if (wireType === 2) {
+                if (!(message.outOfUse && message.outOfUse.length))
+                  message.outOfUse = [];
+                reader.uint32s(message.outOfUse);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.outOfUse && message.outOfUse.length))
+                message.outOfUse = [];
+              message.outOfUse.push(reader.uint32());
+              continue;
+            }
+            case 9: {
+              if (wireType !== 2)
+                break;
+              if (!(message.categories && message.categories.length))
+                message.categories = [];
+              message.categories.push(reader.stringVerify());
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return TargetDraw;
+    })();
+    journal.EntriesWithdrawn = (function() {
+      const EntriesWithdrawn = function(properties) {
+        this.entries = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EntriesWithdrawn.prototype.entries = $util.emptyArray;
+      EntriesWithdrawn.prototype.reason = "";
+      EntriesWithdrawn.create = function(properties) {
+        return new EntriesWithdrawn(properties);
+      };
+      EntriesWithdrawn.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entries != null && message.entries.length)
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).uint32s(message.entries);
+        if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.reason);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EntriesWithdrawn.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EntriesWithdrawn();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType === 2) {
+                if (!(message.entries && message.entries.length))
+                  message.entries = [];
+                reader.uint32s(message.entries);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.entries && message.entries.length))
+                message.entries = [];
+              message.entries.push(reader.uint32());
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.reason = value;
+              else
+                delete message.reason;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EntriesWithdrawn;
+    })();
+    journal.EntriesRestored = (function() {
+      const EntriesRestored = function(properties) {
+        this.entries = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EntriesRestored.prototype.entries = $util.emptyArray;
+      EntriesRestored.create = function(properties) {
+        return new EntriesRestored(properties);
+      };
+      EntriesRestored.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entries != null && message.entries.length)
+          for (let i = 0; i < message.entries.length; ++i)
+            $root.tenring.journal.Entry.encode(message.entries[i], writer.uint32(
+              /* id 1, wireType 2 =*/
+              10
+            ).fork(), _depth + 1).ldelim();
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EntriesRestored.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EntriesRestored();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType !== 2)
+                break;
+              if (!(message.entries && message.entries.length))
+                message.entries = [];
+              message.entries.push($root.tenring.journal.Entry.decode(reader, reader.size(), $undefined, _depth + 1));
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EntriesRestored;
+    })();
+    journal.EntriesCheckedIn = (function() {
+      const EntriesCheckedIn = function(properties) {
+        this.entries = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EntriesCheckedIn.prototype.entries = $util.emptyArray;
+      EntriesCheckedIn.prototype.isIn = false;
+      EntriesCheckedIn.create = function(properties) {
+        return new EntriesCheckedIn(properties);
+      };
+      EntriesCheckedIn.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entries != null && message.entries.length)
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).uint32s(message.entries);
+        if (message.isIn != null && $Object.hasOwnProperty.call(message, "isIn") && message.isIn !== false)
+          writer.uint32(
+            /* id 2, wireType 0 =*/
+            16
+          ).bool(message.isIn);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EntriesCheckedIn.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EntriesCheckedIn();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType === 2) {
+                if (!(message.entries && message.entries.length))
+                  message.entries = [];
+                reader.uint32s(message.entries);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.entries && message.entries.length))
+                message.entries = [];
+              message.entries.push(reader.uint32());
+              continue;
+            }
+            case 2: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.isIn = value;
+              else
+                delete message.isIn;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EntriesCheckedIn;
+    })();
+    journal.EquipmentInspected = (function() {
+      const EquipmentInspected = function(properties) {
+        this.entries = [];
+        if (properties) {
+          for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+              this[keys[i]] = properties[keys[i]];
+        }
+      };
+      EquipmentInspected.prototype.entries = $util.emptyArray;
+      EquipmentInspected.prototype.result = "";
+      EquipmentInspected.prototype.by = "";
+      EquipmentInspected.prototype.remark = "";
+      EquipmentInspected.create = function(properties) {
+        return new EquipmentInspected(properties);
+      };
+      EquipmentInspected.encode = function(message, writer, _depth) {
+        if (!writer)
+          writer = $Writer.create();
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $util.recursionLimit)
+          throw $Error("max depth exceeded");
+        if (message.entries != null && message.entries.length)
+          writer.uint32(
+            /* id 1, wireType 2 =*/
+            10
+          ).uint32s(message.entries);
+        if (message.result != null && $Object.hasOwnProperty.call(message, "result") && message.result !== "")
+          writer.uint32(
+            /* id 2, wireType 2 =*/
+            18
+          ).string(message.result);
+        if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+          writer.uint32(
+            /* id 3, wireType 2 =*/
+            26
+          ).string(message.by);
+        if (message.remark != null && $Object.hasOwnProperty.call(message, "remark") && message.remark !== "")
+          writer.uint32(
+            /* id 4, wireType 2 =*/
+            34
+          ).string(message.remark);
+        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+          for (let i = 0; i < message.$unknowns.length; ++i)
+            writer.raw(message.$unknowns[i]);
+        return writer;
+      };
+      EquipmentInspected.decode = function(reader, length, _end, _depth, _target) {
+        if (!(reader instanceof $Reader))
+          reader = $Reader.create(reader);
+        if (_depth === $undefined)
+          _depth = 0;
+        if (_depth > $Reader.recursionLimit)
+          throw $Error("max depth exceeded");
+        let end, message, value;
+        if (length === $undefined)
+          end = reader.len;
+        else {
+          end = reader.pos + length;
+          if (end > reader.len)
+            throw $RangeError("index out of range");
+          length = reader.len;
+          reader.len = end;
+        }
+        message = _target || new $root.tenring.journal.EquipmentInspected();
+        while (reader.pos < end) {
+          let start = reader.pos;
+          let tag = reader.tag();
+          if (tag === _end) {
+            _end = $undefined;
+            break;
+          }
+          let wireType = tag & 7;
+          switch (tag >>>= 3) {
+            case 1: {
+              if (wireType === 2) {
+                if (!(message.entries && message.entries.length))
+                  message.entries = [];
+                reader.uint32s(message.entries);
+                continue;
+              }
+              if (wireType !== 0)
+                break;
+              if (!(message.entries && message.entries.length))
+                message.entries = [];
+              message.entries.push(reader.uint32());
+              continue;
+            }
+            case 2: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.result = value;
+              else
+                delete message.result;
+              continue;
+            }
+            case 3: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.by = value;
+              else
+                delete message.by;
+              continue;
+            }
+            case 4: {
+              if (wireType !== 2)
+                break;
+              if ((value = reader.stringVerify()).length)
+                message.remark = value;
+              else
+                delete message.remark;
+              continue;
+            }
+          }
+          reader.skipType(wireType, _depth, tag);
+          if (!reader.discardUnknown) {
+            $util.makeProp(message, "$unknowns", false);
+            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+          }
+        }
+        if (length !== $undefined) {
+          if (reader.pos !== end)
+            throw $RangeError("index out of range");
+          reader.len = length;
+        }
+        if (_end !== $undefined)
+          throw $Error("missing end group");
+        return message;
+      };
+      return EquipmentInspected;
     })();
     journal.DevicePaired = (function() {
       const DevicePaired = function(properties) {

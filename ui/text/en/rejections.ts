@@ -248,6 +248,27 @@ export const rejections = {
     tooManyPixels {it is more than 2,000 points wide or high}
     damaged {it is damaged, or of a kind that cannot be printed. Save it as a plain PNG or as a JPEG}
     other {{why}}}.`,
+  'rejection.noteWrong': `{why, select,
+    text {Write what there is to note: letters and line breaks only}
+    tooLong {This note is too long: at most 2,000 letters}
+    fee {What was paid is one line of at most 40 letters}
+    about {A note is about one card or one match; an end belongs to one of them}
+    tooMany {The log has as many notes as it can hold}
+    other {This note cannot be written}}.`,
+  'rejection.unknownNote': 'This note is not there (any more).',
+  'rejection.noteIsClosed': 'This note is closed. Open it again first.',
+  'rejection.noteIsOpen': 'This note is open already.',
+  'rejection.paperWrong': `{why, select,
+    open {{name} has arrows still to shoot: the paper card comes after them}
+    nothingShot {{name} has not shot an arrow: there is no paper card}
+    sum {The sum of {name} is more than the round can give}
+    counts {The counts of {name} are more than the round has arrows, or one is missing}
+    other {The paper card of {name} cannot be that}}.`,
+  'rejection.paperMissing': 'Nothing of the paper card of {name} is typed yet.',
+  'rejection.paperChanged': 'The card of {name} or its paper was changed meanwhile. Look at both again.',
+  'rejection.paperAgrees': 'The card of {name} is reconciled already.',
+  'rejection.paperDiffers': 'The paper card of {name} differs. A judge settles it; it cannot be waived.',
+  'rejection.nothingToWaive': 'Choose 1 to 500 cards.',
   'rejection.badDocument': `Nothing was imported: {problem, select,
     notJson {this file is no JSON, or it was cut off}
     notTenring {this file does not hold a competition}

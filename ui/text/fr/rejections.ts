@@ -256,6 +256,27 @@ export const rejections: Messages<typeof english> = {
     tooManyPixels {elle dépasse 2 000 points de large ou de haut}
     damaged {elle est abîmée, ou d’une sorte qui ne s’imprime pas. Enregistrez-la en PNG simple ou en JPEG}
     other {{why}}}.`,
+  'rejection.noteWrong': `{why, select,
+    text {Écrivez ce qu’il y a à noter : des lettres et des retours à la ligne seulement}
+    tooLong {Cette note est trop longue : 2 000 lettres au plus}
+    fee {Ce qui a été payé tient sur une ligne de 40 lettres au plus}
+    about {Une note concerne une feuille ou un match ; une volée appartient à l’un d’eux}
+    tooMany {Le journal contient autant de notes qu’il le peut}
+    other {Cette note ne peut pas être écrite}}.`,
+  'rejection.unknownNote': 'Cette note n’existe pas (ou plus).',
+  'rejection.noteIsClosed': 'Cette note est close. Rouvrez-la d’abord.',
+  'rejection.noteIsOpen': 'Cette note est déjà ouverte.',
+  'rejection.paperWrong': `{why, select,
+    open {{name} a encore des flèches à tirer : la feuille papier vient après}
+    nothingShot {{name} n’a tiré aucune flèche : il n’y a pas de feuille papier}
+    sum {La somme de {name} dépasse ce que l’épreuve peut donner}
+    counts {Les nombres de {name} dépassent le nombre de flèches de l’épreuve, ou il en manque un}
+    other {La feuille papier de {name} ne peut pas être ainsi}}.`,
+  'rejection.paperMissing': 'Rien de la feuille papier de {name} n’est encore saisi.',
+  'rejection.paperChanged': 'La feuille de {name} ou son papier a changé entre-temps. Regardez les deux à nouveau.',
+  'rejection.paperAgrees': 'La feuille de {name} est déjà rapprochée.',
+  'rejection.paperDiffers': 'La feuille papier de {name} diffère. Un juge tranche ; on ne peut pas en dispenser.',
+  'rejection.nothingToWaive': 'Choisissez de 1 à 500 feuilles.',
   'rejection.badDocument': `Rien n’a été importé : {problem, select,
     notJson {ce fichier n’est pas du JSON, ou il est coupé}
     notTenring {ce fichier ne contient pas de compétition}

@@ -253,6 +253,27 @@ export const rejections: Messages<typeof english> = {
     tooManyPixels {lebar atau tingginya lebih dari 2.000 titik}
     damaged {gambarnya rusak, atau jenisnya tidak dapat dicetak. Simpan sebagai PNG biasa atau JPEG}
     other {{why}}}.`,
+  'rejection.noteWrong': `{why, select,
+    text {Tulis apa yang dicatat: hanya huruf dan baris baru}
+    tooLong {Catatan ini terlalu panjang: paling banyak 2.000 huruf}
+    fee {Yang dibayar ditulis satu baris, paling banyak 40 huruf}
+    about {Catatan adalah tentang satu kartu atau satu pertandingan; seri adalah bagian dari salah satunya}
+    tooMany {Buku catatan sudah penuh}
+    other {Catatan ini tidak dapat ditulis}}.`,
+  'rejection.unknownNote': 'Catatan ini tidak ada (lagi).',
+  'rejection.noteIsClosed': 'Catatan ini sudah ditutup. Buka lagi dahulu.',
+  'rejection.noteIsOpen': 'Catatan ini sudah terbuka.',
+  'rejection.paperWrong': `{why, select,
+    open {{name} masih harus menembak: kartu kertas menyusul setelahnya}
+    nothingShot {{name} belum menembak satu panah pun: tidak ada kartu kertas}
+    sum {Jumlah {name} melebihi yang mungkin dalam ronde ini}
+    counts {Hitungan {name} melebihi jumlah panah ronde ini, atau ada yang kurang}
+    other {Kartu kertas {name} tidak mungkin seperti itu}}.`,
+  'rejection.paperMissing': 'Kartu kertas {name} belum diketik.',
+  'rejection.paperChanged': 'Kartu {name} atau kertasnya berubah sementara itu. Lihat keduanya lagi.',
+  'rejection.paperAgrees': 'Kartu {name} sudah dicocokkan.',
+  'rejection.paperDiffers': 'Kartu kertas {name} berbeda. Wasit memutuskannya; tidak dapat dikecualikan.',
+  'rejection.nothingToWaive': 'Pilih 1 sampai 500 kartu.',
   'rejection.badDocument': `Tidak ada yang diimpor: {problem, select,
     notJson {berkas ini bukan JSON, atau terpotong}
     notTenring {berkas ini tidak berisi kejuaraan}
