@@ -11,6 +11,7 @@ import type { Entry, Fact } from '../domain/facts.ts';
 import { qualificationOf } from '../domain/ranking/qualification.ts';
 import type { Face } from '../domain/rounds/faces.ts';
 import type { Round } from '../domain/rounds/round.ts';
+import { dotOfPng } from './rest-tournament.ts';
 import { arrowsOf, shortRound } from './short-competition.ts';
 import { creation, fold } from './small-competition.ts';
 
@@ -271,6 +272,12 @@ const shown: readonly Fact[] = [
   { kind: 'publicFrozen', held: { kind: 'match', event: 'RM', match: '2/2' }, by, reason: '' },
 ];
 
+const onPaper: readonly Fact[] = [
+  { kind: 'officialsSet', officials: [{ name: by, role: 'Ketua juri' }] },
+  { kind: 'certificateSet', certificate: { title: 'Piagam', text: '{name}\n{place} {event}', signatures: ['Ketua'] } },
+  { kind: 'logoSet', logo: dotOfPng },
+];
+
 export function wholeCompetition(): Competition {
   const at = (time: number, actor: Actor): FactOrigin => ({ at: time, actor });
   const desk: Actor = { role: 'organiser' };
@@ -278,7 +285,7 @@ export function wholeCompetition(): Competition {
   state = fold(fold(state, noted, at(3, desk)), decided, at(4, desk));
   for (const setup of wholeEvents)
     if (state && setup.elimination) state = fold(state, [drawn(state, setup)], at(5, desk));
-  state = fold(fold(state, played, at(6, desk)), shown, at(7, desk));
+  state = fold(fold(state, played, at(6, desk)), [...shown, ...onPaper], at(7, desk));
   if (!state) throw new Error('a competition was created');
   return state;
 }

@@ -89,6 +89,12 @@ refusesEach('set-up', [
   [['/records/1/roundId', 'XX'], 'unknown', '/records/1/roundId'],
 ]);
 
+refusesEach('what only paper has', [
+  [['/officials/0/name', ''], 'impossible', '/officials/0'],
+  [['/certificate/text', '{who}'], 'impossible', '/certificate', '"who" (word)'],
+  [['/logo', 'R0lGODlh'], 'impossible', '/logo'],
+]);
+
 refusesEach('entries', [
   [['/entries/2/number', 2], 'twice', '/entries/2/number', '2'],
   [['/entries/2/target', '1A'], 'twice', '/entries/2/target', '"1A"'],

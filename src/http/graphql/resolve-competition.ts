@@ -96,6 +96,7 @@ export const competitionResolvers = {
       return category ? { ...category, view } : null;
     },
     sessions: ({ view }: CompetitionSource) => view.state.sessions,
+    officials: ({ view }: CompetitionSource) => view.state.paper.officials,
     entries: ({ view }: CompetitionSource, args: PageArgs & Nullable<EntryFilter>) => entriesPageOf(view, args),
     entry({ view }: CompetitionSource, { number }: { readonly number: number }) {
       const entry = view.state.entries.at(number);

@@ -79,6 +79,14 @@ type Competition {
   schedule(day: String): [ScheduledMatch!]!
   "Clubs or countries by their medals."
   medalTable(of: MedalsOf! = club): [MedalTableRow!]!
+  "Judges and others, as they are printed."
+  officials: [Official!]!
+}
+
+type Official {
+  name: String!
+  "In the organiser's words."
+  role: String!
 }
 
 "What it shows at a moment follows from it: who knows the appliance's time knows the light and the second."
