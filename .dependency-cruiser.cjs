@@ -55,7 +55,7 @@ const parts = {
   relay: ['boards', 'config', 'wire'],
   service: ['config'],
   sidecar: ['config'],
-  standby: ['access', 'config', 'journal'],
+  standby: ['access', 'config', 'journal', 'network'],
   simulator: ['wire'],
   verify: ['archive', 'backup', 'journal', 'sidecar'],
   wire: [],

@@ -1,11 +1,20 @@
 // Two real appliances, one following the other, and the first one killed in the middle of scoring: with the second one up to date, with the
-// second one stopped so that it misses acknowledged arrows, and with both alive after somebody promoted too soon.
+// second one stopped so that it misses acknowledged arrows, with both alive after somebody promoted too soon, and all of it over https, where
+// tablets trust the first one's authority and nothing else.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { WebSocket } from 'ws';
 import type { ScoreArrows } from './domain/commands.ts';
-import { type Answer, openSimulatedTablet, type SimulatedTablet } from './simulator/simulated-tablet.ts';
+import {
+  type Answer,
+  type OpenSocket,
+  openSimulatedTablet,
+  openWebSocket,
+  type SimulatedTablet,
+} from './simulator/simulated-tablet.ts';
+import { postJsonTo } from './standby/post-json.ts';
 import { openDesk } from './testing/desk-client.ts';
 import { readArchive } from './testing/read-archive.ts';
 import {
@@ -16,6 +25,7 @@ import {
   runAppliance,
 } from './testing/run-appliance.ts';
 import { runCommand } from './testing/run-command.ts';
+import type { Bootstrap } from './wire/api-access.ts';
 import type { StandbyView } from './wire/api-standby.ts';
 
 const password = 'correct horse battery';
@@ -36,6 +46,8 @@ interface Scene {
   readonly standby: RunningAppliance;
   readonly folders: { readonly primary: string; readonly standby: string };
   readonly ports: { readonly port: number; readonly realtimePort: number };
+  /** Of the first one's authority; empty by http. */
+  readonly root: string;
   readonly competition: string;
   /** By command id: who was told that it is saved. */
   readonly saved: ReadonlySet<string>;
@@ -55,7 +67,24 @@ async function until(what: string, isSo: () => Promise<boolean>): Promise<void> 
   assert.fail(`never: ${what}`);
 }
 
-async function withScene(act: (scene: Scene) => Promise<void>): Promise<void> {
+/** Believes nobody but this authority. */
+function trusting(ca: string): OpenSocket {
+  return (url, { opened, heard, closed }) => {
+    const socket = new WebSocket(url, { ca });
+    socket.on('open', opened);
+    socket.on('message', (data) => heard(new Uint8Array(data as Buffer)));
+    socket.on('error', () => undefined);
+    socket.on('close', closed);
+    return { send: (bytes) => socket.send(bytes), close: () => socket.close() };
+  };
+}
+
+async function tlsFlags(): Promise<readonly string[]> {
+  const [pages, sockets] = [await findFreePort(), await findFreePort()];
+  return ['--tls', '--tls-port', String(pages), '--tls-realtime-port', String(sockets)];
+}
+
+async function withScene(act: (scene: Scene) => Promise<void>, isSecure = false): Promise<void> {
   const [home, away] = [createDataFolder(), createDataFolder()];
   const running: RunningAppliance[] = [];
   const scorers: Scorer[] = [];
@@ -66,19 +95,30 @@ async function withScene(act: (scene: Scene) => Promise<void>): Promise<void> {
   };
   try {
     const ports = { port: await findFreePort(), realtimePort: await findFreePort() };
-    const primary = await start({ dataFolder: home.path, ...ports, args: quiet });
+    const primary = await start({
+      dataFolder: home.path,
+      ...ports,
+      args: isSecure ? [...quiet, ...(await tlsFlags())] : quiet,
+    });
+    const root = isSecure ? await (await fetch(`${primary.origin}/trust/tenring-root.pem`)).text() : '';
+    const { secure }: Bootstrap = await (await fetch(`${primary.origin}/api/bootstrap`)).json();
     const desk = await openDesk(primary.origin, primary.ready.deskCode, password);
     const { id } = await desk.createCompetition({
       ...{ name: 'Standby Cup', venue: '', from: '2026-05-02', to: '2026-05-02' },
       ...{ discipline: 'outdoor', ruleSetId: 'wa-2026' },
     });
     await desk.importCsv(id, csv);
-    const code = (await runCommand(['standby', 'code', '--data', home.path])).out.trim();
-    const standby = await start({
-      dataFolder: away.path,
-      ...{ port: await findFreePort(), realtimePort: await findFreePort() },
-      args: [...quiet, '--follow', primary.origin, '--follow-code', code],
-    });
+    const follow = isSecure ? (primary.ready.secureOrigins[0] ?? '') : primary.origin;
+    const printCode = async () => (await runCommand(['standby', 'code', '--data', home.path])).out.trim();
+    const followWith = async (code: string) =>
+      start({
+        dataFolder: away.path,
+        ...{ port: await findFreePort(), realtimePort: await findFreePort() },
+        args: [...quiet, ...(isSecure ? await tlsFlags() : []), '--follow', follow, '--follow-code', code],
+      });
+    if (isSecure) await assert.rejects(followWith(oneLetterWrong(await printCode())), wrongLetter);
+    assert.ok(!existsSync(join(away.path, 'role.json')), 'nothing was believed');
+    const standby = await followWith(await printCode());
     const saved = new Set<string>();
     const rejected: Answer[] = [];
     const standbys = async (): Promise<readonly StandbyView[]> =>
@@ -89,7 +129,10 @@ async function withScene(act: (scene: Scene) => Promise<void>): Promise<void> {
     for (const { butt, archers } of await desk.targets(id)) {
       const { device, token } = await desk.join((await desk.joinCode(id, butt)).code, `Tablet ${butt}`);
       const tablet = openSimulatedTablet({
-        url: `ws://127.0.0.1:${primary.ready.realtimePort}/scoring`,
+        url: isSecure
+          ? `wss://127.0.0.1:${secure?.realtimePort}/scoring`
+          : `ws://127.0.0.1:${primary.ready.realtimePort}/scoring`,
+        openSocket: isSecure ? trusting(root) : openWebSocket,
         credentials: { competition: id, device, token },
         ackedLimit: 1_000,
         onAnswer(answer) {
@@ -108,7 +151,7 @@ async function withScene(act: (scene: Scene) => Promise<void>): Promise<void> {
         ),
       );
     const folders = { primary: home.path, standby: away.path };
-    await act({ primary, standby, folders, ports, competition: id, saved, rejected, scorers, score, standbys });
+    await act({ primary, standby, folders, ports, root, competition: id, saved, rejected, scorers, score, standbys });
   } finally {
     for (const { tablet } of scorers) tablet.close();
     for (const appliance of running) await appliance.kill();
@@ -116,6 +159,16 @@ async function withScene(act: (scene: Scene) => Promise<void>): Promise<void> {
     home.remove();
     away.remove();
   }
+}
+
+/** The last one, which is never sent. */
+function oneLetterWrong(code: string): string {
+  return `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`;
+}
+
+function wrongLetter(error: Error): boolean {
+  assert.match(error.message, /not the Tenring that printed this code, or a letter of it is wrong/);
+  return true;
 }
 
 /** What was saved is in the archive of the one that took over, each once, in a chain that holds. */
@@ -189,4 +242,32 @@ test('promoted while the first one is alive: that one hears of it and stops, and
     assert.equal(await standby.stop(), 0, standby.log());
     await assertWhole(scene, 3);
   });
+});
+
+test('over https: the one that takes over is known by the same authority, tablets go on by TLS, the password is the same', async () => {
+  await withScene(async (scene) => {
+    const { primary, standby, folders, root, score } = scene;
+    const authority = (folder: string) => join(folder, 'tls', 'authority.pem');
+    assert.equal(
+      readFileSync(authority(folders.standby), 'utf8'),
+      readFileSync(authority(folders.primary), 'utf8'),
+      'with its key',
+    );
+    assert.equal(statSync(authority(folders.standby)).mode & 0o777, 0o600);
+    await score(1);
+    standby.process.kill('SIGSTOP');
+    await score(2);
+    await primary.kill();
+    standby.process.kill('SIGCONT');
+    const underWay = score(3);
+    await promote(folders.standby);
+    await underWay;
+    const { secure }: Bootstrap = await (await fetch(`${standby.origin}/api/bootstrap`)).json();
+    const post = postJsonTo(`https://127.0.0.1:${secure?.port}`, { root });
+    const logIn = { path: '/api/session', body: { password }, signal: AbortSignal.timeout(20_000) };
+    assert.equal((await post(logIn)).status, 200);
+    assert.equal((await post({ ...logIn, body: { password: 'another password' } })).status, 401);
+    assert.equal(await standby.stop(), 0, standby.log());
+    await assertWhole(scene, 3);
+  }, true);
 });

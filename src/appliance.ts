@@ -152,7 +152,7 @@ async function startParts(settings: Config, surroundings: Surroundings, closing:
   });
   const asPrimary = openAsPrimary({
     ...{ config, promotedFrom, intake, journal, archive, shortLived, clock, log },
-    failed: failure.resolve,
+    ...{ root: network.root?.pem, failed: failure.resolve },
   });
   const live = await openLive(
     {

@@ -16,6 +16,7 @@ import type { VitalSigns } from './service/self-check.ts';
 import { askPrimaryAt } from './standby/ask-primary.ts';
 import { createFollowing, type FollowingStatus } from './standby/following.ts';
 import { findPlace, keepHosts, takeOverFolder } from './standby/open-role.ts';
+import { trustedOf } from './standby/role-file.ts';
 import { roleAnswer } from './standby/role-proof.ts';
 import { type Closing, createClosing } from './starting/closing.ts';
 import { holdDataFolder } from './starting/hold-data-folder.ts';
@@ -61,7 +62,7 @@ async function startParts(config: Config, surroundings: Surroundings, closing: C
   closing.add('data folder', () => lock.release());
   refuseNewer(join(dataFolder, 'tenring.db'));
   const followed = await findPlace(config);
-  const ask = askPrimaryAt(followed.origin);
+  const ask = askPrimaryAt(followed.origin, trustedOf(followed));
 
   const { target, sidecar } = await openRedis(config, surroundings, closing);
   const journal = await openRedisJournal({ connection: target, log });
@@ -99,7 +100,10 @@ async function startParts(config: Config, surroundings: Surroundings, closing: C
   let httpPort = config.port;
   const following = createFollowing({
     ...{ followed, folder: dataFolder, journal, archive, ask, clock, log },
-    ports: () => ({ port: httpPort, realtimePort: live.port }),
+    ports: () => ({ port: httpPort, realtimePort: live.port, ...securePortOnce(config) }),
+    authorityLearned() {
+      if (!config.tls) log.warn({}, 'devices know the primary over https: start this standby with --tls too');
+    },
     // Tablets come with the names under which the primary's pages were opened.
     hostsLearned: (hosts) => keepHosts(dataFolder, hosts),
   });
@@ -139,6 +143,11 @@ async function startParts(config: Config, surroundings: Surroundings, closing: C
     },
     close: closing.close,
   };
+}
+
+/** Nobody listens there before it takes over. */
+function securePortOnce({ tls }: Config) {
+  return tls && tls.realtimePort > 0 ? { secureRealtimePort: tls.realtimePort } : {};
 }
 
 function toError(error: unknown): Error {

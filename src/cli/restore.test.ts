@@ -20,6 +20,7 @@ test('into a standby’s folder: it would not be what it follows', async (t) => 
     origin: 'http://10.0.0.5:8000',
     id: 'one',
     token: 'secret',
+    key: 'k',
     allowedHosts: [],
   });
   const role = readFileSync(join(folder, 'role.json'), 'utf8');

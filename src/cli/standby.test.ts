@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StandbyView } from '../wire/api-standby.ts';
-import { chooseStandby, standbyLines } from './standby.ts';
+import { chooseStandby, followFlags, standbyLines } from './standby.ts';
 import { standbyText } from './standby-text.ts';
 
 const view = (id: string, name: string, more: Partial<StandbyView> = {}): StandbyView => ({
@@ -21,4 +21,12 @@ test('how far each is', () => {
   assert.match(standbyLines([], 0).join(), /tenring standby code lets one in/);
   assert.match(standbyLines([view('a1', 'Mini\u001b[31m')], 100_000).join('\n'), /^Mini \[31m +a1 .*has everything$/m);
   assert.equal(standbyText(view('a', 'A', { others: ['c1'] }), 100_000).includes('begin it anew'), true);
+});
+
+test('where to follow: by https where there is any', () => {
+  const addresses = ['http://192.168.1.5:8000', 'http://10.0.0.5:8000'];
+  assert.equal(followFlags({ addresses, secure: null }), '--follow http://192.168.1.5:8000');
+  const secure = { port: 8443, realtimePort: 8444, fingerprint: null };
+  assert.equal(followFlags({ addresses, secure }), '--follow https://192.168.1.5:8443 --tls');
+  assert.equal(followFlags({ addresses: [], secure }), '--follow ADDRESS');
 });

@@ -1,5 +1,6 @@
 // `tenring standby`: the machines that follow this one, a code for another one, and one that may follow no more.
 import type { Command } from 'commander';
+import type { Bootstrap } from '../wire/api-access.ts';
 import type { StandbyCode, StandbyView } from '../wire/api-standby.ts';
 import { type ApplianceFlags, addApplianceOptions, asOrganiser } from './appliance-options.ts';
 import { CommandError, exitCodeOf } from './command-error.ts';
@@ -51,12 +52,24 @@ function addCode(standby: Command): void {
 }
 
 async function printCode(flags: ApplianceFlags): Promise<void> {
-  const text = await asOrganiser(flags, false, (client) => client.ask('POST', '/api/standbys/code'));
-  const made: StandbyCode = JSON.parse(text);
+  const { made, follow } = await asOrganiser(flags, false, async (client) => {
+    const code: StandbyCode = JSON.parse(await client.ask('POST', '/api/standbys/code'));
+    const bootstrap: Bootstrap = JSON.parse(await client.ask('GET', '/api/bootstrap'));
+    return { made: code, follow: followFlags(bootstrap) };
+  });
   await writeData(flags.json ? `${JSON.stringify(made)}\n` : `${made.code}\n`);
   if (flags.json) return;
   const minutes = made.expiresInSeconds / 60;
-  say(`Good for one machine, for ${minutes} minutes. There: tenring start --follow ADDRESS --follow-code ${made.code}`);
+  say(`Good for one machine, for ${minutes} minutes. There: tenring start ${follow} --follow-code ${made.code}`);
+}
+
+/** By https where there is any: then nobody on the network can read along, and the standby has to answer by https too. */
+export function followFlags({
+  addresses: [plain = 'ADDRESS'],
+  secure,
+}: Pick<Bootstrap, 'addresses' | 'secure'>): string {
+  if (!secure || !URL.canParse(plain)) return `--follow ${plain}`;
+  return `--follow https://${new URL(plain).hostname}:${secure.port} --tls`;
 }
 
 function addRemove(standby: Command): void {

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { silentLog } from '../kit/log.ts';
 import type { FollowingStatus } from '../standby/following.ts';
 import { roleAnswer } from '../standby/role-proof.ts';
+import { readStandbyCode, unseal } from '../standby/sealed.ts';
 import { openHttpDesk } from '../testing/http-desk.ts';
 import type { StandbyCode, StandbyPlace, StandbyView } from '../wire/api-standby.ts';
 import { createStandbyHttp, wordsAbout } from './standby-http.ts';
@@ -18,7 +19,7 @@ async function openPlace(t: Parameters<typeof openHttpDesk>[0]) {
   const { code } = (await desk.ask('POST', '/api/standbys/code')).read<StandbyCode>();
   const ask = (path: string, body: unknown, token = '') =>
     desk.ask('POST', path, { json: body, headers: { authorization: `Bearer ${token}` }, anonymous: true });
-  const place = await ask('/api/standbys', { code: code.toLowerCase(), name: 'Mini' });
+  const place = await ask('/api/standbys', { code: readStandbyCode(code)?.open.toLowerCase(), name: 'Mini' });
   return { desk, code, ask, place: place.read<StandbyPlace>() };
 }
 
@@ -36,16 +37,21 @@ test('a code opens one place; its token is kept as a hash only', async (t) => {
 });
 
 test('what there is goes to who has a token, until it is shut out', async (t) => {
-  const { desk, ask, place } = await openPlace(t);
+  const { desk, code, ask, place } = await openPlace(t);
   for (const token of ['', 'x'.repeat(43), place.id]) {
     assert.equal((await ask('/api/standbys/sync', json, token)).code, 'notAStandby');
     assert.equal((await ask('/api/standbys/takeover', { by: 'http://x' }, token)).code, 'notAStandby');
   }
   const answer = await ask('/api/standbys/sync', json, place.token);
   assert.equal(answer.status, 200);
-  assert.match(answer.read<{ access: string }>().access, /joinSecret/);
+  const { access } = answer.read<{ access: string }>();
+  assert.ok(!answer.text.includes('joinSecret'), 'by http others can read along');
+  assert.match(unseal(access, readStandbyCode(code)?.key ?? '', 'access') ?? '', /joinSecret/);
   const page = await desk.ask('GET', '/api/bootstrap');
   assert.match(String(page.headers['content-security-policy']), /ws:\/\/192\.168\.1\.20:8001/, 'pages may go there');
+  await ask('/api/standbys/sync', { ...json, secureRealtimePort: 8444 }, place.token);
+  const secure = await desk.ask('GET', '/api/bootstrap');
+  assert.match(String(secure.headers['content-security-policy']), /wss:\/\/192\.168\.1\.20:8444/);
   assert.equal((await desk.ask('DELETE', `/api/standbys/${place.id}`)).status, 204);
   assert.equal((await ask('/api/standbys/sync', json, place.token)).code, 'notAStandby');
   assert.equal((await desk.ask('DELETE', `/api/standbys/${place.id}`)).code, 'unknownStandby');

@@ -27,6 +27,7 @@ export const earliestMs = Date.parse('2026-11-01T00:00:00Z');
 
 const namesLine = /^Names: (.*)$/m;
 
+export const tlsFolderIn = (dataFolder: string) => join(dataFolder, 'tls');
 export const authorityFile = (folder: string) => join(folder, 'authority.pem');
 
 /** Throws CertificateError when there is a file that cannot be used, and the system's error when it cannot be written. */

@@ -1,13 +1,12 @@
 // What the appliance is on its network: its addresses as they come and go, its name, its certificate. Looked at every few seconds, because a
 // router that restarts gives a new address in the middle of a competition, and certificates end.
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Clock } from '../kit/clock.ts';
 import { interfacesWith, isLoopback, lanAddresses } from '../kit/lan-addresses.ts';
 import type { Log } from '../kit/log.ts';
 import { type Announce, announce } from './announcement.ts';
-import { type Authority, openAuthority } from './authority.ts';
+import { type Authority, openAuthority, tlsFolderIn } from './authority.ts';
 import type { CertificateKeeper } from './certificate-keeper.ts';
 import { authorityTrouble, type CertificateTrouble, ownTrouble } from './certificate-trouble.ts';
 import { keepIssuedCertificate } from './issued-certificate.ts';
@@ -62,7 +61,7 @@ export function openNetwork(parts: NetworkParts): Network {
   const isEverywhere = config.host === '0.0.0.0' || config.host === '::';
   const addressesNow = () => (isEverywhere ? (parts.addressesNow ?? lanAddresses)() : [config.host]);
   const isPrivate = isLoopback(config.host);
-  const folder = join(config.dataFolder, 'tls');
+  const folder = tlsFolderIn(config.dataFolder);
   const listeners: (() => void)[] = [];
   const stopping = new AbortController();
   const known = openKnownAddresses(config.dataFolder);

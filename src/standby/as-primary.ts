@@ -5,6 +5,7 @@ import { StartError } from '../config/start-error.ts';
 import type { StandbyRole } from '../wire/api-standby.ts';
 import { askPrimaryAt } from './ask-primary.ts';
 import { markReplaced, markTold, type PromotedFrom } from './open-role.ts';
+import { trustedOf } from './role-file.ts';
 import { roleAnswer } from './role-proof.ts';
 import { openStandbys, type Standbys, type StandbysParts } from './standbys.ts';
 import { tellReplaced } from './tell-replaced.ts';
@@ -50,7 +51,7 @@ export function openAsPrimary({ config, promotedFrom, failed, ...parts }: AsPrim
     removed: (competition) => standbys?.competitionRemoved(competition),
     begin(by) {
       if (!promotedFrom || promotedFrom.isTold) return;
-      const ask = askPrimaryAt(promotedFrom.origin);
+      const ask = askPrimaryAt(promotedFrom.origin, trustedOf(promotedFrom));
       const telling = { followed: promotedFrom, ask, by, clock, log, told: () => markTold(dataFolder) };
       tellReplaced(telling, stopping.signal).catch(failed);
     },

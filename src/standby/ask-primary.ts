@@ -1,5 +1,6 @@
 // What a standby asks a primary over HTTP, with a time limit, and what can go wrong: it is not there, or it does not want to know.
 import type { StandbyPlace, StandbyRequest, SyncAnswer, SyncRequest } from '../wire/api-standby.ts';
+import { isDistrusted, postJsonTo, type Trusted } from './post-json.ts';
 
 /** Not reached, or an answer that makes no sense: to be tried again. */
 export class PrimaryAwayError extends Error {
@@ -34,19 +35,18 @@ interface Asked {
   readonly signal?: AbortSignal;
 }
 
-export function askPrimaryAt(origin: string): AskPrimary {
+export function askPrimaryAt(origin: string, trusted: Trusted): AskPrimary {
+  const post = postJsonTo(origin, trusted);
+
   async function ask({ path, body, token, signal }: Asked): Promise<unknown> {
     const limit = AbortSignal.timeout(withinMs);
     try {
-      const answer = await fetch(`${origin}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-        body: JSON.stringify(body),
+      const { status, text } = await post({
+        ...{ path, body, token },
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
-      const text = await answer.text();
-      if (answer.ok) return text === '' ? undefined : JSON.parse(text);
-      throw refusalIn(text, answer.status);
+      if (status >= 200 && status < 300) return text === '' ? undefined : JSON.parse(text);
+      throw refusalIn(text, status);
     } catch (error) {
       if (error instanceof PrimaryRefusedError) throw error;
       throw new PrimaryAwayError(wordsOf(error), { cause: error });
@@ -75,7 +75,8 @@ function refusalIn(text: string, status: number): Error {
 }
 
 function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.message;
+  if (isDistrusted(error))
+    return 'its certificate is not of the machine that printed the code, or not for this address';
+  const { code, message = String(error) } = error as { readonly code?: unknown; readonly message?: string };
+  return typeof code === 'string' ? code : message;
 }

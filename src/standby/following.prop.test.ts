@@ -2,6 +2,7 @@
 // starts anew, the primary trims, deletes, and comes back from an older backup. What the standby has is always the beginning of what the
 // primary had, and in the end all of it.
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,7 @@ import { createFaultyJournal } from '../testing/faulty-journal.ts';
 import { factToBytes } from '../wire/fact-record.ts';
 import { type AskPrimary, PrimaryAwayError, PrimaryRefusedError } from './ask-primary.ts';
 import { createFollowing, type Following } from './following.ts';
+import { readStandbyCode } from './sealed.ts';
 import { openStandbys } from './standbys.ts';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -63,7 +65,7 @@ function openPrimary(world: World) {
         (world.records.get(id) ?? []).slice(after, after + limit).map((bytes, at) => ({ seq: after + at + 1, bytes })),
     },
     ...{ shortLived: createMemoryShortLived({ now: () => 0 }), clock: impatient, log: silentLog },
-    ...{ random: (count) => new Uint8Array(count), allowedHosts: ['scores.example'], replaced: () => undefined },
+    ...{ random: randomBytes, allowedHosts: ['scores.example'], root: undefined, replaced: () => undefined },
   });
 
   async function append(id: string, howMany: number) {
@@ -96,7 +98,11 @@ function openPrimary(world: World) {
   return { journal, standbys, append, restore };
 }
 
-function openStandby(world: World, primary: ReturnType<typeof openPrimary>, token: string) {
+function openStandby(
+  world: World,
+  primary: ReturnType<typeof openPrimary>,
+  { token, key }: Record<'token' | 'key', string>,
+) {
   const store = createMemoryJournalStore();
   const inner = createMemoryJournal(store);
   const journal = createFaultyJournal(inner);
@@ -125,11 +131,12 @@ function openStandby(world: World, primary: ReturnType<typeof openPrimary>, toke
   function begin() {
     stopping = new AbortController();
     following = createFollowing({
-      followed: { origin: 'http://p:8000', id: 's', token, allowedHosts: [] },
+      followed: { origin: 'http://p:8000', id: 's', token, key, allowedHosts: [] },
       folder: world.folders[1],
       ...{ journal, archive, ask, clock: impatient, log: silentLog },
       ports: () => ({ port: 8000, realtimePort: 8001 }),
       hostsLearned: () => undefined,
+      authorityLearned: () => undefined,
     });
     running = following.run(stopping.signal);
     running.catch(() => undefined);
@@ -207,10 +214,12 @@ test('a standby has the beginning of what the primary has, whatever fails, and i
       );
       const world: World = { folders, records: new Map(), other: new Set(), faults: [], count: 0 };
       const primary = openPrimary(world);
-      const { code } = await primary.standbys.createCode();
-      const pairing = await primary.standbys.pair({ code, name: 'Mini' }, '192.168.1.6');
+      const code = readStandbyCode((await primary.standbys.createCode()).code);
+      assert.ok(code);
+      const pairing = await primary.standbys.pair({ code: code.open, name: 'Mini' }, '192.168.1.6');
       assert.equal(pairing.kind, 'paired');
-      const standby = openStandby(world, primary, pairing.kind === 'paired' ? pairing.token : '');
+      const token = pairing.kind === 'paired' ? pairing.token : '';
+      const standby = openStandby(world, primary, { token, key: code.key });
       try {
         for (const [, step] of list) {
           await step(world, primary, standby);

@@ -1,7 +1,5 @@
 // A standby's side: asks the primary for what it does not have, and appends it as it is to its own journal, which its own archive follows.
 // Says that it has something only once that is on its disk.
-import { isAccessFile, readAccessFile, writeAccessFile } from '../access/access-file.ts';
-import { sha256 } from '../access/secrets.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Position } from '../domain/facts.ts';
 import { type Journal, JournalUnavailableError } from '../journal/journal.ts';
@@ -10,9 +8,11 @@ import { backoffMs } from '../kit/backoff.ts';
 import type { Clock } from '../kit/clock.ts';
 import { invariant } from '../kit/invariant.ts';
 import type { Log } from '../kit/log.ts';
-import type { SyncAnswer } from '../wire/api-standby.ts';
+import type { SyncAnswer, SyncRequest } from '../wire/api-standby.ts';
+import { markOf, parseBundle, readBundle, writeBundle } from './access-bundle.ts';
 import { type AskPrimary, PrimaryAwayError, PrimaryRefusedError } from './ask-primary.ts';
 import type { Followed } from './role-file.ts';
+import { unseal } from './sealed.ts';
 
 export interface FollowingParts {
   readonly followed: Followed;
@@ -20,7 +20,9 @@ export interface FollowingParts {
   readonly journal: Pick<Journal, 'append' | 'head' | 'read' | 'seed' | 'remove' | 'competitions'>;
   readonly archive: Pick<Archive, 'list' | 'read' | 'remove' | 'forgetRemoved'>;
   readonly ask: AskPrimary;
-  readonly ports: () => { readonly port: number; readonly realtimePort: number };
+  readonly ports: () => Pick<SyncRequest, 'port' | 'realtimePort' | 'secureRealtimePort'>;
+  /** It has an authority, by which devices know it over https. */
+  readonly authorityLearned: () => void;
   /** Names under which the primary's pages are opened: tablets come with them. */
   readonly hostsLearned: (hosts: readonly string[]) => void;
   readonly clock: Clock;
@@ -95,7 +97,7 @@ export function createFollowing(parts: FollowingParts): Following {
       invariant(last?.seq === at.seq, `fact ${at.seq} of ${id} is in the journal or in the archive`);
       here.set(id, { at, chain: chainAfter(last.bytes) });
     }
-    accessMark = markOf(JSON.stringify(readAccessFile(parts.folder) ?? null));
+    accessMark = markOf(readBundle(parts.folder));
   }
 
   const have = () => [...here].map(([id, { at, chain }]) => ({ id, seq: at.seq, head: hashToText(chain.head) }));
@@ -128,11 +130,13 @@ export function createFollowing(parts: FollowingParts): Following {
     log.info({ competition: id }, 'a competition was removed for good at the primary, and is here too');
   }
 
-  async function takeAccess(text: string | null, mark: string): Promise<void> {
-    if (text === null || mark === accessMark) return;
-    const file: unknown = JSON.parse(text);
-    if (!isAccessFile(file)) throw new PrimaryAwayError('what it says of passwords cannot be read');
-    await onDisk(async () => writeAccessFile(parts.folder, file));
+  async function takeAccess(sealed: string | null, mark: string): Promise<void> {
+    if (sealed === null || mark === accessMark) return;
+    const text = unseal(sealed, followed.key, 'access');
+    const bundle = text === undefined ? undefined : parseBundle(text);
+    if (!bundle) throw new PrimaryAwayError('what it says of passwords is not from the machine that printed the code');
+    await onDisk(async () => writeBundle(parts.folder, bundle));
+    if (bundle.authority !== null) parts.authorityLearned();
     accessMark = mark;
   }
 
@@ -206,8 +210,4 @@ async function onDisk(work: () => Promise<void>): Promise<void> {
     if (error instanceof JournalUnavailableError) throw error;
     throw new OwnDiskError(error instanceof Error ? error.message : String(error), { cause: error });
   }
-}
-
-function markOf(access: string): string {
-  return access === 'null' ? '' : sha256(access).slice(0, 32);
 }

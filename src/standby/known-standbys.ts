@@ -11,6 +11,8 @@ export interface Standby {
   readonly id: string;
   readonly name: string;
   readonly tokenHash: string;
+  /** What it alone may read is sealed with it (sealed.ts). */
+  readonly key: string;
   readonly pairedAtMs: number;
   /** Where it was heard last; undefined before. */
   readonly address: StandbyAddress | undefined;
@@ -20,6 +22,8 @@ export interface StandbyAddress {
   readonly host: string;
   readonly port: number;
   readonly realtimePort: number;
+  /** Of live connections by TLS, once it took over. */
+  readonly secureRealtimePort?: number;
 }
 
 interface Kept {
@@ -32,7 +36,7 @@ export interface KnownStandbys {
   readonly all: readonly Standby[];
   /** Ids of competitions. */
   readonly removed: readonly string[];
-  add(name: string, nowMs: number): { readonly id: string; readonly token: string };
+  add(name: string, key: string, nowMs: number): { readonly id: string; readonly token: string };
   /** Whose token it is. */
   find(token: string): Standby | undefined;
   moved(id: string, address: StandbyAddress): void;
@@ -81,7 +85,10 @@ export function openKnownStandbys(folder: string): KnownStandbys {
   }
 
   const isSameAddress = (one: StandbyAddress | undefined, other: StandbyAddress) =>
-    one?.host === other.host && one.port === other.port && one.realtimePort === other.realtimePort;
+    one?.host === other.host &&
+    one.port === other.port &&
+    one.realtimePort === other.realtimePort &&
+    one.secureRealtimePort === other.secureRealtimePort;
 
   return {
     get all() {
@@ -90,9 +97,9 @@ export function openKnownStandbys(folder: string): KnownStandbys {
     get removed() {
       return kept.removed;
     },
-    add(name, nowMs) {
+    add(name, key, nowMs) {
       const [id, token] = [randomBytes(6).toString('hex'), randomBytes(32).toString('base64url')];
-      const fresh: Standby = { id, name, tokenHash: sha256(token), pairedAtMs: nowMs, address: undefined };
+      const fresh: Standby = { id, name, tokenHash: sha256(token), key, pairedAtMs: nowMs, address: undefined };
       keep({ ...kept, standbys: [...kept.standbys, fresh] });
       return { id, token };
     },

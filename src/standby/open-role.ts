@@ -6,10 +6,12 @@ import type { Config } from '../config/config.ts';
 import { StartError } from '../config/start-error.ts';
 import { systemCodeOf } from '../kit/durable-files.ts';
 import type { Log } from '../kit/log.ts';
+import type { SealedPlace, StandbyPlace } from '../wire/api-standby.ts';
 import { askPrimaryAt, PrimaryRefusedError } from './ask-primary.ts';
 import { findReplacement } from './ask-standbys.ts';
 import { standbysFileIn } from './known-standbys.ts';
 import { DamagedRoleFileError, type Followed, forgetRole, type Role, readRole, writeRole } from './role-file.ts';
+import { readStandbyCode, unseal } from './sealed.ts';
 import { type Settled, settleRole } from './settle-role.ts';
 
 type Asked = Pick<Config, 'dataFolder' | 'standby'>;
@@ -112,15 +114,32 @@ export async function findPlace(config: Asked): Promise<Followed> {
     const words = `A first start with --follow needs a code: tenring standby code, on the machine at ${origin}, prints it. Give it with --follow-code.`;
     throw new StartError('usage', words);
   }
-  const { id, token } = await askForPlace(origin, code);
-  const followed = { origin, id, token, allowedHosts: [] };
+  const followed = await askForPlace(origin, code);
   writeRole(dataFolder, { kind: 'following', ...followed });
   return followed;
 }
 
-async function askForPlace(origin: string, code: string) {
+async function askForPlace(origin: string, typed: string): Promise<Followed> {
+  const code = readStandbyCode(typed);
+  if (!code)
+    throw new StartError(
+      'usage',
+      `--follow-code takes six groups of four letters, as tenring standby code prints them.`,
+    );
+  const { id, token, sealed } = await placeAt(origin, code.open);
+  const opened = unseal(sealed, code.key, 'place');
+  if (opened === undefined) {
+    const words = `What answers at ${origin} is not the Tenring that printed this code, or a letter of it is wrong. Nothing was told or believed. Print another one: tenring standby code.`;
+    throw new StartError('notAllowed', words);
+  }
+  const { root }: SealedPlace = JSON.parse(opened);
+  return { ...{ origin, id, token, key: code.key, allowedHosts: [] }, ...(root !== null && { root }) };
+}
+
+/** Of anybody: what is believed is sealed, and the letters that open it are not sent. */
+async function placeAt(origin: string, code: string): Promise<StandbyPlace> {
   try {
-    return await askPrimaryAt(origin).place({ code, name: hostname() });
+    return await askPrimaryAt(origin, 'anybody').place({ code, name: hostname() });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     if (error instanceof PrimaryRefusedError)

@@ -13,7 +13,13 @@ function folderFor(t: TestContext): string {
   return folder;
 }
 
-const followed = { origin: 'http://a:8000', id: 's1', token: 'secret token', allowedHosts: ['scores.example'] };
+const followed = {
+  origin: 'http://a:8000',
+  id: 's1',
+  token: 'secret token',
+  key: 'k',
+  allowedHosts: ['scores.example'],
+};
 
 test('without a file it is a primary; what is written is read, by its owner only', (t) => {
   const folder = folderFor(t);

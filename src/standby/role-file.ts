@@ -2,6 +2,7 @@
 import { chownSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { syncFolder, systemCodeOf, writeDurably } from '../kit/durable-files.ts';
+import type { Trusted } from './post-json.ts';
 
 /** Where a standby follows, and what it may say there. */
 export interface Followed {
@@ -9,8 +10,16 @@ export interface Followed {
   readonly origin: string;
   readonly id: string;
   readonly token: string;
+  /** Opens what the primary seals (sealed.ts). */
+  readonly key: string;
+  /** PEM of the authority by which the primary is known over https; undefined where it has none of its own. */
+  readonly root?: string;
   /** Names under which the primary's pages are opened. */
   readonly allowedHosts: readonly string[];
+}
+
+export function trustedOf({ root }: Followed): Trusted {
+  return root === undefined ? 'known' : { root };
 }
 
 export type Role =
@@ -55,7 +64,7 @@ function parseRole(text: string): Role | undefined {
   switch (role?.kind) {
     case 'following':
     case 'promoted':
-      return [role.origin, role.id, role.token].every((each) => typeof each === 'string') &&
+      return [role.origin, role.id, role.token, role.key].every((each) => typeof each === 'string') &&
         Array.isArray(role.allowedHosts)
         ? role
         : undefined;

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Role } from './role-file.ts';
 import { type Settled, settleRole } from './settle-role.ts';
 
-const followed = { origin: 'http://a:8000', id: 's1', token: 't', allowedHosts: [] };
+const followed = { origin: 'http://a:8000', id: 's1', token: 't', key: 'k', allowedHosts: [] };
 const roles = {
   primary: { kind: 'primary' },
   following: { kind: 'following', ...followed },

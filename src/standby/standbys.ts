@@ -1,7 +1,6 @@
 // A primary's side: who follows it, what they have, and the records that they do not have yet. Keeps no cursor of anybody: each question
 // says what is on the standby's disk, and is answered from the journal or the archive.
-import { readAccessFile } from '../access/access-file.ts';
-import { createHumanCode, groupHumanCode, type RandomBytes, readHumanCode } from '../access/human-code.ts';
+import { groupHumanCode, type RandomBytes, readHumanCode } from '../access/human-code.ts';
 import { sha256 } from '../access/secrets.ts';
 import { createTries, isRefused } from '../access/tries.ts';
 import type { Archive } from '../archive/archive.ts';
@@ -10,9 +9,12 @@ import { type Journal, JournalGapError, type JournalRecord } from '../journal/jo
 import { hashOfRecord, hashToText } from '../journal/record-chain.ts';
 import type { ShortLivedStore } from '../journal/short-lived.ts';
 import type { Clock } from '../kit/clock.ts';
+import { invariant } from '../kit/invariant.ts';
 import type { Log } from '../kit/log.ts';
-import type { Have, StandbyCode, StandbyView, SyncAnswer, SyncRequest } from '../wire/api-standby.ts';
+import type { Have, SealedPlace, StandbyCode, StandbyView, SyncAnswer, SyncRequest } from '../wire/api-standby.ts';
+import { markOf, readBundle } from './access-bundle.ts';
 import { type KnownStandbys, openKnownStandbys, type Standby, type StandbyAddress } from './known-standbys.ts';
+import { createStandbyCode, openLetters, readStandbyCode, seal } from './sealed.ts';
 
 export interface StandbysParts {
   readonly folder: string;
@@ -24,6 +26,8 @@ export interface StandbysParts {
   readonly log: Log;
   readonly random: RandomBytes;
   readonly allowedHosts: readonly string[];
+  /** PEM of the authority that signs this appliance's certificates; undefined without one. */
+  readonly root: string | undefined;
   /** A standby of ours took over: nothing may be accepted here any more. */
   readonly replaced: (by: string) => void;
 }
@@ -47,11 +51,10 @@ export interface Standbys {
 }
 
 export type Pairing =
-  | { readonly kind: 'paired'; readonly id: string; readonly token: string }
+  | { readonly kind: 'paired'; readonly id: string; readonly token: string; readonly sealed: string }
   | { readonly kind: 'wrongCode' }
   | { readonly kind: 'tooManyTries'; readonly retryAfterSeconds: number };
 
-const codeLetters = 8;
 const codeLifetimeSeconds = 30 * 60;
 const limits = { perAddress: 10, inAll: 100, windowSeconds: 300, longestQueue: 20 };
 const waitMs = 15_000;
@@ -105,7 +108,7 @@ export function openStandbys(parts: StandbysParts): Standbys {
   }
 
   async function answer(standby: Standby, asked: SyncRequest): Promise<SyncAnswer> {
-    const fresh = await collect(asked, known, parts);
+    const fresh = await collect(standby, asked, known, parts);
     note(standby, asked, fresh);
     return fresh;
   }
@@ -122,11 +125,12 @@ export function openStandbys(parts: StandbysParts): Standbys {
   return {
     createCode: codes.create,
     async pair({ code, name }, address) {
-      const opened = await codes.use(code, address);
-      if (opened !== 'opened') return opened;
-      const { id, token } = known.add(name, clock.now());
+      const used = await codes.use(code, address);
+      if (used.kind !== 'opened') return used;
+      const { id, token } = known.add(name, used.key, clock.now());
       log.info({ name, address }, 'a standby has a place now');
-      return { kind: 'paired', id, token };
+      const place: SealedPlace = { root: parts.root ?? null };
+      return { kind: 'paired', id, token, sealed: seal(JSON.stringify(place), used.key, 'place', parts.random) };
     },
     async sync(token, asked, host) {
       const standby = known.find(token);
@@ -135,6 +139,7 @@ export function openStandbys(parts: StandbysParts): Standbys {
         host: host.replace(/^::ffff:/, ''),
         port: asked.port,
         realtimePort: asked.realtimePort,
+        ...(asked.secureRealtimePort !== undefined && { secureRealtimePort: asked.secureRealtimePort }),
       });
       const next = news.promise;
       const first = await answer(standby, asked);
@@ -154,8 +159,7 @@ export function openStandbys(parts: StandbysParts): Standbys {
       seen.delete(id);
       return known.forget(id);
     },
-    liveAddresses: () =>
-      known.all.flatMap(({ address }) => (address ? [authorityOf(address.host, address.realtimePort)] : [])),
+    liveAddresses: () => known.all.flatMap(({ address }) => (address ? liveAddressesAt(address) : [])),
     competitionRemoved(competition) {
       known.competitionRemoved(competition);
       tellNews();
@@ -167,6 +171,12 @@ export function openStandbys(parts: StandbysParts): Standbys {
   };
 }
 
+/** By plain sockets and by TLS: a page tries both in turn, as it can only open one kind. */
+function liveAddressesAt({ host, realtimePort, secureRealtimePort }: StandbyAddress): readonly string[] {
+  const ports = secureRealtimePort === undefined ? [realtimePort] : [realtimePort, secureRealtimePort];
+  return ports.map((port) => authorityOf(host, port));
+}
+
 function authorityOf(host: StandbyAddress['host'], port: number): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
@@ -175,25 +185,30 @@ function isNews({ batches, removed, access }: SyncAnswer, { accessMark }: SyncRe
   return batches.length > 0 || removed.length > 0 || (access !== null && accessMark !== '');
 }
 
+type Used = { readonly kind: 'opened'; readonly key: string } | Exclude<Pairing, { readonly kind: 'paired' }>;
+
 /** Codes that a person carries from one machine to the other: typed, used once. */
 function createCodes({ shortLived, clock, random }: StandbysParts) {
   const tries = createTries('standby', limits, shortLived, clock);
-  const keyOf = (code: string) => `standby:${sha256(readHumanCode(code))}`;
+  const nameOf = (open: string) => `standby:${sha256(open)}`;
   return {
     async create(): Promise<StandbyCode> {
-      const code = createHumanCode(codeLetters, random);
-      await shortLived.set(keyOf(code), '1', codeLifetimeSeconds);
+      const code = createStandbyCode(random);
+      const read = readStandbyCode(code);
+      invariant(read, 'a code that was made can be read');
+      await shortLived.set(nameOf(read.open), read.key, codeLifetimeSeconds);
       return { code: groupHumanCode(code), expiresInSeconds: codeLifetimeSeconds };
     },
     /** Tries come one after the other, so that a code opens one place. */
-    async use(code: string, address: string): Promise<'opened' | Exclude<Pairing, { kind: 'paired' }>> {
+    async use(code: string, address: string): Promise<Used> {
       const found = await tries.attempt(address, async () => {
-        if ((await shortLived.get(keyOf(code))) === undefined) return undefined;
-        await shortLived.delete(keyOf(code));
-        return true;
+        const name = nameOf(readHumanCode(code).slice(0, openLetters));
+        const key = await shortLived.get(name);
+        if (key !== undefined) await shortLived.delete(name);
+        return key;
       });
       if (found === undefined) return { kind: 'wrongCode' };
-      if (!isRefused(found)) return 'opened';
+      if (!isRefused(found)) return { kind: 'opened', key: found };
       const { refusal } = found;
       return {
         kind: 'tooManyTries',
@@ -203,7 +218,12 @@ function createCodes({ shortLived, clock, random }: StandbysParts) {
   };
 }
 
-async function collect(asked: SyncRequest, { removed }: KnownStandbys, parts: StandbysParts): Promise<SyncAnswer> {
+async function collect(
+  { key }: Standby,
+  asked: SyncRequest,
+  { removed }: KnownStandbys,
+  parts: StandbysParts,
+): Promise<SyncAnswer> {
   const have = new Map(asked.have.map((each) => [each.id, each]));
   const batches: SyncAnswer['batches'] = [];
   const competitions: SyncAnswer['competitions'] = [];
@@ -217,12 +237,13 @@ async function collect(asked: SyncRequest, { removed }: KnownStandbys, parts: St
     bytes += room.reduce((sum, record) => sum + record.bytes.length, 0);
     batches.push({ id: view.id, after: theirs?.seq ?? 0, records: room.map((record) => toBase64(record.bytes)) });
   }
-  const access = JSON.stringify(readAccessFile(parts.folder) ?? null);
-  const accessMark = sha256(access).slice(0, 32);
+  const bundle = readBundle(parts.folder);
+  const accessMark = markOf(bundle);
+  const isKnown = !bundle || accessMark === asked.accessMark;
   return {
     ...{ competitions, batches, accessMark },
     removed: removed.filter((id) => have.has(id)),
-    access: accessMark === asked.accessMark || access === 'null' ? null : access,
+    access: isKnown ? null : seal(JSON.stringify(bundle), key, 'access', parts.random),
     allowedHosts: [...parts.allowedHosts],
   };
 }

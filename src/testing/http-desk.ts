@@ -160,7 +160,7 @@ export async function openHttpDesk(t: Scope, changed: Partial<HttpParts> = {}) {
     standbys: openStandbys({
       ...{ folder, intake, shortLived, log, clock: { now: clock.now, sleep: () => Promise.resolve() } },
       ...{ journal: { read: async () => [] }, archive: { read: async () => [] } },
-      ...{ random: randomBytes, allowedHosts: [], replaced: () => undefined },
+      ...{ random: randomBytes, allowedHosts: [], root: undefined, replaced: () => undefined },
     }),
     role: (nonce) => roleAnswer('promoted', nonce, 'token'),
     uiFolder: undefined,

@@ -8,14 +8,14 @@ const Instant = (description: string) => Type.Integer({ description: `${descript
 
 /** POST /api/standbys/code (organiser) */
 export const StandbyCodeSchema = Type.Object({
-  code: Type.String({ description: 'Opens one place for a standby' }),
+  code: Type.String({ description: 'Opens one place for a standby; its last 16 letters are never sent anywhere' }),
   expiresInSeconds: Type.Integer(),
 });
 export type StandbyCode = Static<typeof StandbyCodeSchema>;
 
 /** POST /api/standbys */
 export const StandbyRequestSchema = Type.Object({
-  code: Type.String({ maxLength: 64 }),
+  code: Type.String({ maxLength: 64, description: 'Its first 8 letters' }),
   name: Type.String({ minLength: 1, maxLength: 100, description: 'What the machine calls itself' }),
 });
 export type StandbyRequest = Static<typeof StandbyRequestSchema>;
@@ -24,8 +24,15 @@ export const StandbyPlaceSchema = Type.Object({
   id: Type.String(),
   token: Type.String({ description: 'The primary keeps a hash of it only' }),
   version: Type.String(),
+  sealed: Type.String({ description: 'SealedPlace, sealed with the letters of the code that were not sent' }),
 });
 export type StandbyPlace = Static<typeof StandbyPlaceSchema>;
+
+/** Whoever can read it has the code; whoever made it too. */
+export interface SealedPlace {
+  /** PEM of the authority that signs the primary's certificates; null without one. */
+  readonly root: string | null;
+}
 
 export const HaveSchema = Type.Object({
   id: Id,
@@ -38,10 +45,11 @@ export type Have = Static<typeof HaveSchema>;
 export const SyncRequestSchema = Type.Object({
   port: Port,
   realtimePort: Port,
+  secureRealtimePort: Type.Optional(Port),
   have: Type.Array(HaveSchema, { maxItems: 1_000 }),
   accessMark: Type.String({
     maxLength: 64,
-    description: 'Of what it has of passwords and join secrets; empty: nothing',
+    description: 'Of what it has of passwords, join secrets and the authority; empty: nothing',
   }),
 });
 export type SyncRequest = Static<typeof SyncRequestSchema>;
@@ -62,7 +70,7 @@ export const SyncAnswerSchema = Type.Object({
     }),
   ),
   removed: Type.Array(Type.String(), { description: 'Competitions that were deleted for good' }),
-  access: Type.Union([Type.String(), Type.Null()], { description: 'Null: as the standby has it' }),
+  access: Type.Union([Type.String(), Type.Null()], { description: 'Sealed; null: as the standby has it' }),
   accessMark: Type.String(),
   allowedHosts: Type.Array(Type.String()),
 });
