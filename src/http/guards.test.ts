@@ -66,6 +66,16 @@ test('every answer carries the same protection, and none promises https', async 
     assert.equal(headers['strict-transport-security'], undefined);
     assert.equal(headers['access-control-allow-origin'], undefined);
   }
+  for (const [url, by, option] of [
+    ['/tv?preview=c1&view=medals', 'self', 'SAMEORIGIN'],
+    ['/tv/hall', 'self', 'SAMEORIGIN'],
+    ['/tvs', 'none', 'DENY'],
+    ['/desk', 'none', 'DENY'],
+  ]) {
+    const { headers } = await desk.ask('GET', url ?? '');
+    assert.match(String(headers['content-security-policy']), new RegExp(`frame-ancestors '${by}'$`), url);
+    assert.equal(headers['x-frame-options'], option, url);
+  }
   const here = await desk.ask('GET', '/', { headers: { host: 'localhost:8000' } });
   assert.equal(here.headers['cross-origin-opener-policy'], 'same-origin');
   const v6 = await desk.ask('GET', '/', { headers: { host: '[fe80::1]:8000' } });

@@ -11,21 +11,16 @@ import { useApi } from '../store/use-api.ts';
 import { useShow } from '../store/use-show.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import { Playing } from './playing.tsx';
+import { PreviewPage } from './preview.tsx';
+import { previewInAddress } from './preview-address.ts';
 import { screenId } from './screen-id.ts';
 import styles from './tv.module.css';
 import { useOrders } from './use-orders.ts';
 
-const id = screenId();
 const refreshMs = 15_000;
 
 export function TvPage() {
-  const [view, setView] = useState<View | undefined>();
-  const { competition, identifiedUntil } = useOrders(id, view);
-  const show = useShow(competition ?? undefined);
-  const found = useApi<CompetitionView>(competition ? pathOf('competitions', competition) : undefined, refreshMs).data;
-  const bootstrap = useApi<Bootstrap>('/api/bootstrap', refreshMs).data;
-  const screen = show?.screens.find((each) => each.id === id);
-  const origin = bootstrap?.addresses[0] ?? window.location.origin;
+  const [preview] = useState(() => previewInAddress(window.location.search));
   useAwake();
   useEffect(() => {
     const { dataset } = document.documentElement;
@@ -34,8 +29,20 @@ export function TvPage() {
     // Pure black costs no picture tube anything; `?theme=light` for a sunny field.
     if (!new URLSearchParams(window.location.search).has('theme')) dataset.theme = 'dark';
   }, []);
+  return <div className={styles.tv}>{preview ? <PreviewPage {...preview} /> : <OwnScreen />}</div>;
+}
+
+function OwnScreen() {
+  const [id] = useState(screenId);
+  const [view, setView] = useState<View | undefined>();
+  const { competition, identifiedUntil } = useOrders(id, view);
+  const show = useShow(competition ?? undefined);
+  const found = useApi<CompetitionView>(competition ? pathOf('competitions', competition) : undefined, refreshMs).data;
+  const bootstrap = useApi<Bootstrap>('/api/bootstrap', refreshMs).data;
+  const screen = show?.screens.find((each) => each.id === id);
+  const origin = bootstrap?.addresses[0] ?? window.location.origin;
   return (
-    <div className={styles.tv}>
+    <>
       {competition && found && show && screen ? (
         screen.isBlank ? (
           <Blank onView={setView} />
@@ -50,12 +57,12 @@ export function TvPage() {
           />
         )
       ) : competition === undefined || (competition && !show) ? (
-        <Waiting isKnown={false} origin={origin} onView={setView} />
+        <Waiting code={undefined} origin={origin} onView={setView} />
       ) : (
-        <Waiting isKnown origin={origin} onView={setView} />
+        <Waiting code={codeOfScreen(id)} origin={origin} onView={setView} />
       )}
       <Identity name={screen?.name ?? codeOfScreen(id)} until={identifiedUntil} />
-    </div>
+    </>
   );
 }
 
@@ -69,22 +76,22 @@ function Blank({ onView }: { readonly onView: OnView }) {
 }
 
 interface WaitingProps {
-  /** False before the appliance has said whose this screen is. */
-  readonly isKnown: boolean;
+  /** Undefined before the appliance has said whose this screen is. */
+  readonly code: string | undefined;
   readonly origin: string;
   readonly onView: OnView;
 }
 
-function Waiting({ isKnown, origin, onView }: WaitingProps) {
+function Waiting({ code, origin, onView }: WaitingProps) {
   const { t } = useText();
   useTitle(t('tv.title'));
   useEffect(() => onView(undefined), [onView]);
   return (
     <main id="content" className={styles.waiting}>
       <Logo size={96} />
-      {isKnown ? (
+      {code !== undefined ? (
         <>
-          <h1 className={styles.code}>{codeOfScreen(id)}</h1>
+          <h1 className={styles.code}>{code}</h1>
           <p className={styles.how}>{t('tv.waiting')}</p>
         </>
       ) : (

@@ -9,6 +9,10 @@ import type { MatchCard } from '../event/event.ts';
 export const plainViews = ['matches', 'targets', 'medals', 'clock', 'announcements', 'schedule', 'follow'] as const;
 export type PlainView = (typeof plainViews)[number];
 
+export function isPlainView(kind: string): kind is PlainView {
+  return plainViews.some((each) => each === kind);
+}
+
 export type View =
   /** Page by page. */
   | { readonly kind: 'leaderboard'; readonly category: string }
