@@ -272,6 +272,27 @@ const shown: readonly Fact[] = [
   { kind: 'publicFrozen', held: { kind: 'match', event: 'RM', match: '2/2' }, by, reason: '' },
 ];
 
+/** One card was settled by its paper, one agrees, one has none; a note is open, a protest decided. */
+const controlled: readonly Fact[] = [
+  { kind: 'paperCounted', entry: 9, total: 60, counts: [1, 1], by },
+  {
+    kind: 'paperSettled',
+    entry: 9,
+    was: { total: 70, counts: [0, 1] },
+    now: { total: 60, counts: [0, 1] },
+    by,
+    reason: 'added wrong',
+  },
+  { kind: 'paperCounted', entry: 1, total: 60, counts: [6, 6], by },
+  { kind: 'paperWaived', entries: [2], by, reason: 'blown away' },
+  { kind: 'noteWritten', note: 'wind', sort: 'note', about: { butt: 3 }, text: 'Wind\nfrom the left', by },
+  {
+    ...{ kind: 'noteWritten', note: 'p1', sort: 'protest', about: { event: 'RM', match: '2/1', end: 1 } },
+    ...{ text: 'The line was called wrong', by: 'Team Elang', fee: 'USD 100' },
+  },
+  { kind: 'noteClosed', note: 'p1', outcome: 'decided', text: 'Upheld', by, feeReturned: true },
+];
+
 const onPaper: readonly Fact[] = [
   { kind: 'officialsSet', officials: [{ name: by, role: 'Ketua juri' }] },
   { kind: 'certificateSet', certificate: { title: 'Piagam', text: '{name}\n{place} {event}', signatures: ['Ketua'] } },
@@ -285,7 +306,7 @@ export function wholeCompetition(): Competition {
   state = fold(fold(state, noted, at(3, desk)), decided, at(4, desk));
   for (const setup of wholeEvents)
     if (state && setup.elimination) state = fold(state, [drawn(state, setup)], at(5, desk));
-  state = fold(fold(state, played, at(6, desk)), [...shown, ...onPaper], at(7, desk));
+  state = fold(fold(state, played, at(6, desk)), [...shown, ...onPaper, ...controlled], at(7, desk));
   if (!state) throw new Error('a competition was created');
   return state;
 }

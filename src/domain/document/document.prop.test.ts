@@ -81,6 +81,28 @@ const step = fc.oneof(
   }),
   fc.record({ ...kind('setScoring'), mode: fc.constantFrom(...scoringModes) }),
   fc.record({ ...kind('unlockCard'), entry, ...words }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...kind('countPaper'),
+      ...{ entry: fc.constantFrom(1, 2, 3), total: fc.integer({ min: 50, max: 60 }), counts: fc.constant([1, 2]) },
+      by: words.by,
+    }),
+  },
+  fc.record({ ...kind('waivePaper'), entries: fc.constantFrom([4], [5, 6], [4, 9]), ...words }),
+  fc.record({ ...kind('takeBackPaper'), entry: fc.constantFrom(1, 4, 9), ...words }),
+  fc.record({
+    ...kind('writeNote'),
+    ...{ note: fc.constantFrom('wind', 'n1', 'p1'), sort: fc.constantFrom('note', 'protest') },
+    ...{ about: fc.constantFrom({}, { entry: 1, end: 1 }, { event: 'RM', match: '2/1' }), text: words.reason },
+    by: words.by,
+  }),
+  fc.record({
+    ...kind('closeNote'),
+    ...{ note: fc.constantFrom('wind', 'n1'), outcome: fc.constantFrom('decided', 'withdrawn'), text: words.reason },
+    by: words.by,
+  }),
+  fc.record({ ...kind('reopenNote'), note: fc.constantFrom('wind', 'n1', 'p1'), ...words }),
   fc.record({ ...kind('setStanding'), entry, standing: fc.constantFrom(...standings), ...words }),
   {
     weight: 6,
@@ -169,10 +191,12 @@ test('a file of whatever has happened is right, and is the same state again', ()
 /** A card of which nothing is noted any more says the same as one of which nothing ever was. */
 function withoutEmptyNotes(state: Competition) {
   const plain = plainState(state);
-  const notes = plain.notes.filter(([, { standing, lock, held, writers, checks, signatures, hits, changes }]) => {
-    const maps = [held, writers, checks, signatures, hits];
-    return standing !== 'competing' || lock || changes.length > 0 || maps.some(({ size }) => size > 0);
-  });
+  const notes = plain.notes.filter(
+    ([, { standing, lock, held, writers, checks, signatures, hits, changes, paper }]) => {
+      const maps = [held, writers, checks, signatures, hits];
+      return standing !== 'competing' || lock || paper || changes.length > 0 || maps.some(({ size }) => size > 0);
+    },
+  );
   return { ...plain, notes };
 }
 
@@ -188,6 +212,12 @@ test('every kind of command above came through at least once', () => {
     'setStanding',
     'signCard',
     'setScoring',
+    'countPaper',
+    'waivePaper',
+    'takeBackPaper',
+    'writeNote',
+    'closeNote',
+    'reopenNote',
   ];
   const ofMatches = ['scoreMatch', 'correctMatch', 'setMatchAttendance', 'chooseBeginner'];
   assert.deepEqual(
