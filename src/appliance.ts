@@ -209,9 +209,13 @@ async function startParts(settings: Config, surroundings: Surroundings, closing:
     heapMegabytes: sizes.backupHeapMegabytes,
   });
   closing.add('backups', backups.stop);
-  const printer = createPrinter({ startPrinting: createStartPrinting(findAsset('fonts')), clock, log });
+  const startPrinting = createStartPrinting(findAsset('fonts'), sizes.printingHeapMegabytes);
+  const printer = createPrinter({ startPrinting, clock, log });
   closing.add('printing', printer.close);
-  const outlets: Outlets = openOutlets({ config, intake: forPublic, answerAt: relayedAnswerAt, clock, log });
+  const outlets: Outlets = openOutlets({
+    ...{ config, intake: forPublic, answerAt: relayedAnswerAt, clock, log },
+    heapMegabytes: sizes.outletHeapMegabytes,
+  });
   closing.add('relay', outlets.close);
   const parts = {
     config,

@@ -71,7 +71,7 @@ export const options = [
     unit: 'MB',
     lowest: 64,
     highest: 2500,
-    doc: 'memory limit of the built-in Redis; a quarter of the machine by default',
+    doc: 'memory limit of the built-in Redis; an eighth of the machine by default',
   },
   {
     name: 'tls',

@@ -7,15 +7,29 @@ import { sizesFor, sumOf } from './sizes.ts';
 const gigabyte = 1024 ** 3;
 
 const table = [
-  // memory, cores: redis, main, archive, live, backup, sqlite, beside, backpressure KB, pool
-  [1, 1, 256, 256, 128, 64, 64, 16, 96, 32, 4],
-  [2, 2, 512, 512, 256, 128, 128, 32, 128, 64, 4],
-  [4, 4, 1024, 1024, 512, 256, 256, 64, 256, 64, 4],
-  [8, 8, 2048, 2048, 1024, 512, 256, 64, 512, 64, 8],
-  [32, 32, 2500, 3072, 1536, 512, 256, 64, 512, 64, 16],
+  // memory, cores: redis, main, archive, live, backup, outlet, printing, sqlite, beside, backpressure KB, pool
+  [1, 1, 128, 256, 128, 64, 64, 48, 64, 16, 96, 32, 4],
+  [2, 2, 256, 512, 256, 128, 128, 48, 128, 32, 128, 64, 4],
+  [4, 4, 512, 1024, 512, 256, 256, 64, 256, 64, 256, 64, 4],
+  [8, 8, 1024, 2048, 1024, 512, 256, 96, 512, 64, 512, 64, 8],
+  [32, 32, 2500, 3072, 1536, 512, 256, 96, 512, 64, 512, 64, 16],
 ] as const;
 
-for (const [memory, cores, redis, main, archive, live, backup, cache, beside, backpressure, pool] of table) {
+for (const [
+  memory,
+  cores,
+  redis,
+  main,
+  archive,
+  live,
+  backup,
+  outlet,
+  print,
+  cache,
+  beside,
+  backpressure,
+  pool,
+] of table) {
   test(`${memory} GB and ${cores} cores`, () => {
     assert.deepEqual(sizesFor({ memoryBytes: memory * gigabyte, cores }), {
       memoryMegabytes: memory * 1024,
@@ -24,6 +38,8 @@ for (const [memory, cores, redis, main, archive, live, backup, cache, beside, ba
       archiveHeapMegabytes: archive,
       liveHeapMegabytes: live,
       backupHeapMegabytes: backup,
+      outletHeapMegabytes: outlet,
+      printingHeapMegabytes: print,
       databaseCacheMegabytes: cache,
       besideMegabytes: beside,
       backpressureBytes: backpressure * 1024,

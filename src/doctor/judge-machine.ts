@@ -36,7 +36,7 @@ export function judgeMemory(sizes: Sizes, availableBytes: number): Finding {
   const words = [
     `${sizes.memoryMegabytes} MB: scores ${sizes.redisMegabytes} (Redis), Tenring ${sizes.mainHeapMegabytes}`,
     `archive ${sizes.archiveHeapMegabytes} + ${sizes.databaseCacheMegabytes}, connections ${sizes.liveHeapMegabytes}`,
-    `backup ${sizes.backupHeapMegabytes}, code and buffers about ${sizes.besideMegabytes}; at most ${sumOf(sizes)} together, ${available} free now`,
+    `backup ${sizes.backupHeapMegabytes}, relay and publishing ${sizes.outletHeapMegabytes} each, printing ${sizes.printingHeapMegabytes}, code and buffers about ${sizes.besideMegabytes}; at most ${sumOf(sizes)} together, ${available} free now`,
   ].join(', ');
   if (sumOf(sizes) > sizes.memoryMegabytes)
     return bad(subject, words, 'The limits are more than the machine has: lower --redis-memory or --node-memory.');

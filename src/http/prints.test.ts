@@ -15,7 +15,7 @@ const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 async function openPrinting(t: Scope) {
   const printer = createPrinter({
-    startPrinting: createStartPrinting(findAsset('fonts')),
+    startPrinting: createStartPrinting(findAsset('fonts'), 256),
     clock: { now: () => 0 },
     log,
   });

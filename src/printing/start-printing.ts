@@ -18,11 +18,8 @@ export interface RunningPrint {
 
 export type StartPrinting = (order: PrintOrder, told: PrintingTold) => RunningPrint;
 
-/** Twelve thousand entries with their cards need about half of it. */
-const heapMegabytes = 512;
-
 /** `fontFolder`: undefined where the installation has none. */
-export function createStartPrinting(fontFolder: string | undefined): StartPrinting {
+export function createStartPrinting(fontFolder: string | undefined, heapMegabytes: number): StartPrinting {
   return (order, told) => {
     const worker = new Worker(workerFile('printing'), {
       workerData: { order, fontFolder: fontFolder ?? '' },

@@ -71,7 +71,7 @@ function open(t: { after(step: () => unknown): void }, folder: string, intake: M
         ...{ tls: false, file: undefined, dailyMessages: 1_000_000 },
       },
     },
-    ...{ intake, answerAt: relayedAnswerAt, clock: systemClock },
+    ...{ intake, answerAt: relayedAnswerAt, heapMegabytes: 64, clock: systemClock },
     log: { debug: note, info: note, warn: note, error: note },
   });
   t.after(outlets.close);
@@ -172,7 +172,7 @@ describe('the relay in its thread', () => {
   });
 
   test('is off until it is set up, and asks for what is missing', (t) => {
-    const parts = { answerAt: () => undefined, clock: systemClock, log: silent };
+    const parts = { answerAt: () => undefined, heapMegabytes: 64, clock: systemClock, log: silent };
     const folder = folderFor(t);
     const intake = createMemoryIntake();
     const off = openOutlets({

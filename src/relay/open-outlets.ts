@@ -19,6 +19,8 @@ export interface OutletsParts {
   };
   readonly intake: Pick<Intake, 'find' | 'list' | 'onCommitted'>;
   readonly answerAt: ChangesParts['answerAt'];
+  /** Of each thread. */
+  readonly heapMegabytes: number;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -69,11 +71,11 @@ function changesFor({ intake, clock, answerAt }: OutletsParts, wants?: (name: st
 }
 
 function openRelay(parts: OutletsParts, account: PusherAccount, limits: BudgetLimits): Outlet<RelayStatus> {
-  const { intake, clock, log, config } = parts;
+  const { intake, heapMegabytes, clock, log, config } = parts;
   const changes = changesFor(parts);
   const options: RelayOptions = { account, limits, usedFile: join(config.dataFolder, 'relay-used.json') };
   const running = openOutlet<RelayStatus>({
-    ...{ name: 'relay', options, changes, clock, log },
+    ...{ name: 'relay', options, changes, heapMegabytes, clock, log },
     failed: (last) => ({ ...last, state: 'down', why: 'failing' }),
     competitions: () => intake.list().map(({ id }) => id),
   });
@@ -86,10 +88,10 @@ function isPublished(name: string): boolean {
 }
 
 function openPublishing(parts: OutletsParts, options: PublishSettings): Outlet<PublishingStatus> {
-  const { intake, clock, log } = parts;
+  const { intake, heapMegabytes, clock, log } = parts;
   const changes = changesFor(parts, isPublished);
   const running = openOutlet<PublishingStatus>({
-    ...{ name: 'publish', options, changes, clock, log },
+    ...{ name: 'publish', options, changes, heapMegabytes, clock, log },
     failed: (last) => ({ ...last, trouble: 'It has failed and begins anew.' }),
     competitions: () => intake.list().map(({ id }) => id),
   });

@@ -13,6 +13,7 @@ export interface OutletParts<Status> {
   /** What is told of one that has failed. */
   readonly failed: (last: Status) => Status;
   readonly changes: Changes;
+  readonly heapMegabytes: number;
   /** All that there is, for a thread that begins. */
   readonly competitions: () => readonly string[];
   readonly clock: Pick<Clock, 'sleep'>;
@@ -25,13 +26,12 @@ export interface RunningOutlet<Status> {
   close(): Promise<void>;
 }
 
-const heapMegabytes = 96;
 const restartMs = 30_000;
 /** The appliance's end waits no longer for an answer from the internet. */
 const closeMs = 500;
 
 export function openOutlet<Status>(parts: OutletParts<Status>): RunningOutlet<Status> {
-  const { name, options, failed, changes, competitions, clock, log } = parts;
+  const { name, options, failed, changes, heapMegabytes, competitions, clock, log } = parts;
   const closing = new AbortController();
   let status: Status | undefined;
   let isRunning = false;

@@ -21,7 +21,7 @@ export interface SidecarOptions {
   /** The data folder: everything is in its subfolder `redis`. */
   readonly folder: string;
   readonly serverPath: string;
-  /** A quarter of the machine, at most 2,500, by default. */
+  /** An eighth of the machine, at most 2,500, by default. */
   readonly maxMemoryMegabytes?: number | undefined;
   readonly log: Log;
   readonly clock: Clock;
