@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { EventState } from '../domain/event/event.ts';
 import type { CompetitionView as View } from '../intake/intake.ts';
-import { EventBodySchema, EventSchema, TieBodySchema, TieSchema } from '../wire/api-events.ts';
+import { EventBodySchema, EventSchema, EventStagesSchema, TieBodySchema, TieSchema } from '../wire/api-events.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';
 import { commandErrors } from './command-errors.ts';
@@ -13,14 +13,14 @@ import type { HttpParts } from './parts.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 import { findShown } from './shown.ts';
 import { findCompetition, type Write } from './submitting.ts';
-import { eventViewOf, tieIdOf, tieViewsOf } from './views/events.ts';
+import { eventStagesViewOf, eventViewOf, tieIdOf, tieViewsOf } from './views/events.ts';
 
 const base = '/api/competitions/:id/events';
 const bodyLimit = 64 * 1024;
 const missing = errors('unknownCompetition', 'unknownEvent');
 
 /** Throws RefusalError. */
-export function findEvent({ state }: View, id: string): EventState {
+export function findEvent({ state }: Pick<View, 'state'>, id: string): EventState {
   const event = state.events.get(id);
   if (!event) throw new RefusalError('unknownEvent', { event: id });
   return event;
@@ -54,6 +54,17 @@ function addReading(app: App, parts: HttpParts, answers: CachedAnswers): void {
 function addSetup(app: App, parts: HttpParts, write: Write): void {
   const onRequest = organiserOnly(parts.access);
   const common = { security: organiserSecurity, params: EventParams };
+
+  const stages = {
+    summary: 'How far each event is, and events that the entries ask for',
+    security: organiserSecurity,
+    params: CompetitionParams,
+    response: { 200: EventStagesSchema, ...errors('unknownCompetition') },
+  };
+  app.get('/api/competitions/:id/event-stages', { schema: stages, onRequest }, (request, reply) => {
+    const { at, state } = findCompetition(parts, request.params.id);
+    reply.header('cache-control', 'no-store').send(eventStagesViewOf(state, at));
+  });
 
   const put = {
     ...common,

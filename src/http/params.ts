@@ -24,6 +24,11 @@ export const SessionParams = Type.Object({ id: CompetitionId, session: Ordinal }
 export const EntryParams = Type.Object({ id: CompetitionId, number: Ordinal });
 export const EndParams = Type.Object({ id: CompetitionId, number: Ordinal, end: Ordinal });
 export const EventParams = Type.Object({ id: CompetitionId, event: Code });
+export const TeamParams = Type.Object({
+  id: CompetitionId,
+  event: Code,
+  team: Type.String({ minLength: 1, maxLength: 120 }),
+});
 export const TieParams = Type.Object({ id: CompetitionId, event: Code, tie: Code });
 /** A match as in `3-1`: its id is `3/1`. */
 export const MatchParams = Type.Object({ id: CompetitionId, event: Code, match: Code });

@@ -1,8 +1,15 @@
 // Rankings: /api/competitions/:id/rankings/:category while it is shot, an event's qualification and final ranking, and medals.
 import { Type } from 'typebox';
+import { ceremoniesOf } from '../domain/event/ceremony.ts';
 import { finalRankingOf } from '../domain/event/final-ranking.ts';
 import { runningBases } from '../domain/ranking/running-ranking.ts';
-import { FinalRankingSchema, MedalTableSchema, QualificationSchema, RankingSchema } from '../wire/api-rankings.ts';
+import {
+  CeremonySchema,
+  FinalRankingSchema,
+  MedalTableSchema,
+  QualificationSchema,
+  RankingSchema,
+} from '../wire/api-rankings.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';
 import { errors } from './documented-errors.ts';
@@ -47,6 +54,19 @@ export function addRankings(app: App, parts: HttpParts, answers: CachedAnswers):
     const { id, at, state } = findShown(parts, request);
     const { of = 'club' } = request.query;
     answers.send(reply, `medals/${id}/${of}`, [at], () => medalTableViewOf(state, at, of));
+  });
+
+  const ceremonies = {
+    summary: 'The medal ceremonies in their order, bronze first, with the names to be read out',
+    params: CompetitionParams,
+    response: { 200: CeremonySchema, ...errors('unknownCompetition') },
+  };
+  app.get('/api/competitions/:id/ceremonies', { schema: ceremonies }, (request, reply) => {
+    const { id, at, state } = findShown(parts, request);
+    answers.send(reply, `ceremonies/${id}`, [at], () => ({
+      position: at,
+      ceremonies: ceremoniesOf(state).map((each) => ({ ...each, at: each.at ?? null })),
+    }));
   });
 }
 

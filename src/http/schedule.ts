@@ -1,7 +1,7 @@
 // /api/competitions/:id/schedule: when and where matches are shot; a proposal, and the plan itself event by event.
 import { playEvent } from '../domain/event/event-play.ts';
 import { proposeSchedule } from '../domain/event/schedule.ts';
-import { PlanSchema, ScheduleSchema, SlotsSchema } from '../wire/api-events.ts';
+import { PlanSchema, ScheduleSchema, SlotsSchema, UnscheduleSchema } from '../wire/api-events.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';
 import { commandErrors } from './command-errors.ts';
@@ -39,6 +39,19 @@ export function addSchedule(app: App, parts: HttpParts, answers: CachedAnswers, 
   app.put('/api/competitions/:id/events/:event/schedule', { schema: put, bodyLimit, onRequest }, async (request) => {
     const { event } = request.params;
     const after = await write(request, { kind: 'scheduleMatches', event, slots: request.body.slots });
+    return { slots: [...findEvent(after, event).schedule.values()] };
+  });
+
+  const remove = {
+    ...common,
+    summary: 'Take the places of these matches away',
+    body: UnscheduleSchema,
+    response: { 200: SlotsSchema, ...errors(...commandErrors('unscheduleMatches')) },
+  };
+  const removed = '/api/competitions/:id/events/:event/schedule/removed';
+  app.post(removed, { schema: remove, bodyLimit, onRequest }, async (request) => {
+    const { event } = request.params;
+    const after = await write(request, { kind: 'unscheduleMatches', event, matches: request.body.matches });
     return { slots: [...findEvent(after, event).schedule.values()] };
   });
 

@@ -57,8 +57,7 @@ const matchClock = {
 };
 
 /** The smallest picture that there is. */
-export const dotOfPng =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgMEgAAADEAJE+w7lsAAAAAElFTkSuQmCC';
+export const dotOfPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgMEgAAADEAJE+w7lsAAAAAElFTkSuQmCC';
 
 const idOf = (answer: unknown) => ({ id: (answer as { id: string }).id });
 const lastTie = (answer: unknown) => ({ tie: (answer as { id: string }[]).at(-1)?.id ?? '' });
@@ -153,6 +152,22 @@ export const setUpSteps: readonly Step[] = [
   asked(`GET ${competition}/entries`),
   asked(`GET ${competition}/entries`, { url: `${competition}/entries?limit=2` }),
   asked(`GET ${competition}/entries/{number}`, { url: `${competition}/entries/1` }),
+  asked(`GET ${competition}/entries/details`),
+  asked(`PATCH ${competition}/entries`, {
+    json: {
+      changes: [
+        {
+          entry: 6,
+          was: { name: 'Fajar', club: '', category: 'RM' },
+          now: { name: 'Fajar', club: 'Elang', category: 'RM', licence: 'ID-7', needs: ['leftHanded'] },
+        },
+      ],
+    },
+  }),
+  post(`${competition}/entries/withdrawn`, { entries: [6], reason: 'ill' }),
+  post(`${competition}/entries/restored`, { entries: [6] }),
+  post(`${competition}/entries/checked-in`, { entries: [1, 2], isIn: true }),
+  post(`${competition}/entries/inspected`, { entries: [1], result: 'passed', by, remark: '' }),
   put(`${competition}/sessions`, [
     { number: 1, name: 'Morning', day: '2026-05-01', start: '09:00', categories: [], fromEnd: 1, toEnd: 2 },
   ]),
@@ -271,12 +286,21 @@ export const drawSteps: readonly Step[] = [
       name: 'Clubs',
       contest: { kind: 'team', parts: [{ categories: ['RM'], archers: 2 }], teamsOf: 'club', teamsEach: 1 },
       dnfKeepsRank: true,
+      elimination: { ...elimination, qualifiers: 2, chart: 2, placesShot: 2, formatId: 'set-mixed' },
     },
     { url: `${competition}/events/clubs` },
   ),
+  asked(`GET ${competition}/event-stages`),
   asked(`GET ${competition}/events`),
   asked(`GET ${event}`, { url: rm }),
   asked(`GET ${event}/qualification`, { url: `${competition}/events/clubs/qualification` }),
+  asked(`POST ${event}/draw`, { url: `${competition}/events/clubs/draw`, status: 201 }),
+  put(
+    `${event}/draw/teams/{team}`,
+    { was: [1, 3], entries: [5, 1], by, reason: 'Citra is ill' },
+    { url: `${competition}/events/clubs/draw/teams/${encodeURIComponent('Garuda#1')}` },
+  ),
+  asked(`DELETE ${event}/draw`, { url: `${competition}/events/clubs/draw?reason=again`, status: 204 }),
   asked(`DELETE ${event}`, { url: `${competition}/events/clubs`, status: 204 }),
   post(`${event}/ties`, tossed, { url: `${rm}/ties`, status: 201, keep: lastTie }),
   asked(`GET ${event}/ties`, { url: `${rm}/ties` }),
@@ -285,7 +309,14 @@ export const drawSteps: readonly Step[] = [
   post(`${event}/ties`, shotOff, { url: `${rm}/ties`, status: 201 }),
   asked(`GET ${event}/qualification`, { url: `${rm}/qualification?limit=3` }),
   asked(`GET ${competition}/leaderboards/{category}`, { url: `${competition}/leaderboards/RM` }),
+  asked(`POST ${event}/draw/preview`, { url: `${rm}/draw/preview` }),
   asked(`POST ${event}/draw`, { url: `${rm}/draw`, status: 201 }),
+  post(
+    `${event}/draw/swaps`,
+    { one: { match: '2/1', side: 'a' }, other: { match: '2/2', side: 'a' }, by, reason: 'same club' },
+    { url: `${rm}/draw/swaps` },
+  ),
+  asked(`GET ${event}/draw/changes`, { url: `${rm}/draw/changes` }),
   asked(`DELETE ${event}/draw`, { url: `${rm}/draw?reason=again`, status: 204 }),
   asked(`POST ${event}/draw`, { url: `${rm}/draw`, status: 201 }),
   post(
@@ -305,6 +336,12 @@ export const drawSteps: readonly Step[] = [
     { slots: [{ match: '2/1', at: '2026-05-02T13:30', butts: { a: 1, b: 2 } }] },
     { url: `${rm}/schedule` },
   ),
+  put(
+    `${event}/schedule`,
+    { slots: [{ match: '2/2', at: '2026-05-02T13:30', butts: { a: 3, b: 3 } }] },
+    { url: `${rm}/schedule` },
+  ),
+  post(`${event}/schedule/removed`, { matches: ['2/2'] }, { url: `${rm}/schedule/removed` }),
   asked(`GET ${competition}/schedule`),
 ];
 
@@ -360,6 +397,7 @@ export const matchSteps: readonly Step[] = [
   asked(`GET ${match}/changes`, { url: `${semi}/changes` }),
   asked(`GET ${event}/bracket`, { url: `${rm}/bracket` }),
   asked(`GET ${event}/final-ranking`, { url: `${rm}/final-ranking` }),
+  asked(`GET ${competition}/ceremonies`),
   asked(`GET ${competition}/medals`, { url: `${competition}/medals?of=country` }),
   asked('POST /api/screens/{screen}', {
     url: '/api/screens/hall',

@@ -1,6 +1,7 @@
 // Events over HTTP: set-up, ties, draw and schedule.
 import { type Static, Type } from 'typebox';
 import { chartSizes } from '../domain/draw/bracket.ts';
+import { eventStages } from '../domain/event/event-stage.ts';
 import { FaceSchema } from './api-catalogue.ts';
 import {
   ArrowsSchema,
@@ -11,6 +12,8 @@ import {
   nullable,
   originProperties,
   PositionSchema,
+  ReasonSchema,
+  SideSchema,
   strict,
   TieReasonSchema,
 } from './api-common.ts';
@@ -84,6 +87,25 @@ export const EventSchema = Type.Object({
 /** GET /api/competitions/:id/events (array) and /events/:event */
 export type EventView = Static<typeof EventSchema>;
 
+/** GET /api/competitions/:id/event-stages (organiser) */
+export const EventStagesSchema = Type.Object({
+  position: PositionSchema,
+  events: listOf(
+    Type.Object({
+      event: Type.String(),
+      stage: Type.Enum([...eventStages], { description: 'How far it is from its set-up to its medals' }),
+      competitors: Type.Integer({ description: 'In the qualification' }),
+      unfinished: Type.Integer({ description: 'Whose cards are neither complete nor given up' }),
+      openTies: Type.Integer(),
+      matches: Type.Integer({ description: 'Of the draw, without byes' }),
+      over: Type.Integer(),
+    }),
+  ),
+  /** Events that the entries ask for and that are not there yet. */
+  suggested: listOf(Type.Object({ id: Type.String(), ...setupProperties, elimination: nullable(EliminationSchema) })),
+});
+export type EventStagesView = Static<typeof EventStagesSchema>;
+
 const KeysSchema = listOf(Type.String({ maxLength: 120 }), { maxItems: 200 });
 
 const ShootOffRoundSchema = listOf(
@@ -146,6 +168,45 @@ export const ScheduleSchema = Type.Object({
 });
 /** GET /api/competitions/:id/schedule */
 export type ScheduleView = Static<typeof ScheduleSchema>;
+
+/** POST /api/competitions/:id/events/:event/schedule/removed (organiser): these have no place any more. */
+export const UnscheduleSchema = Type.Object(
+  { matches: listOf(Type.String({ maxLength: 40 }), { maxItems: 1_000 }) },
+  strict,
+);
+
+const PlaceSchema = Type.Object({ match: Type.String({ maxLength: 40 }), side: SideSchema }, strict);
+const byHand = { by: ByName, reason: ReasonSchema };
+
+/** POST /api/competitions/:id/events/:event/draw/swaps (organiser): two places of the first round change hands. */
+export const SwapSchema = Type.Object({ one: PlaceSchema, other: PlaceSchema, ...byHand }, strict);
+
+const TeamEntries = listOf(Type.Integer({ minimum: 1 }), { maxItems: 12 });
+
+/** PUT /api/competitions/:id/events/:event/draw/teams/:team (organiser); `was` as the asker saw it. */
+export const TeamBodySchema = Type.Object({ was: TeamEntries, entries: TeamEntries, ...byHand }, strict);
+
+/** GET /api/competitions/:id/events/:event/draw/changes (organiser: it names people), oldest first */
+export const DrawChangesSchema = listOf(
+  Type.Union([
+    Type.Object({
+      ...originProperties,
+      kind: Type.Literal('swapped'),
+      one: PlaceSchema,
+      other: PlaceSchema,
+      ...byHand,
+    }),
+    Type.Object({
+      ...originProperties,
+      kind: Type.Literal('team'),
+      key: Type.String(),
+      was: TeamEntries,
+      now: TeamEntries,
+      ...byHand,
+    }),
+  ]),
+);
+export type DrawChangesView = Static<typeof DrawChangesSchema>;
 
 /** POST /api/competitions/:id/events/:event/schedule/propose (organiser) */
 export const PlanSchema = Type.Object(

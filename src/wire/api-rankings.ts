@@ -104,6 +104,31 @@ export const FinalRankingSchema = Type.Object({
 /** GET /api/competitions/:id/events/:event/final-ranking */
 export type FinalRankingView = Static<typeof FinalRankingSchema>;
 
+export const CeremonySchema = Type.Object({
+  position: PositionSchema,
+  ceremonies: listOf(
+    Type.Object({
+      event: Type.String(),
+      eventName: Type.String(),
+      at: nullable(Type.String({ description: 'Local time of the last match; null where it has none' })),
+      isDecided: Type.Boolean(),
+      rows: listOf(
+        Type.Object({
+          medal: Type.Enum(['bronze', 'silver', 'gold']),
+          place: Type.Integer(),
+          key: Type.String(),
+          name: Type.String(),
+          club: Type.String(),
+          country: Type.String(),
+          archers: listOf(Type.String()),
+        }),
+      ),
+    }),
+  ),
+});
+/** GET /api/competitions/:id/ceremonies: in the order in which medals are given, bronze first */
+export type CeremonyView = Static<typeof CeremonySchema>;
+
 export const MedalTableSchema = Type.Object({
   position: PositionSchema,
   of: Type.Enum(['club', 'country']),

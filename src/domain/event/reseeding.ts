@@ -18,10 +18,24 @@ import { type PlayedMatch, playEvent, resultsOf } from './event-play.ts';
  * rejected as `seedingFixed`. Unchanged where no draw depends on it.
  */
 export function withReseeding(state: Competition, decision: Decision, entry: number): Decision {
+  return withReseedingOf(state, decision, [entry]);
+}
+
+/** The same of a decision about several entries, that may put them into other categories or clubs. */
+export function withReseedingOf(state: Competition, decision: Decision, entries: readonly number[]): Decision {
   if (decision.kind === 'rejected') return decision;
-  const drawn = drawnEventsOf(state, entry);
+  const drawn = [...state.events.values()].filter(isDrawn);
   if (drawn.length === 0) return decision;
   const after = folded(state, decision.facts);
+  return withReseedingOfEvents(state, decision, after, countingIn(drawn, [state, after], entries));
+}
+
+function withReseedingOfEvents(
+  state: Competition,
+  decision: Extract<Decision, { readonly kind: 'facts' }>,
+  after: Competition,
+  drawn: readonly DrawnEvent[],
+): Decision {
   const reseeded: EventReseeded[] = [];
   for (const { setup, draw } of drawn) {
     const now = qualificationOf(after, setup.id);
@@ -44,13 +58,15 @@ function isDrawn(event: EventState): event is DrawnEvent {
   return event.draw !== undefined;
 }
 
-/** The drawn events in whose qualification an entry counts, alone or in a team. */
-function drawnEventsOf(state: Competition, entry: number): readonly DrawnEvent[] {
-  const drawn = [...state.events.values()].filter(isDrawn);
-  const found = drawn.length === 0 ? undefined : state.entries.at(entry);
-  if (!found) return [];
-  const categories = categoriesOf(found);
-  return drawn.filter(({ setup }) => categoriesOfContest(setup.contest).some((code) => categories.includes(code)));
+/** The events in whose qualification one of the entries counts, alone or in a team, in one of the states. */
+function countingIn(
+  drawn: readonly DrawnEvent[],
+  states: readonly Competition[],
+  entries: readonly number[],
+): readonly DrawnEvent[] {
+  const found = states.flatMap((state) => entries.flatMap((number) => state.entries.at(number) ?? []));
+  const categories = new Set(found.flatMap(categoriesOf));
+  return drawn.filter(({ setup }) => categoriesOfContest(setup.contest).some((code) => categories.has(code)));
 }
 
 /** Only scores are asked of this state, so when and by whom is left open. */
@@ -84,9 +100,10 @@ function reseed(
       was !== undefined &&
       is?.key === was.key &&
       (match !== undefined || isTeamSetByHand(draw, was.key) || sameArchers(was, is));
-    const taken = keeps ? was : is;
+    // Under the name of now, should it have been written wrong.
+    const taken = keeps ? { ...was, name: is.name } : is;
     if (taken) competitors.push(taken);
-    isSame &&= keeps;
+    isSame &&= keeps && was.name === is.name;
   }
   const stands = whatStandsAgainst(played, results, draw, competitors);
   if (stands) return stands;

@@ -170,3 +170,20 @@ test('the whole plan in order of time, from the left, with who is in it', () => 
   assert.ok(seat?.kind === 'competitor' && seat.competitor.key === '1');
   assert.deepEqual(playedMatch(state, '3/2').slot, slot('3/2', 1));
 });
+
+test('a match loses its place, and the others keep theirs', () => {
+  const slots = ['2/1', '2/2'].map((match, index) => ({
+    ...{ match, at: '2026-05-02T09:00', butts: { a: 1 + index, b: 1 + index } },
+  }));
+  const four = { ...bracketOf8, qualifiers: 4, chart: 4 } as const;
+  const state = after(drawnCompetition(4, four), { kind: 'scheduleMatches', event, slots });
+  const { facts, state: without } = ask(state, { kind: 'unscheduleMatches', event, matches: ['2/1'] });
+  assert.deepEqual(facts, [{ kind: 'matchesUnscheduled', event, matches: ['2/1'] }]);
+  assert.deepEqual([...(without?.events.get(event)?.schedule.keys() ?? [])], ['2/2']);
+  const codeOf = (matches: readonly string[]) =>
+    ask(state, { kind: 'unscheduleMatches', event, matches }).rejection?.code;
+  assert.equal(codeOf([]), 'slotWrong');
+  assert.equal(codeOf(['9/9']), 'unknownMatch');
+  const undrawn = after(state, { kind: 'undrawEvent', event, reason: 'again' });
+  assert.equal(ask(undrawn, { kind: 'unscheduleMatches', event, matches: ['2/1'] }).rejection?.code, 'eventNotDrawn');
+});
