@@ -9,19 +9,16 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import { boardRows } from './testing/board-rows.ts';
 import { openBrowser } from './testing/browser.ts';
 import { type MatchVenue, openMatchVenue } from './testing/match-venue.ts';
+import { pusherFlags } from './testing/pusher/pusher-flags.ts';
 import { openPusherServer, type PusherServer, testApp } from './testing/pusher/pusher-server.ts';
 import { createDataFolder, findFreePort, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
 import { createScope, type Scope } from './testing/scope.ts';
 
 const program = resolve(import.meta.dirname, 'main.ts');
 const patience = { timeout: 20_000 };
-
-const pusherFlags = (port: number) => [
-  ...['--pusher-app-id', testApp.id, '--pusher-key', testApp.key, '--pusher-secret', testApp.secret],
-  ...['--pusher-host', '127.0.0.1', '--pusher-port', String(port), '--pusher-tls', 'no'],
-];
 
 interface Rig {
   readonly pusher: PusherServer;
@@ -37,7 +34,7 @@ async function openRig(t: Scope): Promise<Rig> {
   const data = createDataFolder();
   t.after(() => data.remove());
   const ports = { port: await findFreePort(), realtimePort: await findFreePort() };
-  const appliance = await runAppliance({ dataFolder: data.path, ...ports, args: pusherFlags(pusher.port) });
+  const appliance = await runAppliance({ dataFolder: data.path, ...ports, args: pusherFlags(pusher) });
   t.after(() => appliance.stop());
   const venue = await openMatchVenue(appliance);
   const browser = await openBrowser();
@@ -58,17 +55,6 @@ async function writeSite(t: Scope, { folder, venue }: Rig): Promise<string> {
   await run(process.execPath, [program, 'live-site', venue.competition, site, '--data', folder]);
   return site;
 }
-
-/** Name, last end and total of each row, as a person reads them. */
-const rowsOf = (page: Page) =>
-  page.locator('tbody tr').evaluateAll((rows) =>
-    rows.map((row) =>
-      (row.textContent ?? '')
-        .replace(/\s+/g, ' ')
-        .replace(/[▲▼]\d*/g, '')
-        .trim(),
-    ),
-  );
 
 const scope = createScope();
 let rig: Rig;
@@ -110,8 +96,8 @@ test('the page opened from a disk shows what the venue’s own board shows, also
   }
   pusher.fault = 'none';
   await venue.shoot('RM', 'a', 'end', 1, '10', '10', '9');
-  await t.waitFor(async () => assert.deepEqual(await rowsOf(away), await rowsOf(local)), { timeout: 40_000 });
-  assert.equal((await rowsOf(away)).length, 6);
+  await t.waitFor(async () => assert.deepEqual(await boardRows(away), await boardRows(local)), { timeout: 40_000 });
+  assert.equal((await boardRows(away)).length, 6);
 
   await away.locator(`a[href$="/events/RM"]`).first().click();
   await away.locator('li a', { hasText: 'Adi Nugroho' }).first().click();

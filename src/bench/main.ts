@@ -1,7 +1,9 @@
-// `npm run bench`: the figures in README. `npm run bench -- live` runs one part; `--json` prints data only; `--rounds N`, `--seconds N`.
+// `npm run bench`: the figures in README. `npm run bench -- live` runs one part; `--json` prints data only; `--rounds N`, `--seconds N`. `faults`,
+// which takes `--minutes N`, runs only when it is named.
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type FaultTrialResult, tryFaults } from './fault-trial.ts';
 import { benchLive, type LiveBenchResult } from './live-bench.ts';
 import { benchNodes, type NodesBenchResult } from './nodes-bench.ts';
 import { benchRanking, type RankingBenchResult } from './ranking-bench.ts';
@@ -9,6 +11,7 @@ import { benchRelay, type RelayBenchResult } from './relay-bench.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const parts = ['live', 'ranking', 'relay', 'nodes', 'size'] as const;
+const longParts = ['faults'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +19,8 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '8' },
+    minutes: { type: 'string', default: '12' },
+    viewers: { type: 'string', default: '1000' },
   },
 });
 
@@ -68,6 +73,17 @@ function printRelay({ rounds, figures, events }: RelayBenchResult) {
   console.log(`Events through: ${events.working} where it works, ${events.failing} where it fails.`);
 }
 
+function printFaults({ rounds, minutes, without, troubled, ratio: of, ...rest }: FaultTrialResult) {
+  console.log(
+    `\nAn uplink in trouble for ${minutes} minutes, in turns with an appliance without a relay, medians of ${rounds} rounds`,
+  );
+  console.table({ without, troubled });
+  console.log(`Saved after ${of.ackP99} times as long, on the screens after ${of.screenP99} times.`);
+  console.log(
+    `What the uplink answered: ${JSON.stringify(rest.answers)}; ${rest.events} events came through. The page elsewhere showed the venue's ${rest.equalRows} rows ${rest.secondsUntilEqual} s after it was opened in the last trouble.`,
+  );
+}
+
 function printNodes({ tablets, viewers, endsPerSecond, rounds, steps }: NodesBenchResult) {
   console.log(
     `\nSeveral nodes on one machine: ${tablets} tablets, ${viewers} viewers, ${endsPerSecond} ends/s, medians of ${rounds} rounds`,
@@ -84,8 +100,9 @@ function printNodes({ tablets, viewers, endsPerSecond, rounds, steps }: NodesBen
 
 async function run() {
   const wanted = positionals.length > 0 ? positionals : [...parts];
-  const unknown = wanted.find((part) => !parts.some((known) => known === part));
-  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Parts: ${parts.join(', ')}.`);
+  const all = [...parts, ...longParts];
+  const unknown = wanted.find((part) => !all.some((known) => known === part));
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Parts: ${all.join(', ')}.`);
   const results: Record<string, unknown> = {};
   if (wanted.includes('live')) {
     const redisServer = process.env.TENRING_REDIS_SERVER ?? 'redis-server';
@@ -112,6 +129,12 @@ async function run() {
     const result = await benchRelay({ ...common, boards: 20, endsPerSecond: 200 });
     results.relay = result;
     if (!values.json) printRelay(result);
+  }
+  if (wanted.includes('faults')) {
+    const load = { viewers: Number(values.viewers), endsPerSecond: 60 };
+    const result = await tryFaults({ ...load, minutes: Number(values.minutes), progress });
+    results.faults = result;
+    if (!values.json) printFaults(result);
   }
   if (wanted.includes('nodes')) {
     const result = await benchNodes({ rounds: Number(values.rounds), seconds: Number(values.seconds), progress });

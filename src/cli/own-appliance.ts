@@ -14,6 +14,7 @@ export interface OwnAppliance {
   readonly client: ApplianceClient;
   readonly folder: string;
   readonly pid: number;
+  readonly origin: string;
   readonly realtimePort: number;
   /** Also after it has ended by itself. */
   close(): Promise<void>;
@@ -36,14 +37,14 @@ function makeFolder(beside: string, prefix: string): string {
   return mkdtempSync(join(beside, prefix));
 }
 
-function start(folder: string, nodeFlags: readonly string[]): ChildProcess {
+function start(folder: string, nodeFlags: readonly string[], settings: readonly string[]): ChildProcess {
   const flags = ['--data', folder, '--host', '127.0.0.1', '--port', '0', '--realtime-port', '0', '--mdns', 'off'];
   const program = isPackaged ? [] : [...nodeFlags, programFile];
   // Settings of the club are for its own appliance.
   const own = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('TENRING_') || name === 'TENRING_REDIS_SERVER',
   );
-  return spawn(process.execPath, [...program, 'start', '--json', '--log-level', 'warn', ...flags], {
+  return spawn(process.execPath, [...program, 'start', '--json', '--log-level', 'warn', ...flags, ...settings], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl-C is for the command, which stops it in order.
     detached: true,
@@ -63,14 +64,15 @@ function endRedis(folder: string): void {
   }
 }
 
-/** Rejects with CommandError when it does not start. `nodeFlags` are for a program that runs from source. */
+/** Rejects with CommandError when it does not start. `nodeFlags` are for a program that runs from source, `settings` flags of `start`. */
 export async function openOwnAppliance(
   beside: string,
   prefix: string,
   nodeFlags: readonly string[] = [],
+  settings: readonly string[] = [],
 ): Promise<OwnAppliance> {
   const folder = makeFolder(beside, prefix);
-  const child = start(folder, nodeFlags);
+  const child = start(folder, nodeFlags, settings);
   let words = '';
   child.stderr?.on('data', (bytes: Buffer) => {
     words = (words + bytes.toString()).slice(-keptWords);
@@ -90,10 +92,10 @@ export async function openOwnAppliance(
   }
 
   try {
-    const { realtimePort } = await readyOf(child, ended);
+    const { realtimePort, origins } = await readyOf(child, ended);
     const client = await findControlClient(folder);
     if (!client) throw new CommandError('failed', `The appliance of this test does not answer: ${words.trim()}`);
-    return { client, folder, pid: child.pid ?? 0, realtimePort, close, ended };
+    return { client, folder, pid: child.pid ?? 0, origin: origins[0] ?? '', realtimePort, close, ended };
   } catch (error) {
     await close();
     throw error;
@@ -106,7 +108,12 @@ function lastWords(words: string): string {
   return lines.find((line) => /^\w*Error\b/.test(line)) ?? (lines.at(-1) ?? '').replace(/^tenring: /, '');
 }
 
-async function readyOf(child: ChildProcess, ended: Promise<string>): Promise<{ readonly realtimePort: number }> {
+interface Ready {
+  readonly origins: readonly string[];
+  readonly realtimePort: number;
+}
+
+async function readyOf(child: ChildProcess, ended: Promise<string>): Promise<Ready> {
   if (!child.stdout) throw new CommandError('failed', 'The appliance of this test cannot be heard.');
   const first = once(createInterface(child.stdout), 'line').then(([line]) => String(line));
   const line = await Promise.race([first, ended.then(() => undefined)]);

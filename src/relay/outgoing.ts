@@ -1,6 +1,7 @@
 // What is to go out, by channel: only the newest content of each, so that an outage costs no memory and leaves no backlog. Which of it goes first
 // is decided here, without a clock or network.
 import type { Position } from '../domain/facts.ts';
+import { backoffMs } from '../kit/backoff.ts';
 import { relayChannel } from '../wire/relay/relay-channel.ts';
 import { type PartPlace, partToText } from '../wire/relay/relay-part.ts';
 import type { DividedPart } from '../wire/relay/relay-whole.ts';
@@ -23,9 +24,9 @@ interface Entry {
   waitingSinceMs: number | undefined;
   sentText: string | undefined;
   sentAtMs: number;
-  /** Pusher found it too large: not tried again before it is another one. */
-  isRefused: boolean;
-  /** Goes alone, to find out which of a batch was too large. */
+  /** How often it was found too large, as it is; it is tried again later each time: what stands between here and Pusher may have its own ideas. */
+  refusals: number;
+  /** Goes alone, so that it keeps no other back. */
   isSuspect: boolean;
 }
 
@@ -33,6 +34,7 @@ interface Entry {
 export type Listeners = ReadonlyMap<string, number> | undefined;
 
 const leastGapMs = 1_000;
+const refusedAgain = { firstMs: 60_000, limitMs: 15 * 60_000, random: () => 1 };
 /** Pusher keeps a cache channel's last event for 30 minutes. */
 const keepAliveMs = 15 * 60_000;
 export const mostEventsPerBatch = 10;
@@ -61,7 +63,7 @@ export class Outgoing {
         waitingSinceMs: sameText ? undefined : (before?.waitingSinceMs ?? nowMs),
         sentText: before?.sentText,
         sentAtMs: before?.sentAtMs ?? Number.NEGATIVE_INFINITY,
-        isRefused: before?.isRefused === true && before.text === text,
+        refusals: before?.text === text ? before.refusals : 0,
         isSuspect: before?.isSuspect === true && before.text === text,
       });
     }
@@ -74,7 +76,8 @@ export class Outgoing {
 
   /** Events that wait, without those that are only sent again so that caches keep them. */
   get waiting(): number {
-    return [...this.#entries.values()].filter((entry) => entry.waitingSinceMs !== undefined && !entry.isRefused).length;
+    return [...this.#entries.values()].filter((entry) => entry.waitingSinceMs !== undefined && entry.refusals === 0)
+      .length;
   }
 
   get size(): number {
@@ -108,27 +111,33 @@ export class Outgoing {
       const isSame = data.endsWith(`,${entry.text.slice(1)}`);
       entry.sentAtMs = nowMs;
       entry.isSuspect = false;
+      entry.refusals = 0;
       entry.sentText = isSame ? `${entry.place.of} ${entry.place.layout} ${entry.text}` : undefined;
       entry.waitingSinceMs = isSame ? undefined : nowMs;
     }
   }
 
-  /** A batch that is too large is tried one by one; one event that is too large, not again. How many were given up. */
-  tooLarge(events: readonly OutgoingEvent[]): number {
+  /** A batch that is too large is tried one by one; one event that is too large waits long. How many were given up for now and were not before. */
+  tooLarge(events: readonly OutgoingEvent[], nowMs: number): number {
+    let given = 0;
     for (const { channel } of events) {
       const entry = this.#entries.get(channel);
-      if (entry && events.length === 1) entry.isRefused = true;
-      if (entry) entry.isSuspect = events.length > 1;
+      if (!entry) continue;
+      entry.isSuspect = true;
+      if (events.length > 1) continue;
+      if (entry.refusals === 0) given += 1;
+      entry.refusals += 1;
+      entry.sentAtMs = nowMs;
     }
-    return events.length === 1 ? 1 : 0;
+    return given;
   }
 }
 
 /** 0: not now. */
 function urgencyOf(channel: string, entry: Entry, nowMs: number, listeners: Listeners): number {
-  const { name, waitingSinceMs, sentAtMs, isRefused } = entry;
+  const { name, waitingSinceMs, sentAtMs, refusals } = entry;
   const sinceSentMs = elapsedMs(nowMs, sentAtMs);
-  if (isRefused || sinceSentMs < leastGapMs) return 0;
+  if (sinceSentMs < (refusals > 0 ? backoffMs(refusals - 1, refusedAgain) : leastGapMs)) return 0;
   if (waitingSinceMs === undefined) return sinceSentMs >= keepAliveMs ? 0.001 : 0;
   const audience = listeners ? 1 + 3 * Math.min(1, listeners.get(channel) ?? 0) : 2;
   return (Math.max(0, nowMs - waitingSinceMs) + leastGapMs) * weightOf(name) * audience;

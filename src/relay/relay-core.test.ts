@@ -184,23 +184,29 @@ describe('the relay', () => {
     assert.deepEqual(on.shown(), { '/d': 1 });
   });
 
-  test('finds out which event is too large, gives that one up until it is another one, and sends the others', async (t) => {
+  test('finds out which event is too large, sends the others, and tries that one again later each time', async (t) => {
     const on = rig(t);
     await on.clock.advance(0);
     on.changed.push(documentOf('/large', 'x'), documentOf('/b', 1), documentOf('/c', 1));
+    const isLarge = ({ channel }: OutgoingEvent) => channel.endsWith('large');
+    let limit: PublishAnswer = { kind: 'tooLarge' };
     Object.defineProperty(on, 'answer', {
       configurable: true,
-      get: () => {
-        const last = on.batches.at(-1) ?? [];
-        return last.some(({ channel }) => channel.endsWith('large')) ? { kind: 'tooLarge' } : { kind: 'published' };
-      },
+      get: () => (on.batches.at(-1)?.some(isLarge) ? limit : { kind: 'published' }),
     });
+    const tries = () => on.batches.filter((batch) => batch.some(isLarge)).length;
     await on.clock.advance(10_000);
-    assert.equal(on.status?.tooLarge, 1);
-    const sizes = on.batches.filter((batch) => batch.some(({ channel }) => channel.endsWith('large')));
-    assert.ok(sizes.length <= 2, 'tried with the others, then alone, then no more');
-    assert.deepEqual(on.status?.waiting, 0);
-    assert.equal(on.status?.state, 'up');
+    assert.equal(tries(), 2, 'with the others, then alone');
+    assert.deepEqual([on.status?.tooLarge, on.status?.waiting, on.status?.state], [1, 0, 'up']);
+    const others = on.batches.filter((batch) => !batch.some(isLarge)).flat();
+    assert.ok(['/b', '/c'].every((name) => others.some(({ channel }) => channel === relayChannel(name, 0))));
+    await on.clock.advance(60 * 60_000);
+    assert.ok(tries() >= 6 && tries() <= 10, `${tries()} tries in an hour`);
+    assert.equal(on.status?.tooLarge, 1, 'counted once');
+    // What was between here and Pusher has gone.
+    limit = { kind: 'published' };
+    await on.clock.advance(20 * 60_000);
+    assert.deepEqual(on.shown()['/large'], 'x');
   });
 
   test('sends less the more listen, those that are listened to first, and never more than the day has', async (t) => {

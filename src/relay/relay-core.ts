@@ -130,7 +130,7 @@ export function createRelay(world: RelayWorld, limits: BudgetLimits, before?: Pi
     if (answer.kind === 'published') noteSent(batch);
     else if (answer.kind !== 'tooLarge') trouble(answer);
     else {
-      tooLarge += outgoing.tooLarge(batch);
+      tooLarge += outgoing.tooLarge(batch, clock.now());
       happen({ kind: 'answered' });
     }
     return state.kind === 'up';

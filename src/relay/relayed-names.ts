@@ -93,6 +93,7 @@ export function namesTouchedBy(competition: string, touch: Touch, state: Competi
     case 'show':
       return [showName(competition)];
     case 'card':
+    case 'sheet':
     case 'allSheets':
     case 'clock':
     case 'matchClock':

@@ -4,12 +4,13 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { BroadcastChannel, isMainThread, threadName } from 'node:worker_threads';
 
-/** Threads that are there all day. Those of backups come and go. */
-const threads = ['archive', 'live'] as const;
+/** Threads that are there all day. Those of backups come and go; of a relay there is one where it is asked after. */
+const { SOAK_SOCKET: path, SOAK_THREADS = 'archive,live' } = process.env;
+const threads = SOAK_THREADS.split(',');
 
 export interface Leftovers {
-  /** Bytes of each heap after its garbage was collected. */
-  readonly heaps: Readonly<Record<'main' | (typeof threads)[number], number>>;
+  /** Bytes of each heap after its garbage was collected: `main` and the threads. */
+  readonly heaps: Readonly<Record<string, number>>;
   /** Bytes outside of the main thread's heap. */
   readonly buffers: number;
   /** How many open handles and requests of which kind. */
@@ -41,16 +42,15 @@ async function look(): Promise<Leftovers> {
   const complete = Promise.withResolvers<void>();
   answers.onmessage = ({ data }: { readonly data: unknown }) => {
     const { thread, bytes } = data as ThreadHeap;
-    found.set(thread, bytes);
+    if (threads.includes(thread)) found.set(thread, bytes);
     if (threads.every((name) => found.has(name))) complete.resolve();
   };
   answers.unref();
   questions.postMessage('look');
   const { heapUsed, external } = collected();
   await complete.promise;
-  const heapOf = (name: string) => found.get(name) ?? 0;
   return {
-    heaps: { main: heapUsed, archive: heapOf('archive'), live: heapOf('live') },
+    heaps: { main: heapUsed, ...Object.fromEntries(found) },
     buffers: external,
     handles: countHandles(),
   };
@@ -60,7 +60,6 @@ async function look(): Promise<Leftovers> {
 questions.unref();
 answers.unref();
 
-const { SOAK_SOCKET: path } = process.env;
 if (path !== undefined && isMainThread) {
   const socket = connect(path);
   socket.unref();
