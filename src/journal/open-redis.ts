@@ -6,6 +6,18 @@ export function openRedis({ target, ...options }: ConnectionOptions): RedisConne
   return 'cluster' in target ? openCluster({ target, ...options }) : openConnection({ target, ...options });
 }
 
+/** Once it answers. Throws JournalUnavailableError where it does not, and leaves nothing open. */
+export async function openReadyRedis(options: ConnectionOptions, withinMs = 10_000): Promise<RedisConnection> {
+  const connection = openRedis(options);
+  try {
+    await connection.ready(withinMs);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return connection;
+}
+
 /** `unix:///path`, `redis://host:port`, or `redis://host:port,host:port,…` for a cluster; user, password and TLS are those of the first. */
 export function redisUrlToTarget(url: string): RedisTarget {
   const path = /^unix:\/\/(.*)$/.exec(url)?.[1];

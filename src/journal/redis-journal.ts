@@ -12,7 +12,7 @@ import {
 } from './journal.ts';
 import { appendsChannel, competitionOfStream, epochKey, registryKey, streamKey } from './journal-keys.ts';
 import { appendScript, headScript, seedScript } from './journal-scripts.ts';
-import { openRedis } from './open-redis.ts';
+import { openReadyRedis, openRedis } from './open-redis.ts';
 import type { RedisTarget } from './redis-connection.ts';
 import { listOf, numberOf, recordOf, textOf } from './redis-replies.ts';
 import { runScript } from './redis-script.ts';
@@ -27,8 +27,11 @@ export interface RedisJournalOptions {
 
 /** Throws JournalUnavailableError when Redis cannot be reached at first; later losses are waited out. */
 export async function openRedisJournal(options: RedisJournalOptions): Promise<Journal> {
-  const { connection: target, log, commandTimeoutMs = 5_000, firstConnectionMs = 10_000 } = options;
-  const connection = openRedis({ target, name: 'tenring-journal', log, commandTimeoutMs });
+  const { connection: target, log, commandTimeoutMs = 5_000, firstConnectionMs } = options;
+  const connection = await openReadyRedis(
+    { target, name: 'tenring-journal', log, commandTimeoutMs },
+    firstConnectionMs,
+  );
   const closing = new AbortController();
   /** Tells this journal's own appends from others'. */
   const self = newEpoch();
@@ -74,13 +77,6 @@ export async function openRedisJournal(options: RedisJournalOptions): Promise<Jo
     );
     const position = positionOf(reply.slice(1));
     return textOf(reply[0]) === 'appended' ? { kind: 'appended', at: position } : { kind: 'conflict', head: position };
-  }
-
-  try {
-    await connection.ready(firstConnectionMs);
-  } catch (error) {
-    connection.close();
-    throw error;
   }
 
   return {

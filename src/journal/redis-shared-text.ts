@@ -1,6 +1,6 @@
 // A shared text as a Redis key without a time to live: volatile-lru leaves it alone, as it does the journal.
 import type { Log } from '../kit/log.ts';
-import { openRedis } from './open-redis.ts';
+import { openReadyRedis } from './open-redis.ts';
 import type { RedisTarget } from './redis-connection.ts';
 import { textOf } from './redis-replies.ts';
 import { createScript, runScript } from './redis-script.ts';
@@ -27,13 +27,7 @@ return 1`);
 
 export async function openRedisSharedText(options: RedisSharedTextOptions): Promise<OpenSharedText> {
   const { connection: target, key, log, commandTimeoutMs = 2_000 } = options;
-  const connection = openRedis({ target, name: 'tenring-shared', log, commandTimeoutMs });
-  try {
-    await connection.ready(10_000);
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
+  const connection = await openReadyRedis({ target, name: 'tenring-shared', log, commandTimeoutMs });
   return {
     async get() {
       const reply = await connection.call(['get', key]);

@@ -1,7 +1,7 @@
 // Short-lived state as Redis keys with a time to live. volatile-lru may drop them when memory is short; the journal it may not.
 import type { Log } from '../kit/log.ts';
 import { shortLivedKey } from './journal-keys.ts';
-import { openRedis } from './open-redis.ts';
+import { openReadyRedis } from './open-redis.ts';
 import type { RedisTarget } from './redis-connection.ts';
 import { numberOf, textOf } from './redis-replies.ts';
 import { createScript, runScript } from './redis-script.ts';
@@ -25,13 +25,7 @@ return count`);
 /** Every question throws JournalUnavailableError while Redis is away. */
 export async function openRedisShortLived(options: RedisShortLivedOptions): Promise<OpenShortLivedStore> {
   const { connection: target, log, commandTimeoutMs = 2_000 } = options;
-  const connection = openRedis({ target, name: 'tenring-short-lived', log, commandTimeoutMs });
-  try {
-    await connection.ready(10_000);
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
+  const connection = await openReadyRedis({ target, name: 'tenring-short-lived', log, commandTimeoutMs });
   return {
     async get(key) {
       const reply = await connection.call(['get', shortLivedKey(key)]);
