@@ -52,6 +52,11 @@ const expected: { readonly [K in Fact['kind']]: readonly Touch[] } = {
   roundsAdded: [everything],
   categoriesAdded: [{ kind: 'category', category: 'RM' }],
   entriesRegistered: [{ kind: 'entry', entry: archer }],
+  entriesChanged: [{ kind: 'entry', entry: archer }, head, { kind: 'sheet', butt: 7 }],
+  entriesWithdrawn: [{ kind: 'entry', entry: archer }, head, { kind: 'sheet', butt: 1 }],
+  entriesRestored: [{ kind: 'entry', entry: archer }],
+  entriesCheckedIn: nothing,
+  equipmentInspected: nothing,
   sessionsSet: [allSheets, allClocks],
   recordsSet: nothing,
   officialsSet: nothing,
@@ -109,6 +114,9 @@ function about(kind: Fact['kind'], event: string): Fact {
   const arbitrary: fc.Arbitrary<Fact> = anyFactOf[kind];
   const [fact] = fc.sample(arbitrary, { numRuns: 1, seed: 1 });
   assert.ok(fact);
+  if (fact.kind === 'entriesChanged')
+    return { kind: fact.kind, entries: [archer], left: { categories: ['RM'], butts: [7] } };
+  if (fact.kind === 'entriesWithdrawn') return { ...fact, entries: [1] };
   if (fact.kind === 'eventSet') return { ...fact, setup: { ...fact.setup, id: event } };
   const named = {
     ...{

@@ -113,6 +113,8 @@ export class WatchedTopics {
         return yield* this.#cardsOf(touch.entry);
       case 'card':
         return yield* this.#cardsOf(touch.entry);
+      case 'sheet':
+        return yield this.#sheets.get(touch.butt);
       case 'allSheets':
         return yield* this.#sheets.values();
       case 'match':
@@ -150,6 +152,7 @@ export class WatchedTopics {
         return yield* this.#sheetsOfEvent(touch.event, state);
       case 'everything':
       case 'card':
+      case 'sheet':
       case 'allSheets':
       case 'event':
       case 'clock':

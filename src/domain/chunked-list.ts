@@ -45,6 +45,15 @@ export class ChunkedList<T> {
     return new ChunkedList<T>(chunks);
   }
 
+  /** Nothing is at these indexes any more. */
+  without(indexes: Iterable<number>): ChunkedList<T> {
+    const there = [...indexes].filter((index) => this.at(index) !== undefined);
+    if (there.length === 0) return this;
+    return new ChunkedList<T>(
+      new ChunkedList<T | undefined>(this.#chunks).withAll(there.map((index) => [index, undefined])).#chunks,
+    );
+  }
+
   *entries(): Generator<readonly [number, T]> {
     for (let at = 0; at < this.#chunks.length; at += 1) {
       const chunk = this.#chunks[at] ?? [];

@@ -108,6 +108,11 @@ export function countEntries({ entryCount, withdrawn }: Pick<Competition, 'entry
   return entryCount - withdrawn.size;
 }
 
+/** By number. */
+export function withdrawnInOrder({ withdrawn }: Pick<Competition, 'withdrawn'>): readonly Withdrawn[] {
+  return [...withdrawn.values()].sort((a, b) => a.entry.number - b.entry.number);
+}
+
 export function scorecardOf(state: Competition, entry: number): Scorecard {
   return state.scorecards.at(entry) ?? emptyScorecard;
 }

@@ -5,7 +5,7 @@ import type { ImportEntries, NewEntry } from '../domain/commands.ts';
 import type { Competition } from '../domain/competition.ts';
 import { assignTargets } from '../domain/setup/assign-targets.ts';
 import type { Category } from '../domain/setup/categories.ts';
-import { entryKey } from '../domain/setup/decide-import.ts';
+import { entryKey } from '../domain/setup/entry-collision.ts';
 import { type DetailProblem, findDetailProblem, keptDetails } from '../domain/setup/entry-check.ts';
 import { formatTarget } from '../domain/target.ts';
 import type { ImportPreview, ImportProblem } from '../wire/api-import.ts';

@@ -8,6 +8,7 @@ import type { ErrorCode } from './errors.ts';
 const onCard = ['unknownEntry', 'cardLocked'] as const;
 /** Where arrows or a standing may change who stands where in a draw. */
 const onScore = [...onCard, 'seedingFixed'] as const;
+const onEntryList = ['unknownEntry', 'duplicateEntry', 'entryInDraw', 'seedingFixed'] as const;
 const onMatch = ['unknownEvent', 'eventNotDrawn', 'unknownMatch', 'sidesNotKnown', 'byeNeedsNoResult'] as const;
 /** Where something that is shown is named. */
 const onView = ['unknownCategory', 'unknownEvent', 'eventNotDrawn', 'unknownMatch'] as const;
@@ -56,10 +57,31 @@ const rejections = {
     'categoryWrong',
     'otherRound',
     'countryWrong',
+    'licenceWrong',
     'bornInWrong',
     'duplicateEntry',
     'targetTaken',
   ],
+  changeEntries: [
+    ...onEntryList,
+    'nothingToChange',
+    'nameMissing',
+    'unknownRound',
+    'unknownCategory',
+    'categoryWrong',
+    'otherRound',
+    'countryWrong',
+    'licenceWrong',
+    'bornInWrong',
+    'targetTaken',
+    'entryChangedMeanwhile',
+    'cardIsWritten',
+    'roundIsShot',
+  ],
+  withdrawEntries: [...onEntryList, 'nothingToChange', 'cardIsWritten'],
+  restoreEntries: ['nothingToChange', 'entryNotWithdrawn', 'duplicateEntry', 'seedingFixed'],
+  checkInEntries: ['unknownEntry', 'nothingToChange'],
+  inspectEquipment: ['unknownEntry', 'nothingToChange', 'judgeMissing'],
   pairDevice: ['unknownButt'],
   revokeDevice: ['unknownDevice'],
   changeDevice: ['unknownDevice', 'deviceRevoked', 'unknownButt', 'nameMissing'],

@@ -1,13 +1,12 @@
-// /api/competitions/:id/entries: the list, whole or page by page, one entry, and registering some. From a file: import-entries.ts.
+// /api/competitions/:id/entries: the list, whole or page by page, one entry, and registering some. From a file: import-entries.ts; changing them: entry-changes.ts.
 import { type Static, Type } from 'typebox';
-import type { NewEntry } from '../domain/commands.ts';
-import { parseTarget } from '../domain/target.ts';
-import { EntryPageSchema, EntrySchema, type NewEntries, NewEntriesSchema } from '../wire/api-entries.ts';
+import { EntryPageSchema, EntrySchema, NewEntriesSchema } from '../wire/api-entries.ts';
 import { ImportedSchema } from '../wire/api-import.ts';
 import type { App } from './app.ts';
 import type { CachedAnswers } from './cached-answers.ts';
 import { commandErrors } from './command-errors.ts';
 import { errors } from './documented-errors.ts';
+import { newEntryOf } from './entry-body.ts';
 import { RefusalError } from './errors.ts';
 import { type PageQuery, pageQuery, readPageQuery, takePage } from './paging.ts';
 import { CompetitionParams, EntryParams } from './params.ts';
@@ -91,12 +90,4 @@ function addRegistering(app: App, parts: HttpParts, submit: Submit): void {
     await submit({ competition: request.params.id, command, commandId: commandIdOf(request) });
     return reply.code(201).send({ imported: entries.length, categories: categories.length });
   });
-}
-
-/** Throws RefusalError. */
-function newEntryOf({ target, ...entry }: NewEntries['entries'][number]): NewEntry {
-  const place = target === undefined ? undefined : parseTarget(target);
-  if (target !== undefined && !place)
-    throw new RefusalError('badRequest', { why: `${target} is no target: write 12A` });
-  return { ...entry, target: place };
 }

@@ -1,5 +1,6 @@
 // GET /api/status: how the appliance is doing, in one look.
 import { freemem, totalmem } from 'node:os';
+import { countEntries } from '../domain/competition.ts';
 import { countArrows } from '../domain/count-arrows.ts';
 import type { CompetitionView } from '../intake/intake.ts';
 import { originsOf } from '../kit/lan-addresses.ts';
@@ -12,11 +13,11 @@ import { remember } from './remember.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 
 function statusOf({ id, state }: CompetitionView, online: ReadonlySet<string>): CompetitionStatus {
-  const { name, from, to, isClosed, entryCount, devices } = state;
+  const { name, from, to, isClosed, devices } = state;
   const paired = [...devices.values()].filter(({ revoked }) => !revoked);
   return {
     ...{ id, name, from, to, isClosed },
-    entries: entryCount,
+    entries: countEntries(state),
     arrows: remember(state, 'arrows', countArrows),
     devices: {
       paired: paired.length,

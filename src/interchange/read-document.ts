@@ -55,18 +55,23 @@ function findForeign(value: unknown): DocumentFlaw | undefined {
 
 function completed({ $schema: _, ...file }: FileDocument): CompetitionDocument {
   const { rounds = [], categories = [], sessions = [], records = [], entries = [], cards = [], events = [] } = file;
-  const { frozen, ...rest } = file;
+  const { frozen, withdrawn, ...rest } = file;
   return {
     ...rest,
     rounds,
     categories,
     sessions,
     records,
-    entries: entries.map((entry) => ({ ...entry, target: entry.target ?? null })),
+    entries: entries.map(withTarget),
+    ...(withdrawn ? { withdrawn: withdrawn.map(withTarget) } : {}),
     cards: cards.map((card) => ({ ...card, ends: card.ends ?? [] })),
     events: events.map(completedEvent),
     ...(frozen ? { frozen: frozen.map(completedFrozen) } : {}),
   };
+}
+
+function withTarget<E extends { readonly target?: string | null }>(entry: E): E & { readonly target: string | null } {
+  return { ...entry, target: entry.target ?? null };
 }
 
 function completedEvent(event: NonNullable<FileDocument['events']>[number]): DocumentEvent {

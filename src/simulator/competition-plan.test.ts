@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { entryKey } from '../domain/setup/decide-import.ts';
+import { entryKey } from '../domain/setup/entry-collision.ts';
 import { formatTarget } from '../domain/target.ts';
 import { after } from '../testing/small-competition.ts';
 import { planCompetition } from './competition-plan.ts';

@@ -12,9 +12,9 @@ import type { Contest, Elimination, EventSetup, ShootOffRound } from '../domain/
 import type { Entry, Fact } from '../domain/facts.ts';
 import type { Face } from '../domain/rounds/faces.ts';
 import { type Discipline, type Distance, disciplines, type Round } from '../domain/rounds/round.ts';
-import { anyControlFactOf } from './any-control.ts';
 import { inspectionResults } from '../domain/setup/arrivals.ts';
 import { archerNeeds, type TargetDraw } from '../domain/setup/draw-targets.ts';
+import { anyControlFactOf } from './any-control.ts';
 import { anyShowFactOf } from './any-show.ts';
 
 export const anyText = fc.string({ unit: 'grapheme', maxLength: 30 });

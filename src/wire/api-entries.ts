@@ -1,5 +1,6 @@
 // Entries over HTTP: the list, whole or page by page, one of them, and registering some.
 import { type Static, Type } from 'typebox';
+import { archerNeeds } from '../domain/setup/draw-targets.ts';
 import { CodeSchema, listOf, NextSchema, nullable, PositionSchema, strict } from './api-common.ts';
 
 export const EntrySchema = Type.Object({
@@ -22,28 +23,36 @@ export const EntryPageSchema = Type.Object({
 });
 export type EntryPage = Static<typeof EntryPageSchema>;
 
-const NewEntrySchema = Type.Object(
+const NeedsSchema = listOf(Type.Enum([...archerNeeds]), { maxItems: archerNeeds.length });
+
+export const NewEntrySchema = Type.Object(
   {
     name: Type.String({ maxLength: 200 }),
     club: Type.String({ maxLength: 200 }),
     category: CodeSchema,
-    target: Type.Optional(Type.String({ maxLength: 8, description: '`12A`' })),
+    target: Type.Optional(nullable(Type.String({ maxLength: 8, description: '`12A`' }))),
     country: Type.Optional(Type.String({ maxLength: 60 })),
     bornIn: Type.Optional(Type.Integer({ description: 'Year of birth' })),
     also: Type.Optional(listOf(CodeSchema, { maxItems: 20 })),
+    licence: Type.Optional(Type.String({ maxLength: 40, description: 'Number of the membership' })),
+    needs: Type.Optional(NeedsSchema),
   },
   strict,
 );
 
+export type EntryBody = Static<typeof NewEntrySchema>;
+
+export const NewCategoriesSchema = listOf(
+  Type.Object({ code: CodeSchema, name: Type.String({ maxLength: 100 }), roundId: CodeSchema }, strict),
+  { maxItems: 500 },
+);
+
+/** Of a list that is imported, or changed as a whole. */
+export const mostEntries = 20_000;
+
 /** POST /api/competitions/:id/entries (organiser): all of them, or none. Categories that do not exist yet come along. */
 export const NewEntriesSchema = Type.Object(
-  {
-    categories: listOf(
-      Type.Object({ code: CodeSchema, name: Type.String({ maxLength: 100 }), roundId: CodeSchema }, strict),
-      { maxItems: 500 },
-    ),
-    entries: listOf(NewEntrySchema, { maxItems: 20_000 }),
-  },
+  { categories: NewCategoriesSchema, entries: listOf(NewEntrySchema, { maxItems: mostEntries }) },
   strict,
 );
 export type NewEntries = Static<typeof NewEntriesSchema>;

@@ -12,6 +12,7 @@ export const ImportProblemSchema = Type.Object({
     Type.Literal('badBirth'),
     Type.Literal('bornInWrong'),
     Type.Literal('countryWrong'),
+    Type.Literal('licenceWrong'),
     Type.Literal('otherRound'),
     Type.Literal('targetTaken'),
     Type.Literal('duplicateEntry'),

@@ -4,7 +4,7 @@ import { type CompetitionDocument, documentFormat, documentVersion } from '../do
 import type {
   CardFact,
   ClockFact,
-  Entry,
+  EntryFact,
   EventFact,
   NoteFact,
   PaperFact,
@@ -68,7 +68,10 @@ function isDocument(value: unknown): value is CompetitionDocument {
 }
 
 export const setupRecords: Codecs<
-  Exclude<FactKind, (CardFact | EntryFact | EventFact | ClockFact | PaperFact | ShowFact | NoteFact | ReconcileFact)['kind']>
+  Exclude<
+    FactKind,
+    (CardFact | EntryFact | EventFact | ClockFact | PaperFact | ShowFact | NoteFact | ReconcileFact)['kind']
+  >
 > = {
   competitionCreated: {
     toWire: (fact) => fact,

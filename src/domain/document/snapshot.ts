@@ -6,7 +6,7 @@ import type { CompetitionDocument } from './document.ts';
 import { documentToCompetition } from './document-to-competition.ts';
 
 /** Raise it with every change of Competition's or its document's shape or meaning. */
-export const snapshotVersion = 5;
+export const snapshotVersion = 6;
 
 export interface CompetitionSnapshot {
   readonly version: number;

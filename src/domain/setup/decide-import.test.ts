@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { after, ask, categoryOf, creation, newEntry, smallCompetition } from '../../testing/small-competition.ts';
 import { targetSheetOf } from '../card/target-sheet.ts';
 import type { NewEntry } from '../commands.ts';
-import { entryKey } from './decide-import.ts';
+import { entryKey } from './entry-collision.ts';
 
 const state = smallCompetition();
 const importing = (...entries: NewEntry[]) => ({ kind: 'importEntries', categories: [], entries }) as const;

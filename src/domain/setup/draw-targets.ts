@@ -3,7 +3,8 @@
 import { letters, type Target } from '../target.ts';
 import { createLot, type Lot, shuffled } from './seeded-order.ts';
 
-export type ArcherNeed = 'wheelchair' | 'leftHanded';
+export const archerNeeds = ['wheelchair', 'leftHanded'] as const;
+export type ArcherNeed = (typeof archerNeeds)[number];
 
 /** Kept beside what came of it, so that anybody can make the draw again. */
 export interface TargetDraw {

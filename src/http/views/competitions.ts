@@ -1,6 +1,6 @@
 // A competition and its categories as they are answered.
 import type { ChunkedList } from '../../domain/chunked-list.ts';
-import { type Competition, roundOfCategory } from '../../domain/competition.ts';
+import { type Competition, countEntries, roundOfCategory } from '../../domain/competition.ts';
 import type { Entry } from '../../domain/facts.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
 import type { CategoryView, CompetitionView, JournalEnd } from '../../wire/api-competitions.ts';
@@ -33,7 +33,8 @@ export function journalEndOf({ at, head }: Pick<View, 'at' | 'head'>): JournalEn
 
 export function competitionViewOf(view: View): CompetitionView {
   const { id, state } = view;
-  const { name, venue, from, to, discipline, ruleSetId, isClosed, scoring, entryCount } = state;
+  const { name, venue, from, to, discipline, ruleSetId, isClosed, scoring } = state;
+  const entryCount = countEntries(state);
   const [journal, categories] = [journalEndOf(view), categoryViewsOf(state)];
   return { id, name, venue, from, to, discipline, ruleSetId, isClosed, scoring, entryCount, journal, categories };
 }

@@ -1,4 +1,4 @@
-// Entries as everybody may see them: the year of birth stays with the organiser.
+// Entries as everybody may see them: year of birth, membership and needs stay with the organiser, whose list is desk-entries.ts.
 import type { Competition } from '../../domain/competition.ts';
 import type { Entry } from '../../domain/facts.ts';
 import { formatTarget } from '../../domain/target.ts';
@@ -13,8 +13,12 @@ export interface EntryFilter {
   readonly q?: string;
 }
 
-export function entryViewOf({ target, bornIn: _, ...entry }: Entry): EntryView {
-  return { ...entry, target: target ? formatTarget(target) : null };
+export function entryViewOf({ number, name, club, category, target, country, also }: Entry): EntryView {
+  return {
+    ...{ number, name, club, category, target: target ? formatTarget(target) : null },
+    ...(country === undefined ? {} : { country }),
+    ...(also === undefined ? {} : { also }),
+  };
 }
 
 export function entryViewsOf(state: Competition): readonly EntryView[] {

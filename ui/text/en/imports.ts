@@ -6,6 +6,7 @@ export const imports = {
   'import.unknownCategory': '“{category}” is no category. Write RM, CW, BU18M and so on.',
   'import.badBirth': 'There is no year of birth in “{birth}”. Write 2008, or a date with the year in four digits.',
   'import.bornInWrong': '{name} cannot be born in {bornIn} and shoot in this category.',
+  'import.licenceWrong': '“{licence}” is no membership number: one line of at most 40 letters.',
   'import.countryWrong': '“{country}” is no country: one line of at most 60 letters.',
   'import.otherRound': 'The same card cannot count in {category} and in {also}: another round is shot there.',
   'import.badTarget': '“{target}” is no target. Write 12A.',

@@ -15,6 +15,15 @@ export const rejections = {
   'rejection.duplicateEntry': '{name} ({club}) is already registered in {category}.',
   'rejection.targetTaken': 'Target {target} is already taken by {name}.',
   'rejection.nothingToImport': 'There is nothing to import.',
+  'rejection.nothingToChange': 'There is nothing to change.',
+  'rejection.entryChangedMeanwhile': 'Somebody else has changed {name} meanwhile. The entry is now: {now}.',
+  'rejection.entryNotWithdrawn': 'Entry no. {entry} is not withdrawn: there is nothing to bring back.',
+  'rejection.cardIsWritten':
+    'Something is written on the card of {name}, so the entry stays. Say “did not start” or “retired” on the card instead.',
+  'rejection.roundIsShot':
+    '{name} has shot already, and {category} shoots another round: only a category with the same round is possible.',
+  'rejection.entryInDraw': '{name} is in the draw of {event}. Take the draw back first.',
+  'rejection.licenceWrong': '“{licence}” is no membership number: at most 40 letters on one line.',
   'rejection.unknownEntry': 'This archer (no. {entry}) is not registered.',
   'rejection.unknownButt': 'Nobody shoots at target {butt}.',
   'rejection.unknownDevice': 'This device is not known to the appliance. Scan the QR code of the target again.',

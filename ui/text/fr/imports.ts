@@ -9,6 +9,7 @@ export const imports: Messages<typeof english> = {
   'import.badBirth':
     'Il n’y a pas d’année de naissance dans « {birth} ». Écrivez 2008, ou une date avec l’année en quatre chiffres.',
   'import.bornInWrong': '{name} ne peut pas être né(e) en {bornIn} et tirer dans cette catégorie.',
+  'import.licenceWrong': '« {licence} » n’est pas un numéro de licence : une ligne de 40 caractères au plus.',
   'import.countryWrong': '« {country} » n’est pas un pays : une ligne de 60 lettres au plus.',
   'import.otherRound':
     'La même feuille de marque ne peut pas compter en {category} et en {also} : on n’y tire pas la même épreuve.',

@@ -16,6 +16,16 @@ export const rejections: Messages<typeof english> = {
   'rejection.duplicateEntry': '{name} ({club}) est déjà inscrit(e) en {category}.',
   'rejection.targetTaken': 'La place {target} est déjà prise par {name}.',
   'rejection.nothingToImport': 'Il n’y a rien à importer.',
+  'rejection.nothingToChange': 'Il n’y a rien à modifier.',
+  'rejection.entryChangedMeanwhile':
+    'Quelqu’un d’autre a modifié {name} entre-temps. L’inscription est maintenant : {now}.',
+  'rejection.entryNotWithdrawn': 'L’inscription n° {entry} n’est pas retirée : il n’y a rien à rétablir.',
+  'rejection.cardIsWritten':
+    'Quelque chose est écrit sur la feuille de {name} : l’inscription reste. Indiquez plutôt « absent » ou « abandon » sur la feuille.',
+  'rejection.roundIsShot':
+    '{name} a déjà tiré, et {category} tire une autre épreuve : seule une catégorie de la même épreuve est possible.',
+  'rejection.entryInDraw': '{name} est dans le tableau de {event}. Annulez d’abord le tirage.',
+  'rejection.licenceWrong': '« {licence} » n’est pas un numéro de licence : au plus 40 caractères sur une ligne.',
   'rejection.unknownEntry': 'Cet archer (n° {entry}) n’est pas inscrit.',
   'rejection.unknownButt': 'Personne ne tire à la cible {butt}.',
   'rejection.unknownDevice': 'Le serveur ne connaît pas cet appareil. Scannez de nouveau le code QR de la cible.',

@@ -9,6 +9,7 @@ export const imports: Messages<typeof english> = {
   'import.unknownCategory': '“{category}” bukan kategori. Tulis RM, CW, BU18M, dan seterusnya.',
   'import.badBirth': 'Tidak ada tahun lahir di “{birth}”. Tulis 2008, atau tanggal dengan tahun empat angka.',
   'import.bornInWrong': '{name} tidak mungkin lahir tahun {bornIn} dan turun di kategori ini.',
+  'import.licenceWrong': '“{licence}” bukan nomor anggota: satu baris, paling banyak 40 huruf.',
   'import.countryWrong': '“{country}” bukan negara: satu baris, paling banyak 60 huruf.',
   'import.otherRound': 'Kartu yang sama tidak bisa dihitung di {category} dan di {also}: rondenya lain.',
   'import.badTarget': '“{target}” bukan bantalan. Tulis 12A.',

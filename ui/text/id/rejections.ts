@@ -17,6 +17,15 @@ export const rejections: Messages<typeof english> = {
   'rejection.duplicateEntry': '{name} ({club}) sudah terdaftar di {category}.',
   'rejection.targetTaken': 'Bantalan {target} sudah ditempati {name}.',
   'rejection.nothingToImport': 'Tidak ada yang diimpor.',
+  'rejection.nothingToChange': 'Tidak ada yang diubah.',
+  'rejection.entryChangedMeanwhile': 'Data {name} sementara itu sudah diubah orang lain. Sekarang: {now}.',
+  'rejection.entryNotWithdrawn': 'Peserta no. {entry} tidak mundur: tidak ada yang perlu dikembalikan.',
+  'rejection.cardIsWritten':
+    'Kartu {name} sudah ada isinya, jadi pendaftarannya tetap. Pilih “tidak mulai” atau “berhenti” di kartu.',
+  'rejection.roundIsShot':
+    '{name} sudah menembak, dan {category} memakai ronde lain: hanya kategori dengan ronde yang sama yang bisa.',
+  'rejection.entryInDraw': '{name} ada dalam undian {event}. Batalkan undiannya dulu.',
+  'rejection.licenceWrong': '“{licence}” bukan nomor anggota: paling banyak 40 huruf dalam satu baris.',
   'rejection.unknownEntry': 'Pemanah ini (no. {entry}) tidak terdaftar.',
   'rejection.unknownButt': 'Tidak ada pemanah di bantalan {butt}.',
   'rejection.unknownDevice': 'Server tidak mengenal perangkat ini. Pindai lagi kode QR bantalan.',
