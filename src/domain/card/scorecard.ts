@@ -129,7 +129,26 @@ export function withEnd(card: Scorecard, round: Round, end: number, arrows: End)
   const ends = card.ends.slice();
   while (ends.length < end - 1) ends.push(blankEnd(distanceOfEnd(round, ends.length + 1)?.arrowsPerEnd ?? 0));
   ends[end - 1] = arrows;
-  return { ends, tally: tallyEnds(round, ends) };
+  // Figures of the paper are in the tally too, until it is counted anew.
+  if (card.byPaper) return { ends, tally: tallyEnds(round, ends) };
+  const [was, now] = [tallyEnds(round, [card.ends[end - 1] ?? []], end), tallyEnds(round, [arrows], end)];
+  return { ends, tally: tallyAfter(card.tally, was, now) };
+}
+
+/** Only what has changed is counted: the cost of an end does not grow with the card. */
+function tallyAfter(tally: Tally, was: Tally, now: Tally): Tally {
+  const after = (count: keyof Tally) => tally[count] - was[count] + now[count];
+  return {
+    total: after('total'),
+    arrows: after('arrows'),
+    x: after('x'),
+    ten: after('ten'),
+    nine: after('nine'),
+    eleven: after('eleven'),
+    six: after('six'),
+    five: after('five'),
+    sixOrFive: after('sixOrFive'),
+  };
 }
 
 export function scorecardOfEnds(round: Round, ends: readonly End[]): Scorecard {
