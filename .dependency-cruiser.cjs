@@ -30,7 +30,7 @@ const parts = {
   boards: ['wire'],
   config: [],
   doctor: ['config', 'journal', 'sidecar'],
-  'entries-import': [],
+  'entries-import': ['tables'],
   interchange: ['wire'],
   // Of live/ only the judgement of Host headers.
   http: [
@@ -43,6 +43,7 @@ const parts = {
     'intake',
     'interchange',
     'printing',
+    'tables',
     'wire',
   ],
   intake: ['journal', 'wire'],
@@ -57,6 +58,7 @@ const parts = {
   sidecar: ['config'],
   standby: ['access', 'config', 'journal', 'network'],
   simulator: ['wire'],
+  tables: ['interchange', 'printing', 'wire'],
   verify: ['archive', 'backup', 'journal', 'sidecar'],
   wire: [],
 };

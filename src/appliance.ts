@@ -38,6 +38,8 @@ import { holdDataFolder } from './starting/hold-data-folder.ts';
 import { openRedis, redisAnswers } from './starting/open-redis.ts';
 import { toStartError } from './starting/start-failure.ts';
 import type { Surroundings } from './starting/surroundings.ts';
+import { createTables } from './tables/open-tables.ts';
+import { createStartTables } from './tables/start-tables.ts';
 
 export interface ReadyFacts {
   readonly version: string;
@@ -212,6 +214,8 @@ async function startParts(settings: Config, surroundings: Surroundings, closing:
   const startPrinting = createStartPrinting(findAsset('fonts'), sizes.printingHeapMegabytes);
   const printer = createPrinter({ startPrinting, clock, log });
   closing.add('printing', printer.close);
+  const tables = createTables({ startTables: createStartTables(sizes.printingHeapMegabytes), log });
+  closing.add('tables', tables.close);
   const outlets: Outlets = openOutlets({
     ...{ config, intake: forPublic, answerAt: relayedAnswerAt, clock, log },
     heapMegabytes: sizes.outletHeapMegabytes,
@@ -232,6 +236,7 @@ async function startParts(settings: Config, surroundings: Surroundings, closing:
     removal,
     backups,
     printer,
+    tables,
     outlets,
     standbys: asPrimary.standbys,
     role: asPrimary.role,

@@ -22,6 +22,12 @@ export const fileErrors = [
   'notText',
   'unclosedQuote',
   'tooManyRows',
+  'oldExcel',
+  'notExcel',
+  'hasMacros',
+  'encryptedFile',
+  'brokenFile',
+  'unpacksTooLarge',
 ] as const satisfies ErrorCode[];
 
 function schemaOf(codes: readonly ErrorCode[]): TSchema {

@@ -176,6 +176,12 @@ const fileProblems = {
   notText: { status: 422, message: 'This is no text file: save the spreadsheet as CSV.' },
   unclosedQuote: { status: 422, message: 'A quotation mark is opened in line {line} and never closed.' },
   tooManyRows: { status: 422, message: 'The file has more than {most} lines.' },
+  oldExcel: { status: 422, message: 'This is Excel’s old or binary format: save it as XLSX or CSV.' },
+  notExcel: { status: 422, message: 'This is no Excel file: save the list as XLSX or CSV.' },
+  hasMacros: { status: 422, message: 'The file holds macros: save it as XLSX without macros.' },
+  encryptedFile: { status: 422, message: 'The file is protected by a password: save it without one.' },
+  brokenFile: { status: 422, message: 'The file is damaged: open it in Excel and save it again.' },
+  unpacksTooLarge: { status: 422, message: 'There is too much in the file: keep the list only, or save it as CSV.' },
 } as const satisfies Record<NonNullable<ImportPreview['fileProblem']>['code'], ErrorKind>;
 
 const own = {
@@ -208,6 +214,7 @@ const own = {
   unknownPrint: { status: 404, message: 'There is no such print any more: order it again.' },
   noLogo: { status: 404, message: 'The competition has no logo.' },
   printNotReady: { status: 409, message: 'This print is not done: there is no PDF to fetch.' },
+  tablesBusy: { status: 503, message: 'Many tables are being made: try again in a moment.' },
   printerBusy: { status: 503, message: 'Many documents are waiting to be printed: try again in a moment.' },
   backupFailed: { status: 503, message: 'No backup can be made now: {why}.' },
   tooManyRequests: { status: 429, message: 'Too many requests: wait {retryAfterSeconds} seconds.' },

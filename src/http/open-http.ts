@@ -48,6 +48,7 @@ import { createSubmit, createWrite } from './submitting.ts';
 import { addTargets } from './targets.ts';
 import { addTrust } from './trust/add-trust.ts';
 
+import { addTables } from './tables.ts';
 export interface Http {
   readonly port: number;
   /** Of https; undefined without TLS. */
@@ -110,6 +111,7 @@ export async function createHttp(parts: HttpParts) {
   addStatus(app, parts, readiness, metrics);
   addBackup(app, parts);
   addStandbys(app, parts);
+  addTables(app, parts);
   // It reads only, and reads what the public sees.
   await addGraphql(app, { ...parts, intake: { ...parts.intake, ...publicIntake(parts.intake) } });
   addApiDocs(app);

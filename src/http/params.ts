@@ -1,6 +1,7 @@
 // Parameters of addresses, as text: they are numbers only after they look like numbers.
 import { Type } from 'typebox';
 import { SideSchema } from '../wire/api-common.ts';
+import { tableNames } from '../wire/tables.ts';
 
 export const CompetitionParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
 export const CategoryParams = Type.Object({
@@ -19,6 +20,7 @@ const Code = Type.String({ minLength: 1, maxLength: 100 });
 const Ordinal = Type.String({ pattern: '^[1-9][0-9]{0,5}$' });
 
 export const RoundParams = Type.Object({ id: CompetitionId, round: Code });
+export const TableParams = Type.Object({ id: CompetitionId, table: Type.Enum([...tableNames]) });
 export const PrintParams = Type.Object({ id: CompetitionId, print: Type.String({ maxLength: 64 }) });
 export const SessionParams = Type.Object({ id: CompetitionId, session: Ordinal });
 export const EntryParams = Type.Object({ id: CompetitionId, number: Ordinal });

@@ -15,6 +15,7 @@ import type { Printer } from '../printing/printer.ts';
 import type { Outlets } from '../relay/open-outlets.ts';
 import type { Sidecar } from '../sidecar/sidecar.ts';
 import type { Standbys } from '../standby/standbys.ts';
+import type { Tables } from '../tables/open-tables.ts';
 import type { StandbyRole } from '../wire/api-standby.ts';
 
 export interface HttpParts {
@@ -38,6 +39,7 @@ export interface HttpParts {
   readonly removal: Removal | undefined;
   readonly backups: Pick<Backups, 'make' | 'status'>;
   readonly printer: Pick<Printer, 'start' | 'find' | 'cancel'>;
+  readonly tables: Pick<Tables, 'read' | 'write'>;
   /** The ways out of the venue; undefined: none. */
   readonly outlets?: Pick<Outlets, 'pusher' | 'relay' | 'publishes' | 'publishing'> | undefined;
   /** Machines that follow this one; undefined with a Redis of somebody else's. */

@@ -9,7 +9,7 @@ declare const TENRING_VERSION: string | undefined;
 export const isPackaged = typeof TENRING_PACKAGED !== 'undefined' && TENRING_PACKAGED;
 const sourceFolder = isPackaged ? '' : resolve(import.meta.dirname, '..');
 
-export type WorkerName = 'live' | 'archive' | 'backup' | 'relay' | 'publish' | 'printing';
+export type WorkerName = 'live' | 'archive' | 'backup' | 'relay' | 'publish' | 'printing' | 'tables';
 export type AssetName = 'ui' | 'redis-server' | 'swagger-ui' | 'tenring.service' | 'fonts';
 
 /** What node is given to run this program; empty in the package, which is a program itself. */
@@ -31,7 +31,7 @@ function assetPath(name: AssetName): string | undefined {
   if (name === 'redis-server') return process.env.TENRING_REDIS_SERVER;
   const root = resolve(sourceFolder, '..');
   if (name === 'tenring.service') return join(root, 'systemd', name);
-  if (name === 'fonts') return join(root, 'node_modules', '@expo-google-fonts', 'noto-sans');
+  if (name === 'fonts') return join(root, 'node_modules', '@expo-google-fonts');
   return name === 'ui' ? join(root, 'out', 'ui') : join(root, 'node_modules', 'swagger-ui-dist');
 }
 

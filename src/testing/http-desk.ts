@@ -17,11 +17,13 @@ import { createPrinter } from '../printing/printer.ts';
 import type { StartPrinting } from '../printing/start-printing.ts';
 import { roleAnswer } from '../standby/role-proof.ts';
 import { openStandbys } from '../standby/standbys.ts';
+import { createTables } from '../tables/open-tables.ts';
 import type { CompetitionView } from '../wire/api-competitions.ts';
 import { checkAnswer, type Description } from './described-answers.ts';
 import { createMemoryIntake } from './memory-intake.ts';
 import type { Scope } from './scope.ts';
 import { creation } from './small-competition.ts';
+import { startTablesHere } from './start-tables-here.ts';
 
 export const quietLive: LiveStats = {
   scoringSockets: 3,
@@ -154,6 +156,7 @@ export async function openHttpDesk(t: Scope, changed: Partial<HttpParts> = {}) {
       status: () => ({ lastAt: null, lastFile: null, nextAt: null, trouble: null }),
     },
     printer: createPrinter({ startPrinting: printAtOnce, clock, log }),
+    tables: createTables({ startTables: startTablesHere, log }),
     clock,
     log,
     removal,

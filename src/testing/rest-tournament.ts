@@ -469,3 +469,5 @@ export const matchSteps: readonly Step[] = [
 ];
 
 export const tournament: readonly Step[] = [...setUpSteps, ...qualificationSteps, ...drawSteps, ...matchSteps];
+  asked(`GET ${competition}/tables`),
+  asked(`GET ${competition}/tables/{table}`, { url: `${competition}/tables/qualification?format=csv` }),

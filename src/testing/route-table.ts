@@ -74,6 +74,8 @@ export const routeTable: Readonly<Record<string, RouteFor>> = {
   [`PUT ${competition}/closed`]: 'organiser',
   [`DELETE ${competition}/closed`]: 'organiser',
   [`GET ${competition}/export`]: 'organiser',
+  [`GET ${competition}/tables`]: 'organiser',
+  [`GET ${competition}/tables/{table}`]: 'own',
   [`POST ${competition}/prints`]: 'organiser',
   [`GET ${competition}/prints/{print}`]: 'organiser',
   [`DELETE ${competition}/prints/{print}`]: 'organiser',

@@ -46,9 +46,16 @@ export const ImportFileProblemSchema = Type.Object({
     Type.Literal('notText'),
     Type.Literal('unclosedQuote'),
     Type.Literal('tooManyRows'),
+    Type.Literal('oldExcel'),
+    Type.Literal('notExcel'),
+    Type.Literal('hasMacros'),
+    Type.Literal('encryptedFile'),
+    Type.Literal('brokenFile'),
+    Type.Literal('unpacksTooLarge'),
   ]),
   details: Type.Record(Type.String(), Type.String()),
 });
+export type FileProblem = Static<typeof ImportFileProblemSchema>;
 
 /** What a column means. Division, age class and gender together make the category where there is no column for it. */
 export const ImportFieldSchema = Type.Union([

@@ -43,6 +43,7 @@ export const codes = {
   'error.unknownPrint': 'There is no such print any more: order it again.',
   'error.noLogo': 'The competition has no logo.',
   'error.printNotReady': 'This print is not done: there is no PDF yet.',
+  'error.tablesBusy': 'Many tables are being made: try again in a moment.',
   'error.printerBusy': 'Many documents are waiting to be printed: try again in a moment.',
   'error.backupFailed': 'No backup can be made now: {why}.',
   'error.noStandbys': 'Machines that share a Redis have everything already: none of them stands by.',

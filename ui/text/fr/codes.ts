@@ -46,6 +46,7 @@ export const codes: Messages<typeof english> = {
   'error.unknownPrint': 'Cette impression n’existe plus : demandez-la à nouveau.',
   'error.noLogo': 'Le concours n’a pas de logo.',
   'error.printNotReady': 'Cette impression n’est pas terminée : il n’y a pas encore de PDF.',
+  'error.tablesBusy': 'Beaucoup de tableaux sont en préparation : réessayez dans un instant.',
   'error.printerBusy': 'Beaucoup de documents attendent d’être imprimés : réessayez dans un instant.',
   'error.backupFailed': 'Aucune sauvegarde n’est possible pour le moment : {why}.',
   'error.noStandbys': 'Les machines qui partagent un Redis ont déjà tout : aucune n’est en attente.',

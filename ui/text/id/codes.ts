@@ -47,6 +47,7 @@ export const codes: Messages<typeof english> = {
   'error.unknownPrint': 'Cetakan ini sudah tidak ada: pesan lagi.',
   'error.noLogo': 'Kompetisi ini tidak punya logo.',
   'error.printNotReady': 'Cetakan ini belum selesai: belum ada PDF.',
+  'error.tablesBusy': 'Banyak tabel sedang dibuat: coba lagi sebentar lagi.',
   'error.printerBusy': 'Banyak dokumen menunggu dicetak: coba lagi sebentar lagi.',
   'error.backupFailed': 'Cadangan tidak dapat dibuat sekarang: {why}.',
   'error.noStandbys': 'Mesin yang berbagi Redis sudah punya semuanya: tidak ada yang siaga.',
