@@ -64,10 +64,13 @@ function describeCoverage(files) {
 export default async function* report(source) {
   let coverage;
   const failed = new Set();
+  const skipped = [];
   const last = [];
   async function* others() {
     for await (const event of source) {
       if (event.type === 'test:fail') failed.add(relative(root, event.data.file ?? event.data.name));
+      if (event.type === 'test:pass' && event.data.skip !== undefined)
+        skipped.push(`${relative(root, event.data.file ?? '')}: ${event.data.name} (${event.data.skip})`);
       if (event.type === 'test:coverage') coverage = event.data.summary;
       else if (event.type === 'test:diagnostic' && summaryLine.test(event.data.message)) last.push(event.data.message);
       else yield event;
@@ -76,5 +79,6 @@ export default async function* report(source) {
   yield* Readable.from(others()).pipe(new spec());
   writeFileSync(failedFile, JSON.stringify([...failed]));
   if (coverage !== undefined) yield describeCoverage(countFiles(coverage));
+  if (skipped.length > 0) yield `\nNot tested here:\n${skipped.map((each) => `  ${each}\n`).join('')}\n`;
   for (const message of last) yield `ℹ ${message}\n`;
 }
