@@ -12,8 +12,10 @@ import { evolve } from '../domain/evolve.ts';
 import type { Fact } from '../domain/facts.ts';
 import { leaderboardOf } from '../domain/ranking/leaderboard.ts';
 import type { Round } from '../domain/rounds/rounds.ts';
+import { leftBehind } from '../domain/setup/left-behind.ts';
 import { publicOf } from '../domain/show/public-state.ts';
 import { showSheetOf } from '../domain/show/show-sheet.ts';
+import type { Target } from '../domain/target.ts';
 import { anyBoardFact, eventOf } from '../testing/board-facts.ts';
 import { type Shown, shownOf, Venue } from '../testing/board-venue.ts';
 import { desk } from '../testing/small-competition.ts';
@@ -64,6 +66,22 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('addCategory' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('change' as const),
+      entry: fc.integer({ min: 1, max: 7 }),
+      category: fc.constantFrom('RM', 'CW', 'NEW', 'OWN'),
+      butt: fc.integer({ min: 0, max: 3 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('withdraw' as const, 'bringBack' as const),
+      entry: fc.integer({ min: 1, max: 7 }),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -135,11 +153,34 @@ function begin(): Competition {
 
 function registration(state: Competition, category: string, butt: number): Fact {
   const number = state.entryCount + 1;
-  const target = butt === 0 ? undefined : { butt, letter: 'ABCDEFGH'[number % 8] ?? 'A' };
+  const target = butt === 0 ? undefined : orNowhere(state, number, { butt, letter: 'ABCDEFGH'[number % 8] ?? 'A' });
   return {
     kind: 'entriesRegistered',
     entries: [{ number, name: `Archer ${number}`, club: 'New', category, target, also: ['RM'] }],
   };
+}
+
+/** No facts where nobody is; nobody comes to a place where somebody is. */
+function changeOf(state: Competition, number: number, category: string, butt: number): readonly Fact[] {
+  const was = state.entries.at(number);
+  if (!was || !state.categories.has(category)) return [];
+  const place = { butt, letter: 'ABCDEFGH'[number % 8] ?? 'A' };
+  const name = `${was.name}.`.slice(0, 20);
+  const entries = [{ ...was, name, category, target: butt === 0 ? undefined : orNowhere(state, number, place) }];
+  return [{ kind: 'entriesChanged', entries, ...leftBehind(state, entries) }];
+}
+
+function bringBackOf(state: Competition, number: number): readonly Fact[] {
+  const found = state.withdrawn.get(number)?.entry;
+  if (!found) return [];
+  return [{ kind: 'entriesRestored', entries: [{ ...found, target: orNowhere(state, number, found.target) }] }];
+}
+
+function orNowhere({ entries }: Competition, number: number, place: Target | undefined): Target | undefined {
+  const isTaken = [...entries.values()].some(
+    ({ number: other, target }) => other !== number && target?.butt === place?.butt && target?.letter === place?.letter,
+  );
+  return isTaken ? undefined : place;
 }
 
 function take(venue: Venue, next: Step): Promise<void> | void {
@@ -149,6 +190,12 @@ function take(venue: Venue, next: Step): Promise<void> | void {
       return venue.commit(next.facts);
     case 'register':
       return venue.commit([registration(venue.state, next.category, next.butt)]);
+    case 'change':
+      return venue.commit(changeOf(venue.state, next.entry, next.category, next.butt));
+    case 'withdraw':
+      return venue.commit([{ kind: 'entriesWithdrawn', entries: [next.entry], reason: '' }]);
+    case 'bringBack':
+      return venue.commit(bringBackOf(venue.state, next.entry));
     case 'addCategory':
       return venue.commit([
         { kind: 'roundsAdded', rounds: [ownRound] },

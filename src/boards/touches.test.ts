@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Fact } from '../domain/facts.ts';
+import type { Entry, Fact } from '../domain/facts.ts';
 import { anyFactOf } from '../testing/any-fact.ts';
 import { fold, smallCompetition } from '../testing/small-competition.ts';
 import { type Touch, touchesOf } from './touches.ts';
@@ -31,6 +31,7 @@ const state = fold(smallCompetition(), [individual, teams]);
 assert.ok(state);
 const archer = state.entries.at(1);
 assert.ok(archer);
+const entries: readonly Entry[] = [archer];
 
 const end: Touch = { kind: 'end', entry: archer, end: 2 };
 const card: Touch = { kind: 'card', entry: archer };
@@ -114,8 +115,7 @@ function about(kind: Fact['kind'], event: string): Fact {
   const arbitrary: fc.Arbitrary<Fact> = anyFactOf[kind];
   const [fact] = fc.sample(arbitrary, { numRuns: 1, seed: 1 });
   assert.ok(fact);
-  if (fact.kind === 'entriesChanged')
-    return { kind: fact.kind, entries: [archer], left: { categories: ['RM'], butts: [7] } };
+  if (fact.kind === 'entriesChanged') return { kind: fact.kind, entries, left: { categories: ['RM'], butts: [7] } };
   if (fact.kind === 'entriesWithdrawn') return { ...fact, entries: [1] };
   if (fact.kind === 'eventSet') return { ...fact, setup: { ...fact.setup, id: event } };
   const named = {

@@ -27,7 +27,7 @@ import { findCompetition, type Write } from './submitting.ts';
 import { deskEntriesOf, deskEntryOf, withdrawnEntriesOf } from './views/desk-entries.ts';
 
 const base = '/api/competitions/:id/entries';
-const bodyLimit = 16 * 1024 * 1024;
+const bodyLimit = 8 * 1024 * 1024;
 
 export function addEntryChanges(app: App, parts: HttpParts, answers: CachedAnswers, write: Write): void {
   const onRequest = organiserOnly(parts.access);

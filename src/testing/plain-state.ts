@@ -2,13 +2,14 @@
 import type { Competition } from '../domain/competition.ts';
 
 export function plainState(state: Competition) {
-  const { entries, scorecards, notes, entriesByButt, rankings, ...rest } = state;
+  const { entries, scorecards, notes, entriesByButt, arrivals, rankings, ...rest } = state;
   return {
     ...rest,
     entries: [...entries.entries()],
     scorecards: [...scorecards.entries()],
     notes: [...notes.entries()],
     entriesByButt: [...entriesByButt.entries()],
+    arrivals: [...arrivals.entries()],
     rankings: new Map([...rankings].map(([category, tree]) => [category, [...tree.values()]])),
   };
 }

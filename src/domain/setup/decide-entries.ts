@@ -125,16 +125,20 @@ function changedEntries({ entries }: Competition, changes: readonly EntryChange[
 
 /** Whether both would be kept alike. */
 function isSameEntry(entry: NewEntry, other: NewEntry): boolean {
-  return inWords(entry) === inWords(other);
+  const [one, two] = [entry, other].map((each) => JSON.stringify(partsOf(each)));
+  return one === two;
+}
+
+function partsOf(entry: NewEntry): readonly (string | number)[] {
+  const { name, club, category, target, country, bornIn, also = [], licence, needs = [] } = keptEntry(entry);
+  const place = target ? formatTarget(target) : '-';
+  return [name, club, category, place, country ?? '', bornIn ?? '', also.join(' '), licence ?? '', needs.join(' ')];
 }
 
 function inWords(entry: NewEntry): string {
-  const { name, club, category, target, country, bornIn, also = [], licence, needs = [] } = keptEntry(entry);
-  const place = target ? formatTarget(target) : '-';
-  return [name, club, category, place, country, bornIn, also.join(' '), licence, needs.join(' ')]
-    .map((part) => part ?? '')
-    .join(' · ')
-    .replace(/( · )+$/, '');
+  return partsOf(entry)
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 interface Asked {
