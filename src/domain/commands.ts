@@ -76,6 +76,8 @@ export interface ChangeEntries {
   readonly categories?: readonly Category[];
   readonly added?: readonly NewEntry[];
   readonly withdrawn?: Withdrawal;
+  /** A place that somebody has then is not given back. */
+  readonly restored?: readonly number[];
   /** The draw of targets that the changes follow from. */
   readonly drawn?: TargetDraw;
 }

@@ -75,6 +75,7 @@ const rejections = {
     'bornInWrong',
     'targetTaken',
     'entryChangedMeanwhile',
+    'entryNotWithdrawn',
     'cardIsWritten',
     'roundIsShot',
   ],

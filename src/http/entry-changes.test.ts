@@ -41,7 +41,7 @@ test('an entry is changed, and what only the organiser knows stays with the orga
   assert.equal((await desk.ask('GET', `${entries}/details`, { anonymous: true })).status, 401);
   const again = await patch({ changes: [{ entry: 1, was, now }] });
   assert.deepEqual([again.status, again.code], [409, 'entryChangedMeanwhile']);
-  assert.match(again.text, /Adi Pranata · Elang · RM · 1A · {2}· 1999/);
+  assert.match(again.text, /Adi Pranata · Elang · RM · 1A · 1999 · ID-7 · wheelchair/);
 });
 
 test('one change that cannot be, and none is made', async (t) => {
@@ -98,6 +98,24 @@ test('withdrawn, and back', async (t) => {
   );
   const twice = await post('restored', { entries: [1] });
   assert.deepEqual([twice.status, twice.code], [409, 'entryNotWithdrawn']);
+});
+
+test('a merge is taken back in one: what was changed, and who was withdrawn', async (t) => {
+  const { list, patch } = await setUp(t);
+  const was = bodyOf(await entryOf(list, 2));
+  const now = { ...was, target: '1A', bornIn: 1999 };
+  assert.equal(
+    (await patch({ changes: [{ entry: 2, was, now }], withdrawn: { entries: [1], reason: 'twice' } })).status,
+    200,
+  );
+  const answer = await patch({ changes: [{ entry: 2, was: now, now: was }], restored: [1] });
+  assert.deepEqual(
+    answer.read<ChangedEntries>().entries.map(({ number, target }) => [number, target]),
+    [
+      [1, '1A'],
+      [2, '1B'],
+    ],
+  );
 });
 
 test('who has arrows is told to have stopped, not withdrawn', async (t) => {

@@ -110,19 +110,21 @@ function addNoting(app: App, parts: HttpParts, write: Write): void {
 }
 
 /** Throws RefusalError. */
-function changeOf({ changes, added = [], categories, withdrawn, drawn }: EntryChanges): ChangeEntries {
+function changeOf({ changes, added = [], categories, withdrawn, restored, drawn }: EntryChanges): ChangeEntries {
   return {
     kind: 'changeEntries',
     changes: changes.map(({ entry, was, now }) => ({ entry, was: newEntryOf(was), now: newEntryOf(now) })),
     added: added.map(newEntryOf),
     ...(categories ? { categories } : {}),
     ...(withdrawn ? { withdrawn } : {}),
+    ...(restored ? { restored } : {}),
     ...(drawn ? { drawn } : {}),
   };
 }
 
 function numbersIn(command: EntryCommand): readonly number[] {
-  return command.kind === 'changeEntries' ? command.changes.map(({ entry }) => entry) : command.entries;
+  if (command.kind !== 'changeEntries') return command.entries;
+  return [...command.changes.map(({ entry }) => entry), ...(command.restored ?? [])];
 }
 
 function changedViewOf({ at, state }: View, command: EntryCommand): ChangedEntries {

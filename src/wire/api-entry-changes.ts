@@ -76,6 +76,7 @@ export const EntryChangesSchema = Type.Object(
     categories: Type.Optional(NewCategoriesSchema),
     added: Type.Optional(listOf(NewEntrySchema, { maxItems: mostEntries })),
     withdrawn: Type.Optional(Type.Object(withdrawal, strict)),
+    restored: Type.Optional(NumbersSchema),
     drawn: Type.Optional(TargetDrawSchema),
   },
   strict,

@@ -1,12 +1,5 @@
 // The rules of changing the list of entries: all of a command or nothing, checked as the list is at its end.
-import type {
-  ChangeEntries,
-  EntryChange,
-  EntryCommand,
-  InspectEquipment,
-  NewEntry,
-  RestoreEntries,
-} from '../commands.ts';
+import type { ChangeEntries, EntryChange, EntryCommand, InspectEquipment, NewEntry } from '../commands.ts';
 import type { Competition } from '../competition.ts';
 import { type Decision, happened, rejected } from '../decision.ts';
 import { withReseedingOf } from '../event/reseeding.ts';
@@ -14,7 +7,7 @@ import type { EntriesChanged, Entry, Fact } from '../facts.ts';
 import type { Rejection } from '../rejections.ts';
 import { formatTarget } from '../target.ts';
 import { findEntryProblem, keptEntry } from './entry-check.ts';
-import { findCollision } from './entry-collision.ts';
+import { findCollision, holderOf } from './entry-collision.ts';
 import { findHeldByCard, findHeldByDraw } from './entry-held.ts';
 import { leftBehind } from './left-behind.ts';
 import { inParts, newCategoriesOf, registrationOf } from './registration.ts';
@@ -27,7 +20,7 @@ export function decideEntries(state: Competition, command: EntryCommand): Decisi
     case 'withdrawEntries':
       return decideChange(state, { kind: 'changeEntries', changes: [], withdrawn: command });
     case 'restoreEntries':
-      return decideRestoring(state, command);
+      return decideChange(state, { kind: 'changeEntries', changes: [], restored: command.entries });
     case 'checkInEntries': {
       const { entries, isIn } = command;
       return findUnknown(state, entries) ?? happened({ kind: 'entriesCheckedIn', entries: unique(entries), isIn });
@@ -56,35 +49,13 @@ function decideInspection(state: Competition, command: InspectEquipment): Decisi
   return happened({ kind: 'equipmentInspected', entries: unique(entries), result, by, remark });
 }
 
-function decideRestoring(state: Competition, command: RestoreEntries): Decision {
-  if (command.entries.length === 0) return rejected({ code: 'nothingToChange' });
-  const restored: Entry[] = [];
-  for (const number of unique(command.entries)) {
-    const found = state.withdrawn.get(number);
-    if (!found) return rejected({ code: 'entryNotWithdrawn', entry: number });
-    restored.push(withoutTakenPlace(state, found.entry));
-  }
-  const collision = findCollision(state, restored);
-  if (collision) return rejected(collision);
-  const facts = inParts(restored).map((entries): Fact => ({ kind: 'entriesRestored', entries }));
-  return withReseedingOf(state, happened(...facts), unique(command.entries));
-}
-
-/** Whoever stands there now stays. */
-function withoutTakenPlace(state: Competition, entry: Entry): Entry {
-  const { target } = entry;
-  const holders = target ? (state.entriesByButt.at(target.butt) ?? []) : [];
-  const isTaken = holders.some((number) => state.entries.at(number)?.target?.letter === target?.letter);
-  return isTaken ? { ...entry, target: undefined } : entry;
-}
-
 /** The entries that a command leaves changed, by number. */
 type Changed = ReadonlyMap<number, Entry>;
 
 function decideChange(state: Competition, command: ChangeEntries): Decision {
-  const { changes, added = [], withdrawn, drawn } = command;
+  const { changes, added = [], withdrawn, restored = [], drawn } = command;
   const gone = unique(withdrawn?.entries ?? []);
-  if (changes.length + added.length + gone.length === 0) return rejected({ code: 'nothingToChange' });
+  if (changes.length + added.length + gone.length + restored.length === 0) return rejected({ code: 'nothingToChange' });
   const categories = newCategoriesOf(state, command.categories ?? []);
   if ('code' in categories) return rejected(categories);
   const known = {
@@ -96,7 +67,10 @@ function decideChange(state: Competition, command: ChangeEntries): Decision {
   const problem = findProblem(known, { changed, added, gone });
   if (problem) return rejected(problem);
   const registered = registrationOf(known, added);
-  const collision = findCollision(known, [...changed.values(), ...registered], new Set(gone));
+  const given = [...changed.values(), ...registered];
+  const back = restoredEntries(state, unique(restored), given, new Set([...gone, ...changed.keys()]));
+  if ('code' in back) return rejected(back);
+  const collision = findCollision(known, [...given, ...back], new Set(gone));
   if (collision) return rejected(collision);
   const facts: Fact[] = [
     ...(categories.length > 0 ? [{ kind: 'categoriesAdded', categories } as const] : []),
@@ -104,10 +78,31 @@ function decideChange(state: Competition, command: ChangeEntries): Decision {
       ? [{ kind: 'entriesWithdrawn', entries: gone, reason: withdrawn.reason.trim() } as const]
       : []),
     ...changeFacts(state, [...changed.values()], drawn),
+    ...inParts(back).map((entries) => ({ kind: 'entriesRestored', entries }) as const),
     ...inParts(registered).map((entries) => ({ kind: 'entriesRegistered', entries }) as const),
   ];
-  const touched = [...gone, ...changed.keys(), ...registered.map(({ number }) => number)];
+  const touched = [...gone, ...[...given, ...back].map(({ number }) => number)];
   return withReseedingOf(state, happened(...facts), touched);
+}
+
+/** As they were; whoever stands at the place of one then, of `given` or of those that are not `replaced`, stays. */
+function restoredEntries(
+  state: Competition,
+  numbers: readonly number[],
+  given: readonly Entry[],
+  replaced: ReadonlySet<number>,
+): readonly Entry[] | Rejection {
+  const taken = new Set(given.flatMap(({ target }) => (target ? [formatTarget(target)] : [])));
+  const restored: Entry[] = [];
+  for (const number of numbers) {
+    const entry = state.withdrawn.get(number)?.entry;
+    if (!entry) return { code: 'entryNotWithdrawn', entry: number };
+    const { target } = entry;
+    const isTaken = target && (taken.has(formatTarget(target)) || holderOf(state, target, replaced) !== undefined);
+    restored.push(isTaken ? { ...entry, target: undefined } : entry);
+    if (target) taken.add(formatTarget(target));
+  }
+  return restored;
 }
 
 function changedEntries({ entries }: Competition, changes: readonly EntryChange[]): Changed | Rejection {

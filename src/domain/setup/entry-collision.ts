@@ -76,8 +76,8 @@ function isRenamed({ entries }: State, entry: Given): boolean {
   return !was || entryKey(was) !== entryKey(entry);
 }
 
-/** Who stands there already and is neither changed nor gone. */
-function holderOf(
+/** The name of who stands there already and is not replaced. */
+export function holderOf(
   state: State,
   { butt, letter }: NonNullable<NewEntry['target']>,
   replaced: ReadonlySet<number>,
