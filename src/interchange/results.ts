@@ -89,13 +89,16 @@ export interface Results extends Pick<Competition, 'name' | 'venue' | 'from' | '
 
 /** Of a document that was checked (findDocumentProblem). */
 export function resultsOf(document: CompetitionDocument): Results {
-  const state = documentToCompetition(document);
+  return resultsOfState(documentToCompetition(document), document.journal ?? null);
+}
+
+export function resultsOfState(state: Competition, journal: DocumentJournal | null): Results {
   const { name, venue, from, to, discipline, ruleSetId } = state;
   return {
     ...{
       format: resultsFormat,
       version: resultsVersion,
-      journal: document.journal ?? null,
+      journal,
       name,
       venue,
       from,

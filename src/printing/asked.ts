@@ -4,9 +4,9 @@ import type { DocumentJournal } from '../domain/document/document.ts';
 import type { Results } from '../interchange/results.ts';
 import type { PaperName, PrintLanguage } from '../wire/printables.ts';
 import type { Frame } from './page-frame.ts';
-import { papers } from './paper.ts';
+import { type Paper, papers } from './paper.ts';
 import type { PrintWord } from './words/en.ts';
-import { daysIn, type Words } from './words/words.ts';
+import { daysIn, momentIn, type Words } from './words/words.ts';
 
 export interface PrintOptions {
   readonly paper: PaperName;
@@ -16,15 +16,23 @@ export interface PrintOptions {
   readonly category?: string;
   /** The only session that is wanted (scorecards). */
   readonly session?: number;
-  /** With what is scored so far (scorecards). */
+  /** The only event that is wanted, and of it the only match (cards of matches). */
+  readonly event?: string;
+  readonly match?: string;
+  /** With what is scored so far (scorecards and cards of matches). */
   readonly filled?: boolean;
+  /** For how many places there are certificates; all who have one where it is 0. */
+  readonly places?: number;
 }
 
 /** All that a layout may look at. */
 export interface Printed {
   readonly state: Competition;
-  readonly journal: DocumentJournal | undefined;
+  /** As the public sees it: what a judge holds back during a review is as it was. For whatever is pinned up. */
+  readonly shown: Competition;
+  /** Of what is shown. */
   readonly results: () => Results;
+  readonly journal: DocumentJournal | undefined;
   readonly options: PrintOptions;
   readonly words: Words;
   /** Of the appliance, for codes: `http://192.168.1.5:8000`. */
@@ -32,9 +40,27 @@ export interface Printed {
   readonly competition: string;
   /** By butt: where a tablet joins it. */
   readonly joinPaths: ReadonlyMap<number, string>;
+  /** When it is printed: milliseconds since 1970. */
+  readonly at: number;
 }
 
-export function frameOf({ state, options, words, journal }: Printed, title: PrintWord): Frame {
-  const where = [state.venue, daysIn(words.language, state.from, state.to)].filter(Boolean).join(' · ');
-  return { paper: papers[options.paper], competition: state.name, where, title: words(title), journal };
+export function frameOf(printed: Printed, title: PrintWord): Frame {
+  const { state, words, journal, at } = printed;
+  return {
+    paper: paperOf(printed),
+    competition: state.name,
+    where: whereOf(printed),
+    title: words(title),
+    journal,
+    printed: words('printedAt', { at: momentIn(words.language, at) }),
+  };
+}
+
+export function paperOf({ options }: Pick<Printed, 'options'>): Paper {
+  return papers[options.paper];
+}
+
+/** Venue and days. */
+export function whereOf({ state, words }: Printed): string {
+  return [state.venue, daysIn(words.language, state.from, state.to)].filter(Boolean).join(' · ');
 }

@@ -1,73 +1,83 @@
-// Pages → PDF, by pdfkit: the only file that knows it. Fonts are embedded with the glyphs that were used; figures of Noto Sans are all
-// equally wide, so columns of numbers stand straight.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Pages → PDF, by pdfkit, with its outline. Fonts are embedded with the glyphs that were used; figures of Noto Sans are all equally wide, so
+// columns of numbers stand straight.
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
-import { invariant } from '../kit/invariant.ts';
-import type { Mark, Sheets, TextMark } from './paper.ts';
+import { createTextDrawer, type TextDrawer } from './draw-text.ts';
+import { type Mark, paperAt, type Sheets } from './paper.ts';
+import { isWholePicture } from './whole-picture.ts';
 
 export interface DrawOptions {
   /** Where the fonts are. */
   readonly fontFolder: string;
   readonly title: string;
+  readonly subject: string;
   readonly language: string;
+  /** When it is made: milliseconds since 1970. */
+  readonly at: number;
+  /** A picture in base64. */
+  readonly logo: string | undefined;
   /** After every page: how many are drawn. */
   readonly drawn: (pages: number) => void;
 }
 
-const faces = { plain: join('400Regular', 'NotoSans_400Regular.ttf'), bold: join('700Bold', 'NotoSans_700Bold.ttf') };
-/** Smaller than this share of its size a text is not set: it is cut. */
-const leastShare = 0.72;
-const grey = '#555555';
+interface Pen {
+  readonly document: PDFKit.PDFDocument;
+  readonly text: TextDrawer;
+  readonly logo: unknown;
+  readonly pages: number;
+}
 
 /** Rejects with the system's error where a font is missing. */
-export function drawPages(sheets: Sheets, { fontFolder, title, language, drawn }: DrawOptions): Promise<Uint8Array> {
+export function drawPages(sheets: Sheets, options: DrawOptions): Promise<Uint8Array> {
   const done = Promise.withResolvers<Uint8Array>();
-  const { width, height } = sheets.paper;
-  const size: [number, number] = [width, height];
+  const { title, subject, language, at, drawn } = options;
   const document = new PDFDocument({
-    ...{ autoFirstPage: false, size, margin: 0, font: '', lang: language, displayTitle: true },
-    info: { Title: title, Creator: 'Tenring' },
+    ...{ autoFirstPage: false, margin: 0, font: '', lang: language, displayTitle: true },
+    info: { Title: title, Subject: subject, Creator: 'Tenring', CreationDate: new Date(at) },
   });
   const parts: Uint8Array[] = [];
   document.on('data', (part: Uint8Array) => parts.push(part));
   document.on('end', () => done.resolve(Buffer.concat(parts)));
   document.on('error', done.reject);
-  for (const [name, file] of Object.entries(faces)) {
-    document.registerFont(name, readFileSync(join(fontFolder, file)));
-    keepLettersWhole(document.font(name) as CurrentFont);
-  }
+  const text = createTextDrawer(document, options.fontFolder);
+  const pen: Pen = { document, text, logo: openLogo(document, options.logo), pages: sheets.count };
+  const headings = Map.groupBy(sheets.headings ?? [], ({ page }) => page);
+  let part = document.outline;
   for (let index = 0; index < sheets.count; index += 1) {
-    document.addPage({ size, margin: 0 });
-    for (const mark of sheets.page(index)) drawMark(document, mark);
+    const { width, height } = paperAt(sheets, index);
+    document.addPage({ size: [width, height], margin: 0 });
+    for (const heading of headings.get(index) ?? []) {
+      if (heading.level === 0) part = document.outline.addItem(heading.title, { expanded: false });
+      else part.addItem(heading.title);
+    }
+    for (const mark of sheets.page(index)) drawMark(pen, mark, index);
     drawn(index + 1);
   }
   document.end();
   return done.promise;
 }
 
-/** As pdfkit keeps it, where its types say nothing. */
-interface CurrentFont {
-  readonly _font?: { readonly font?: { layout?: (text: string, features?: object) => unknown } };
+/** As pdfkit has it, where its types say nothing: a picture that is opened once is in the PDF once. */
+type WithPictures = PDFKit.PDFDocument & { openImage(source: Buffer): unknown };
+
+/** Undefined where there is none, and for one of a file that was made elsewhere and cannot be drawn. */
+function openLogo(document: PDFKit.PDFDocument, logo: string | undefined): unknown {
+  if (logo === undefined) return undefined;
+  const bytes = Buffer.from(logo, 'base64');
+  return isWholePicture(bytes) ? (document as WithPictures).openImage(bytes) : undefined;
 }
 
-/**
- * Otherwise ị is drawn as i and a dot (the font's feature `ccmp`), and whoever searches the PDF or copies from it finds another letter.
- * Asking for it with every text would take pdfkit's memory of words away, and eight times as long.
- */
-function keepLettersWhole(document: CurrentFont): void {
-  const font = document._font?.font;
-  const layout = font?.layout?.bind(font);
-  invariant(font && layout, 'pdfkit keeps its font where it kept it');
-  font.layout = (text) => layout(text, { ccmp: false });
-}
-
-function drawMark(document: PDFKit.PDFDocument, mark: Mark): void {
+function drawMark(pen: Pen, mark: Mark, index: number): void {
+  const { document } = pen;
   switch (mark.kind) {
     case 'text':
-      drawText(document, mark);
+      pen.text.draw(mark);
       return;
+    case 'pageNumber': {
+      const { x, y } = mark;
+      pen.text.draw({ kind: 'text', x, y, text: `${index + 1} / ${pen.pages}`, size: 8, width: 80, align: 'right' });
+      return;
+    }
     case 'line':
       document.moveTo(mark.x1, mark.y1).lineTo(mark.x2, mark.y2).lineWidth(mark.width).stroke('#000000');
       return;
@@ -77,37 +87,16 @@ function drawMark(document: PDFKit.PDFDocument, mark: Mark): void {
       if (line !== undefined) document.rect(x, y, width, height).lineWidth(line).stroke('#000000');
       return;
     }
+    case 'logo': {
+      const { x, y, width, height } = mark;
+      if (pen.logo === undefined) return;
+      document.image(pen.logo as string, x, y, { fit: [width, height], align: 'center', valign: 'center' });
+      return;
+    }
     case 'qr':
       drawQr(document, mark.text, mark);
       return;
   }
-}
-
-function drawText(document: PDFKit.PDFDocument, mark: TextMark): void {
-  const { x, y, width, bold = false, align = 'left' } = mark;
-  if (mark.text === '' || width <= 0) return;
-  const whole = mark.text.normalize('NFC');
-  document.font(bold ? 'bold' : 'plain').fontSize(mark.size);
-  const full = document.widthOfString(whole);
-  const share = Math.max(leastShare, Math.min(1, width / full));
-  document.fontSize(mark.size * share);
-  const [text, taken] = full * share <= width + 0.1 ? [whole, full * share] : cut(document, whole, width);
-  const left = align === 'left' ? x : align === 'right' ? x - taken : x - taken / 2;
-  // What is set smaller stands on the line of the others.
-  const top = y + (mark.size - mark.size * share) * 1.07;
-  document.fillColor(mark.grey ? grey : '#000000').text(text, left, top, { lineBreak: false });
-}
-
-function cut(document: PDFKit.PDFDocument, text: string, width: number): readonly [string, number] {
-  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-  let [least, most] = [0, letters.length];
-  const shortened = (count: number) => `${letters.slice(0, count).join('').trimEnd()}…`;
-  while (least < most) {
-    const middle = Math.ceil((least + most) / 2);
-    if (document.widthOfString(shortened(middle)) <= width) least = middle;
-    else most = middle - 1;
-  }
-  return [shortened(least), document.widthOfString(shortened(least))];
 }
 
 function drawQr(

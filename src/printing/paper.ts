@@ -48,6 +48,16 @@ export type Mark =
       /** Width of the line around it; none by default. */
       readonly line?: number;
     }
+  /** The competition's, as large as it fits in; nothing where it has none. */
+  | {
+      readonly kind: 'logo';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+    }
+  /** `3 / 12`, of the whole document. */
+  | { readonly kind: 'pageNumber'; readonly x: number; readonly y: number }
   | { readonly kind: 'qr'; readonly x: number; readonly y: number; readonly size: number; readonly text: string };
 
 export type Page = readonly Mark[];
@@ -58,6 +68,55 @@ export interface Sheets {
   readonly count: number;
   /** From 0. */
   page(index: number): Page;
+  /** Where some pages lie on another paper: those of brackets are turned. */
+  readonly paperOf?: (index: number) => Paper;
+  /** For the outline that readers of PDFs show, and for the contents of a book; in the order of the pages. */
+  readonly headings?: readonly Heading[];
+}
+
+export interface Heading {
+  readonly title: string;
+  /** From 0. */
+  readonly page: number;
+  /** 0 for a part of the document, 1 for what is in it. */
+  readonly level: 0 | 1;
+}
+
+export function turned({ width, height }: Paper): Paper {
+  return { width: height, height: width };
+}
+
+/** One document of several. */
+export function joinSheets(paper: Paper, parts: readonly Sheets[]): Sheets {
+  const starts: number[] = [];
+  let count = 0;
+  for (const part of parts) {
+    starts.push(count);
+    count += part.count;
+  }
+  const at = (index: number) => {
+    const which = starts.findLastIndex((start, part) => start <= index && (parts[part]?.count ?? 0) > 0);
+    return { part: parts[which], inside: index - (starts[which] ?? 0) };
+  };
+  return {
+    paper,
+    count,
+    page(index) {
+      const { part, inside } = at(index);
+      return part?.page(inside) ?? [];
+    },
+    paperOf(index) {
+      const { part, inside } = at(index);
+      return part ? paperAt(part, inside) : paper;
+    },
+    headings: parts.flatMap(({ headings = [] }, part) =>
+      headings.map((heading) => ({ ...heading, page: heading.page + (starts[part] ?? 0) })),
+    ),
+  };
+}
+
+export function paperAt({ paper, paperOf }: Pick<Sheets, 'paper' | 'paperOf'>, index: number): Paper {
+  return paperOf?.(index) ?? paper;
 }
 
 export const margin = 36;

@@ -34,6 +34,7 @@ function orderOf(document: PrintableDocument, options: Partial<PrintOptions> = {
     competition: 'cup',
     content,
     address: 'http://192.168.1.10:8000',
+    at: Date.UTC(2026, 4, 2, 12),
     joinPaths: new Map([
       [1, '/tablet#join=cup.1.key'],
       [2, '/tablet#join=cup.2.key'],

@@ -2,26 +2,14 @@
 
 import type { CompetitionDocument } from '../domain/document/document.ts';
 import { documentToCompetition } from '../domain/document/document-to-competition.ts';
-import { type Results, resultsOf } from '../interchange/results.ts';
+import { publicOf } from '../domain/show/public-state.ts';
+import { type Results, resultsOfState } from '../interchange/results.ts';
 import type { PrintableDocument } from '../wire/printables.ts';
 import type { Printed, PrintOptions } from './asked.ts';
 import { drawPages } from './draw-pages.ts';
+import { layouts } from './layouts.ts';
 import type { Sheets } from './paper.ts';
-import { finalsSheets, medalSheets, qualificationSheets } from './result-lists.ts';
-import { scorecards } from './scorecards.ts';
-import { listByName, listByTarget } from './start-lists.ts';
-import { targetCards } from './target-cards.ts';
-import { wordsIn } from './words/words.ts';
-
-const layouts: Readonly<Record<PrintableDocument, (printed: Printed) => Sheets>> = {
-  scorecards,
-  listByTarget,
-  listByName,
-  targetCards,
-  qualification: qualificationSheets,
-  finals: finalsSheets,
-  medals: medalSheets,
-};
+import { daysIn, wordsIn } from './words/words.ts';
 
 export interface PrintOrder {
   readonly document: PrintableDocument;
@@ -31,21 +19,30 @@ export interface PrintOrder {
   readonly content: CompetitionDocument;
   readonly address: string;
   readonly joinPaths: ReadonlyMap<number, string>;
+  /** When it was ordered: milliseconds since 1970. */
+  readonly at: number;
 }
 
-export function sheetsOf({ content, document, options, ...rest }: PrintOrder): Sheets {
+export function sheetsOf(order: PrintOrder): Sheets {
+  return layouts[order.document](printedOf(order));
+}
+
+export function printedOf({ content, document: _, options, ...rest }: PrintOrder): Printed {
   let results: Results | undefined;
-  return layouts[document]({
+  const state = documentToCompetition(content);
+  const shown = publicOf(state);
+  return {
     ...rest,
     options,
-    state: documentToCompetition(content),
+    state,
+    shown,
     journal: content.journal,
     words: wordsIn(options.languages),
     results: () => {
-      results ??= resultsOf(content);
+      results ??= resultsOfState(shown, content.journal ?? null);
       return results;
     },
-  });
+  };
 }
 
 /** Undefined where there is nothing to print: no page. Rejects where a font is missing. */
@@ -56,11 +53,15 @@ export async function printDocument(
 ): Promise<Uint8Array | undefined> {
   const sheets = sheetsOf(order);
   if (sheets.count === 0) return undefined;
+  const { name, venue, from, to, logo } = order.content;
   const words = wordsIn(order.options.languages);
   return drawPages(sheets, {
     fontFolder,
-    title: `${order.content.name}: ${words(order.document)}`,
+    title: `${name}: ${words(order.document)}`,
+    subject: [venue, daysIn(words.language, from, to)].filter(Boolean).join(' · '),
     language: words.language,
+    at: order.at,
+    logo,
     drawn: (pages) => drawn(pages, sheets.count),
   });
 }

@@ -13,6 +13,7 @@ const order: () => PrintOrder = () => ({
   content: {} as PrintOrder['content'],
   address: '',
   joinPaths: new Map(),
+  at: 0,
 });
 
 function open() {

@@ -1,13 +1,15 @@
-// Results as lists: the qualification with its distances, then matches, final rankings and medals of the events.
+// Results as lists: the qualification with its distances, then the final rankings of the events and their matches.
 
 import { tallyOfEnds } from '../domain/card/scorecard.ts';
 import { roundById, scorecardOf } from '../domain/competition.ts';
 import { lengthOf, type Round } from '../domain/rounds/round.ts';
 import type { MatchResult } from '../interchange/match-results.ts';
-import type { CategoryResult, CategoryRow, EventResult, Results } from '../interchange/results.ts';
+import type { CategoryResult, CategoryRow, EventResult } from '../interchange/results.ts';
 import { frameOf, type Printed } from './asked.ts';
 import { countTitles } from './count-titles.ts';
 import type { Sheets } from './paper.ts';
+import { matchTitle } from './phases.ts';
+import { statusOfCategory, statusOfEvent } from './status.ts';
 import { type TableSection, tableSheets } from './table-sheets.ts';
 import type { Words } from './words/words.ts';
 
@@ -24,13 +26,15 @@ export function qualificationSheets(printed: Printed): Sheets {
 }
 
 function categorySection(printed: Printed, result: CategoryResult): TableSection {
-  const { words, state } = printed;
+  const { words, shown } = printed;
+  const status = statusOfCategory(printed, result.category);
   const { tieBreak, cut, rows, openTies, unfinished, name, category } = result;
-  const round = roundById(state, result.roundId);
+  const round = roundById(shown, result.roundId);
   const parts = round ? partsOf(round) : [];
   const nameOf = (key: string) => rows.find((row) => row.key === key)?.name ?? key;
   return {
     title: [name, category, round?.name ?? ''].filter(Boolean).join(' · '),
+    ...(status && { status: words(status) }),
     columns: [
       { title: words('rank'), share: 8, align: right },
       { title: words('name'), share: 30 },
@@ -77,8 +81,8 @@ function partsOf(round: Round): readonly Part[] {
   });
 }
 
-function distanceTotal({ state }: Printed, { entry }: CategoryRow, { round, ...ends }: Part): string {
-  return String(tallyOfEnds(round, scorecardOf(state, entry).ends, ends).total);
+function distanceTotal({ shown }: Printed, { entry }: CategoryRow, { round, ...ends }: Part): string {
+  return String(tallyOfEnds(round, scorecardOf(shown, entry).ends, ends).total);
 }
 
 function notesOf({ standing, decidedBy, records }: CategoryRow): string {
@@ -90,7 +94,8 @@ export function finalsSheets(printed: Printed): Sheets {
   const { words } = printed;
   const sections = printed
     .results()
-    .events.flatMap((event) => [...nonEmpty(rankingSection(words, event)), ...nonEmpty(matchSection(words, event))]);
+    .events.filter(({ event }) => (printed.options.event ?? event) === event)
+    .flatMap((event) => [...nonEmpty(rankingSection(printed, event)), ...nonEmpty(matchSection(words, event))]);
   return tableSheets(frameOf(printed, 'finals'), sections, words);
 }
 
@@ -98,8 +103,11 @@ function nonEmpty(section: TableSection): readonly TableSection[] {
   return section.rows.length > 0 ? [section] : [];
 }
 
-function rankingSection(words: Words, { name, finalRanking }: EventResult): TableSection {
+function rankingSection(printed: Printed, { event, name, finalRanking }: EventResult): TableSection {
+  const { words } = printed;
+  const status = statusOfEvent(printed, event);
   return {
+    ...(status && { status: words(status) }),
     title: `${name}: ${words('finalRanking')}`,
     columns: [
       { title: words('place'), share: 8, align: right },
@@ -129,16 +137,10 @@ function matchSection(words: Words, { name, matches }: EventResult): TableSectio
     rows: matches
       .filter(({ kind }) => kind === 'match' || kind === 'bye')
       .map((match, index, all) => ({
-        cells: [phaseOf(words, match), sideOf(words, match, 'a'), scoreOf(match), sideOf(words, match, 'b')],
+        cells: [matchTitle(words, match), sideOf(words, match, 'a'), scoreOf(match), sideOf(words, match, 'b')],
         ruled: index > 0 && all[index - 1]?.level !== match.level,
       })),
   };
-}
-
-function phaseOf(words: Words, { section, level, topPlace, id }: MatchResult): string {
-  if (section !== 'bracket' || level > 10) return id;
-  if (level > 1) return topPlace === 1 ? words('lastOf', { count: 2 ** (level - 1) }) : id;
-  return topPlace === 1 ? words('final') : topPlace === 3 ? words('bronzeMatch') : id;
 }
 
 /** The winner is marked, so that it is seen on a copy in black and white too. */
@@ -152,28 +154,4 @@ function scoreOf({ points, kind, hasBegun, shootOffs }: MatchResult): string {
   if (kind !== 'match' || !points || !hasBegun) return '';
   const last = shootOffs.at(-1);
   return `${points.a} : ${points.b}${last ? ` (${last.points.a}:${last.points.b})` : ''}`;
-}
-
-export function medalSheets(printed: Printed): Sheets {
-  const { words } = printed;
-  const { medals, events } = printed.results();
-  const tables = (['club', 'country'] as const).map((of): TableSection => medalTable(words, of, medals[of]));
-  const ceremonies = events.map((event): TableSection => {
-    const { columns, rows, title } = rankingSection(words, event);
-    const shared = rows.filter(({ bold }) => bold).toReversed();
-    return { title: title.slice(0, title.lastIndexOf(':')), columns, rows: shared };
-  });
-  return tableSheets(frameOf(printed, 'medals'), [...tables, ...ceremonies].flatMap(nonEmpty), words);
-}
-
-function medalTable(words: Words, of: 'club' | 'country', rows: Results['medals']['club']): TableSection {
-  const named = rows.filter((row) => row.name !== '');
-  return {
-    title: words(of === 'club' ? 'byClub' : 'byCountry'),
-    columns: [
-      { title: words(of), share: 60 },
-      ...(['gold', 'silver', 'bronze'] as const).map((medal) => ({ title: words(medal), share: 12, align: right })),
-    ],
-    rows: named.map(({ name, gold, silver, bronze }) => ({ cells: [name, ...[gold, silver, bronze].map(String)] })),
-  };
 }

@@ -2,21 +2,19 @@
 // breaks ties, signatures, and a code that opens the card at the desk.
 import { type ScoreSheet, type ScoreSheetEnd, scoreSheetOf } from '../domain/card/score-sheet.ts';
 import { isEndComplete } from '../domain/card/scorecard.ts';
-import type { Entry } from '../domain/facts.ts';
 import { type Distance, lengthOf } from '../domain/rounds/round.ts';
 import { type TieBreakCount, tieBreakOf, valuesCounted } from '../domain/rule-sets.ts';
-import { sessionsOf } from '../domain/setup/sessions.ts';
-import { compareTargets, formatTarget } from '../domain/target.ts';
+import { formatTarget } from '../domain/target.ts';
 import { invariant } from '../kit/invariant.ts';
-import type { Printed } from './asked.ts';
+import { type Printed, paperOf, whereOf } from './asked.ts';
 import { countTitles } from './count-titles.ts';
-import { type Mark, margin, type Page, type Paper, papers, type Sheets } from './paper.ts';
-import { type Grid, pushGrid } from './score-grid.ts';
-import { daysIn } from './words/words.ts';
+import { entriesByTarget } from './entry-order.ts';
+import { type Mark, margin, type Page, type Paper, type Sheets } from './paper.ts';
+import { type Grid, type GridEnd, pushGrid } from './score-grid.ts';
 
 export function scorecards(printed: Printed): Sheets {
-  const entries = cardsOf(printed);
-  const paper = papers[printed.options.paper];
+  const entries = entriesByTarget(printed);
+  const paper = paperOf(printed);
   return {
     paper,
     count: entries.length,
@@ -27,19 +25,6 @@ export function scorecards(printed: Printed): Sheets {
       return sheet ? cardPage(printed, sheet, paper) : [];
     },
   };
-}
-
-function cardsOf({ state, options: { category, session } }: Printed): readonly Entry[] {
-  return [...state.entries.values()]
-    .filter((entry) => category === undefined || entry.category === category)
-    .filter(
-      (entry) =>
-        session === undefined || sessionsOf(state.sessions, entry.category).some(({ number }) => number === session),
-    )
-    .toSorted((x, y) => {
-      if (x.target && y.target) return compareTargets(x.target, y.target);
-      return x.target ? -1 : y.target ? 1 : x.number - y.number;
-    });
 }
 
 const headBottom = 132;
@@ -64,25 +49,20 @@ function cardPage(printed: Printed, sheet: ScoreSheet, paper: Paper): Page {
   return marks;
 }
 
-function pushHead(
-  marks: Mark[],
-  { state, words, address, competition }: Printed,
-  sheet: ScoreSheet,
-  paper: Paper,
-): void {
+function pushHead(marks: Mark[], printed: Printed, sheet: ScoreSheet, paper: Paper): void {
+  const { state, words, address, competition } = printed;
   const { entry, roundName } = sheet;
   const qr = 78;
   const left = margin + 96;
   const width = paper.width - left - margin - qr - 10;
   const category = state.categories.get(entry.category)?.name ?? '';
-  const where = [state.venue, daysIn(words.language, state.from, state.to)].filter(Boolean).join(' · ');
   const club = [entry.club, entry.country].filter(Boolean).join(' · ');
   const round = [entry.category, category, roundName].filter(Boolean).join(' · ');
   marks.push({ kind: 'box', x: margin, y: 32, width: 84, height: qr, line: 1.4 });
   marks.push({ kind: 'text', x: margin + 42, y: 36, text: words('target'), size: 8, width: 78, align: 'center' });
   const target = entry.target ? formatTarget(entry.target) : '–';
   marks.push({ kind: 'text', x: margin + 42, y: 49, text: target, size: 34, bold: true, width: 78, align: 'center' });
-  marks.push({ kind: 'text', x: left, y: 30, text: `${state.name} · ${where}`, size: 9, width, grey: true });
+  marks.push({ kind: 'text', x: left, y: 30, text: `${state.name} · ${whereOf(printed)}`, size: 9, width, grey: true });
   marks.push({ kind: 'text', x: left, y: 44, text: entry.name, size: 20, bold: true, width });
   marks.push({ kind: 'text', x: left, y: 73, text: club, size: 11, width });
   marks.push({ kind: 'text', x: left, y: 90, text: round, size: 11, width });
@@ -121,10 +101,11 @@ function gridsOf(printed: Printed, sheet: ScoreSheet, counts: readonly TieBreakC
     .filter((part) => part.ends.length > 0)
     .map((part) => ({
       title: part.title,
-      titles: { end: words.short('end'), sum: words.short('sum'), running: words.short('running') },
+      first: words.short('end'),
       boxes: Math.max(...part.ends.map(({ arrows }) => arrows.length)),
-      counts: counts.map((count) => countTitles[count]),
-      ends: part.ends.map((end) => ({ ...writtenIn(end, counts, options.filled === true), end: end.end })),
+      tail: [words.short('sum'), words.short('running'), ...counts.map((count) => countTitles[count])],
+      counts: counts.length,
+      ends: part.ends.map((end) => ({ end: String(end.end), ...writtenIn(end, counts, options.filled === true) })),
     }));
 }
 
@@ -138,16 +119,18 @@ function titleOf(distance: Distance): string {
   return distance.nominal ? '' : `${amount} ${unit === 'yard' ? 'yd' : 'm'}`;
 }
 
-function writtenIn(end: ScoreSheetEnd, counts: readonly TieBreakCount[], isFilled: boolean) {
+function writtenIn(
+  end: ScoreSheetEnd,
+  counts: readonly TieBreakCount[],
+  isFilled: boolean,
+): Pick<GridEnd, 'arrows' | 'tail'> {
   if (!isFilled || !isEndComplete(end.arrows)) {
-    return { arrows: isFilled ? end.sorted : [], sum: '', running: '', counts: [] };
+    return { arrows: isFilled ? end.sorted : [], tail: [] };
   }
   const countOf = (count: TieBreakCount) => end.sorted.filter((value) => valuesCounted[count].includes(value)).length;
   return {
     arrows: end.sorted,
-    sum: String(end.points),
-    running: String(end.runningTotal),
-    counts: counts.map((count) => String(countOf(count))),
+    tail: [end.points, end.runningTotal, ...counts.map(countOf)].map(String),
   };
 }
 

@@ -1,20 +1,15 @@
 // Who shoots where: by target as the field is set up, by name as it hangs at the gate.
 import type { Entry } from '../domain/facts.ts';
-import { compareTargets, formatTarget } from '../domain/target.ts';
+import { formatTarget } from '../domain/target.ts';
 import { frameOf, type Printed } from './asked.ts';
+import { entriesByName, entriesByTarget } from './entry-order.ts';
 import type { Sheets } from './paper.ts';
 import { type TableColumn, type TableSection, tableSheets } from './table-sheets.ts';
 
-function entriesOf({ state, options: { category } }: Printed): readonly Entry[] {
-  return [...state.entries.values()].filter((entry) => category === undefined || entry.category === category);
-}
-
 export function listByTarget(printed: Printed): Sheets {
   const { words } = printed;
-  const entries = entriesOf(printed);
-  const placed = entries
-    .flatMap((entry) => (entry.target ? [{ ...entry, target: entry.target }] : []))
-    .toSorted((x, y) => compareTargets(x.target, y.target));
+  const entries = entriesByTarget(printed);
+  const placed = entries.flatMap((entry) => (entry.target ? [{ ...entry, target: entry.target }] : []));
   const others = entries.filter(({ target }) => !target);
   const rows = placed.map((entry, index) => ({
     cells: [formatTarget(entry.target), ...detailsOf(entry)],
@@ -31,13 +26,10 @@ export function listByTarget(printed: Printed): Sheets {
 
 export function listByName(printed: Printed): Sheets {
   const { words } = printed;
-  const { compare } = new Intl.Collator(words.language);
-  const rows = entriesOf(printed)
-    .toSorted((x, y) => compare(x.name, y.name) || x.number - y.number)
-    .map((entry) => {
-      const [name = '', ...rest] = detailsOf(entry);
-      return { cells: [name, entry.target ? formatTarget(entry.target) : '', ...rest] };
-    });
+  const rows = entriesByName(printed).map((entry) => {
+    const [name = '', ...rest] = detailsOf(entry);
+    return { cells: [name, entry.target ? formatTarget(entry.target) : '', ...rest] };
+  });
   const columns = columnsOf(printed, 'name');
   const sections = rows.length > 0 ? [{ title: words('listByName'), columns, rows }] : [];
   return tableSheets(frameOf(printed, 'listByName'), sections, words);

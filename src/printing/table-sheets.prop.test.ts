@@ -13,7 +13,7 @@ test('every row is on a page once and in order, and nothing stands in the foot',
   fc.assert(
     fc.property(sections, fc.constantFrom('a4' as const, 'letter' as const), (shape, name) => {
       const paper = papers[name];
-      const frame = { paper, competition: 'Cup', where: '', title: 'List', journal: undefined };
+      const frame = { paper, competition: 'Cup', where: '', title: 'List', journal: undefined, printed: '' };
       const made = shape.map(
         ([rows, notes], section): TableSection => ({
           title: `Section ${section}`,

@@ -19,6 +19,8 @@ export interface TableRow {
 
 export interface TableSection {
   readonly title: string;
+  /** On the right of it: official, under review. */
+  readonly status?: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   /** Below the rows, a line each. */
@@ -48,7 +50,10 @@ function columnsHeightOf({ columns }: TableSection): number {
 /** A table of nothing is a page that says so. */
 export function tableSheets(frame: Frame, sections: readonly TableSection[], words: Words): Sheets {
   const pages = paginate(sections, frame.paper.height - footHeight);
-  return { paper: frame.paper, count: pages.length, page: (index) => pageOf(frame, pages, index, words) };
+  const headings = pages.flatMap((pieces, page) =>
+    pieces.flatMap(({ section, from }) => (from === 0 ? [{ title: section.title, page, level: 1 as const }] : [])),
+  );
+  return { paper: frame.paper, count: pages.length, page: (index) => pageOf(frame, pages, index, words), headings };
 }
 
 function paginate(sections: readonly TableSection[], bottom: number): readonly (readonly Piece[])[] {
@@ -89,7 +94,7 @@ function lastRowOf(rows: number, from: number, room: number, notes: number): num
 }
 
 function pageOf(frame: Frame, pages: readonly (readonly Piece[])[], index: number, words: Words): Page {
-  const marks = frameMarks(frame, index + 1, pages.length);
+  const marks = frameMarks(frame);
   const width = frame.paper.width - 2 * margin;
   const pieces = pages[index] ?? [];
   if (pieces.length === 0)
@@ -99,9 +104,12 @@ function pageOf(frame: Frame, pages: readonly (readonly Piece[])[], index: numbe
 }
 
 function pushPiece(marks: Mark[], { section, from, to, top }: Piece, width: number, continued: string): void {
-  const { title, columns, rows, notes = [] } = section;
+  const { title, status = '', columns, rows, notes = [] } = section;
   const heading = from === 0 ? title : `${title} ${continued}`;
-  marks.push({ kind: 'text', x: margin, y: top + 3, text: heading, size: 11, bold: true, width });
+  const right = margin + width;
+  const share = status === '' ? 1 : 0.74;
+  marks.push({ kind: 'text', x: margin, y: top + 3, text: heading, size: 11, bold: true, width: width * share });
+  marks.push({ kind: 'text', x: right, y: top + 5, text: status, size: 9, width: width * 0.25, align: 'right' });
   const head = top + titleHeight;
   const columnsHeight = columnsHeightOf(section);
   marks.push({ kind: 'box', x: margin, y: head - 1, width, height: columnsHeight - 1, fill: '#e9edf2' });

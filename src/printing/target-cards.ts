@@ -1,13 +1,13 @@
 // A page for each butt to pin up: its number, large, who shoots there, and the code by which a tablet joins.
 import { invariant } from '../kit/invariant.ts';
-import { frameOf, type Printed } from './asked.ts';
-import { type Mark, margin, type Page, papers, type Sheets } from './paper.ts';
+import { frameOf, type Printed, paperOf } from './asked.ts';
+import { type Mark, margin, type Page, type Sheets } from './paper.ts';
 
 export function targetCards(printed: Printed): Sheets {
-  const { joinPaths, options } = printed;
+  const { joinPaths } = printed;
   const butts = [...joinPaths.keys()].sort((a, b) => a - b);
   return {
-    paper: papers[options.paper],
+    paper: paperOf(printed),
     count: butts.length,
     page: (index) => {
       const butt = butts[index];

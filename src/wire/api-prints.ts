@@ -12,7 +12,21 @@ export const PrintOrderSchema = Type.Object(
     session: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 999, description: 'Scorecards: the ends of this one only' }),
     ),
-    filled: Type.Optional(Type.Boolean({ description: 'Scorecards: with what is scored so far' })),
+    event: Type.Optional(CodeSchema),
+    match: Type.Optional(
+      Type.String({
+        maxLength: 40,
+        description: 'Cards of matches: this one of the event, `3/1`, whoever stands in it',
+      }),
+    ),
+    filled: Type.Optional(Type.Boolean({ description: 'Cards: with what is scored so far' })),
+    places: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 999,
+        description: 'Certificates: down to this place; 3 by default, 0 for all',
+      }),
+    ),
     address: Type.Optional(
       Type.String({
         maxLength: 200,

@@ -2,12 +2,21 @@
 // takes it takes no more.
 export const printableDocuments = [
   'scorecards',
+  'matchCards',
   'listByTarget',
   'listByName',
+  'schedule',
   'targetCards',
+  'bibs',
+  'accreditations',
   'qualification',
+  'brackets',
   'finals',
   'medals',
+  'certificates',
+  'statistics',
+  'officials',
+  'resultBook',
 ] as const;
 export type PrintableDocument = (typeof printableDocuments)[number];
 

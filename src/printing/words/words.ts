@@ -37,3 +37,12 @@ export function daysIn(language: PrintLanguage, from: string, to: string): strin
   });
   return format.formatRange(first, last);
 }
+
+/** A day and a time, where the appliance stands. */
+export function momentIn(language: PrintLanguage, at: number): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return format.format(at);
+}

@@ -22,4 +22,13 @@ export const prints = {
   'desk.prints.document.qualification': 'Qualification results',
   'desk.prints.document.finals': 'Eliminations and final ranking',
   'desk.prints.document.medals': 'Medals',
+  'desk.prints.document.matchCards': 'Match scorecards',
+  'desk.prints.document.schedule': 'Schedule',
+  'desk.prints.document.bibs': 'Bib numbers',
+  'desk.prints.document.accreditations': 'Accreditation cards',
+  'desk.prints.document.brackets': 'Brackets',
+  'desk.prints.document.certificates': 'Certificates',
+  'desk.prints.document.statistics': 'Statistics',
+  'desk.prints.document.officials': 'List of officials',
+  'desk.prints.document.resultBook': 'Result book (everything)',
 } as const;

@@ -25,4 +25,13 @@ export const prints: Messages<typeof english> = {
   'desk.prints.document.qualification': 'Résultats des qualifications',
   'desk.prints.document.finals': 'Éliminations et classement final',
   'desk.prints.document.medals': 'Médailles',
+  'desk.prints.document.matchCards': 'Feuilles de match',
+  'desk.prints.document.schedule': 'Programme',
+  'desk.prints.document.bibs': 'Dossards',
+  'desk.prints.document.accreditations': 'Cartes d’accréditation',
+  'desk.prints.document.brackets': 'Tableaux',
+  'desk.prints.document.certificates': 'Diplômes',
+  'desk.prints.document.statistics': 'Statistiques',
+  'desk.prints.document.officials': 'Liste des officiels',
+  'desk.prints.document.resultBook': 'Livret des résultats (tout)',
 };

@@ -25,4 +25,13 @@ export const prints: Messages<typeof english> = {
   'desk.prints.document.qualification': 'Hasil kualifikasi',
   'desk.prints.document.finals': 'Eliminasi dan peringkat akhir',
   'desk.prints.document.medals': 'Medali',
+  'desk.prints.document.matchCards': 'Kartu skor pertandingan',
+  'desk.prints.document.schedule': 'Jadwal',
+  'desk.prints.document.bibs': 'Nomor dada',
+  'desk.prints.document.accreditations': 'Kartu tanda pengenal',
+  'desk.prints.document.brackets': 'Bagan pertandingan',
+  'desk.prints.document.certificates': 'Piagam',
+  'desk.prints.document.statistics': 'Statistik',
+  'desk.prints.document.officials': 'Daftar petugas',
+  'desk.prints.document.resultBook': 'Buku hasil (semuanya)',
 };
