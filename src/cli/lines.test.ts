@@ -33,7 +33,9 @@ const competition = {
   ...{ id: 'abcdefgh', name: 'Spring\u001b Cup', venue: 'Depok', from: '2026-05-01', to: '2026-05-02' },
   ...{ discipline: 'outdoor', ruleSetId: 'wa-2026', isClosed: false, scoring: 'one', entryCount: 2 },
   journal: { facts: 3, head: '' },
-  categories: [{ code: 'RM', name: 'Recurve men', roundId: 'wa-70', roundName: 'WA 70 m', entries: 2 }],
+  categories: [
+    { code: 'RM', name: 'Recurve men', roundId: 'wa-70', roundName: 'WA 70 m', entries: 2, isOfficial: false },
+  ],
 } as const satisfies CompetitionView;
 
 test('a competition is coming, on today, over, or archived', () => {

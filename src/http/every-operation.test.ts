@@ -5,7 +5,7 @@ import { openHttpDesk } from '../testing/http-desk.ts';
 import { type Step, tournament } from '../testing/rest-tournament.ts';
 import { askStep, type Names, takeStep, takeSteps } from '../testing/take-steps.ts';
 
-const changesNothing = /preview$|propose$|join-code$|\/prints/;
+const changesNothing = /preview$|message$|report$|propose$|join-code$|\/prints/;
 
 function isCommand({ operation }: Step): boolean {
   return /^(POST|PUT|PATCH|DELETE) \/api\/competitions/.test(operation) && !changesNothing.test(operation);
@@ -68,7 +68,7 @@ test('what everybody may see has the position as its ETag, and is not sent twice
   const reads = tournament.filter(
     ({ operation, url }) => isRead.test(operation) && !isPrint.test(operation) && !isGone(url),
   );
-  const forOrganiser = /targets$|devices$|changes$|export$|ties$|cards$|feed$|screens$/;
+  const forOrganiser = /targets$|devices$|changes$|export$|ties$|cards$|feed$|screens$|notes$|papers$/;
   let held = 0;
   for (const step of reads) {
     const first = await askStep(desk, step, names);

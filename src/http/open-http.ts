@@ -12,6 +12,9 @@ import { addCategories, addSessions } from './categories.ts';
 import { addClocks, addScoringMode } from './clock.ts';
 import { addClosing } from './closing.ts';
 import { addCompetitions } from './competitions.ts';
+import { addControlRoom } from './control/add-control-room.ts';
+import { addJudgesLog } from './control/add-judges-log.ts';
+import { addPapers } from './control/add-papers.ts';
 import { type ControlSocket, openControlSocket } from './control-socket.ts';
 import { addDraws } from './draws.ts';
 import { addEntries } from './entries.ts';
@@ -45,10 +48,10 @@ import { addShown } from './shown.ts';
 import { addStandbys } from './standbys.ts';
 import { addStatus } from './status.ts';
 import { createSubmit, createWrite } from './submitting.ts';
+import { addTables } from './tables.ts';
 import { addTargets } from './targets.ts';
 import { addTrust } from './trust/add-trust.ts';
 
-import { addTables } from './tables.ts';
 export interface Http {
   readonly port: number;
   /** Of https; undefined without TLS. */
@@ -97,6 +100,9 @@ export async function createHttp(parts: HttpParts) {
   await addRecords(app, parts, answers, write);
   addScorecards(app, parts, answers, write);
   addCardStates(app, parts);
+  addControlRoom(app, parts, answers);
+  addJudgesLog(app, parts, write);
+  addPapers(app, parts, write);
   addRankings(app, parts, answers);
   addEvents(app, parts, answers, write);
   addDraws(app, parts, answers, write);
@@ -105,13 +111,13 @@ export async function createHttp(parts: HttpParts) {
   await addInterchange(app, parts, submit);
   addPaper(app, parts, answers, write);
   addPrints(app, parts);
+  addTables(app, parts);
   const readiness = createReadiness(parts);
   app.addHook('onClose', async () => readiness.stop());
   addHealth(app, readiness, metrics);
   addStatus(app, parts, readiness, metrics);
   addBackup(app, parts);
   addStandbys(app, parts);
-  addTables(app, parts);
   // It reads only, and reads what the public sees.
   await addGraphql(app, { ...parts, intake: { ...parts.intake, ...publicIntake(parts.intake) } });
   addApiDocs(app);

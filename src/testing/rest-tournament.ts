@@ -190,9 +190,20 @@ export const setUpSteps: readonly Step[] = [
   post(
     '/api/join',
     { code: '{code}', label: 'Tablet' },
-    { keep: (answer) => ({ device: (answer as { device: string }).device }) },
+    {
+      keep: (answer) => {
+        const { device, token } = answer as { device: string; token: string };
+        return { device, token };
+      },
+    },
   ),
   asked(`GET ${competition}/devices`),
+  put(`${competition}/devices/{device}/message`, { text: 'Send your scorer' }, { status: 204 }),
+  post(`${competition}/devices/{device}/report`, {
+    ...{ token: '{token}', battery: 81, isCharging: false, unsent: 2, seen: null },
+  }),
+  asked(`GET ${competition}/control`),
+  asked(`DELETE ${competition}/devices/{device}/message`, { status: 204 }),
   asked(`PATCH ${competition}/devices/{device}`, { json: { butt: 2, label: 'Left' } }),
   asked(`PATCH ${competition}/devices/{device}`, { json: { card: 'second' } }),
   asked(`DELETE ${competition}/devices/{device}`, { status: 204 }),
@@ -211,6 +222,42 @@ const cardOf = (number: number) => `${competition}/entries/${number}/scorecard`;
 
 const shoot = (number: number, end: number, ...arrows: readonly ArrowValue[]) =>
   post(`${entry}/scorecard/arrows`, { end, first: 0, arrows }, { url: `${cardOf(number)}/arrows` });
+
+/** Every card is typed from its paper, or waived, so that the category is official. */
+const paperSteps: readonly Step[] = [
+  put(`${entry}/paper`, { total: 40, counts: [0, 0], by: 'Rina' }, { url: `${competition}/entries/5/paper` }),
+  put(
+    `${entry}/paper/settlement`,
+    {
+      ...{ arrows: { total: 45, counts: [0, 0] }, paper: { total: 40, counts: [0, 0] } },
+      ...{ by, reason: 'added wrong' },
+    },
+    { url: `${competition}/entries/5/paper/settlement` },
+  ),
+  asked(`GET ${competition}/papers`, { url: `${competition}/papers?category=RM` }),
+  asked(`DELETE ${entry}/paper`, {
+    url: `${competition}/entries/5/paper?by=${encodeURIComponent(by)}&reason=mistake`,
+  }),
+  post(`${competition}/papers/waived`, { entries: [1, 2, 3, 4, 5], by, reason: 'rain' }),
+  asked(`GET ${competition}/papers`),
+];
+
+const noteSteps: readonly Step[] = [
+  put(
+    `${competition}/notes/{note}`,
+    { sort: 'protest', about: { entry: 2, end: 1 }, text: 'Called wrong', by: 'Elang', fee: 'USD 100' },
+    { url: `${competition}/notes/p1` },
+  ),
+  put(
+    `${competition}/notes/{note}/ending`,
+    { outcome: 'decided', text: 'Dismissed', by },
+    { url: `${competition}/notes/p1/ending` },
+  ),
+  asked(`DELETE ${competition}/notes/{note}/ending`, {
+    url: `${competition}/notes/p1/ending?by=${encodeURIComponent(by)}&reason=mistake`,
+  }),
+  asked(`GET ${competition}/notes`),
+];
 
 /** Totals 49, 48, 48, 45, 45 and one who did not start. */
 export const qualificationSteps: readonly Step[] = [
@@ -256,6 +303,8 @@ export const qualificationSteps: readonly Step[] = [
   shoot(5, 1, '8', '8', '8'),
   shoot(5, 2, '7', '7', '7'),
   put(`${entry}/standing`, { standing: 'DNS', by, reason: 'ill' }, { url: `${competition}/entries/6/standing` }),
+  ...paperSteps,
+  ...noteSteps,
   asked(`GET ${competition}/leaderboards/{category}`, { url: `${competition}/leaderboards/RM` }),
   asked(`GET ${competition}/rankings/{category}`, { url: `${competition}/rankings/RM` }),
   asked(`GET ${competition}/rankings/{category}`, { url: `${competition}/rankings/RM?basis=average&limit=2` }),
@@ -456,6 +505,8 @@ export const matchSteps: readonly Step[] = [
   asked(`DELETE ${competition}/prints/{print}`, { status: 204 }),
   put(`${competition}/closed`, {}),
   asked(`DELETE ${competition}/closed`),
+  asked(`GET ${competition}/tables`),
+  asked(`GET ${competition}/tables/{table}`, { url: `${competition}/tables/qualification?format=csv` }),
   asked(`GET ${competition}/export`, { keep: (answer) => ({ file: JSON.stringify(answer) }) }),
   asked('POST /api/competitions/import', {
     json: '{file}',
@@ -469,5 +520,3 @@ export const matchSteps: readonly Step[] = [
 ];
 
 export const tournament: readonly Step[] = [...setUpSteps, ...qualificationSteps, ...drawSteps, ...matchSteps];
-  asked(`GET ${competition}/tables`),
-  asked(`GET ${competition}/tables/{table}`, { url: `${competition}/tables/qualification?format=csv` }),

@@ -10,6 +10,9 @@ export const CategorySchema = Type.Object({
   roundId: Type.String(),
   roundName: Type.String({ description: 'Of the catalogue or of the organiser’s own' }),
   entries: Type.Integer({ description: 'Athletes registered in it' }),
+  isOfficial: Type.Boolean({
+    description: 'Its result: every card is compared with its signed paper, or waived by name',
+  }),
 });
 
 /** GET /api/competitions/:id/categories (array), GET and PUT /api/competitions/:id/categories/:category */

@@ -25,6 +25,9 @@ export const LeaderboardSchema = Type.Object({
     ),
     cut: Type.Optional(Type.Integer({ description: 'How many go on to the elimination' })),
     dnfLosesRank: Type.Optional(Type.Literal(true, { description: 'Whoever retired is without a rank' })),
+    official: Type.Optional(
+      Type.Literal(true, { description: 'Every card is compared with its signed paper, or waived by name' }),
+    ),
   }),
   position: PositionSchema,
   rows: listOf(

@@ -81,6 +81,7 @@ export function wireToLeaderboard(wire: WireLeaderboard): Leaderboard {
     ...(ties.length > 0 && { ties }),
     ...(wire.cut && { cut: wire.cut }),
     ...(wire.dnfLosesRank && { dnfLosesRank: true as const }),
+    ...(wire.official && { official: true as const }),
   };
   return { head, rows: list(wire.rows).map(wireToRow) };
 }

@@ -71,6 +71,7 @@ const head = withOptional(
     ties: fc.array(tie, some),
     cut: fc.integer({ min: 1, max: 128 }),
     dnfLosesRank: fc.constant(true as const),
+    official: fc.constant(true as const),
   },
 );
 const snapshotBody = fc.oneof(

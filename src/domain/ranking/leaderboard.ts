@@ -4,6 +4,7 @@ import type { Standing } from '../card/card-notes.ts';
 import { type End, lastEndBegun, type Tally } from '../card/scorecard.ts';
 import { type Competition, endOf, notesOf, roundOfCategory, roundOfEntry, scorecardOf } from '../competition.ts';
 import type { EventState, TieDecision, TieReason } from '../event/event.ts';
+import { isOfficial } from '../reconcile/paper-card.ts';
 import { countArrows, type Round } from '../rounds/rounds.ts';
 import { type TieBreakCount, tieBreakOf } from '../rule-sets.ts';
 import { formatTarget } from '../target.ts';
@@ -30,6 +31,8 @@ export interface LeaderboardHead {
   readonly cut?: number;
   /** Whoever retired is without a rank in this event. Absent: the arrows shot keep it. */
   readonly dnfLosesRank?: true;
+  /** Every card is compared with its signed paper, or waived by name. Absent: not official (yet). */
+  readonly official?: true;
 }
 
 /** Entries in the order that was decided. */
@@ -117,6 +120,7 @@ export function leaderboardHeadOf(state: Competition, category: string): Leaderb
     ...(event && event.ties.length > 0 && { ties: event.ties.map((tie) => leaderboardTieOf(event, tie)) }),
     ...(cut !== undefined && { cut }),
     ...(event && !event.setup.dnfKeepsRank && { dnfLosesRank: true as const }),
+    ...(isOfficial(state, category) && { official: true as const }),
   };
 }
 

@@ -3,6 +3,7 @@
 import { type Figures, nextEnd, type Scorecard, scorecardOfEnds } from '../card/scorecard.ts';
 import { type Competition, notesOf, roundOfEntry, scorecardOf } from '../competition.ts';
 import { type TieBreakCount, tieBreakOf } from '../rule-sets.ts';
+import { heldKey } from '../show/show.ts';
 
 /**
  * `open`: arrows are still to be shot. `missing`: the paper is not typed. `notNeeded`: did not shoot an arrow, and will not.
@@ -57,14 +58,19 @@ export function paperStateOf(state: Competition, entry: number): PaperState {
   return sameFigures(count, arrowFiguresOf(state, entry)) ? 'agrees' : 'differs';
 }
 
-const reconciled: ReadonlySet<PaperState> = new Set(['agrees', 'settled', 'waived', 'notNeeded']);
+const settledStates: ReadonlySet<PaperState> = new Set(['agrees', 'settled', 'waived', 'notNeeded']);
 
-/** Every card of the category is compared with its paper, or waived by name; and there is one. */
+export function isReconciled(state: Competition, entry: number): boolean {
+  return settledStates.has(paperStateOf(state, entry));
+}
+
+/** Every card of the category is compared with its paper, or waived by name; there is one; and no judge looks at it again. */
 export function isOfficial(state: Competition, category: string): boolean {
+  if (state.show.frozen.has(heldKey({ kind: 'category', category }))) return false;
   let cards = 0;
   for (const { entry } of state.rankings.get(category)?.values() ?? []) {
     const found = paperStateOf(state, entry);
-    if (!reconciled.has(found)) return false;
+    if (!settledStates.has(found)) return false;
     if (found !== 'notNeeded') cards += 1;
   }
   return cards > 0;

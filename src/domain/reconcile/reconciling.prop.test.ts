@@ -22,11 +22,11 @@ const step: fc.Arbitrary<Asked> = fc.oneof(
     })
     .map((command) => () => command),
   // As it is on the arrows, so that some agree.
-  entry.map((number) => (state) => ({
+  entry.map((number) => (state: Competition) => ({
     kind: 'countPaper' as const,
     ...{ entry: number, ...arrowFiguresOf(state, number), by: 'Hakim' },
   })),
-  entry.map((number) => (state) => ({
+  entry.map((number) => (state: Competition) => ({
     kind: 'settlePaper' as const,
     ...{ entry: number, arrows: arrowFiguresOf(state, number), by: 'Hakim', reason: 'seen' },
     paper: notesOf(state, number).paper?.count ?? { total: 0, counts: [] },

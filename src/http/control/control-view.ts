@@ -3,8 +3,8 @@
 import { cardStatesOf } from '../../domain/card/card-state.ts';
 import type { Competition, Device } from '../../domain/competition.ts';
 import { type ControlRoom, controlRoomOf } from '../../domain/control/control-room.ts';
-import { type ScheduledMatch, scheduleOf } from '../../domain/event/schedule.ts';
 import type { Seat } from '../../domain/event/event-play.ts';
+import { type ScheduledMatch, scheduleOf } from '../../domain/event/schedule.ts';
 import type { JudgeNote } from '../../domain/judges-log/judges-log.ts';
 import { formatTarget } from '../../domain/target.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
@@ -95,7 +95,10 @@ function archersByButt(
     byButt.set(target.butt, [...(byButt.get(target.butt) ?? []), archer]);
   }
   for (const [butt, archers] of byButt)
-    byButt.set(butt, archers.toSorted((a, b) => (a.letter < b.letter ? -1 : Number(a.letter > b.letter))));
+    byButt.set(
+      butt,
+      archers.toSorted((a, b) => (a.letter < b.letter ? -1 : Number(a.letter > b.letter))),
+    );
   return byButt;
 }
 

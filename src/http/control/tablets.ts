@@ -81,7 +81,8 @@ export function createTablets({ now }: Pick<Clock, 'now'>, createId: () => strin
 }
 
 function messageAfter(message: TabletMessage, seen: string | null, at: number): TabletMessage {
-  if (message.seenAt === null && message.id === seen) return { ...message, deliveredAt: message.deliveredAt ?? at, seenAt: at };
+  if (message.seenAt === null && message.id === seen)
+    return { ...message, deliveredAt: message.deliveredAt ?? at, seenAt: at };
   return message.deliveredAt === null ? { ...message, deliveredAt: at } : message;
 }
 

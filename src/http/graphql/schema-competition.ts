@@ -79,6 +79,8 @@ type Competition {
   schedule(day: String): [ScheduledMatch!]!
   "Clubs or countries by their medals."
   medalTable(of: MedalsOf! = club): [MedalTableRow!]!
+  "Announcements, and what is under review."
+  show: Show!
   "Judges and others, as they are printed."
   officials: [Official!]!
 }
@@ -159,6 +161,8 @@ type Category {
   name: String!
   "Athletes registered in it."
   entries: Int!
+  "Its result: every card is compared with its signed paper, or waived by name."
+  isOfficial: Boolean!
   "Null where this version does not know the round."
   round: Round
 }

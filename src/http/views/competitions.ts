@@ -2,6 +2,7 @@
 import type { ChunkedList } from '../../domain/chunked-list.ts';
 import { type Competition, countEntries, roundOfCategory } from '../../domain/competition.ts';
 import type { Entry } from '../../domain/facts.ts';
+import { isOfficial } from '../../domain/reconcile/paper-card.ts';
 import type { CompetitionView as View } from '../../intake/intake.ts';
 import type { CategoryView, CompetitionView, JournalEnd } from '../../wire/api-competitions.ts';
 
@@ -18,12 +19,13 @@ function countByCategory(entries: ChunkedList<Entry>): ReadonlyMap<string, numbe
 }
 
 /** In the order in which they came. */
-export function categoryViewsOf(state: Pick<Competition, 'entries' | 'categories' | 'rounds'>): CategoryView[] {
+export function categoryViewsOf(state: Competition): CategoryView[] {
   const counted = countByCategory(state.entries);
   return [...state.categories.values()].map((category) => ({
     ...category,
     roundName: roundOfCategory(state, category.code)?.name ?? category.roundId,
     entries: counted.get(category.code) ?? 0,
+    isOfficial: isOfficial(state, category.code),
   }));
 }
 

@@ -787,6 +787,7 @@ export namespace tenring {
             ties: tenring.live.Tie.$Properties[];
             cut: number;
             dnfLosesRank: boolean;
+            official: boolean;
             static create(properties: tenring.live.Leaderboard.$Shape): tenring.live.Leaderboard & tenring.live.Leaderboard.$Shape;
             static create(properties?: tenring.live.Leaderboard.$Properties): tenring.live.Leaderboard;
             static encode(message: tenring.live.Leaderboard.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -807,6 +808,7 @@ export namespace tenring {
                 ties?: (tenring.live.Tie.$Properties[]|null);
                 cut?: (number|null);
                 dnfLosesRank?: (boolean|null);
+                official?: (boolean|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = tenring.live.Leaderboard.$Properties;

@@ -3394,6 +3394,7 @@ export const tenring = $root.tenring = (() => {
       Leaderboard.prototype.ties = $util.emptyArray;
       Leaderboard.prototype.cut = 0;
       Leaderboard.prototype.dnfLosesRank = false;
+      Leaderboard.prototype.official = false;
       Leaderboard.create = function(properties) {
         return new Leaderboard(properties);
       };
@@ -3467,6 +3468,11 @@ export const tenring = $root.tenring = (() => {
             /* id 12, wireType 0 =*/
             96
           ).bool(message.dnfLosesRank);
+        if (message.official != null && $Object.hasOwnProperty.call(message, "official") && message.official !== false)
+          writer.uint32(
+            /* id 13, wireType 0 =*/
+            104
+          ).bool(message.official);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
           for (let i = 0; i < message.$unknowns.length; ++i)
             writer.raw(message.$unknowns[i]);
@@ -3599,6 +3605,15 @@ export const tenring = $root.tenring = (() => {
                 message.dnfLosesRank = value;
               else
                 delete message.dnfLosesRank;
+              continue;
+            }
+            case 13: {
+              if (wireType !== 0)
+                break;
+              if (value = reader.bool())
+                message.official = value;
+              else
+                delete message.official;
               continue;
             }
           }
