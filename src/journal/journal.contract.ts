@@ -196,6 +196,17 @@ export function journalContract(name: string, harness: () => JournalHarness): vo
     assert.equal((await appended(journal, competition, 'e')).seq, 5);
   });
 
+  check('what was forgotten is a gap, and the head stays', async (journal, competition) => {
+    const at = await appended(journal, competition, 'a', 'b', 'c');
+    await journal.forget(competition, 2);
+    await assert.rejects(journal.read(competition, 1, 10), JournalGapError);
+    assert.deepEqual(textsOf(await journal.read(competition, 2, 10)), ['3:c']);
+    await journal.forget(competition, 3);
+    assert.deepEqual(await journal.head(competition), at);
+    assert.equal((await appended(journal, competition, 'd')).seq, 4);
+    await journal.forget('nobody', 3);
+  });
+
   check('seed goes on after the archive, in a new epoch', async (journal, competition) => {
     const seeded = await journal.seed(competition, 7);
     assert.equal(seeded.seq, 7);

@@ -57,6 +57,9 @@ export interface Journal {
    */
   seed(competition: string, seq: number): Promise<Position>;
 
+  /** Lets go of the records up to `seq`: for who knows that the only archive has them, and has them better. The head stays. */
+  forget(competition: string, seq: number): Promise<void>;
+
   /** The competition's stream is gone for good, with its epoch; nothing where there is none. For whoever holds the only writer of it. */
   remove(competition: string): Promise<void>;
 

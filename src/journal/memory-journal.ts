@@ -111,6 +111,11 @@ export function createMemoryJournal(store: MemoryJournalStore = createMemoryJour
     queueMicrotask(missed);
   }
 
+  function trim(competition: string, beforeSeq: number): void {
+    const stream = streams.get(competition);
+    if (stream) stream.records = stream.records.filter(({ seq }) => seq >= beforeSeq);
+  }
+
   return {
     append,
     async head(competition) {
@@ -132,6 +137,10 @@ export function createMemoryJournal(store: MemoryJournalStore = createMemoryJour
       tell(competition);
       return headOf(competition);
     },
+    async forget(competition, seq) {
+      await reach();
+      trim(competition, seq + 1);
+    },
     async remove(competition) {
       await reach();
       streams.delete(competition);
@@ -148,10 +157,7 @@ export function createMemoryJournal(store: MemoryJournalStore = createMemoryJour
     },
     goDown: () => become('down'),
     goUp: () => become('up'),
-    trim(competition, beforeSeq) {
-      const stream = streams.get(competition);
-      if (stream) stream.records = stream.records.filter(({ seq }) => seq >= beforeSeq);
-    },
+    trim,
   };
 }
 

@@ -96,6 +96,9 @@ export async function openRedisJournal(options: RedisJournalOptions): Promise<Jo
       const keys = [streamKey(competition), epochKey(competition)];
       return positionOf(await runScript(connection, seedScript, keys, [self, seq, newEpoch()]));
     },
+    async forget(competition, seq) {
+      await connection.call(['xtrim', streamKey(competition), 'MINID', `${seq + 1}-0`]);
+    },
     async remove(competition) {
       // First, so that no archive joins the stream anew while it goes.
       await connection.call(['srem', registryKey, competition]);

@@ -2,7 +2,7 @@
 import { ArchiveFileError } from '../archive/archive-errors.ts';
 import type { Config } from '../config/config.ts';
 import { StartError } from '../config/start-error.ts';
-import { JournalUnavailableError } from '../journal/journal.ts';
+import { JournalGapError, JournalUnavailableError } from '../journal/journal.ts';
 import { CertificateRefusedError, PortTakenError } from '../live/live-worker.ts';
 import { CertificateError } from '../network/server-certificate.ts';
 import { SidecarError } from '../sidecar/sidecar.ts';
@@ -47,6 +47,10 @@ export function toStartError(error: unknown, config: Config): unknown {
   }
   if (error instanceof SidecarError || error instanceof JournalUnavailableError) {
     return new StartError('redis', `Redis cannot be used: ${error.message}`, options);
+  }
+  if (error instanceof JournalGapError) {
+    const words = `Between archive and journal facts are missing (${error.message}). Make a copy of ${config.dataFolder}, then move its folder redis away: Tenring goes on from the archive, and tablets send again what they have.`;
+    return new StartError('dataFolder', words, options);
   }
   if (error instanceof CertificateError) return new StartError('badFile', error.message, options);
   if (error instanceof CertificateRefusedError)

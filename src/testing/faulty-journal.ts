@@ -56,6 +56,7 @@ export function createFaultyJournal(inner: Journal): FaultyJournal {
     watch: (watcher, signal) => inner.watch(watcher, signal),
     competitions: () => inner.competitions(),
     seed: (competition, seq) => inner.seed(competition, seq),
+    forget: (competition, seq) => inner.forget(competition, seq),
     remove: (competition) => inner.remove(competition),
     onState: (listener) => inner.onState(listener),
     close: () => inner.close(),
