@@ -15,6 +15,7 @@ import { relayedAnswerAt } from './http/relayed-answers.ts';
 import { createIntake, type OpenableIntake } from './intake/create-intake.ts';
 import type { CompetitionView } from './intake/intake.ts';
 import { loadCompetition } from './intake/load-competition.ts';
+import { mendJournal } from './intake/mend-journal.ts';
 import { publicIntake } from './intake/public-intake.ts';
 import { createRemoval, finishRemoval, tellRemoved } from './intake/remove-competition.ts';
 import { createScoringSessions } from './intake/scoring-sessions.ts';
@@ -131,6 +132,7 @@ async function startParts(settings: Config, surroundings: Surroundings, closing:
   for (const id of await archive.removed()) await finishRemoval(id, { archive, journal, log });
   const archived = new Map((await archive.list()).map(({ id, seq }) => [id, seq]));
   for (const id of new Set([...archived.keys(), ...(await journal.competitions())])) {
+    if (!nodes) await mendJournal(id, archived.get(id) ?? 0, { journal, archive, log });
     intake.open(id, await loadCompetition(id, archived.get(id) ?? 0, { journal, archive, log }));
   }
   await archive.follow();
