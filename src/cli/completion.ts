@@ -81,7 +81,7 @@ _tenring() {
   case "$path" in
 ${cases(places, ({ words, takesFile }) => `words="${words.map(({ word }) => word).join(' ')}"${takesFile ? '; files=1' : ''}`)}
   esac
-  case "\${COMP_WORDS[COMP_CWORD-1]}" in --data|--*-file|--*-to|--tls-*) words=""; files=1 ;; esac
+  case "\${COMP_WORDS[COMP_CWORD-1]}" in --data|--root|--executable|--*-file|--*-to|--tls-*) words=""; files=1 ;; esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
   [ -n "$files" ] && while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$current")
   return 0
@@ -107,7 +107,7 @@ _tenring() {
   case "$at" in
 ${cases(places, described)}
   esac
-  case "\${words[CURRENT-1]}" in --data|--*-file|--*-to|--tls-*) _files; return ;; esac
+  case "\${words[CURRENT-1]}" in --data|--root|--executable|--*-file|--*-to|--tls-*) _files; return ;; esac
   _describe tenring offers
   [ -n "$files" ] && _files
 }

@@ -150,7 +150,9 @@ test('a competition is deleted for good: only by its name, its tablets are told,
     assert.deepEqual([refused.code, refused.out], [exit, ''], refused.said);
   }
   assert.equal((await list()).length, all.length);
-  assert.match((await done('events', 'delete', 'spring', '--yes', 'Spring Cup')).said, /Spring Cup is deleted/);
+  const deleted = await done('events', 'delete', 'spring', '--yes', 'Spring Cup', '--json');
+  assert.deepEqual(JSON.parse(deleted.out), { id: spring.id, name: 'Spring Cup', deleted: true });
+  assert.equal(deleted.said, '', 'nothing beside it');
   assert.equal(await tablet.closed, 4009);
   assert.equal(await (await closeCodeOf({ competition: spring.id, device, token })).closed, 4009);
   const left = all.filter(({ id }) => id !== spring.id).map(({ id }) => id);

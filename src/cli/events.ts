@@ -164,12 +164,13 @@ function addDelete(events: Command): void {
     .argument('<competition>', which);
   addApplianceOptions(command)
     .option('--yes <name>', 'its whole name, for scripts: nothing is asked then')
+    .option('--json', 'say what was deleted as one line of JSON')
     .action(actOn(runDelete));
   addExamples(
     command,
     [
       ['tenring events delete "Trial run"', 'asks for the name once more'],
-      ['tenring events delete k3nmv5qy --yes "Trial run"', 'in a script'],
+      ['tenring events delete k3nmv5qy --yes "Trial run" --json', 'in a script'],
     ],
     'Nothing brings it back but a backup: tenring backup makes one, tenring export writes this competition into a file.\nTo keep it out of the way only: tenring events archive.',
   );
@@ -186,7 +187,8 @@ async function runDelete(asked: string, flags: ApplianceFlags & { readonly yes?:
     await remove(client, chosen);
     return chosen;
   });
-  say(`${found.name} is deleted.`);
+  if (flags.json) await writeData(`${JSON.stringify({ id: found.id, name: found.name, deleted: true })}\n`);
+  else say(`${found.name} is deleted.`);
 }
 
 async function remove(client: ApplianceClient, { id, name }: CompetitionView): Promise<void> {

@@ -8,16 +8,22 @@ import { dataFolderOf } from './appliance-options.ts';
 import { CommandError, exitCodeOf } from './command-error.ts';
 import { findControlClient } from './control-client.ts';
 import { addExamples } from './examples.ts';
-import { say } from './output.ts';
+import { say, writeData } from './output.ts';
 import { withLockedFolder } from './unused-folder.ts';
+
+interface PromoteFlags {
+  readonly data?: string;
+  readonly json?: boolean;
+}
 
 export function addPromote(program: Command): void {
   const command = program
     .command('promote')
     .description('make this standby the one that scores: the other machine is broken')
     .option('--data <folder>', 'data folder of the standby (env TENRING_DATA)')
-    .action(async (flags: { readonly data?: string }) => {
-      process.exitCode = await exitCodeOf(() => promote(dataFolderOf(flags)));
+    .option('--json', 'say what was done as one line of JSON')
+    .action(async (flags: PromoteFlags) => {
+      process.exitCode = await exitCodeOf(() => promote(dataFolderOf(flags), flags.json === true));
     });
   addExamples(
     command,
@@ -26,18 +32,19 @@ export function addPromote(program: Command): void {
   );
 }
 
-async function promote(folder: string): Promise<void> {
+async function promote(folder: string, isJson: boolean): Promise<void> {
   const { role } = inWords(() => roleOfStart(asPromote(folder)));
   if (role.kind === 'promoted') throw new CommandError('usage', `${folder} took over already.`);
   const running = await findControlClient(folder);
   if (running) {
     say(await stateOf(running));
     await running.ask('POST', '/api/promote');
-    say('It takes over: scoring goes on there within seconds. tenring status tells how it is doing.');
-    return;
+    if (!isJson) say('It takes over: scoring goes on there within seconds. tenring status tells how it is doing.');
+  } else {
+    await withLockedFolder(folder, async () => takeOverFolder(folder, systemClock.now()));
+    if (!isJson) say(`It has taken over. Start it now: tenring start --data ${folder}`);
   }
-  await withLockedFolder(folder, async () => takeOverFolder(folder, systemClock.now()));
-  say(`It has taken over. Start it now: tenring start --data ${folder}`);
+  if (isJson) await writeData(`${JSON.stringify({ folder, promoted: true, isRunning: running !== undefined })}\n`);
 }
 
 /** A standby refuses every question with the sentence about how far it is. */

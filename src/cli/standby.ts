@@ -77,17 +77,22 @@ function addRemove(standby: Command): void {
     .command('remove')
     .description('a machine may follow no more; what it has stays there')
     .argument('<standby>', 'its id, or its name where no other has it');
-  addApplianceOptions(command).action(async (asked: string, flags: ApplianceFlags) => {
-    process.exitCode = await exitCodeOf(async () => {
-      const name = await asOrganiser(flags, false, async (client) => {
-        const found = chooseStandby(await listStandbys(client), asked);
-        await client.ask('DELETE', `/api/standbys/${encodeURIComponent(found.id)}`);
-        return found.name;
-      });
-      say(`${name} follows no more. It could still take over by hand: delete its folder where it should not.`);
+  addApplianceOptions(command)
+    .option('--json', 'say which one as one line of JSON')
+    .action(async (asked: string, flags: ApplianceFlags) => {
+      process.exitCode = await exitCodeOf(() => removeStandby(asked, flags));
     });
-  });
   addExamples(command, [['tenring standby remove mini-2', 'by its name']]);
+}
+
+async function removeStandby(asked: string, flags: ApplianceFlags): Promise<void> {
+  const { id, name } = await asOrganiser(flags, false, async (client) => {
+    const found = chooseStandby(await listStandbys(client), asked);
+    await client.ask('DELETE', `/api/standbys/${encodeURIComponent(found.id)}`);
+    return found;
+  });
+  if (flags.json) await writeData(`${JSON.stringify({ id, name, removed: true })}\n`);
+  else say(`${name} follows no more. It could still take over by hand: delete its folder where it should not.`);
 }
 
 async function listStandbys(client: { ask(method: 'GET', path: string): Promise<string> }) {
