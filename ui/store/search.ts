@@ -7,9 +7,13 @@ export function foldText(text: string): string {
     .toLowerCase();
 }
 
+export function wordsOf(query: string): readonly string[] {
+  return foldText(query).split(/\s+/).filter(Boolean);
+}
+
 /** Every word of the query must be in one of the texts. */
 export function matches(query: string, ...texts: readonly string[]): boolean {
-  const words = foldText(query).split(/\s+/).filter(Boolean);
+  const words = wordsOf(query);
   const whole = foldText(texts.join('\n'));
   return words.every((word) => whole.includes(word));
 }
