@@ -1,13 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { NewEntry } from '../domain/commands.ts';
 import { ask, smallCompetition } from '../testing/small-competition.ts';
-import { type EntriesPreview, previewEntries } from './preview-entries.ts';
+import { readTextList } from './list-file.ts';
+import { type EntriesPreview, type ImportChoices, previewEntries } from './preview-entries.ts';
 
 const state = smallCompetition();
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-function preview(file: string | Uint8Array, assignTargets = false): EntriesPreview {
-  return previewEntries(typeof file === 'string' ? bytesOf(file) : file, state, { assignTargets });
+function preview(
+  file: string | Uint8Array,
+  assignTargets = false,
+  more: Omit<ImportChoices, 'assignTargets'> = {},
+): EntriesPreview {
+  const list = readTextList(typeof file === 'string' ? bytesOf(file) : file);
+  return previewEntries(list, state, { assignTargets, ...more });
+}
+
+/** Those that are registered. */
+function addedBy({ command }: Pick<EntriesPreview, 'command'>): readonly NewEntry[] {
+  if (!command) return [];
+  return command.kind === 'importEntries' ? command.entries : (command.added ?? []);
 }
 
 /** `line code` of every problem, or the file's. */
@@ -20,13 +33,15 @@ function fieldsOf({ preview: { columns } }: EntriesPreview) {
   return columns.map(({ field }) => field);
 }
 
+const isNew = { outcome: 'new', entry: null, changes: [], problems: [] } as const;
+
 test('a plain list becomes a command that the domain accepts', () => {
   const { preview: shown, command } = preview(
     'Name,Club,Category,Target\nFajar Nugraha,Elang,RM,3A\nGita Lestari,Elang,CU18W,3B\n',
   );
   assert.deepEqual(shown.rows, [
-    { line: 2, name: 'Fajar Nugraha', club: 'Elang', category: 'RM', target: '3A', problems: [] },
-    { line: 3, name: 'Gita Lestari', club: 'Elang', category: 'CU18W', target: '3B', problems: [] },
+    { ...isNew, line: 2, name: 'Fajar Nugraha', club: 'Elang', category: 'RM', target: '3A' },
+    { ...isNew, line: 3, name: 'Gita Lestari', club: 'Elang', category: 'CU18W', target: '3B' },
   ]);
   assert.deepEqual(shown.newCategories, [
     { code: 'CU18W', name: 'Compound Under 18 Women', roundId: 'wa720-50-compound' },
@@ -87,7 +102,7 @@ for (const [header, fields] of [
   ],
   ['Nachname,Name,Verein,Class', ['familyName', 'givenName', 'club', 'category']],
   ['Name,Team,Division,Target,Letter', ['name', 'club', 'category', 'butt', 'letter']],
-  ['Bow,Jenis Kelamin,Nama,Bib', ['division', 'gender', 'name', null]],
+  ['Bow,Jenis Kelamin,Nama,Bib', ['division', 'gender', 'name', 'licence']],
 ] as const) {
   test(`headings: ${header}`, () => {
     assert.deepEqual(fieldsOf(preview(`${header}\nx`)), fields);
@@ -121,7 +136,7 @@ test('country, year of birth and further categories come along; what is empty do
       'Fajar Nugraha,Elang,RU21M,INA,"Jakarta, 12 Mei 2008",RM\nGita Lestari,Elang,RM, ,,\n',
   );
   assert.deepEqual(fieldsOf({ preview: shown, command }), ['name', 'club', 'category', 'country', 'bornIn', 'also']);
-  const [fajar, gita] = command?.entries ?? [];
+  const [fajar, gita] = addedBy({ command });
   assert.deepEqual(fajar, {
     name: 'Fajar Nugraha',
     club: 'Elang',
@@ -154,7 +169,7 @@ test('a further category that does not exist yet comes along as well; the own on
     ['RU21M', 'RW'],
   );
   assert.deepEqual(
-    command?.entries.map(({ also }) => also),
+    addedBy({ command }).map(({ also }) => also),
     [['RU21M'], ['RW']],
   );
 });
@@ -167,7 +182,7 @@ for (const [text, year] of [
   ['1.1.1961', 1961],
 ] as const) {
   test(`a birth written ${text}`, () => {
-    assert.equal(preview(`name,category,dob\nA,RM,${text}\n`).command?.entries[0]?.bornIn, year);
+    assert.equal(addedBy(preview(`name,category,dob\nA,RM,${text}\n`))[0]?.bornIn, year);
   });
 }
 
@@ -195,9 +210,12 @@ for (const [label, file, problems] of [
   ['a target without a letter', 'name,category,target\nA,RM,12\n', ['2 badTarget']],
   ['a target taken before', 'name,category,target\nA,RM,1A\n', ['2 targetTaken']],
   ['a target twice', 'name,category,target\nA,RM,9A\nB,RM,09a\n', ['3 targetTaken']],
-  ['registered before', 'name,club,category\nadi  PRANATA,garuda,rm\n', ['2 duplicateEntry']],
   ['twice in the file', 'name,club,category\nA,B,RM\nA,B,Recurve Men\n', ['3 duplicateEntry']],
   ['more fields than headings', 'name,category\nA,RM,x\n', ['2 tooManyColumns']],
+  ['a need of nobody', 'name,category,needs\nA,RM,ladder\nB,RM,kidal\n', ['2 badNeeds']],
+  ['a tick that is none', 'name,category,wheelchair\nA,RM,perhaps\nB,RM,ya\n', ['2 badNeeds']],
+  ['a licence of a page', `name,category,licence\nA,RM,${'x'.repeat(41)}\n`, ['2 licenceWrong']],
+  ['an error of the spreadsheet', 'name,category,target\nA,RM,#REF!\n', ['2 badTarget', '2 cellError']],
   ['empty fields too many', 'name,category\nA,RM,,\n', []],
   ['a name of a page', `name,category\n${'x'.repeat(101)},RM\n`, ['2 tooLong']],
 ] as const) {
@@ -229,13 +247,16 @@ test('line numbers are those of the file, over blank lines, quoted line ends and
   );
 });
 
-test('what is typed stays as typed, formulas included: escaping belongs to exports', () => {
-  const { command } = preview('name,club,category\n"=HYPERLINK(""x"")",@club,RM\nRobert "Bob" Smith,+1,RM\n');
+test('what is typed stays as typed, formulas included; the apostrophe of an export goes', () => {
+  const { command } = preview(
+    'name,club,category\n"=HYPERLINK(""x"")",@club,RM\nRobert "Bob" Smith,+1,RM\n\'=1+1,\'Elang,RM\n',
+  );
   assert.deepEqual(
-    command?.entries.map(({ name, club }) => [name, club]),
+    addedBy({ command }).map(({ name, club }) => [name, club]),
     [
       ['=HYPERLINK("x")', '@club'],
       ['Robert "Bob" Smith', '+1'],
+      ['=1+1', "'Elang"],
     ],
   );
 });
@@ -280,7 +301,7 @@ test('12,000 rows', (t) => {
   );
   const file = bytesOf(`name,club,category,target\n${lines.join('\n')}\n`);
   const began = performance.now();
-  const { preview: shown, command } = previewEntries(file, state, { assignTargets: true });
+  const { preview: shown, command } = previewEntries(readTextList(file), state, { assignTargets: true });
   t.diagnostic(`previewed in ${Math.round(performance.now() - began)} ms`);
   assert.deepEqual([shown.good, shown.bad], [12_000, 0]);
   assert.ok(command);

@@ -1,170 +1,204 @@
 // A file → what importing it would do, line by line, and the command that does it; no command while anything is wrong, so that nothing
-// is ever imported by half. The rules are those of domain/decide-import.ts, said for every line at once instead of for the first one.
-
-import type { ImportEntries, NewEntry } from '../domain/commands.ts';
+// is ever imported by half. A file that comes again changes the entries that it has, instead of registering them twice.
+import { createHash } from 'node:crypto';
+import type { ChangeEntries, ImportEntries } from '../domain/commands.ts';
 import type { Competition } from '../domain/competition.ts';
+import type { Entry } from '../domain/facts.ts';
 import { assignTargets } from '../domain/setup/assign-targets.ts';
 import type { Category } from '../domain/setup/categories.ts';
-import { entryKey } from '../domain/setup/entry-collision.ts';
-import { type DetailProblem, findDetailProblem, keptDetails } from '../domain/setup/entry-check.ts';
+import { findHeldByCard, findHeldByDraw } from '../domain/setup/entry-held.ts';
 import { formatTarget } from '../domain/target.ts';
-import type { ImportPreview, ImportProblem } from '../wire/api-import.ts';
+import { mostColumns } from '../tables/table-rows.ts';
+import type { FileProblem, ImportField, ImportPreview, ImportProblem, ImportRow } from '../wire/api-import.ts';
 import { createCategoryFinder } from './category-words.ts';
-import { decodeText } from './decode-text.ts';
-import { type Columns, fieldOfColumn, missingColumns, recogniseHeadings } from './headings.ts';
-import { type EntryLine, readEntryLine } from './read-entry-line.ts';
-import { type FileProblem, mostColumns, readTable, type Table } from './read-table.ts';
+import { findConflicts, type TakenLine } from './find-conflicts.ts';
+import { columnsOfFields, fieldOfColumn, findHeadings, missingColumns, recogniseHeadings } from './headings.ts';
+import type { ListFile } from './list-file.ts';
+import { matchEntries } from './match-entries.ts';
+import { changesBetween, entryOfLine } from './merge-entry.ts';
+import { type EntryLine, type Headed, readEntryLine } from './read-entry-line.ts';
 
-export interface PreviewOptions {
-  /** Gives a place to everybody who has none. */
+/** What somebody decided about the file. */
+export interface ImportChoices {
+  /** Gives a place to everybody of the file who has none. */
   readonly assignTargets: boolean;
+  /** What the columns mean, in their order; undefined: by their headings. */
+  readonly fields?: readonly (ImportField | undefined)[];
+  /** Lines that are left out. */
+  readonly leave?: ReadonlySet<number>;
+  /** Lines that are somebody new, whoever they look like. */
+  readonly asNew?: ReadonlySet<number>;
+  /** Entries to withdraw, of those that the file does not have. */
+  readonly withdraw?: ReadonlySet<number>;
+  readonly reason?: string;
 }
 
 export interface EntriesPreview {
   readonly preview: ImportPreview;
-  /** Undefined while the file or any line has a problem. */
-  readonly command: ImportEntries | undefined;
+  /** Undefined while the file or any line has a problem, and where there is nothing to do. */
+  readonly command: ImportEntries | ChangeEntries | undefined;
 }
 
-/** Never throws, whatever the bytes are. */
-export function previewEntries(bytes: Uint8Array, state: Competition, options: PreviewOptions): EntriesPreview {
-  const decoded = decodeText(bytes);
-  if (!decoded) return refuse({ encoding: 'utf-8', delimiter: ',', columns: [] }, { code: 'notText', details: {} });
-  const { encoding, text } = decoded;
-  const table = readTable(text);
-  const columns = recogniseHeadings(table.header ?? []);
-  const seen = { encoding, delimiter: table.delimiter, columns: describeColumns(table, columns) };
-  const problem = table.problem ?? findFileProblem(table, columns);
-  return problem ? refuse(seen, problem) : previewRows(seen, table, columns, state, options);
+/** Never throws, whatever the file is. */
+export function previewEntries(file: ListFile, state: Competition, choices: ImportChoices): EntriesPreview {
+  const at = findHeadings(file.rows.map(({ fields }) => fields));
+  const header = file.rows[at]?.fields ?? [];
+  const columns = choices.fields ? columnsOfFields(choices.fields) : recogniseHeadings(header);
+  const headed = { header, columns };
+  const rows = file.rows.slice(at + 1);
+  const seen = { ...file.origin, columns: describeColumns(headed, rows) };
+  const problem = file.problem ?? findFileProblem(headed, rows.length, file.rows.length);
+  if (problem) return refuse(seen, problem);
+  const find = createCategoryFinder(state);
+  const lines = rows.map((row) => readEntryLine(row, headed, find));
+  return previewLines(seen, lines, headed, state, choices);
 }
 
-type Seen = Pick<ImportPreview, 'encoding' | 'delimiter' | 'columns'>;
+type Seen = Omit<ImportPreview, 'fileProblem' | 'newCategories' | 'rows' | 'gone' | 'good' | 'bad' | 'plan'>;
 
 function refuse(seen: Seen, fileProblem: FileProblem): EntriesPreview {
-  return { preview: { ...seen, fileProblem, newCategories: [], rows: [], good: 0, bad: 0 }, command: undefined };
+  const nothing = { newCategories: [], rows: [], gone: [], good: 0, bad: 0, plan: '' };
+  return { preview: { ...seen, fileProblem, ...nothing }, command: undefined };
 }
 
-function describeColumns({ header = [] }: Table, columns: Columns): ImportPreview['columns'] {
-  return header
-    .slice(0, mostColumns)
-    .map((heading, index) => ({ header: heading, field: fieldOfColumn(columns, index) }));
+const samples = 3;
+
+function describeColumns({ header, columns }: Headed, rows: ListFile['rows']): ImportPreview['columns'] {
+  return header.slice(0, mostColumns).map((heading, index) => ({
+    header: heading,
+    field: fieldOfColumn(columns, index),
+    samples: rows
+      .slice(0, 20)
+      .flatMap(({ fields }) => fields[index]?.trim().slice(0, 40) || [])
+      .slice(0, samples),
+  }));
 }
 
-function findFileProblem({ header, rows }: Table, columns: Columns): FileProblem | undefined {
-  if (!header) return { code: 'emptyFile', details: {} };
+function findFileProblem({ header, columns }: Headed, rows: number, all: number): FileProblem | undefined {
+  if (all === 0) return { code: 'emptyFile', details: {} };
   const missing = missingColumns(columns);
   if (Object.keys(columns).length === 0 || header.length > mostColumns) {
     return { code: 'noHeader', details: { found: header.join(' | ').slice(0, 200) } };
   }
   if (missing.length > 0) return { code: 'missingColumns', details: { columns: missing.join(', ') } };
-  return rows.length === 0 ? { code: 'emptyFile', details: {} } : undefined;
+  return rows === 0 ? { code: 'emptyFile', details: {} } : undefined;
 }
 
-function previewRows(
+function previewLines(
   seen: Seen,
-  table: Table,
-  columns: Columns,
+  lines: readonly EntryLine[],
+  headed: Headed,
   state: Competition,
-  options: PreviewOptions,
+  choices: ImportChoices,
 ): EntriesPreview {
-  const find = createCategoryFinder(state);
-  const width = table.header?.length ?? 0;
-  const lines = table.rows.map((row) => readEntryLine(row, columns, width, find));
-  const categories = newCategoriesOf(lines, state);
-  const problems = withConflicts(lines, state, categories);
-  const good = lines.filter((_, index) => problems[index]?.length === 0);
-  const entries = placeEntries(good, state, options);
-  const placed = new Map(good.map((line, index) => [line, entries[index]]));
-  const bad = lines.length - good.length;
-  const rows = lines.map((line, index) => {
-    const target = placed.get(line)?.target ?? line.target;
-    const { line: number, name, club, category, targetText } = line;
-    const { also, ...details } = detailsOf(line);
-    return {
-      line: number,
-      name,
-      club,
-      category,
-      target: target ? formatTarget(target) : targetText,
-      ...details,
-      ...(also ? { also: [...also] } : {}),
-      problems: problems[index] ?? [],
-    };
+  const { leave = new Set(), asNew = new Set(), withdraw = new Set() } = choices;
+  const matched = matchEntries(lines, state, asNew);
+  const taken = placed(
+    lines
+      .filter(({ line }) => !leave.has(line))
+      .map((line) => ({ line, was: matched.get(line), now: entryOfLine(line, matched.get(line)) })),
+    state,
+    choices,
+  );
+  const categories = newCategoriesOf(taken, state);
+  const known = { ...state, categories: new Map([...state.categories, ...categories.map(byCode)]) };
+  const ofFile = new Set(matched.values());
+  const gone = Array.from(state.entries.values()).filter((entry) => !ofFile.has(entry));
+  const withdrawn = gone.filter((entry) => withdraw.has(entry.number) && !isHeld(state, entry));
+  const conflicts = findConflicts(known, taken, staying(state, taken, withdrawn), headed);
+  const byLine = new Map(taken.map((each) => [each.line, each]));
+  const rows = lines.map((line) => {
+    const each = byLine.get(line);
+    return each
+      ? rowOf(each, [...line.problems, ...(conflicts.get(line) ?? [])])
+      : { ...rowOf({ line, was: matched.get(line), now: entryOfLine(line, undefined) }, []), outcome: 'left' as const };
   });
-  const preview = { ...seen, fileProblem: null, newCategories: [...categories], rows, good: good.length, bad };
-  return { preview, command: bad === 0 ? { kind: 'importEntries', categories, entries } : undefined };
+  const bad = rows.filter(({ problems }) => problems.length > 0).length;
+  const command = bad === 0 ? commandOf(taken, categories, withdrawn, choices.reason) : undefined;
+  const counts = { good: rows.length - bad, bad, plan: planOf(command) };
+  const shown = gone.map((entry) => goneOf(state, entry));
+  return {
+    preview: { ...seen, fileProblem: null, newCategories: [...categories], rows, gone: shown, ...counts },
+    command,
+  };
 }
 
-function placeEntries(good: readonly EntryLine[], state: Competition, options: PreviewOptions): readonly NewEntry[] {
-  const entries = good.map((line): NewEntry => {
-    const { name, club, category, target } = line;
-    return { name, club, category, target, ...detailsOf(line) };
-  });
-  if (!options.assignTargets) return entries;
-  const taken = new Set<string>();
-  for (const { target } of state.entries.values()) if (target) taken.add(formatTarget(target));
-  return assignTargets(entries, taken);
+const byCode = (category: Category) => [category.code, category] as const;
+
+function* staying(state: Competition, taken: readonly TakenLine[], withdrawn: readonly Entry[]): Generator<Entry> {
+  const others = new Set([...taken.flatMap(({ was }) => was ?? []), ...withdrawn]);
+  for (const entry of state.entries.values()) if (!others.has(entry)) yield entry;
 }
 
-function detailsOf({ name, category, country, bornIn, also }: EntryLine): ReturnType<typeof keptDetails> {
-  const codes = also.map(({ code }) => code);
-  return keptDetails({ name, category, country, also: codes, ...(bornIn === undefined ? {} : { bornIn }) });
+function isHeld(state: Competition, entry: Entry): boolean {
+  return (findHeldByCard(state, entry) ?? findHeldByDraw(state, entry)) !== undefined;
 }
 
-function problemOf({ code, ...details }: DetailProblem): ImportProblem {
-  return { code, details: Object.fromEntries(Object.entries(details).map(([key, value]) => [key, String(value)])) };
+function goneOf(state: Competition, entry: Entry): ImportPreview['gone'][number] {
+  const { number, name, club, category } = entry;
+  return { entry: number, name, club, category, isHeld: isHeld(state, entry) };
 }
 
-function newCategoriesOf(lines: readonly EntryLine[], state: Competition): readonly Category[] {
+/** Places are given to lines that have no problem of their own. */
+function placed(taken: readonly TakenLine[], state: Competition, choices: ImportChoices): readonly TakenLine[] {
+  if (!choices.assignTargets) return taken;
+  const used = new Set<string>();
+  for (const { target } of state.entries.values()) if (target) used.add(formatTarget(target));
+  const good = taken.filter(({ line }) => line.problems.length === 0);
+  const entries = assignTargets(
+    good.map(({ now }) => now),
+    used,
+  );
+  const places = new Map(good.map(({ line }, index) => [line, entries[index]]));
+  return taken.map((each) => ({ ...each, now: places.get(each.line) ?? each.now }));
+}
+
+function newCategoriesOf(taken: readonly TakenLine[], state: Competition): readonly Category[] {
   const added = new Map<string, Category>();
-  for (const { known, also } of lines) {
-    for (const category of known ? [known, ...also] : []) {
+  for (const { line } of taken) {
+    for (const category of line.known ? [line.known, ...line.also] : []) {
       if (!state.categories.has(category.code)) added.set(category.code, category);
     }
   }
   return [...added.values()];
 }
 
-interface Holder {
-  readonly name: string;
-  /** Empty for an entry that was there before. */
-  readonly line: string;
+function rowOf({ line, was, now }: TakenLine, problems: readonly ImportProblem[]): ImportRow {
+  const { name, club, category, target, also, needs, ...details } = now;
+  const changes = was ? changesBetween(was, now) : [];
+  return {
+    line: line.line,
+    outcome: was ? (changes.length > 0 ? 'changed' : 'same') : 'new',
+    entry: was?.number ?? null,
+    ...{ name, club, category, target: target ? formatTarget(target) : line.targetText, ...details },
+    ...(also ? { also: [...also] } : {}),
+    ...(needs ? { needs: [...needs] } : {}),
+    changes: [...changes],
+    problems: [...problems],
+  };
 }
 
-/** Each line's problems, with those that lie between two lines, or between a line and the entries there are. */
-function withConflicts(
-  lines: readonly EntryLine[],
-  state: Competition,
-  added: readonly Category[],
-): readonly ImportProblem[][] {
-  const categories = new Map([...state.categories, ...added.map((category) => [category.code, category] as const)]);
-  const known = { ...state, categories };
-  const keys = new Map<string, Holder>();
-  const targets = new Map<string, Holder>();
-  for (const entry of state.entries.values()) {
-    const holder = { name: entry.name, line: '' };
-    keys.set(entryKey(entry), holder);
-    if (entry.target) targets.set(formatTarget(entry.target), holder);
+function commandOf(
+  taken: readonly TakenLine[],
+  categories: readonly Category[],
+  withdrawn: readonly Entry[],
+  reason = '',
+): EntriesPreview['command'] {
+  const added = taken.flatMap(({ was, now }) => (was ? [] : [now]));
+  const changes = taken.flatMap(({ was, now }) =>
+    was && changesBetween(was, now).length > 0 ? [{ entry: was.number, was, now }] : [],
+  );
+  if (changes.length + withdrawn.length === 0) {
+    return added.length === 0 ? undefined : { kind: 'importEntries', categories, entries: added };
   }
-  return lines.map((line) => {
-    const problems = [...line.problems];
-    const detail = line.known
-      ? findDetailProblem(known, { ...detailsOf(line), name: line.name, category: line.category })
-      : undefined;
-    if (detail) problems.push(problemOf(detail));
-    const holder = { name: line.name, line: String(line.line) };
-    if (line.name !== '') {
-      const twin = keys.get(entryKey(line));
-      const { name, club, category } = line;
-      if (twin) problems.push({ code: 'duplicateEntry', details: { name, club, category, line: twin.line } });
-      else keys.set(entryKey(line), holder);
-    }
-    if (line.target) {
-      const target = formatTarget(line.target);
-      const before = targets.get(target);
-      if (before) problems.push({ code: 'targetTaken', details: { target, ...before } });
-      else targets.set(target, holder);
-    }
-    return problems;
-  });
+  const entries = withdrawn.map(({ number }) => number);
+  return {
+    ...{ kind: 'changeEntries', changes, categories, added },
+    ...(entries.length > 0 ? { withdrawn: { entries, reason } } : {}),
+  };
+}
+
+/** So that what somebody has looked at is what is done. */
+function planOf(command: EntriesPreview['command']): string {
+  return command ? createHash('sha256').update(JSON.stringify(command)).digest('hex').slice(0, 32) : '';
 }

@@ -1,8 +1,8 @@
 // A table of records and personal bests, as an organiser keeps it in a spreadsheet → marks. Apart from entries: other headings, and
 // nothing is previewed, because the whole table is replaced.
 import type { RecordMark } from '../domain/setup/records.ts';
-import { decodeText } from './decode-text.ts';
-import { type FileProblem, readTable } from './read-table.ts';
+import type { FileProblem } from '../wire/api-import.ts';
+import type { ListFile } from './list-file.ts';
 
 const columns = ['kind', 'category', 'round', 'name', 'club', 'total', 'x'] as const;
 type Column = (typeof columns)[number];
@@ -19,13 +19,12 @@ export interface RecordsFile {
 
 const refuse = (problem: RecordsProblem): RecordsFile => ({ records: [], problem });
 
-/** Never throws, whatever the bytes are. Only headings is an empty table. */
-export function readRecords(bytes: Uint8Array): RecordsFile {
-  const decoded = decodeText(bytes);
-  if (!decoded) return refuse({ code: 'notText', details: {} });
-  const { header, rows, problem } = readTable(decoded.text);
+/** Never throws, whatever the file is. Only headings is an empty table. */
+export function readRecords({ rows: all, problem }: Pick<ListFile, 'rows' | 'problem'>): RecordsFile {
   if (problem) return refuse(problem);
-  if (!header) return refuse({ code: 'emptyFile', details: {} });
+  const [first, ...rows] = all;
+  if (!first) return refuse({ code: 'emptyFile', details: {} });
+  const header = first.fields;
   const headings = header.map((heading) => heading.trim().toLowerCase());
   const missing = needed.filter((column) => !headings.includes(column));
   if (missing.length > 0) return refuse({ code: 'missingColumns', details: { columns: missing.join(', ') } });

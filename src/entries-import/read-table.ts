@@ -1,30 +1,21 @@
-// Text → lines of fields with their line numbers. The delimiter is the one under which most headings make sense.
+// Text → lines of fields with their line numbers. The delimiter is the one under which most headings make sense. An apostrophe that only keeps a
+// spreadsheet from seeing a formula is taken away (tables/write-csv.ts).
 import { CsvError, parse } from 'csv-parse/sync';
-import type { ImportPreview } from '../wire/api-import.ts';
-import { recogniseHeadings } from './headings.ts';
+import { mostColumns, mostRows, type TableRow } from '../tables/table-rows.ts';
+import { plainText } from '../tables/write-csv.ts';
+import type { FileProblem, ImportPreview } from '../wire/api-import.ts';
+import { headingLines, recogniseHeadings } from './headings.ts';
 
-export type Delimiter = ImportPreview['delimiter'];
-export type FileProblem = NonNullable<ImportPreview['fileProblem']>;
-
-export interface TableRow {
-  /** Where it begins, from 1. */
-  readonly line: number;
-  readonly fields: readonly string[];
-}
+export type Delimiter = NonNullable<ImportPreview['delimiter']>;
 
 export interface Table {
   readonly delimiter: Delimiter;
-  /** The first line that is not empty; undefined in an empty file. */
-  readonly header: readonly string[] | undefined;
+  /** Those that are not empty. */
   readonly rows: readonly TableRow[];
   readonly problem: FileProblem | undefined;
 }
 
-/** More than any competition has had; the whole file is looked at in one go. */
-export const mostRows = 20_000;
 const mostLines = 100_000;
-/** Wider lines are no list of entries. */
-export const mostColumns = 200;
 const delimiters: readonly Delimiter[] = [',', ';', '\t'];
 
 /** Quotes inside a field that does not begin with one, as in `Robert "Bob" Smith`, are part of the name. */
@@ -39,10 +30,7 @@ export function readTable(text: string): Table {
   const { delimiter: told, body } = takeSeparatorLine(text.replaceAll(/\r\n?/g, '\n'));
   const delimiter = told ?? sniffDelimiter(body);
   const rows: TableRow[] = [];
-  const found = (problem?: FileProblem): Table => {
-    const [header, ...rest] = rows;
-    return { delimiter, header: header?.fields, rows: rest, problem };
-  };
+  const found = (problem?: FileProblem): Table => ({ delimiter, rows, problem });
   try {
     collectRows(body, delimiter, rows);
     return found();
@@ -64,7 +52,7 @@ function collectRows(text: string, delimiter: Delimiter, rows: TableRow[]) {
       if (lines > mostLines) throw new TooManyRowsError('lines');
       if (fields.every((field) => field.trim() === '')) return null;
       if (rows.length > mostRows) throw new TooManyRowsError('rows');
-      rows.push({ line, fields: fields.slice(0, mostColumns + 1) });
+      rows.push({ line, fields: fields.slice(0, mostColumns + 1).map(plainText) });
       return null;
     },
   });
@@ -96,14 +84,18 @@ function takeSeparatorLine(text: string): { readonly delimiter: Delimiter | unde
 
 function sniffDelimiter(text: string): Delimiter {
   const lines = text.slice(0, 20_000).split('\n');
-  const first = (lines.find((line) => line.trim() !== '') ?? '').slice(0, 5_000);
+  const first = lines.filter((line) => line.trim() !== '').slice(0, headingLines);
   let best: Delimiter = ',';
   let bestScore = -1;
   for (const delimiter of delimiters) {
-    const headings = first.split(delimiter).map((heading) => heading.replaceAll('"', ''));
-    // Headings that make sense count most; between equals, more columns.
-    const score = Object.keys(recogniseHeadings(headings)).length * 1_000 + Math.min(headings.length, 999);
-    if (score > bestScore) {
+    for (const line of first) {
+      const headings = line
+        .slice(0, 5_000)
+        .split(delimiter)
+        .map((heading) => heading.replaceAll('"', ''));
+      // Headings that make sense count most; between equals, more columns.
+      const score = Object.keys(recogniseHeadings(headings)).length * 1_000 + Math.min(headings.length, 999);
+      if (score <= bestScore) continue;
       best = delimiter;
       bestScore = score;
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openHttpDesk } from '../testing/http-desk.ts';
-import type { Imported, ImportPreview } from '../wire/api-import.ts';
+import type { ImportPreview, ListImported } from '../wire/api-import.ts';
 
 async function setUp(t: Parameters<typeof openHttpDesk>[0]) {
   const desk = await openHttpDesk(t);
@@ -36,7 +36,8 @@ for (const [label, bytes, code] of [
   ['wrong columns', 'price,amount\n1,2\n', 'noHeader'],
   ['a missing column', 'name,club\nA,B\n', 'missingColumns'],
   ['nothing', '', 'emptyFile'],
-  ['a spreadsheet', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), 'notText'],
+  ['a broken spreadsheet', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), 'brokenFile'],
+  ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'notText'],
   ['an open quote', 'name,category\n"A,RM\n', 'unclosedQuote'],
 ] as const) {
   test(`a file with ${label}: ${code}`, async (t) => {
@@ -69,12 +70,12 @@ test('12,000 entries at once, and the list of them', async (t) => {
   const began = performance.now();
   const answer = await desk.importCsv(id, `name,club,category\n${lines.join('\n')}`, 'import', true);
   t.diagnostic(`imported in ${Math.round(performance.now() - began)} ms`);
-  assert.deepEqual(answer.read<Imported>(), { imported: 12_000, categories: 1 });
+  assert.deepEqual(answer.read<ListImported>(), { imported: 12_000, categories: 1, changed: 0, withdrawn: 0 });
   assert.equal((await desk.ask('GET', `/api/competitions/${id}/entries`)).read<unknown[]>().length, 12_000);
   const again = await desk.importCsv(id, `name,club,category\n${lines.slice(0, 3).join('\n')}`, 'preview');
   assert.deepEqual(
-    again.read<ImportPreview>().rows.map(({ problems }) => problems[0]?.code),
-    Array(3).fill('duplicateEntry'),
+    again.read<ImportPreview>().rows.map(({ outcome, entry }) => [outcome, entry]),
+    [1, 2, 3].map((entry) => ['same', entry]),
   );
 });
 

@@ -195,6 +195,7 @@ const own = {
     message: 'This appliance does not answer to the name {host}: allow it with --allowed-host.',
   },
   importHasProblems: { status: 422, message: '{bad} lines have a problem: nothing was imported.' },
+  importChangedMeanwhile: { status: 409, message: 'The entries were changed meanwhile: look at the list again.' },
   nameDiffers: { status: 422, message: 'This is not its name. To delete it for good, give it as it is: {name}.' },
   sharedRedis: {
     status: 409,

@@ -40,7 +40,7 @@ test('tables that are refused leave the old one', async (t) => {
     ],
     ['with Xs in words', 'kind,category,round,total,x\nNR,RM,two-ends,1,few\n', 'recordWrong', { line: '1', why: 'x' }],
     ['without anything', '', 'emptyFile', {}],
-    ['that is a spreadsheet', 'PK\u0003\u0004\0\0', 'notText', {}],
+    ['that is a broken spreadsheet', 'PK\u0003\u0004\0\0', 'brokenFile', {}],
     ['with an open quote', 'kind,category,round,total\n"NR,RM,two-ends,1\n', 'unclosedQuote', { line: '2' }],
     [
       'of an unknown category',

@@ -1,4 +1,4 @@
-// /api/competitions/:id/records: the table of records and personal bests, as JSON or as a spreadsheet's CSV.
+// /api/competitions/:id/records: the table of records and personal bests, as JSON or as a spreadsheet's file.
 import { readRecords } from '../entries-import/read-records.ts';
 import { RecordsSchema } from '../wire/api-setup.ts';
 import type { App } from './app.ts';
@@ -8,10 +8,9 @@ import { errors, fileErrors } from './documented-errors.ts';
 import { RefusalError } from './errors.ts';
 import { CompetitionParams } from './params.ts';
 import type { HttpParts } from './parts.ts';
+import { listBodyLimit as bodyLimit, listTypes, readList } from './read-list.ts';
 import { organiserOnly, organiserSecurity } from './session-guard.ts';
 import { findCompetition, type Write } from './submitting.ts';
-
-const bodyLimit = 8 * 1024 * 1024;
 
 export async function addRecords(app: App, parts: HttpParts, answers: CachedAnswers, write: Write): Promise<void> {
   const list = {
@@ -23,24 +22,24 @@ export async function addRecords(app: App, parts: HttpParts, answers: CachedAnsw
     const { id, at, state } = findCompetition(parts, request.params.id);
     answers.send(reply, `records/${id}`, [at], () => state.records);
   });
-  // In a scope of its own: the only address that takes a table as CSV and as JSON.
+  // In a scope of its own: the only address that takes a table as a file and as JSON.
   await app.register(async (scope) => addReplacing(scope as App, parts, write));
 }
 
 function addReplacing(scope: App, parts: HttpParts, write: Write): void {
-  scope.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit }, (_, body, done) => {
-    const { records, problem } = readRecords(Buffer.from(body));
-    if (problem) done(new RefusalError(problem.code, problem.details));
-    else done(null, records);
+  scope.addContentTypeParser(listTypes, { parseAs: 'buffer', bodyLimit }, async (_: unknown, body: Buffer) => {
+    const { records, problem } = readRecords(await readList(parts, body));
+    if (problem) throw new RefusalError(problem.code, problem.details);
+    return records;
   });
   const schema = {
     summary:
-      'The whole table, in place of the one before; CSV needs the headings kind, category, round, name, club, total, x',
-    consumes: ['application/json', 'text/csv'],
+      'The whole table, in place of the one before; CSV or XLSX needs the headings kind, category, round, name, club, total, x',
+    consumes: ['application/json', ...listTypes],
     security: organiserSecurity,
     params: CompetitionParams,
     body: RecordsSchema,
-    response: { 200: RecordsSchema, ...errors(...commandErrors('setRecords'), ...fileErrors) },
+    response: { 200: RecordsSchema, ...errors(...commandErrors('setRecords'), ...fileErrors, 'tablesBusy') },
   };
   const onRequest = organiserOnly(parts.access);
   scope.put('/api/competitions/:id/records', { schema, bodyLimit, onRequest }, async (request) => {

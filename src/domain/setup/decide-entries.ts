@@ -161,7 +161,7 @@ function findProblem(known: Competition, { changed, added, gone }: Asked): Rejec
 }
 
 /** Whoever has shot keeps the round, and whoever is drawn the categories. */
-function findStuck(known: Competition, now: Entry): Rejection | undefined {
+export function findStuck(known: Competition, now: Entry): Rejection | undefined {
   const was = known.entries.at(now.number);
   if (!was) return undefined;
   const isOf = ({ category, also = [] }: NewEntry) => [category, ...also].sort().join(' ');

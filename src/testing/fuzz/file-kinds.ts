@@ -9,6 +9,7 @@ import { collectTail } from '../../backup/read-tail.ts';
 import { writeBackup } from '../../backup/write-backup.ts';
 import { decide } from '../../domain/decide.ts';
 import { competitionToDocument } from '../../domain/document/competition-to-document.ts';
+import { readTextList } from '../../entries-import/list-file.ts';
 import { previewEntries } from '../../entries-import/preview-entries.ts';
 import { readDocument } from '../../interchange/read-document.ts';
 import { headsOf, makeDataFolder, savedAfter } from '../data-folder.ts';
@@ -33,8 +34,8 @@ export function listKind(): FuzzKind {
       Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3, 4]),
     ],
     take(bytes, number) {
-      const { preview, command } = previewEntries(bytes, state, { assignTargets: number % 2 === 0 });
-      if (!command) return preview.fileProblem?.code ?? 'lines with problems';
+      const { preview, command } = previewEntries(readTextList(bytes), state, { assignTargets: number % 2 === 0 });
+      if (!command) return preview.fileProblem?.code ?? (preview.bad > 0 ? 'lines with problems' : 'nothing new');
       return decide(state, command, contextOf({ role: 'organiser' })).kind;
     },
   };

@@ -57,6 +57,7 @@ export const codes = {
   'error.wrongHost':
     'The appliance does not answer to the name {host}. Open it by its address, or start it with --allowed-host {host}.',
   'error.wrongOrigin': 'A page of another site may not do this. Open the appliance’s own page.',
+  'error.importChangedMeanwhile': 'The entries were changed meanwhile. Look at the list again, then import it.',
   'error.importHasProblems':
     'Nothing was imported: {bad, plural, one {# line has a problem} other {# lines have a problem}}.',
 } as const;

@@ -16,6 +16,11 @@ export const imports = {
   'import.tooManyColumns': 'This line has more columns than the headings.',
   'import.unreadableText': 'The column {column} holds letters that cannot be read: the file’s encoding is damaged.',
   'import.tooLong': 'The text in the column {column} is too long: at most {longest} characters.',
+  'import.badNeeds': '“{text}” is no need of an archer. Write wheelchair, left-handed, or tick with x.',
+  'import.cellError': 'The spreadsheet has an error here ({text}): mend the formula and save the file.',
+  'import.cardIsWritten': '{name} has a card with something on it: choose DNS or DNF instead.',
+  'import.roundIsShot': '{name} has shot already: {category} has another round.',
+  'import.entryInDraw': '{name} is in the draw of {event}: take the draw back first.',
 
   'file.emptyFile': 'The file is empty.',
   'file.noHeader': 'The first line must hold the headings: name, club, category, target.',

@@ -61,6 +61,8 @@ export const codes: Messages<typeof english> = {
   'error.wrongHost':
     'Le serveur ne répond pas au nom {host}. Ouvrez-le par son adresse, ou démarrez-le avec --allowed-host {host}.',
   'error.wrongOrigin': 'Une page d’un autre site ne peut pas faire cela. Ouvrez la page du serveur lui-même.',
+  'error.importChangedMeanwhile':
+    'Les inscriptions ont changé entre-temps. Regardez de nouveau la liste, puis importez-la.',
   'error.importHasProblems':
     'Rien n’a été importé : {bad, plural, one {# ligne pose problème} other {# lignes posent problème}}.',
 };

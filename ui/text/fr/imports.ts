@@ -20,6 +20,12 @@ export const imports: Messages<typeof english> = {
   'import.tooManyColumns': 'Cette ligne a plus de colonnes que l’en-tête.',
   'import.unreadableText': 'La colonne {column} contient des lettres illisibles : l’encodage du fichier est abîmé.',
   'import.tooLong': 'Le texte de la colonne {column} est trop long : {longest} caractères au plus.',
+  'import.badNeeds': '« {text} » n’est pas un besoin. Écrivez fauteuil roulant, gaucher, ou cochez avec x.',
+  'import.cellError':
+    'La feuille de calcul contient une erreur ici ({text}) : corrigez la formule et enregistrez le fichier.',
+  'import.cardIsWritten': 'La feuille de {name} n’est pas vide : choisissez DNS ou DNF.',
+  'import.roundIsShot': '{name} a déjà tiré : {category} a une autre épreuve.',
+  'import.entryInDraw': '{name} est dans le tableau de {event} : annulez d’abord le tirage.',
 
   'file.emptyFile': 'Le fichier est vide.',
   'file.noHeader': 'La première ligne doit contenir les titres : name, club, category, target.',

@@ -61,5 +61,6 @@ export const codes: Messages<typeof english> = {
   'error.wrongHost':
     'Server tidak menjawab untuk nama {host}. Buka lewat alamatnya, atau jalankan dengan --allowed-host {host}.',
   'error.wrongOrigin': 'Halaman dari situs lain tidak boleh melakukan ini. Buka halaman server sendiri.',
+  'error.importChangedMeanwhile': 'Data peserta berubah sementara itu. Lihat daftarnya lagi, lalu impor.',
   'error.importHasProblems': 'Tidak ada yang diimpor: {bad, plural, other {# baris bermasalah}}.',
 };

@@ -20,6 +20,11 @@ export const imports: Messages<typeof english> = {
   'import.tooManyColumns': 'Baris ini punya lebih banyak kolom daripada judulnya.',
   'import.unreadableText': 'Kolom {column} berisi huruf yang tidak terbaca: pengodean berkas rusak.',
   'import.tooLong': 'Teks di kolom {column} terlalu panjang: paling banyak {longest} karakter.',
+  'import.badNeeds': '“{text}” bukan kebutuhan pemanah. Tulis kursi roda, kidal, atau beri tanda x.',
+  'import.cellError': 'Lembar kerja berisi kesalahan di sini ({text}): perbaiki rumusnya lalu simpan berkasnya.',
+  'import.cardIsWritten': 'Kartu {name} sudah terisi: pilih DNS atau DNF.',
+  'import.roundIsShot': '{name} sudah menembak: {category} memakai ronde lain.',
+  'import.entryInDraw': '{name} ada dalam undian {event}: batalkan undian itu dulu.',
 
   'file.emptyFile': 'Berkas ini kosong.',
   'file.noHeader': 'Baris pertama harus berisi judul kolom: name, club, category, target.',
