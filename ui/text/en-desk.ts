@@ -2,6 +2,8 @@
 import { care } from './en/care.ts';
 import { desk } from './en/desk.ts';
 import { deskCards } from './en/desk-cards.ts';
+import { entries } from './en/entries.ts';
+import { events } from './en/events.ts';
 import { imports } from './en/imports.ts';
 import { network } from './en/network.ts';
 import { outlets } from './en/outlets.ts';
@@ -13,6 +15,8 @@ export const enDesk = {
   ...care,
   ...desk,
   ...deskCards,
+  ...entries,
+  ...events,
   ...imports,
   ...network,
   ...outlets,

@@ -3,6 +3,8 @@ import type { DeskCatalogue } from './en-desk.ts';
 import { care } from './fr/care.ts';
 import { desk } from './fr/desk.ts';
 import { deskCards } from './fr/desk-cards.ts';
+import { entries } from './fr/entries.ts';
+import { events } from './fr/events.ts';
 import { imports } from './fr/imports.ts';
 import { network } from './fr/network.ts';
 import { outlets } from './fr/outlets.ts';
@@ -14,6 +16,8 @@ export const frDesk: DeskCatalogue = {
   ...care,
   ...desk,
   ...deskCards,
+  ...entries,
+  ...events,
   ...imports,
   ...network,
   ...outlets,

@@ -3,6 +3,8 @@ import type { DeskCatalogue } from './en-desk.ts';
 import { care } from './id/care.ts';
 import { desk } from './id/desk.ts';
 import { deskCards } from './id/desk-cards.ts';
+import { entries } from './id/entries.ts';
+import { events } from './id/events.ts';
 import { imports } from './id/imports.ts';
 import { network } from './id/network.ts';
 import { outlets } from './id/outlets.ts';
@@ -14,6 +16,8 @@ export const idDesk: DeskCatalogue = {
   ...care,
   ...desk,
   ...deskCards,
+  ...entries,
+  ...events,
   ...imports,
   ...network,
   ...outlets,
