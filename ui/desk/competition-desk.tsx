@@ -15,6 +15,7 @@ import { ClockDesk } from './clock-desk.tsx';
 import { ArchiveCompetition, ArchivedNotice } from './closing.tsx';
 import styles from './desk.module.css';
 import { Entries } from './entries.tsx';
+import { EventsDesk } from './events/events-desk.tsx';
 import { ImportEntries } from './import-entries.tsx';
 import { Overview } from './overview.tsx';
 import { Prints } from './prints.tsx';
@@ -28,6 +29,7 @@ const sections = [
   'import',
   'targets',
   'cards',
+  'events',
   'athletes',
   'clock',
   'screens',
@@ -40,12 +42,14 @@ interface CompetitionDeskProps {
   readonly section: string | undefined;
   /** Of the section: the number of an entry. */
   readonly item: string | undefined;
+  /** Of the item: a section of an event, a match. */
+  readonly part: string | undefined;
   /** Where phones and tablets reach this appliance. */
   readonly origin: string;
   readonly onExpired: () => void;
 }
 
-export function CompetitionDesk({ id, section, item, origin, onExpired }: CompetitionDeskProps) {
+export function CompetitionDesk({ id, section, item, part, origin, onExpired }: CompetitionDeskProps) {
   const { t, language } = useText();
   const { data, failure, reload } = useApi<CompetitionView>(`/api/competitions/${encodeURIComponent(id)}`);
   const here: Section = sections.find((each) => each === section) ?? 'overview';
@@ -106,6 +110,7 @@ export function CompetitionDesk({ id, section, item, origin, onExpired }: Compet
       {here === 'cards' && item !== undefined ? (
         <CardDesk key={item} competition={data} entry={Number(item)} onExpired={onExpired} />
       ) : null}
+      {here === 'events' ? <EventsDesk competition={data} item={item} part={part} onExpired={onExpired} /> : null}
       {here === 'targets' ? <Targets competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'athletes' ? <AthleteCards competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'clock' ? <ClockDesk competition={data} onExpired={onExpired} /> : null}

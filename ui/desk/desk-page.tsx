@@ -70,11 +70,11 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
   };
   const network = bootstrap.data;
   const origin = network.addresses[0] ?? window.location.origin;
-  const open = (id: string, section?: string, item?: string) => (
+  const open = (id: string, section?: string, item?: string, part?: string) => (
     <Frame onLogOut={logOut}>
       <AddressNotice network={network} />
       {status ? <CareNotices status={status} /> : null}
-      <CompetitionDesk key={id} id={id} section={section} item={item} origin={origin} onExpired={expired} />
+      <CompetitionDesk key={id} id={id} section={section} item={item} part={part} origin={origin} onExpired={expired} />
     </Frame>
   );
   return (
@@ -96,6 +96,7 @@ export function DeskPage({ code }: { readonly code: string | undefined }) {
             <NewCompetition onExpired={expired} />
           </Frame>
         </Route>
+        <Route path="/:id/:section/:item/:part">{({ id, section, item, part }) => open(id, section, item, part)}</Route>
         <Route path="/:id/:section/:item">{({ id, section, item }) => open(id, section, item)}</Route>
         <Route path="/:id/:section?">{({ id, section }) => open(id, section)}</Route>
         <Route>

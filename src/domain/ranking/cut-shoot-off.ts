@@ -51,8 +51,8 @@ function byDistance(shots: readonly ShootOffShot[]): Levels {
 
 function splitLevel(level: readonly string[], round: ShootOffRound, points: Points): Levels {
   const shots = level.map((key) => round.find((shot) => shot.key === key) ?? { key, arrows: [], distancesMm: [] });
-  const byPoints = Map.groupBy(shots, (shot) => pointsOfShot(shot, points));
-  return [...byPoints].sort(([a], [b]) => b - a).flatMap(([, equal]) => byDistance(equal));
+  const scores = [...new Set(shots.map((shot) => pointsOfShot(shot, points)))].sort((a, b) => b - a);
+  return scores.flatMap((score) => byDistance(shots.filter((shot) => pointsOfShot(shot, points) === score)));
 }
 
 /** Competitors in their order, those still level together: `[['3'], ['7', '8']]`. */
