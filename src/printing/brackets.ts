@@ -94,7 +94,7 @@ function piecesOf(event: EventResult, words: Words, room: number): readonly Piec
       bronze: top === 1 ? bronze : undefined,
     }));
   const halves = (['upper', 'lower', 'final'] as const).map((section) => ({
-    title: section === 'final' ? words('final') : words(section === 'upper' ? 'upperHalf' : 'lowerHalf'),
+    title: section === 'final' ? '' : words(section === 'upper' ? 'upperHalf' : 'lowerHalf'),
     columns: columnsOf(of(section), 'rising', words),
     bronze: undefined,
   }));
@@ -128,9 +128,10 @@ function columnsOf(
   order: 'falling' | 'rising',
   words: Words,
 ): readonly TreeColumn<MatchResult>[] {
-  const levels = [...new Set(matches.map(({ level }) => level))].sort((a, b) => (order === 'falling' ? b - a : a - b));
+  const shot = matches.filter(({ kind }) => kind !== 'notNeeded');
+  const levels = [...new Set(shot.map(({ level }) => level))].sort((a, b) => (order === 'falling' ? b - a : a - b));
   return levels.map((level) => {
-    const own = matches.filter((match) => match.level === level);
+    const own = shot.filter((match) => match.level === level);
     const [first] = own;
     return { title: first ? phaseTitle(words, first) : '', matches: own };
   });

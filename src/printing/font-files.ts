@@ -36,7 +36,7 @@ export const fontFiles: readonly string[] = [mainFont, ...otherFonts].flatMap(({
 
 const covered =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Devanagari}\p{Script=Common}\p{Script=Inherited}]/u;
-const pictures = /\p{Extended_Pictographic}/u;
+const pictures = /\p{Emoji_Presentation}/u;
 
 /** Whether any letter would be an empty box. Of Common the pictures are none that a font of ours has. */
 export function hasUnprintable(text: string): boolean {

@@ -99,9 +99,18 @@ function pushSide(
   const seat = played.seats[side];
   const { x, y, width, height } = area;
   const seed = seat.kind === 'competitor' ? `${seat.seed}  ` : '';
+  const result = 34;
+  const room = width - result - 12;
+  const right = x + width - result;
+  const points = printed.options.filled && played.hasBegun ? String(played.score?.points[side] ?? '') : '';
   marks.push({ kind: 'box', x, y, width, height: 34, line: 1.2 });
-  marks.push({ kind: 'text', x: x + 5, y: y + 1, text: seed + nameOf(seat), size: 13, bold: true, width: width - 10 });
-  marks.push({ kind: 'text', x: x + 5, y: y + 19, text: detailsOf(printed, seat), size: 8, width: width - 10 });
+  marks.push({ kind: 'text', x: x + 5, y: y + 1, text: seed + nameOf(seat), size: 13, bold: true, width: room });
+  marks.push({ kind: 'text', x: x + 5, y: y + 19, text: detailsOf(printed, seat), size: 8, width: room });
+  marks.push({ kind: 'box', x: right, y, width: result, height: 34, line: 1.2 });
+  marks.push({
+    ...{ kind: 'text', x: right + result / 2, y: y + 6, text: points, size: 17, bold: true },
+    ...{ width: result - 4, align: 'center' },
+  });
   pushGrid(marks, gridOf(printed, card, side), { x, y: y + 30, width, height: height - 30 });
 }
 

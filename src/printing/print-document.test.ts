@@ -11,6 +11,7 @@ import { eventOf, shortCompetition, withFacts } from '../testing/short-competiti
 import { wholeCompetition } from '../testing/whole-competition.ts';
 import { type PrintableDocument, printableDocuments } from '../wire/printables.ts';
 import type { PrintOptions } from './asked.ts';
+import { type Paper, paperAt, type TextMark } from './paper.ts';
 import { type PrintOrder, printDocument, sheetsOf } from './print-document.ts';
 
 const names = [
@@ -115,24 +116,29 @@ describe('medals', () => {
     ];
     const content = competitionToDocument(withFacts(shortCompetition(shot), eventOf(undefined)));
     const [text = ''] = await pagesOf(orderOf('medals', {}, content));
-    assert.match(text, /Elang +1 +0 +1\s+Garuda +0 +1 +0/);
+    assert.match(text, /1 +Elang +1 +0 +1\s+2 +Garuda +0 +1 +0/);
     assert.match(text, /3 +Archer 3 [^\n]*Bronze\s+2 +Archer 2 [^\n]*Silver\s+1 +Archer 1 [^\n]*Gold/);
     assert.doesNotMatch(text, /Archer 4/);
   });
 });
+
+function assertInside(mark: TextMark, { width, height }: Paper): void {
+  const before = { left: 0, center: mark.width / 2, right: mark.width }[mark.align ?? 'left'];
+  const left = mark.x - before;
+  assert.ok(left >= 20 && left + mark.width <= width - 20, JSON.stringify(mark));
+  assert.ok(mark.y >= 20 && mark.y + mark.size <= height - 16, JSON.stringify(mark));
+}
 
 describe('any document', () => {
   for (const document of printableDocuments) {
     it(`${document}: nothing leaves the page or its margins, on A4 and Letter, in two languages`, () => {
       for (const paper of ['a4', 'letter'] as const) {
         const order = orderOf(document, { paper, languages: ['id', 'fr'] });
-        const { width, height } = sheetsOf(order).paper;
-        for (const mark of marksOf(order)) {
-          if (mark.kind !== 'text') continue;
-          const left =
-            mark.align === 'right' ? mark.x - mark.width : mark.align === 'center' ? mark.x - mark.width / 2 : mark.x;
-          assert.ok(left >= 20 && left + mark.width <= width - 20, JSON.stringify(mark));
-          assert.ok(mark.y >= 20 && mark.y + mark.size <= height - 16, JSON.stringify(mark));
+        const sheets = sheetsOf(order);
+        for (let page = 0; page < sheets.count; page += 1) {
+          for (const mark of sheets.page(page)) {
+            if (mark.kind === 'text') assertInside(mark, paperAt(sheets, page));
+          }
         }
       }
     });

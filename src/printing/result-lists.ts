@@ -95,7 +95,7 @@ export function finalsSheets(printed: Printed): Sheets {
   const sections = printed
     .results()
     .events.filter(({ event }) => (printed.options.event ?? event) === event)
-    .flatMap((event) => [...nonEmpty(rankingSection(printed, event)), ...nonEmpty(matchSection(words, event))]);
+    .flatMap((event) => [...nonEmpty(rankingSection(printed, event)), ...nonEmpty(matchSection(printed, event))]);
   return tableSheets(frameOf(printed, 'finals'), sections, words);
 }
 
@@ -125,8 +125,11 @@ function rankingSection(printed: Printed, { event, name, finalRanking }: EventRe
   };
 }
 
-function matchSection(words: Words, { name, matches }: EventResult): TableSection {
+function matchSection(printed: Printed, { event, name, matches }: EventResult): TableSection {
+  const { words } = printed;
+  const status = statusOfEvent(printed, event);
   return {
+    ...(status && { status: words(status) }),
     title: `${name}: ${words('matches')}`,
     columns: [
       { title: words('match'), share: 14 },
