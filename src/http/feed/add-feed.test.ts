@@ -68,7 +68,7 @@ test('who wants no stream is given everything once, or only what is asked for', 
   const whole = await (await ask('', {})).text();
   assert.deepEqual(
     [...whole.matchAll(/^event: (\w+)$/gm)].map(([, name]) => name),
-    ['leaderboard', 'leaderboard', 'clocks'],
+    ['leaderboard', 'leaderboard', 'clocks', 'show'],
   );
   assert.equal([...whole.matchAll(/^id: /gm)].length, 1);
   const one = await (await ask('?boards=leaderboard/CW', {})).text();
@@ -80,7 +80,7 @@ test('who wants no stream is given everything once, or only what is asked for', 
 
 test('what cannot be is refused in words', async (t) => {
   const { ask } = await openVenue(t);
-  for (const bad of ['leaderboard', 'match/RM', 'clocks/1', 'target/1', 'leaderboard/%ff', '']) {
+  for (const bad of ['leaderboard', 'match/RM', 'clocks/1', 'show/1', 'target/1', 'leaderboard/%ff', '']) {
     const answer = await ask(`?boards=${encodeURIComponent(bad)}`);
     assert.equal(answer.status, 400, bad);
     assert.equal(JSON.parse(await answer.text()).error.code, 'badRequest');

@@ -26,8 +26,8 @@ const FeedQuery = Type.Object({
 });
 
 const description = [
-  'Events `leaderboard`, `match` and `clocks` hold what GET of the same thing answers, with `board`, their name; `gone` says that a board is',
-  'there no more. Each event takes the place of the one before it of the same board. `id` comes with the last event of a moment: whoever comes',
+  'Events `leaderboard`, `match`, `clocks` and `show` (announcements, what is under review) hold what GET of the same thing answers, with',
+  '`board`, their name; `gone` says that a board is there no more. Each event takes the place of the one before it of the same board. `id` comes with the last event of a moment: whoever comes',
   'again with it as `Last-Event-ID` (an EventSource does) is told what changed since. At most two a second and board; a reader that is slow is',
   'told the newest when it reads again, one that reads nothing for a minute is cut off. Without `Accept: text/event-stream` (an EventSource says',
   'so) it is everything as it is now, and no more.',
@@ -36,7 +36,7 @@ const description = [
 export function addFeed(app: App, parts: HttpParts, feeds: Feeds): void {
   app.addHook('preClose', async () => feeds.close());
   const schema = {
-    summary: 'What happens, as server-sent events: leaderboards, matches and clocks',
+    summary: 'What happens, as server-sent events: leaderboards, matches, clocks, announcements',
     description,
     params: CompetitionParams,
     querystring: FeedQuery,

@@ -36,7 +36,11 @@ function manualPace() {
 interface Told {
   readonly id: string | undefined;
   readonly event: string;
-  readonly data: { readonly board: string; readonly rows?: readonly { readonly total: number }[] };
+  readonly data: {
+    readonly board: string;
+    readonly rows?: readonly { readonly total: number }[];
+    readonly underReview?: unknown;
+  };
 }
 
 /** A reader with as much room as it is given. */
@@ -120,10 +124,10 @@ test('a newcomer is told everything, then what changes, each moment with one id 
   const { shoot, follow, advance } = await openFeed();
   const reader = follow();
   const first = reader.take();
-  assert.deepEqual(names(first), ['leaderboard/RM', 'leaderboard/CW', 'clocks']);
+  assert.deepEqual(names(first), ['leaderboard/RM', 'leaderboard/CW', 'clocks', 'show']);
   assert.deepEqual(
     first.map(({ id }) => id !== undefined),
-    [false, false, true],
+    [false, false, false, true],
   );
   await shoot(1, 0, 'X');
   advance(500);
@@ -182,7 +186,7 @@ test('who comes again with the last id is told what changed since, and only that
   assert.notEqual(back[0]?.id, id);
   await command({ kind: 'setScoring', mode: 'two' });
   for (const strange of ['', 'e1', 'e0.3', 'e1.999999', 'nonsense.1x'])
-    assert.equal(follow(strange).take().length, 3, `everything after ${strange}`);
+    assert.equal(follow(strange).take().length, 4, `everything after ${strange}`);
 });
 
 test('an id never says more than was told: what is committed meanwhile comes after it', async () => {
@@ -217,6 +221,31 @@ test('nor does the id of a reader that reads on between two tellings', async () 
   assert.deepEqual(names(follow(id).take()), ['leaderboard/CW']);
 });
 
+test('what is announced and what is under review are told as they come and go, and nothing of what is held back', async () => {
+  const { shoot, follow, advance, command } = await openFeed();
+  const reader = follow();
+  reader.take();
+  await command({ kind: 'announce', announcement: 'lunch', text: 'Lunch at noon', place: 'everywhere' });
+  advance(500);
+  const [told, ...others] = reader.take();
+  assert.deepEqual([told?.event, others], ['show', []]);
+  assert.deepEqual(told?.data, {
+    ...{ board: 'show', position: { epoch: 'e1', seq: 4 } },
+    announcements: [{ id: 'lunch', text: 'Lunch at noon', place: 'everywhere', from: 1 }],
+    underReview: [],
+  });
+  const held = { kind: 'category', category: 'RM' } as const;
+  await command({ kind: 'freezePublic', held, by: 'Hakim', reason: 'A protest' });
+  advance(500);
+  const [frozen, ...noBoards] = reader.take();
+  assert.deepEqual([frozen?.data.underReview, noBoards], [[{ held, at: 1 }], []]);
+  assert.doesNotMatch(JSON.stringify(frozen), /Hakim|protest/);
+  await command({ kind: 'withdrawAnnouncement', announcement: 'lunch' });
+  await shoot(3, 0, '9');
+  advance(500);
+  assert.deepEqual(names(reader.take()).toSorted(), ['leaderboard/CW', 'show']);
+});
+
 test('only what is wanted is told', async () => {
   const { shoot, follow, advance } = await openFeed();
   const reader = follow(undefined, (board) => board === 'leaderboard/CW');
@@ -242,7 +271,7 @@ test('who reads nothing for a minute is cut off, who reads hears a beat, and bot
   assert.equal(feeds.stats().cut, 1);
   slow.stop();
   quick.stop();
-  assert.equal(feeds.stats().events, 8);
+  assert.equal(feeds.stats().events, 10);
 });
 
 test('a competition that is deleted ends its readers; the appliance that stops ends all', async () => {

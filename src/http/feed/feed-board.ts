@@ -1,4 +1,4 @@
-// What the feed tells of: boards by name (`leaderboard/RM`, `match/RM/2-1`, `clocks`), which of them a fact may change, and what each of
+// What the feed tells of: boards by name (`leaderboard/RM`, `match/RM/2-1`, `clocks`, `show`), which of them a fact may change, and what each of
 // them says: what the address of the same thing in the API says.
 
 import type { Touch } from '../../boards/touches.ts';
@@ -10,14 +10,17 @@ import type { Fact } from '../../domain/facts.ts';
 import type { CompetitionView } from '../../intake/intake.ts';
 import { leaderboardViewOf } from '../views/leaderboards.ts';
 import { matchViewOf } from '../views/matches.ts';
+import { showViewOf } from '../views/show.ts';
 
 export type FeedBoard =
   | { readonly kind: 'leaderboard'; readonly category: string }
   | { readonly kind: 'match'; readonly event: string; readonly match: string }
-  | { readonly kind: 'clocks' };
+  | { readonly kind: 'clocks' }
+  /** Announcements, and what is under review. */
+  | { readonly kind: 'show' };
 
 export function nameOfBoard(board: FeedBoard): string {
-  if (board.kind === 'clocks') return 'clocks';
+  if (board.kind === 'clocks' || board.kind === 'show') return board.kind;
   if (board.kind === 'leaderboard') return `leaderboard/${encodeURIComponent(board.category)}`;
   return `match/${encodeURIComponent(board.event)}/${encodeURIComponent(board.match.replace('/', '-'))}`;
 }
@@ -26,7 +29,7 @@ export function nameOfBoard(board: FeedBoard): string {
 export function parseBoard(name: string): FeedBoard | undefined {
   const [kind, first, second, ...rest] = name.split('/').map(decoded);
   if (rest.length > 0) return undefined;
-  if (kind === 'clocks' && first === undefined) return { kind };
+  if ((kind === 'clocks' || kind === 'show') && first === undefined) return { kind };
   if (kind === 'leaderboard' && first && second === undefined) return { kind, category: first };
   if (kind === 'match' && first && second) return { kind, event: first, match: second.replace('-', '/') };
   return undefined;
@@ -41,11 +44,13 @@ function decoded(part: string): string {
   }
 }
 
-/** Leaderboards of who has entries, matches that have a side, the clocks. */
+/** Leaderboards of who has entries, matches that have a side, the clocks, what is announced and under review. */
 export function allBoardsOf(state: Competition): readonly FeedBoard[] {
   const leaderboards = [...state.categories.keys()].map((category) => ({ kind: 'leaderboard' as const, category }));
-  return [...leaderboards, ...[...state.events.keys()].flatMap((event) => matchesOf(state, event)), { kind: 'clocks' }];
+  return [...leaderboards, ...[...state.events.keys()].flatMap((event) => matchesOf(state, event)), ...always];
 }
+
+const always: readonly FeedBoard[] = [{ kind: 'clocks' }, { kind: 'show' }];
 
 function matchesOf(state: Competition, event: string): readonly FeedBoard[] {
   return (playEvent(state, event) ?? []).map(({ drawn }) => ({ kind: 'match', event, match: drawn.id }));
@@ -74,6 +79,8 @@ function boardsOfTouch(touch: Touch, state: Competition): readonly FeedBoard[] {
     case 'matchClock':
     case 'allClocks':
       return [{ kind: 'clocks' }];
+    case 'show':
+      return [{ kind: 'show' }];
     case 'everything':
       return allBoardsOf(state);
     default:
@@ -94,6 +101,8 @@ export function readBoard(view: CompetitionView, board: FeedBoard): object | und
     }
     case 'clocks':
       return { clocks: clocksInOrder(view.state.clocks) };
+    case 'show':
+      return withoutPosition(showViewOf(view));
   }
 }
 

@@ -101,6 +101,17 @@ test('every field has a value somewhere in a tournament of everything', async (t
     '{ competition(id: "tournament") { clock { __typename elapsedMs } matchClock(event: "RM", match: "1/1") { __typename elapsedMs } } }',
   );
   for (const field of fieldsIn(stopped.read())) found.add(field);
+  const told = { kind: 'announce', announcement: 'lunch', text: 'Lunch at noon', place: 'everywhere' } as const;
+  await submit({ ...told, until: Date.now() + 3_600_000 });
+  for (const held of [
+    { kind: 'category', category: 'BM' },
+    { kind: 'match', event: 'RM', match: '1/1' },
+  ] as const)
+    await submit({ kind: 'freezePublic', held, by: 'Hakim', reason: 'A protest' });
+  await submit({ kind: 'setOfficials', officials: [{ name: 'Ketut', role: 'Chair of judges' }] });
+  const show = `{ competition(id: "tournament") { officials { __typename name role } show { __typename
+    announcements { __typename id text place from until } underReview { __typename category event match at } } } }`;
+  for (const field of fieldsIn((await post(desk, show)).read())) found.add(field);
   assert.deepEqual(
     allFields.filter((field) => !found.has(field)),
     [],

@@ -32,6 +32,7 @@ const subscriptions: Readonly<Record<string, string>> = {
   ranking: 'ranking(competition: "tournament", category: "RM") { edges { node { total } } }',
   match: 'match(competition: "tournament", event: "RM", match: "2/1") { id winner }',
   event: 'event(competition: "tournament", event: "RM") { name }',
+  show: 'show(competition: "tournament") { announcements { text } }',
 };
 
 async function open(t: TestContext) {

@@ -19,6 +19,7 @@ import { forOrganiser, type GraphqlContext, withActor } from './context.ts';
 import { checkFirst, cursorOf, entryOfCursor, type PageArgs } from './paging.ts';
 import { eventSourceOf, nameOfSeat } from './resolve-event.ts';
 import { categoryRankingOf, type RunningArgs, runningPageOf } from './resolve-ranking.ts';
+import { showSourceOf } from './resolve-show.ts';
 
 type Nullable<T> = { readonly [Key in keyof T]?: T[Key] | null };
 type CompetitionSource = ReturnType<typeof competitionSourceOf>;
@@ -96,6 +97,7 @@ export const competitionResolvers = {
       return category ? { ...category, view } : null;
     },
     sessions: ({ view }: CompetitionSource) => view.state.sessions,
+    show: ({ view }: CompetitionSource) => showSourceOf(view.state),
     officials: ({ view }: CompetitionSource) => view.state.paper.officials,
     entries: ({ view }: CompetitionSource, args: PageArgs & Nullable<EntryFilter>) => entriesPageOf(view, args),
     entry({ view }: CompetitionSource, { number }: { readonly number: number }) {

@@ -9,6 +9,7 @@ import { type MatchSource, matchSourceOf } from './match-source.ts';
 import { checkFirst } from './paging.ts';
 import { type EventSource, eventSourceOf } from './resolve-event.ts';
 import { categoryRankingOf, rankingDependsOn } from './resolve-ranking.ts';
+import { type ShowSource, showSourceOf } from './resolve-show.ts';
 import type { Sockets } from './sockets.ts';
 import type { Watched, Watching } from './watch-committed.ts';
 
@@ -70,6 +71,19 @@ function watchedMatch({ competition, event, match }: MatchArgs): Watched<MatchSo
   };
 }
 
+interface ShowArgs {
+  readonly competition: string;
+}
+
+function watchedShow({ competition }: ShowArgs): Watched<ShowSource> {
+  return {
+    competition,
+    dependsOn: ({ show }) => [show.announcements, show.frozen],
+    read: ({ state }) => showSourceOf(state),
+    isSame: (before, now) => JSON.stringify(before) === JSON.stringify(now),
+  };
+}
+
 type Started<Args> = (root: unknown, args: Args, context: GraphqlContext) => AsyncIterableIterator<unknown, undefined>;
 
 /** The library writes a refusal of these down itself: as a GraphQLError it keeps its code. */
@@ -115,6 +129,12 @@ export function subscriptionResolvers(watching: Watching, sockets: Sockets) {
           start(watchedMatch(args), context, new RefusalError('unknownMatch', { match: args.match })),
         ),
         resolve: (match: MatchSource) => match,
+      },
+      show: {
+        subscribe: refusing<ShowArgs>((_, args, context) =>
+          start(watchedShow(args), context, new RefusalError('unknownCompetition')),
+        ),
+        resolve: (show: ShowSource) => show,
       },
     },
   };

@@ -172,5 +172,7 @@ type Subscription {
   match(competition: ID!, event: ID!, match: ID!): Match!
   "An event: now, and again when its set-up, draw, matches or schedule changed. Ends when it is removed."
   event(competition: ID!, event: ID!): Event!
+  "Announcements and reviews: now, and again when there is another one or one less."
+  show(competition: ID!): Show!
 }
 `;

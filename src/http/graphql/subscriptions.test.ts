@@ -95,6 +95,28 @@ test('an event: when it is drawn; its subscription ends when it is removed', asy
   client.socket.close();
 });
 
+test('announcements and reviews: now, and again when there is another one or one less', async (t) => {
+  const { port, submit } = await listen(t);
+  const client = await openSocket(port);
+  client.subscribe(
+    's',
+    'subscription { show(competition: "tournament") { announcements { text } underReview { category event match } } }',
+  );
+  assert.deepEqual(dataOf(await client.next('s')), { show: { announcements: [], underReview: [] } });
+  await submit({ kind: 'announce', announcement: 'lunch', text: 'Lunch at noon', place: 'everywhere' });
+  const announcements = [{ text: 'Lunch at noon' }];
+  assert.deepEqual(dataOf(await client.next('s')), { show: { announcements, underReview: [] } });
+  const held = { kind: 'match', event: 'RM', match: '1/1' } as const;
+  await submit({ kind: 'freezePublic', held, by: 'Hakim', reason: 'A protest' });
+  const underReview = [{ category: null, event: 'RM', match: '1/1' }];
+  assert.deepEqual(dataOf(await client.next('s')), { show: { announcements, underReview } });
+  await submit({ kind: 'correctEnd', entry: 11, end: 1, was: ['9', '8', '8'], arrows: ['9', '9', '9'], reason: '…' });
+  await submit({ kind: 'releasePublic', held });
+  assert.deepEqual(dataOf(await client.next('s')), { show: { announcements, underReview: [] } });
+  assert.deepEqual(client.waiting, []);
+  client.socket.close();
+});
+
 test('a burst of ends is few values, and the last of them is the newest', async (t) => {
   const { port, submit } = await listen(t);
   const client = await openSocket(port);

@@ -1,9 +1,7 @@
 // What the public is told and what it is not: announcements, and results under review.
 import { Type } from 'typebox';
 import type { Held } from '../../domain/show/show.ts';
-import { showSheetOf } from '../../domain/show/show-sheet.ts';
-import type { CompetitionView as View } from '../../intake/intake.ts';
-import { AnnouncementBodySchema, FreezeBodySchema, ShowSchema, type ShowView } from '../../wire/api-show.ts';
+import { AnnouncementBodySchema, FreezeBodySchema, ShowSchema } from '../../wire/api-show.ts';
 import type { App } from '../app.ts';
 import type { CachedAnswers } from '../cached-answers.ts';
 import { commandErrors } from '../command-errors.ts';
@@ -13,17 +11,13 @@ import { CategoryParams, CompetitionParams, MatchParams } from '../params.ts';
 import type { HttpParts } from '../parts.ts';
 import { organiserOnly, organiserSecurity } from '../session-guard.ts';
 import { findCompetition, type Write } from '../submitting.ts';
+import { showViewOf } from '../views/show.ts';
 
 const AnnouncementParams = Type.Object({
   id: Type.String({ maxLength: 64 }),
   announcement: Type.String({ minLength: 1, maxLength: 64 }),
 });
 const bodyLimit = 8 * 1024;
-
-function showViewOf({ at, state }: View): ShowView {
-  const { announcements, underReview } = showSheetOf(state);
-  return { position: at, announcements, underReview };
-}
 
 export function addShow(app: App, parts: HttpParts, answers: CachedAnswers, write: Write): void {
   const schema = {
