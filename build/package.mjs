@@ -181,7 +181,11 @@ const steps = [
       made = await joinParts();
     },
   },
-  { title: 'Runs the demo in an empty environment', isDone: () => false, run: () => tryPackage(target, version) },
+  {
+    title: 'Runs the demo, follows and takes over, in an empty environment',
+    isDone: () => false,
+    run: () => tryPackage(target, version),
+  },
 ];
 await takeSteps([steps], 'Packaging', 'Packaged');
 console.log(describe(made));
