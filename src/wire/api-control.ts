@@ -1,6 +1,7 @@
 // The control room over HTTP: every target with its archers, tablets and matches, and who is waited for; what tablets say of themselves, and
 // what the desk tells one of them.
 import { type Static, Type } from 'typebox';
+import { longestMessage } from '../domain/control/tablet-message.ts';
 import { listOf, nullable, PositionSchema, StandingSchema, strict } from './api-common.ts';
 
 const Time = Type.Integer({ description: 'Milliseconds since 1970 by the appliance’s clock' });
@@ -90,8 +91,6 @@ export const ControlRoomSchema = Type.Object({
 export type ControlRoomView = Static<typeof ControlRoomSchema>;
 export type ControlTarget = ControlRoomView['targets'][number];
 export type ControlTablet = ControlTarget['tablets'][number];
-
-export const longestMessage = 200;
 
 /** PUT /api/competitions/:id/devices/:device/message (organiser); in place of one before. */
 export const MessageBodySchema = Type.Object(

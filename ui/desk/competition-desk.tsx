@@ -13,6 +13,9 @@ import { CardDesk } from './card-desk.tsx';
 import { Cards } from './cards.tsx';
 import { ClockDesk } from './clock-desk.tsx';
 import { ArchiveCompetition, ArchivedNotice } from './closing.tsx';
+import { ControlRoom } from './control/control-room.tsx';
+import { JudgesLog } from './control/judges-log.tsx';
+import { Papers } from './control/papers.tsx';
 import styles from './desk.module.css';
 import { Entries } from './entries.tsx';
 import { EventsDesk } from './events/events-desk.tsx';
@@ -28,8 +31,11 @@ const sections = [
   'entries',
   'import',
   'targets',
+  'control',
   'cards',
   'events',
+  'papers',
+  'log',
   'athletes',
   'clock',
   'screens',
@@ -111,6 +117,9 @@ export function CompetitionDesk({ id, section, item, part, origin, onExpired }: 
         <CardDesk key={item} competition={data} entry={Number(item)} onExpired={onExpired} />
       ) : null}
       {here === 'events' ? <EventsDesk competition={data} item={item} part={part} onExpired={onExpired} /> : null}
+      {here === 'control' ? <ControlRoom competition={data} item={item} onExpired={onExpired} /> : null}
+      {here === 'papers' ? <Papers competition={data} item={item} onExpired={onExpired} /> : null}
+      {here === 'log' ? <JudgesLog competition={data} item={item} onExpired={onExpired} /> : null}
       {here === 'targets' ? <Targets competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'athletes' ? <AthleteCards competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'clock' ? <ClockDesk competition={data} onExpired={onExpired} /> : null}

@@ -7,7 +7,7 @@ import type { Pairing } from '../link/outbox-storage.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty, Skeleton } from '../parts/empty.tsx';
-import { Later } from '../parts/later.tsx';
+import { Later, useLater } from '../parts/later.tsx';
 import { useAwake } from '../parts/use-awake.ts';
 import { cardsOf } from '../store/sheet-store.ts';
 import { useText } from '../text/text-context.tsx';
@@ -32,6 +32,7 @@ interface ScoreScreenProps {
 export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
   const { t } = useText();
   const awake = useAwake();
+  const sheets = useLater(laterParts.sheets);
   const [settings, setSettings] = useState(recallSettings);
   const cards = useMemo(() => (view.sheet ? cardsOf(view.sheet, view.outbox) : []), [view.sheet, view.outbox]);
   const unsent = countUnsent(view.outbox);
@@ -87,6 +88,7 @@ export function ScoreScreen({ session, view, pairing }: ScoreScreenProps) {
         storageFailed={view.storageFailed}
       />
       <TabletAnnouncements session={session} competition={pairing.competition} />
+      {sheets ? <sheets.DeskMessages pairing={pairing} unsent={unsent} settings={settings} /> : null}
       <MatchSwitch
         session={session}
         view={view}

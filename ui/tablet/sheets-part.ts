@@ -2,6 +2,7 @@
 import { FollowCode } from '../parts/follow-code.tsx';
 import { CardView } from './card-view.tsx';
 import { ConfirmEnd } from './confirm-end.tsx';
+import { DeskMessages } from './desk-messages.tsx';
 import { Differences } from './differences.tsx';
 import { HitsView } from './hits-view.tsx';
 import { Plot } from './plot.tsx';
@@ -14,6 +15,7 @@ import { TabletClock } from './tablet-clock.tsx';
 export const sheetsPart = {
   CardView,
   ConfirmEnd,
+  DeskMessages,
   Differences,
   FollowCode,
   HitsView,

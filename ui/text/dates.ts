@@ -30,3 +30,13 @@ export function formatDays(language: string, from: string, to: string): string {
   if (typeof format.formatRange !== 'function') return `${format.format(first)} – ${format.format(last)}`;
   return format.formatRange(first, last);
 }
+
+/** `14:05` where this device stands. */
+export function formatTime(language: string, atMs: number): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(atMs);
+}
+
+/** `2 May 2026, 14:05` where this device stands. */
+export function formatMoment(language: string, atMs: number): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
+}

@@ -1,5 +1,6 @@
 // English for the desk's page alone, which no tablet and no phone has to fetch.
 import { care } from './en/care.ts';
+import { control } from './en/control.ts';
 import { desk } from './en/desk.ts';
 import { deskCards } from './en/desk-cards.ts';
 import { entries } from './en/entries.ts';
@@ -13,6 +14,7 @@ import { screens } from './en/screens.ts';
 
 export const enDesk = {
   ...care,
+  ...control,
   ...desk,
   ...deskCards,
   ...entries,

@@ -1,6 +1,7 @@
 // Français for the desk's page; see en-desk.ts.
 import type { DeskCatalogue } from './en-desk.ts';
 import { care } from './fr/care.ts';
+import { control } from './fr/control.ts';
 import { desk } from './fr/desk.ts';
 import { deskCards } from './fr/desk-cards.ts';
 import { entries } from './fr/entries.ts';
@@ -14,6 +15,7 @@ import { screens } from './fr/screens.ts';
 
 export const frDesk: DeskCatalogue = {
   ...care,
+  ...control,
   ...desk,
   ...deskCards,
   ...entries,

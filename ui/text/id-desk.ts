@@ -1,6 +1,7 @@
 // Bahasa Indonesia for the desk's page; see en-desk.ts.
 import type { DeskCatalogue } from './en-desk.ts';
 import { care } from './id/care.ts';
+import { control } from './id/control.ts';
 import { desk } from './id/desk.ts';
 import { deskCards } from './id/desk-cards.ts';
 import { entries } from './id/entries.ts';
@@ -14,6 +15,7 @@ import { screens } from './id/screens.ts';
 
 export const idDesk: DeskCatalogue = {
   ...care,
+  ...control,
   ...desk,
   ...deskCards,
   ...entries,

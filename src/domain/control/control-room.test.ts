@@ -1,7 +1,7 @@
 // Where the field is, and whom it waits for.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { after as then, categoryOf, creation, newEntry, score } from '../../testing/small-competition.ts';
+import { categoryOf, creation, newEntry, score, after as then } from '../../testing/small-competition.ts';
 import type { Competition } from '../competition.ts';
 import { controlRoomOf } from './control-room.ts';
 

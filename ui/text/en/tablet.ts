@@ -21,6 +21,8 @@ export const tablet = {
     '{count, plural, one {# entry for target {butt} has} other {# entries for target {butt} have}} not reached the appliance yet. Stay until they are saved, or move: they are sent from there.',
   'tablet.join.stay': 'Stay at target {butt}',
   'tablet.join.move': 'Move to target {next}',
+  'tablet.message': 'From the desk',
+  'tablet.message.seen': 'Seen',
   'tablet.leave': 'Change target',
   'tablet.leave.confirm': 'Leave target {butt}?',
   'tablet.leave.text': 'This device forgets its target. Saved scores stay saved.',

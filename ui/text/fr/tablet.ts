@@ -24,6 +24,8 @@ export const tablet: Messages<typeof english> = {
     '{count, plural, one {# saisie pour la cible {butt} n’est pas encore arrivée} other {# saisies pour la cible {butt} ne sont pas encore arrivées}} au serveur. Restez jusqu’à ce que tout soit enregistré, ou changez de cible : tout sera envoyé de là-bas.',
   'tablet.join.stay': 'Rester à la cible {butt}',
   'tablet.join.move': 'Passer à la cible {next}',
+  'tablet.message': 'Du bureau',
+  'tablet.message.seen': 'Vu',
   'tablet.leave': 'Changer de cible',
   'tablet.leave.confirm': 'Quitter la cible {butt} ?',
   'tablet.leave.text': 'Cet appareil oublie sa cible. Les scores enregistrés le restent.',

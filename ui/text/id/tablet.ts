@@ -23,6 +23,8 @@ export const tablet: Messages<typeof english> = {
     '{count, plural, other {# catatan}} untuk bantalan {butt} belum sampai ke server. Tunggu sampai tersimpan, atau pindah: semuanya dikirim dari sana.',
   'tablet.join.stay': 'Tetap di bantalan {butt}',
   'tablet.join.move': 'Pindah ke bantalan {next}',
+  'tablet.message': 'Dari meja panitia',
+  'tablet.message.seen': 'Sudah dilihat',
   'tablet.leave': 'Ganti bantalan',
   'tablet.leave.confirm': 'Tinggalkan bantalan {butt}?',
   'tablet.leave.text': 'Perangkat ini melupakan bantalannya. Skor yang tersimpan tetap aman.',
