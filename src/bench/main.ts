@@ -137,7 +137,12 @@ async function run() {
     if (!values.json) printFaults(result);
   }
   if (wanted.includes('nodes')) {
-    const result = await benchNodes({ rounds: Number(values.rounds), seconds: Number(values.seconds), progress });
+    const result = await benchNodes({
+      rounds: Number(values.rounds),
+      seconds: Number(values.seconds),
+      viewers: Number(values.viewers),
+      progress,
+    });
     results.nodes = result;
     if (!values.json) printNodes(result);
   }

@@ -15,6 +15,7 @@ import { median } from './statistics.ts';
 export interface NodesBenchOptions {
   readonly seconds: number;
   readonly rounds: number;
+  readonly viewers: number;
   readonly progress: (line: string) => void;
 }
 
@@ -71,7 +72,7 @@ const steps: readonly Step[] = [
     ],
   },
 ];
-const [tablets, archersPerTablet, viewers, endsPerSecond, boards] = [120, 4, 600, 60, 12];
+const [tablets, archersPerTablet, endsPerSecond, boards] = [120, 4, 60, 12];
 
 interface Node {
   readonly pid: number;
@@ -111,7 +112,7 @@ async function knowsAll({ origin }: RunningAppliance, { competition, httpOrigin,
     await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-function sharesOf({ shares }: Step, field: FieldReady, nodes: readonly Node[]): readonly LoadShare[] {
+function sharesOf({ shares }: Step, viewers: number, field: FieldReady, nodes: readonly Node[]): readonly LoadShare[] {
   const portOf = (node: number) => nodes[node]?.realtimePort ?? 0;
   return shares.map(([tabletsAt, viewersAt], index) => ({
     tabletsPort: portOf(tabletsAt),
@@ -139,7 +140,7 @@ async function measure(
   }
 }
 
-async function runStep(step: Step, seconds: number) {
+async function runStep(step: Step, { seconds, viewers }: NodesBenchOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'tenring-nodes-bench-'));
   const redis = await openRedis(step.redis);
   const first = fork(join(import.meta.dirname, 'loaded-appliance.ts'));
@@ -159,7 +160,7 @@ async function runStep(step: Step, seconds: number) {
       ...others.map(({ process: { pid = 0 }, ready: { realtimePort } }) => ({ pid, realtimePort })),
     ];
     const { competition, categories } = field;
-    const shares = sharesOf(step, field, nodes);
+    const shares = sharesOf(step, viewers, field, nodes);
     return await measure({ competition, categories, archersPerTablet, seconds, shares }, nodes);
   } finally {
     first.send('stop');
@@ -170,12 +171,13 @@ async function runStep(step: Step, seconds: number) {
   }
 }
 
-export async function benchNodes({ seconds, rounds, progress }: NodesBenchOptions): Promise<NodesBenchResult> {
+export async function benchNodes(options: NodesBenchOptions): Promise<NodesBenchResult> {
+  const { seconds, rounds, viewers, progress } = options;
   const runs = new Map<Step, Awaited<ReturnType<typeof runStep>>[]>(steps.map((step) => [step, []]));
   for (let round = 1; round <= rounds; round += 1) {
     for (const [step, results] of runs) {
       progress(`nodes: ${step.step}, round ${round} of ${rounds}`);
-      results.push(await runStep(step, seconds));
+      results.push(await runStep(step, options));
     }
   }
   const figures = [...runs].map(([{ step }, results]): StepFigures => {
