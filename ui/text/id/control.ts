@@ -27,11 +27,11 @@ export const control: Messages<typeof english> = {
   'control.end': 'Seri {end}',
   'control.shot': 'Selesai ditembak',
   'control.closed': '✓ Ditutup',
-  'control.behind': 'tertinggal {count} seri',
+  'control.behind': '{count, plural, other {tertinggal # seri}}',
   'control.behind.short': '−{count}',
   'control.differs': '≠ seri {list}',
   'control.toSign': '✎ tanda tangan',
-  'control.notes': '{count} catatan',
+  'control.notes': '{count, plural, other {# catatan}}',
   'control.match': '{a} – {b}',
   'control.match.next': 'berikutnya',
   'control.tablet': 'Tablet',
@@ -142,7 +142,7 @@ export const control: Messages<typeof english> = {
   'papers.waive.title': 'Biarkan kartu {who} berlaku tanpa kertas',
   'papers.waive.text':
     'Panah berlaku tanpa kartu kertas. Siapa yang memutuskan dan alasannya tertulis di samping kartu.',
-  'papers.waiveAll': 'Kecualikan {count} kartu yang kurang',
+  'papers.waiveAll': '{count, plural, other {Kecualikan # kartu yang kurang}}',
   'papers.takeBack': 'Tarik kembali',
   'papers.takeBack.title': 'Tarik kembali kartu kertas {who}',
   'papers.takeBack.text':
