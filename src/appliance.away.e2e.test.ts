@@ -99,6 +99,18 @@ test('the page opened from a disk shows what the venue’s own board shows, also
   await t.waitFor(async () => assert.deepEqual(await boardRows(away), await boardRows(local)), { timeout: 40_000 });
   assert.equal((await boardRows(away)).length, 6);
 
+  await venue.ask('PUT', '/announcements/lunch', { text: 'Lunch until one', place: 'everywhere' });
+  await venue.ask('PUT', '/announcements/hall', { text: 'Only for the hall', place: 'screens' });
+  await venue.ask('PUT', '/categories/RM/frozen', { by: 'Hakim', reason: 'A protest about an arrow' });
+  await away.getByText('Lunch until one').waitFor(patience);
+  await away.getByText(/under review\. What you see/).waitFor(patience);
+  await venue.ask('DELETE', '/categories/RM/frozen');
+  await venue.ask('DELETE', '/announcements/lunch');
+  await away.getByText(/under review\. What you see/).waitFor({ state: 'detached', ...patience });
+  await away.getByText('Lunch until one').waitFor({ state: 'detached', ...patience });
+  const sent = pusher.events.map(({ data }) => data.replace(/"b":"([^"]+)"/g, (_, text: string) => atob(text))).join();
+  assert.doesNotMatch(sent, /Only for the hall|Hakim|protest/);
+
   await away.locator(`a[href$="/events/RM"]`).first().click();
   await away.locator('li a', { hasText: 'Adi Nugroho' }).first().click();
   await away.getByText('29', { exact: true }).first().waitFor(patience);

@@ -2,10 +2,12 @@
 // space has no way to make another.
 import { type Leaderboard, type LeaderboardHead, rankRows } from '../domain/ranking/leaderboard.ts';
 import type { TieBreakCount } from '../domain/rule-sets.ts';
+import type { Announcement, Held } from '../domain/show/show.ts';
+import type { UnderReview } from '../domain/show/show-sheet.ts';
 import type { CompetitionView } from '../wire/api-competitions.ts';
 import type { BracketView, MatchInBracketView } from '../wire/api-matches.ts';
 import { shortHash } from '../wire/relay/relay-channel.ts';
-import { html } from './html.ts';
+import { Html, html } from './html.ts';
 import { renderPage } from './render-page.ts';
 import { type PageLanguage, pageWords } from './words.ts';
 
@@ -15,6 +17,9 @@ export interface KnownCompetition {
   /** By category. */
   readonly boards: ReadonlyMap<string, Leaderboard>;
   readonly brackets: readonly BracketView[];
+  /** Those that are for everybody, now. */
+  readonly announcements: readonly Announcement[];
+  readonly underReview: readonly UnderReview[];
 }
 
 const safePart = (part: string) => part.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, 40);
@@ -47,12 +52,24 @@ function countHead(count: TieBreakCount, { tieBreak }: LeaderboardHead): string 
   return ({ x: 'X', nine: '9', eleven: '11', six: '6', five: '5', sixOrFive: '6+5' } as const)[count];
 }
 
+const nothing = new Html('');
+const notesOf = ({ announcements }: KnownCompetition) => announcements.map(({ text }) => text);
+
+function reviewNote({ underReview }: KnownCompetition, language: PageLanguage, holds: (held: Held) => boolean): Html {
+  const isHeld = underReview.some(({ held }) => holds(held));
+  return isHeld
+    ? html`<p class="soft">${pageWords[language].underReview}</p>
+`
+    : nothing;
+}
+
 function boardPage(known: KnownCompetition, { head, rows }: Leaderboard, language: PageLanguage): string {
   const words = pageWords[language];
   const ranked = rankRows(rows, head.ties, head.dnfLosesRank);
   const counts = head.tieBreak.map((count) => countHead(count, head));
+  const isThis = (held: Held) => held.kind === 'category' && held.category === head.category;
   const body = html`<p>${head.roundName}</p>
-<table>
+${reviewNote(known, language, isThis)}<table>
 <thead><tr><th class="n">${words.rank}</th><th>${words.archer}</th><th class="w">${words.club}</th><th class="w">${words.target}</th><th class="n w">${words.arrows}</th>${counts.map((count) => html`<th class="n w">${count}</th>`)}<th class="n">${words.total}</th></tr></thead>
 <tbody>
 ${ranked.map(
@@ -64,6 +81,7 @@ ${ranked.map(
 ${rows.length === 0 ? html`<p>${words.none}</p>` : html``}`;
   return renderPage({
     ...{ language, title: known.about.name, heading: head.categoryName, links: linksOf(known, language), body },
+    notes: notesOf(known),
     asOf: words.asOf,
   });
 }
@@ -87,14 +105,15 @@ function matchesPage(known: KnownCompetition, bracket: BracketView, language: Pa
     (match) => html`<tr><td>${nameOf(match, language)}</td>${seat(match, 'a')}${seat(match, 'b')}</tr>
 `,
   );
-  const body = html`<table>
+  const isHere = (held: Held) => held.kind === 'match' && held.event === bracket.event;
+  const body = html`${reviewNote(known, language, isHere)}<table>
 <tbody>
 ${rows}</tbody>
 </table>
 ${shot.length === 0 ? html`<p>${words.none}</p>` : html``}`;
   return renderPage({
     ...{ language, title: known.about.name, heading: `${words.matches}: ${bracket.name}`, body },
-    ...{ links: linksOf(known, language), asOf: words.asOf },
+    ...{ links: linksOf(known, language), notes: notesOf(known), asOf: words.asOf },
   });
 }
 
@@ -105,7 +124,8 @@ function overviewPage(known: KnownCompetition, language: PageLanguage): string {
   const words = pageWords[language];
   const body = html`<p>${[about.venue, days].filter((each) => each !== '').join(' · ')}</p>
 <ul>${links.map(([href, link]) => html`<li><a href="${href}">${link}</a></li>`)}</ul>`;
-  return renderPage({ language, title: words.results, heading: about.name, links: [], body, asOf: words.asOf });
+  const parts = { title: words.results, heading: about.name, links: [], notes: notesOf(known), body, asOf: words.asOf };
+  return renderPage({ language, ...parts });
 }
 
 function boardJson({ about }: KnownCompetition, { head, rows }: Leaderboard): unknown {
@@ -129,8 +149,12 @@ const toJson = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
 
 /** By name. `timeMark` stands where the time of writing goes. */
 export function competitionFiles(known: KnownCompetition, language: PageLanguage): ReadonlyMap<string, string> {
-  const { about, boards, brackets } = known;
-  const files = new Map([[`${fileStem(about.id)}.html`, overviewPage(known, language)]]);
+  const { about, boards, brackets, announcements, underReview } = known;
+  const competition = { id: about.id, name: about.name };
+  const files = new Map([
+    [`${fileStem(about.id)}.html`, overviewPage(known, language)],
+    [`${fileStem(about.id)}.json`, toJson({ competition, announcements, underReview })],
+  ]);
   for (const [category, board] of boards) {
     files.set(boardFile(about.id, category), boardPage(known, board, language));
     files.set(`${fileStem(about.id, category)}.json`, toJson(boardJson(known, board)));
@@ -138,10 +162,7 @@ export function competitionFiles(known: KnownCompetition, language: PageLanguage
   for (const bracket of brackets) {
     const { position: _, ...rest } = bracket;
     files.set(matchesFile(about.id, bracket.event), matchesPage(known, bracket, language));
-    files.set(
-      `${fileStem(about.id, 'matches', bracket.event)}.json`,
-      toJson({ competition: { id: about.id, name: about.name }, ...rest }),
-    );
+    files.set(`${fileStem(about.id, 'matches', bracket.event)}.json`, toJson({ competition, ...rest }));
   }
   return files;
 }
@@ -152,5 +173,13 @@ export function indexFile(all: readonly KnownCompetition[], language: PageLangua
   if (only && all.length === 1) return overviewPage(only, language);
   const words = pageWords[language];
   const body = html`<ul>${all.map(({ about }) => html`<li><a href="${fileStem(about.id)}.html">${about.name}</a></li>`)}</ul>`;
-  return renderPage({ language, title: words.results, heading: words.results, links: [], body, asOf: words.asOf });
+  return renderPage({
+    language,
+    title: words.results,
+    heading: words.results,
+    links: [],
+    notes: [],
+    body,
+    asOf: words.asOf,
+  });
 }

@@ -1,5 +1,7 @@
 // What has come of each competition, and the files that follow from it.
 import type { Leaderboard } from '../domain/ranking/leaderboard.ts';
+import { currentAnnouncements } from '../domain/show/rotation.ts';
+import type { ShowSheet } from '../domain/show/show-sheet.ts';
 import type { CompetitionView } from '../wire/api-competitions.ts';
 import type { BracketView } from '../wire/api-matches.ts';
 import type { PartContent } from '../wire/relay/relay-part.ts';
@@ -11,17 +13,26 @@ interface Known {
   about: CompetitionView | undefined;
   readonly boards: Map<string, Leaderboard>;
   readonly brackets: Map<string, BracketView>;
+  show: ShowSheet;
 }
+
+const noShow: ShowSheet = { screens: [], playlists: [], announcements: [], underReview: [] };
 
 export class KnownCompetitions {
   readonly #all = new Map<string, Known>();
 
   /** Names and contents as the relay has them; what is published of them is what there are files for. */
   take(competition: string, name: string, content: PartContent): void {
-    const known = this.#all.get(competition) ?? { about: undefined, boards: new Map(), brackets: new Map() };
+    const known = this.#all.get(competition) ?? {
+      about: undefined,
+      boards: new Map(),
+      brackets: new Map(),
+      show: noShow,
+    };
     this.#all.set(competition, known);
     if (content.kind === 'board') {
       if (content.body.kind === 'leaderboard') known.boards.set(name, content.body.leaderboard);
+      if (content.body.kind === 'show') known.show = content.body.show;
       return;
     }
     // The types are the contract's: the appliance made these answers (http/relayed-answers.ts).
@@ -42,11 +53,22 @@ export class KnownCompetitions {
     for (const [id] of gone) this.#all.delete(id);
   }
 
-  files(language: PageLanguage): ReadonlyMap<string, string> {
+  /** `nowMs` decides which announcements are over. */
+  files(language: PageLanguage, nowMs: number): ReadonlyMap<string, string> {
     const all = [...this.#all.values()].flatMap((each): readonly KnownCompetition[] => {
       if (!each.about) return [];
       const boards = [...each.boards].map(([name, board]) => [categoryOf(name), board] as const);
-      return [{ about: each.about, boards: new Map(boards), brackets: [...each.brackets.values()] }];
+      const { about, show, brackets } = each;
+      const announcements = currentAnnouncements(show, nowMs, 'elsewhere');
+      return [
+        {
+          about,
+          boards: new Map(boards),
+          brackets: [...brackets.values()],
+          announcements,
+          underReview: show.underReview,
+        },
+      ];
     });
     const files = new Map(all.flatMap((known) => [...competitionFiles(known, language)]));
     return all.length === 0 ? files : files.set('index.html', indexFile(all, language));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Command } from '../domain/commands.ts';
 import { relayedAnswerAt } from '../http/relayed-answers.ts';
+import { publicIntake } from '../intake/public-intake.ts';
 import type { Clock } from '../kit/clock.ts';
 import { type Changes, createChanges } from '../relay/changes.ts';
 import { createMemoryIntake, type MemoryIntake } from '../testing/memory-intake.ts';
@@ -67,7 +68,7 @@ function publish(t: { after(step: () => unknown): void }, intake: MemoryIntake, 
       });
     },
   };
-  const changes: Changes = createChanges({ intake, clock, answerAt: relayedAnswerAt });
+  const changes: Changes = createChanges({ intake: publicIntake(intake), clock, answerAt: relayedAnswerAt });
   intake.onCommitted(changes.committed);
   const publisher = createPublisher({
     ...{ target, to: 'there', everyMs: 60_000, language: 'en', clock, random: () => 1 },
@@ -108,7 +109,7 @@ describe('published results', () => {
     const rounds = publish(t, intake, createFolderTarget(folder));
     await rounds.next();
     assert.deepEqual(readdirSync(folder).sort(), [
-      ...['c1.CW.html', 'c1.CW.json', 'c1.RM.html', 'c1.RM.json', 'c1.html', 'index.html'],
+      ...['c1.CW.html', 'c1.CW.json', 'c1.RM.html', 'c1.RM.json', 'c1.html', 'c1.json', 'index.html'],
     ]);
     await ask(intake, score(1, 1, 0, '9', '9', '9', '9', '9', '9'));
     await ask(intake, score(2, 1, 0, 'X', '10', '9', '9', '9', '9'));
@@ -127,16 +128,45 @@ describe('published results', () => {
     );
   });
 
+  test('say what is announced and what is under review, for as long as it is', async (t) => {
+    const [intake, folder] = [await competition(), folderFor(t)];
+    const rounds = publish(t, intake, createFolderTarget(folder));
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+    await ask(intake, { kind: 'announce', announcement: 'a', text: `Lunch ${evil}`, place: 'everywhere' });
+    await ask(intake, { kind: 'announce', announcement: 'b', text: 'For the hall only', place: 'screens' });
+    const until = 1_780_000_000_000 + 90_000;
+    await ask(intake, { kind: 'announce', announcement: 'c', text: 'Soon over', place: 'everywhere', until });
+    const held = { kind: 'category', category: 'RM' } as const;
+    await ask(intake, { kind: 'freezePublic', held, by: 'Hakim', reason: 'A protest' });
+    await ask(intake, score(1, 1, 0, '9', '9', '9', '9', '9', '9'));
+    await rounds.next();
+    for (const page of ['c1.html', 'c1.RM.html', 'c1.CW.html'].map(read)) {
+      assert.match(page, /Lunch &lt;script&gt;/);
+      assert.match(page, /Soon over/);
+      assert.doesNotMatch(page, /For the hall only|Hakim|protest|<script/);
+    }
+    assert.match(read('c1.RM.html'), /Under review/);
+    assert.doesNotMatch(read('c1.RM.html'), /54/, 'as it stood');
+    assert.doesNotMatch(read('c1.CW.html'), /Under review/);
+    const told = JSON.parse(read('c1.json'));
+    assert.deepEqual(told.underReview, [{ held, at: 0 }]);
+    assert.equal(told.announcements.length, 2);
+    await ask(intake, { kind: 'releasePublic', held });
+    await rounds.next();
+    assert.doesNotMatch(read('c1.RM.html'), /Under review|Soon over/);
+    assert.match(read('c1.RM.html'), /54/);
+  });
+
   test('are written only where they say something new, also by another run', async (t) => {
     const [intake, folder] = [await competition(), folderFor(t)];
     const rounds = publish(t, intake, createFolderTarget(folder));
     await rounds.next();
-    assert.equal(rounds.status?.written, 6);
+    assert.equal(rounds.status?.written, 7);
     await rounds.next();
-    assert.equal(rounds.status?.written, 6);
+    assert.equal(rounds.status?.written, 7);
     await ask(intake, score(3, 1, 0, '9'));
     await rounds.next();
-    assert.equal(rounds.status?.written, 8, 'CW.html and CW.json');
+    assert.equal(rounds.status?.written, 9, 'CW.html and CW.json');
     const again = publish(t, intake, createFolderTarget(folder));
     await again.next();
     assert.equal(again.status?.written, 0);
@@ -146,7 +176,7 @@ describe('published results', () => {
     const [intake, space] = [await competition(), await openWebSpace(t, 'club', 'pässword')];
     const rounds = publish(t, intake, createPutTarget({ url: space.url, user: 'club', password: 'pässword' }));
     await rounds.next();
-    assert.equal(space.puts.length, 6);
+    assert.equal(space.puts.length, 7);
     assert.equal(rounds.status?.trouble, null);
     space.status = 500;
     for (let box = 0; box < 3; box += 1) {
@@ -159,7 +189,7 @@ describe('published results', () => {
     space.status = undefined;
     await rounds.next();
     assert.equal(rounds.status?.trouble, null);
-    assert.equal(space.puts.length, 8, 'each once');
+    assert.equal(space.puts.length, 9, 'each once');
     assert.match(space.files.get('c1.CW.json') ?? '', /"total": 27/);
   });
 

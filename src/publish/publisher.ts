@@ -71,7 +71,7 @@ export function createPublisher(world: PublisherWorld): Publisher {
   }
 
   async function writeAll() {
-    const files = known.files(world.language);
+    const files = known.files(world.language, clock.now());
     for (const [name, text] of files) {
       if (stopping.signal.aborted) return;
       await writeOne(name, text);

@@ -13,6 +13,7 @@ nav { display: flex; flex-wrap: wrap; gap: .5rem 1rem; margin: .75rem 0; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .35rem .5rem; text-align: start; border-bottom: 1px solid var(--line); vertical-align: baseline; }
 th { font-size: .85rem; }
+.note { padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .4rem; font-weight: 600; overflow-wrap: anywhere; }
 .n { text-align: end; font-variant-numeric: tabular-nums; }
 .b { font-weight: 700; }
 @media (max-width: 34rem) { .w { display: none; } body { padding: .5rem; } th, td { padding: .3rem .25rem; } }
@@ -27,13 +28,15 @@ export interface PageParts {
   readonly title: string;
   readonly heading: string;
   readonly links: readonly (readonly [href: string, words: string])[];
+  /** What is announced. */
+  readonly notes: readonly string[];
   readonly body: Html;
   readonly asOf: string;
 }
 
 const reloadSeconds = 60;
 
-export function renderPage({ language, title, heading, links, body, asOf }: PageParts): string {
+export function renderPage({ language, title, heading, links, notes, body, asOf }: PageParts): string {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -50,7 +53,7 @@ export function renderPage({ language, title, heading, links, body, asOf }: Page
 <nav>${links.map(([href, words]) => html`<a href="${href}">${words}</a>`)}</nav>
 </header>
 <main>
-${body}
+${notes.map((note) => html`<p class="note" dir="auto">${note}</p>\n`)}${body}
 </main>
 <footer><p class="soft">${asOf} ${timeMark}</p></footer>
 </body>

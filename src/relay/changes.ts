@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { snapshotBodyOf } from '../boards/board-body.ts';
 import { touchesOf } from '../boards/touches.ts';
+import type { ShowSheet } from '../domain/show/show-sheet.ts';
 import type { CommittedFacts, CompetitionView, Intake } from '../intake/intake.ts';
 import type { Clock } from '../kit/clock.ts';
 import { serverMessageToBytes } from '../wire/server-to-client.ts';
@@ -51,6 +52,12 @@ function restOf(name: string, { state }: CompetitionView): number {
   return Math.max(leastRestMs, rows * restPerRowMs);
 }
 
+/** Which screens the venue has, and what is for them, is nobody's elsewhere. */
+function showElsewhere({ announcements, underReview }: ShowSheet): ShowSheet {
+  const forAll = announcements.filter(({ place }) => place === 'everywhere');
+  return { screens: [], playlists: [], announcements: forAll, underReview };
+}
+
 interface Taken {
   readonly competition: string;
   readonly atMs: number;
@@ -96,8 +103,7 @@ export function createChanges({ intake, clock, answerAt, wants = () => true }: C
     const topic = parseTopic(name);
     const found = topic && snapshotBodyOf(topic, view.state);
     if (!found) return undefined;
-    // Which screens the venue has is nobody's elsewhere.
-    const body = found.kind === 'show' ? { ...found, show: { ...found.show, screens: [], playlists: [] } } : found;
+    const body = found.kind === 'show' ? { ...found, show: showElsewhere(found.show) } : found;
     const frame = serverMessageToBytes({ kind: 'snapshot', topic: name, at: view.at, body });
     // A copy: the encoder's own bytes are a view of a pool.
     return { kind: 'board', frame: new Uint8Array(frame) };

@@ -82,9 +82,9 @@ function openRelay(parts: OutletsParts, account: PusherAccount, limits: BudgetLi
   return { ...running, changes };
 }
 
-/** Rankings, brackets, and what a competition is. */
+/** Rankings, brackets, what a competition is, what is announced and under review. */
 function isPublished(name: string): boolean {
-  return name.startsWith('leaderboard/') || /^\/api\/competitions\/[^/?]+(\/events\/[^/]+\/bracket)?$/.test(name);
+  return /^(leaderboard|show)\//.test(name) || /^\/api\/competitions\/[^/?]+(\/events\/[^/]+\/bracket)?$/.test(name);
 }
 
 function openPublishing(parts: OutletsParts, options: PublishSettings): Outlet<PublishingStatus> {

@@ -115,7 +115,7 @@ function OneCompetition({ id, children }: OneCompetitionProps) {
   const origin = bootstrap.data?.addresses[0] ?? window.location.origin;
   return (
     <>
-      {layout === 'list' && !isAway() ? <ShowBands competition={data} /> : null}
+      {layout === 'list' ? <ShowBands competition={data} /> : null}
       {children(data, { layout, origin, demo: bootstrap.data?.demo ?? false })}
       {layout === 'list' && !isAway() ? <NewsToasts competition={data} /> : null}
     </>

@@ -56,6 +56,35 @@ test('a leaderboard of any size goes in parts that fit, and comes together in an
   );
 });
 
+test('announcements of any length go in one part: the newest of them that fit, in their order', () => {
+  const anyAnnouncement = fc.record({
+    text: fc.string({ minLength: 1, maxLength: 300, unit: 'grapheme', size: 'max' }),
+    from: fc.nat(1_000),
+  });
+  fc.assert(
+    fc.property(fc.array(anyAnnouncement, { maxLength: 20, size: 'max' }), (drawn) => {
+      const place = 'everywhere' as const;
+      const announcements = drawn.map((each, index) => ({ ...each, id: `a${index}`, place }));
+      const show = { screens: [], playlists: [], announcements, underReview: [] };
+      const parts = partsOf({ kind: 'board', body: { kind: 'show', show } }, 7);
+      assert.equal(parts.length, 1);
+      const [content] = parts.map((part) => part.content);
+      assert.ok(content?.kind === 'board' && content.body.kind === 'show');
+      const kept = content.body.show.announcements;
+      const ids = new Set(kept.map(({ id }) => id));
+      const left = announcements.filter(({ id }) => !ids.has(id));
+      assert.deepEqual(
+        kept,
+        announcements.filter(({ id }) => ids.has(id)),
+      );
+      const oldestKept = Math.min(...kept.map(({ from }) => from));
+      assert.ok(left.every(({ from }) => from <= oldestKept));
+      assert.ok(left.length === 0 || JSON.stringify(kept).length > 2_000, 'most of the room is used');
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('an arrow changes one part, and no border between parts', () => {
   fc.assert(
     fc.property(anyRows, fc.nat(), (rows, which) => {

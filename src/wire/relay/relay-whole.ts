@@ -98,8 +98,23 @@ function wholeAsOnePart(content: PartContent): readonly DividedPart[] {
   return [{ part: 0, of: 1, layout: '', content, text: contentToText(content) }];
 }
 
+/** One part: of more than fits, the newest announcements. */
+function divideShow(content: PartContent & { readonly kind: 'board' }): readonly DividedPart[] {
+  const { body } = content;
+  if (body.kind !== 'show') return wholeAsOnePart(content);
+  const newest = body.show.announcements.toSorted((a, b) => b.from - a.from);
+  for (let many = newest.length; many >= 0; many -= 1) {
+    const kept = new Set(newest.slice(0, many));
+    const announcements = body.show.announcements.filter((each) => kept.has(each));
+    const [part] = wholeAsOnePart({ kind: 'board', body: { ...body, show: { ...body.show, announcements } } });
+    if (part && part.text.length <= mostPartBytes - envelopeBytes) return [part];
+  }
+  return wholeAsOnePart(content);
+}
+
 export function divideWhole(content: PartContent): readonly DividedPart[] {
-  return content.kind === 'board' ? divideLeaderboard(content) : divideDocument(content);
+  if (content.kind === 'document') return divideDocument(content);
+  return content.body.kind === 'show' ? divideShow(content) : divideLeaderboard(content);
 }
 
 function listIn(value: unknown, list: string): readonly unknown[] | undefined {
