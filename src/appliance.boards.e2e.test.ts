@@ -2,13 +2,14 @@
 // TV, a phone or the smallest phone, and that screen readers can read it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { findAccessFaults } from './testing/access-faults.ts';
 import { type BoardVenue, openBoardVenue, shootMatch } from './testing/board-scenes.ts';
 import { openBrowser } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { findLayoutFaults } from './testing/layout-faults.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
+import { findCutTexts } from './testing/screen-letters.ts';
 
 const errors: string[] = [];
 let browser: Browser;
@@ -47,22 +48,6 @@ async function openPage(path: string, viewport = phone): Promise<Page> {
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(appliance.origin + path);
   return page;
-}
-
-async function findAccessFaults(page: Page): Promise<readonly string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page }).options({ runOnly: { type: 'tag', values: tags } }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
-
-/** Texts whose end is cut off by an ellipsis or by the box around them. */
-function findCutTexts(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main *, section *')]
-      .filter((each) => each.childElementCount === 0 && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1)
-      .filter((each) => getComputedStyle(each).overflow === 'hidden')
-      .map((each) => each.textContent ?? ''),
-  );
 }
 
 const boards = () => {

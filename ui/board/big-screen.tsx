@@ -3,7 +3,6 @@ import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { LeaderboardHead } from '../../src/domain/ranking/leaderboard.ts';
 import { findRound } from '../../src/domain/rounds/rounds.ts';
-import { pageOf, type Turn } from '../../src/domain/show/rotation.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { CategoryClock } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
@@ -28,6 +27,7 @@ import styles from './big-screen.module.css';
 import { Average, CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
 import { useBoard, useBoardView, useNow } from './use-board.ts';
 import { orderOf, useGlide } from './use-glide.ts';
+import { type TurnTime, usePage } from './use-page.ts';
 import { slideMs, slidesOf, withLayout } from './view-options.ts';
 
 interface BigScreenProps {
@@ -36,8 +36,8 @@ interface BigScreenProps {
   readonly only: string | undefined;
   readonly origin: string;
   readonly demo: boolean;
-  /** Where a playlist turns the pages: which part of its time the list is in. */
-  readonly turned?: Pick<Turn, 'part' | 'parts'>;
+  /** Where a playlist turns the pages. */
+  readonly turned?: TurnTime;
 }
 
 export function BigScreen({ competition, only, origin, demo, turned }: BigScreenProps) {
@@ -54,7 +54,8 @@ export function BigScreen({ competition, only, origin, demo, turned }: BigScreen
   useBoard(competition.id, next);
   const rows = board?.board?.rows ?? [];
   const slides = slidesOf(rows.length, fit);
-  const slide = slides[turned ? pageOf(turned, slides.length) : turn.page % slides.length] ?? {
+  const turnedPage = usePage(competition.id, slides.length, { turn: turned });
+  const slide = slides[turned ? turnedPage : turn.page % slides.length] ?? {
     page: 1,
     pages: 1,
     from: 0,
@@ -137,11 +138,14 @@ export function BigScreen({ competition, only, origin, demo, turned }: BigScreen
         />
       ) : null}
       <footer className={styles.foot}>
-        <Connection />
+        {/* A TV says itself when it is cut off, and has nothing to press. */}
         {turned ? null : (
-          <a className={styles.leave} href={withLayout(search, 'list')}>
-            {t('board.list')}
-          </a>
+          <>
+            <Connection />
+            <a className={styles.leave} href={withLayout(search, 'list')}>
+              {t('board.list')}
+            </a>
+          </>
         )}
         {address === undefined ? null : (
           <div className={styles.follow}>

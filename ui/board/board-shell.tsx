@@ -17,10 +17,12 @@ interface BoardShellProps {
   readonly competition: CompetitionView;
   readonly title: string;
   readonly layout: Layout;
+  /** Where a page leads back to, if not to the competition's boards. */
+  readonly back?: { readonly href: string; readonly words: string };
   readonly children: ReactNode;
 }
 
-export function BoardShell({ competition, title, layout, children }: BoardShellProps) {
+export function BoardShell({ competition, title, layout, back, children }: BoardShellProps) {
   const { t } = useText();
   const { link } = useBoardView();
   const isBig = layout === 'screen';
@@ -37,7 +39,9 @@ export function BoardShell({ competition, title, layout, children }: BoardShellP
           <p className={styles.competition}>{competition.name}</p>
           <h1 className={styles.title}>{title}</h1>
         </div>
-        <LinkMark state={link} />
+        <span className={styles.link}>
+          <LinkMark state={link} />
+        </span>
         {isBig ? null : (
           <span className={styles.tools}>
             <ThemePicker />
@@ -47,12 +51,16 @@ export function BoardShell({ competition, title, layout, children }: BoardShellP
       </header>
       <div className={styles.rings} aria-hidden="true" />
       <main id="content" className={styles.main}>
-        <Stale />
+        <div className={styles.stale}>
+          <Stale />
+        </div>
         {children}
       </main>
       {isBig ? null : (
         <footer className={styles.foot}>
-          <Link href={`/board/${encodeURIComponent(competition.id)}`}>{t('board.back')}</Link>
+          <Link href={back?.href ?? `/board/${encodeURIComponent(competition.id)}`}>
+            {back?.words ?? t('board.back')}
+          </Link>
         </footer>
       )}
     </div>

@@ -1,26 +1,23 @@
 // The bracket as a chart, for a TV or a wide page: a column for each round, lines to where the winner goes.
 import { Link } from 'wouter';
 import { sides } from '../../src/domain/match/match.ts';
-import type { BracketView, MatchInBracketView } from '../../src/wire/api-matches.ts';
+import type { MatchInBracketView } from '../../src/wire/api-matches.ts';
 import { cx } from '../parts/cx.ts';
 import { nameOfMatch } from '../store/match-store.ts';
 import { wordsOfName } from '../text/match-words.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './bracket-board.module.css';
-import { chartOf } from './bracket-chart.ts';
+import type { ChartColumn } from './bracket-chart.ts';
 import { matchPath } from './match-links.tsx';
 
 interface BracketBoardProps {
   readonly competition: string;
-  readonly bracket: BracketView;
+  readonly event: string;
+  readonly columns: readonly ChartColumn[];
 }
 
-/** So many matches in a column can still be read. */
-const mostInColumn = 8;
-
-export function BracketBoard({ competition, bracket }: BracketBoardProps) {
+export function BracketBoard({ competition, event, columns }: BracketBoardProps) {
   const text = useText();
-  const columns = chartOf(bracket, mostInColumn);
   const longest = columns.reduce((most, { matches }) => Math.max(most, matches.length), 0);
   return (
     <div className={styles.chart} data-rows={longest > 8 ? 'many' : longest > 4 ? 'some' : 'few'}>
@@ -33,7 +30,7 @@ export function BracketBoard({ competition, bracket }: BracketBoardProps) {
                 {index === 0 || match.topPlace === 3 ? <h2 className={styles.round}>{name}</h2> : null}
                 <Link
                   className={cx(styles.match, isLive(match) && styles.live)}
-                  href={matchPath(competition, bracket.event, match.id)}
+                  href={matchPath(competition, event, match.id)}
                 >
                   <ChartMatch match={match} />
                 </Link>

@@ -15,6 +15,7 @@ import { boardKey } from './board-session.ts';
 import { BoardShell } from './board-shell.tsx';
 import { Average, EndArrows, Rank } from './row-parts.tsx';
 import styles from './rows.module.css';
+import { Turning } from './turning.tsx';
 import { boardSession, useBoardView } from './use-board.ts';
 import type { Layout } from './view-options.ts';
 
@@ -46,7 +47,7 @@ export function ClubIndex({ competition, layout }: ClubsProps) {
       {failure ? <Failure failure={failure} onRetry={reload} /> : null}
       {data || failure ? null : <Skeleton label={t('app.loading')} />}
       {data && clubs.length === 0 ? <Empty title={t('board.clubs.none')} /> : null}
-      {clubs.length > 0 ? (
+      {clubs.length > 0 && layout !== 'screen' ? (
         <input
           className={styles.search}
           type="search"
@@ -56,16 +57,18 @@ export function ClubIndex({ competition, layout }: ClubsProps) {
           aria-label={t('board.clubs.search')}
         />
       ) : null}
-      <ul className={styles.list}>
-        {found.map(({ club, archers }) => (
-          <li key={club}>
-            <Link href={clubPath(competition.id, club)}>
-              <span>{club}</span>
-              <span className={styles.count}>{t('board.athletes', { count: archers })}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Turning competition={competition.id} layout={layout} columns={2}>
+        <ul className={styles.list}>
+          {found.map(({ club, archers }) => (
+            <li key={club}>
+              <Link href={clubPath(competition.id, club)}>
+                <span>{club}</span>
+                <span className={styles.count}>{t('board.athletes', { count: archers })}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Turning>
       {clubs.length > 0 && found.length === 0 ? <Empty title={t('board.search.none', { text: query })} /> : null}
     </BoardShell>
   );
@@ -104,11 +107,13 @@ export function ClubBoard({ competition, club, layout }: ClubsProps & { readonly
           <Link href={clubPath(competition.id)}>{t('board.clubs')}</Link>
         </Empty>
       ) : null}
-      <div className={styles.groups}>
-        {boards.map((board) => (
-          <ClubInCategory key={board.head.category} competition={competition.id} club={club} board={board} />
-        ))}
-      </div>
+      <Turning competition={competition.id} layout={layout} columns={2}>
+        <div className={styles.groups}>
+          {boards.map((board) => (
+            <ClubInCategory key={board.head.category} competition={competition.id} club={club} board={board} />
+          ))}
+        </div>
+      </Turning>
     </BoardShell>
   );
 }

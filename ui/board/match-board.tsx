@@ -11,19 +11,15 @@ import { Arrow } from '../parts/arrow.tsx';
 import { SideTime, useShownClock } from '../parts/clock-face.tsx';
 import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
-import { LinkMark } from '../parts/link-mark.tsx';
-import { Logo } from '../parts/logo.tsx';
 import { MatchEnds } from '../parts/match-ends.tsx';
-import { useAwake } from '../parts/use-awake.ts';
 import { type MatchView, matchViewOf, type Play } from '../store/match-store.ts';
 import { type FollowedMatch, listenToMatch } from '../store/match-topic.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { nameOfSide, titleOfMatch, wordsOfNeeds, wordsOfPlace } from '../text/match-words.ts';
-import { useText, useTitle } from '../text/text-context.tsx';
+import { useText } from '../text/text-context.tsx';
+import { BoardShell } from './board-shell.tsx';
 import styles from './match-board.module.css';
 import { eventPath } from './match-links.tsx';
-import { Stale } from './stale.tsx';
-import { useBoardView } from './use-board.ts';
 import type { Layout } from './view-options.ts';
 import { WinChance } from './win-chance.tsx';
 
@@ -57,47 +53,24 @@ export function MatchBoard({ competition, event, match, layout }: MatchBoardProp
   const text = useText();
   const { t } = text;
   const { now, before } = useMatch(competition.id, event, match);
-  const { link } = useBoardView();
   const view = now && now !== 'missing' ? matchViewOf(now, []) : undefined;
   const clock = useMatchFace(competition.id, view);
-  useTitle(view && titleOfMatch(text, view.sheet), competition.name);
-  useAwake();
-
-  useEffect(() => {
-    if (layout !== 'screen') return undefined;
-    document.documentElement.dataset.screen = 'big';
-    return () => {
-      delete document.documentElement.dataset.screen;
-    };
-  }, [layout]);
-
+  const title = view ? `${titleOfMatch(text, view.sheet)} · ${view.sheet.eventName}` : t('match.board.title');
   return (
-    <div className={cx(styles.screen, layout === 'screen' && styles.big)}>
-      <header className={styles.top}>
-        <Logo size={layout === 'screen' ? 64 : 40} />
-        <div className={styles.titles}>
-          <p className={styles.competition}>{competition.name}</p>
-          <h1 className={styles.title}>
-            {view ? `${titleOfMatch(text, view.sheet)} · ${view.sheet.eventName}` : t('match.board.title')}
-          </h1>
-        </div>
-        <LinkMark state={link} />
-      </header>
-      <div className={styles.rings} aria-hidden="true" />
-      <main id="content" className={styles.main}>
-        <Stale />
-        {now === 'missing' ? (
-          <Empty title={t('match.missing')} />
-        ) : view ? (
+    <BoardShell
+      {...{ competition, title, layout }}
+      back={{ href: eventPath(competition.id, event), words: t('match.back') }}
+    >
+      {now === 'missing' ? (
+        <Empty title={t('match.missing')} />
+      ) : view ? (
+        <div className={cx(styles.board, layout === 'screen' && styles.big)}>
           <Scoreboard view={view} before={playOf(before)} clock={clock} />
-        ) : (
-          <Skeleton rows={4} label={t('match.loading')} />
-        )}
-      </main>
-      <footer className={styles.foot}>
-        <a href={eventPath(competition.id, event)}>{t('match.back')}</a>
-      </footer>
-    </div>
+        </div>
+      ) : (
+        <Skeleton rows={4} label={t('match.loading')} />
+      )}
+    </BoardShell>
   );
 }
 

@@ -13,12 +13,16 @@ import { wordsOfName } from '../text/match-words.ts';
 import { useText } from '../text/text-context.tsx';
 import { BoardShell } from './board-shell.tsx';
 import { BracketBoard } from './bracket-board.tsx';
+import { chartOf, tvPagesOf } from './bracket-chart.ts';
 import styles from './match-event.module.css';
 import { matchPath } from './match-links.tsx';
 import rowStyles from './rows.module.css';
+import { Turning } from './turning.tsx';
+import { type TurnTime, usePage } from './use-page.ts';
 import type { Layout } from './view-options.ts';
 
 const refreshMs = 5_000;
+const pageMs = 10_000;
 
 type Phase = 'live' | 'before' | 'over';
 const phases: readonly Phase[] = ['live', 'before', 'over'];
@@ -32,9 +36,14 @@ interface MatchEventProps {
   readonly competition: CompetitionView;
   readonly event: string;
   readonly layout: Layout;
+  /** On a TV that has a playlist. */
+  readonly turn?: TurnTime;
 }
 
-export function MatchEvent({ competition, event, layout }: MatchEventProps) {
+/** So many matches in a column can still be read on a page that scrolls. */
+const mostInColumn = 8;
+
+export function MatchEvent({ competition, event, layout, turn }: MatchEventProps) {
   const { t } = useText();
   const path = `/api/competitions/${encodeURIComponent(competition.id)}/events/${encodeURIComponent(event)}/bracket`;
   const { data, failure, reload } = useApi<BracketView>(path, refreshMs);
@@ -58,12 +67,36 @@ export function MatchEvent({ competition, event, layout }: MatchEventProps) {
           </button>
         </div>
       ) : null}
-      {data && hasChart && (isChart || layout === 'screen') ? (
-        <BracketBoard competition={competition.id} bracket={data} />
+      {data && hasChart && layout === 'screen' ? (
+        <TurnedBracket competition={competition.id} bracket={data} turn={turn} />
+      ) : data && hasChart && isChart ? (
+        <BracketBoard competition={competition.id} event={event} columns={chartOf(data, mostInColumn)} />
       ) : (
-        <MatchList competition={competition.id} event={event} matches={shot} />
+        <Turning competition={competition.id} layout={layout} columns={3} turn={turn}>
+          <MatchList competition={competition.id} event={event} matches={shot} />
+        </Turning>
       )}
     </BoardShell>
+  );
+}
+
+interface TurnedBracketProps {
+  readonly competition: string;
+  readonly bracket: BracketView;
+  readonly turn: TurnTime | undefined;
+}
+
+function TurnedBracket({ competition, bracket, turn }: TurnedBracketProps) {
+  const { t } = useText();
+  const pages = tvPagesOf(bracket);
+  const page = usePage(competition, pages.length, { turn, stayMs: pageMs });
+  return (
+    <>
+      <BracketBoard competition={competition} event={bracket.event} columns={pages[page] ?? []} />
+      {pages.length > 1 ? (
+        <p className={styles.page}>{t('board.page', { page: page + 1, pages: pages.length })}</p>
+      ) : null}
+    </>
   );
 }
 

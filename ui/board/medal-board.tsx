@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import type { MedalTableView } from '../../src/wire/api-rankings.ts';
+import { cx } from '../parts/cx.ts';
 import { Empty, Skeleton } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { pathOf } from '../store/api.ts';
@@ -11,18 +12,22 @@ import { useText } from '../text/text-context.tsx';
 import { BoardShell } from './board-shell.tsx';
 import { clubPath } from './club-board.tsx';
 import styles from './rows.module.css';
+import { Turning } from './turning.tsx';
+import type { TurnTime } from './use-page.ts';
 import type { Layout } from './view-options.ts';
 
 interface MedalBoardProps {
   readonly competition: CompetitionView;
   readonly layout: Layout;
+  /** On a TV that has a playlist. */
+  readonly turn?: TurnTime;
 }
 
 const refreshMs = 10_000;
 const groups = ['club', 'country'] as const;
 const medals = ['gold', 'silver', 'bronze'] as const;
 
-export function MedalBoard({ competition, layout }: MedalBoardProps) {
+export function MedalBoard({ competition, layout, turn }: MedalBoardProps) {
   const { t } = useText();
   const [of, setOf] = useState<(typeof groups)[number]>('club');
   const { data, failure, reload } = useApi<MedalTableView>(
@@ -51,46 +56,48 @@ export function MedalBoard({ competition, layout }: MedalBoardProps) {
       {data || failure ? null : <Skeleton rows={8} label={t('app.loading')} />}
       {data && rows.length === 0 ? <Empty title={t('board.medals.none')}>{t('board.medals.none.text')}</Empty> : null}
       {rows.length > 0 ? (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('board.rank')}</th>
-              <th scope="col">{t(`board.medals.of.${of}`)}</th>
-              {medals.map((medal) => (
-                <th key={medal} scope="col" className={styles.number}>
-                  {t(`board.medals.${medal}`)}
-                </th>
-              ))}
-              <th scope="col" className={styles.number}>
-                {t('board.total')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.name}>
-                <td>
-                  <span className={styles.rank}>{row.place}</span>
-                </td>
-                <td>
-                  {of === 'club' ? (
-                    <Link className={styles.name} href={clubPath(competition.id, row.name)}>
-                      {row.name}
-                    </Link>
-                  ) : (
-                    <span className={styles.name}>{row.name}</span>
-                  )}
-                </td>
+        <Turning competition={competition.id} layout={layout} columns={1} turn={turn}>
+          <table className={cx(styles.table, styles.medals)}>
+            <thead>
+              <tr>
+                <th scope="col">{t('board.rank')}</th>
+                <th scope="col">{t(`board.medals.of.${of}`)}</th>
                 {medals.map((medal) => (
-                  <td key={medal} className={styles.number}>
-                    {row[medal]}
-                  </td>
+                  <th key={medal} scope="col" className={styles.number}>
+                    {t(`board.medals.${medal}`)}
+                  </th>
                 ))}
-                <td className={`${styles.number} ${styles.total}`}>{row.gold + row.silver + row.bronze}</td>
+                <th scope="col" className={styles.number}>
+                  {t('board.total')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.name}>
+                  <td>
+                    <span className={styles.rank}>{row.place}</span>
+                  </td>
+                  <td>
+                    {of === 'club' ? (
+                      <Link className={styles.name} href={clubPath(competition.id, row.name)}>
+                        {row.name}
+                      </Link>
+                    ) : (
+                      <span className={styles.name}>{row.name}</span>
+                    )}
+                  </td>
+                  {medals.map((medal) => (
+                    <td key={medal} className={styles.number}>
+                      {row[medal]}
+                    </td>
+                  ))}
+                  <td className={`${styles.number} ${styles.total}`}>{row.gold + row.silver + row.bronze}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Turning>
       ) : null}
     </BoardShell>
   );

@@ -19,6 +19,7 @@ import { AthleteLink } from './athlete-link.tsx';
 import { BoardShell } from './board-shell.tsx';
 import { matchPath } from './match-links.tsx';
 import styles from './rows.module.css';
+import { Turning } from './turning.tsx';
 import type { Layout } from './view-options.ts';
 
 interface TargetBoardProps {
@@ -57,7 +58,9 @@ export function TargetBoard({ competition, butt, layout }: TargetBoardProps) {
       {sheet === 'missing' ? (
         <Empty title={t('board.target.none')} />
       ) : sheet ? (
-        <Sheet competition={id} sheet={sheet} />
+        <Turning competition={id} layout={layout} columns={1}>
+          <Sheet competition={id} sheet={sheet} />
+        </Turning>
       ) : (
         <Skeleton rows={4} label={t('app.loading')} />
       )}

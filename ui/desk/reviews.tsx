@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import type { Held } from '../../src/domain/show/show.ts';
 import type { EventView } from '../../src/wire/api-events.ts';
-import type { BracketView } from '../../src/wire/api-matches.ts';
 import { Button } from '../parts/button.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
@@ -11,6 +10,7 @@ import { useApi } from '../store/use-api.ts';
 import { useShow } from '../store/use-show.ts';
 import { useText } from '../text/text-context.tsx';
 import desk from './desk.module.css';
+import { MatchSelect } from './match-select.tsx';
 import styles from './screens.module.css';
 import { type ShowDeskProps, useChange } from './use-change.ts';
 
@@ -33,9 +33,6 @@ export function Reviews({ competition, onExpired }: ShowDeskProps) {
   const [reason, setReason] = useState('');
   const { change, busy, failure } = useChange(nothing, onExpired);
   const event = place.startsWith('event/') ? place.slice('event/'.length) : undefined;
-  const bracket = useApi<BracketView>(
-    event === undefined ? undefined : pathOf('competitions', competition.id, 'events', event, 'bracket'),
-  ).data;
   const held: Held | undefined =
     event !== undefined
       ? match === ''
@@ -105,19 +102,7 @@ export function Reviews({ competition, onExpired }: ShowDeskProps) {
           </select>
         </label>
         {event === undefined ? null : (
-          <label className={desk.selectField}>
-            <span>{t('desk.review.match')}</span>
-            <select className={desk.select} value={match} onChange={({ target }) => setMatch(target.value)}>
-              <option value="">{t('desk.review.choose')}</option>
-              {(bracket?.matches ?? [])
-                .filter(({ kind }) => kind === 'match')
-                .map(({ id }) => (
-                  <option key={id} value={id}>
-                    {id}
-                  </option>
-                ))}
-            </select>
-          </label>
+          <MatchSelect competition={competition.id} event={event} value={match} onChange={setMatch} />
         )}
         <Field label={t('desk.review.by')} value={by} maxLength={100} onChange={({ target }) => setBy(target.value)} />
         <Field

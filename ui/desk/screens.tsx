@@ -11,13 +11,15 @@ import { pathOf } from '../store/api.ts';
 import { useApi } from '../store/use-api.ts';
 import { useText } from '../text/text-context.tsx';
 import { Announcing } from './announcing.tsx';
+import { ChooseContent } from './choose-content.tsx';
 import desk from './desk.module.css';
-import { Playlists } from './playlists.tsx';
+import { Playlists } from './playlists/playlists.tsx';
 import { Reviews } from './reviews.tsx';
+import { ScreenPreview } from './screen-preview.tsx';
 import styles from './screens.module.css';
 import { type ShowDeskProps, useChange } from './use-change.ts';
 import { useExpiry } from './use-expiry.ts';
-import { optionsOfViews, wordsOfView } from './view-words.ts';
+import { wordsOfView } from './view-words.ts';
 
 type OwnScreen = ScreensView['screens'][number];
 type OtherScreen = ScreensView['others'][number];
@@ -95,13 +97,10 @@ function OneScreen({ competition, events, screen, playlists, save, change }: One
   const { id, code, name, shows, isBlank, seen } = screen;
   const [typed, setTyped] = useState(name);
   useEffect(() => setTyped(name), [name]);
-  const choices: readonly { readonly shows: ScreenContent; readonly words: string }[] = [
+  const [isPreviewed, setPreviewed] = useState(false);
+  const first: readonly { readonly shows: ScreenContent; readonly words: string }[] = [
     { shows: { kind: 'automatic' }, words: t('desk.screens.automatic') },
     ...playlists.map((each) => ({ shows: { kind: 'playlist', playlist: each.id } as const, words: each.name })),
-    ...optionsOfViews(text, competition, events).map(({ view, words }) => ({
-      shows: { kind: 'view', view } as const,
-      words,
-    })),
   ];
   const rename = () => {
     if (typed.trim() !== name) void save({ id, name: typed, shows, isBlank });
@@ -136,34 +135,20 @@ function OneScreen({ competition, events, screen, playlists, save, change }: One
           </span>
         </p>
       </div>
-      <label className={desk.selectField}>
-        <span>{t('desk.screens.shows')}</span>
-        <select
-          className={desk.select}
-          value={JSON.stringify(shows)}
-          onChange={({ target }) => {
-            const chosen = choices.find((choice) => JSON.stringify(choice.shows) === target.value);
-            if (chosen) void save({ id, name, shows: chosen.shows, isBlank });
-          }}
-        >
-          {choices.map((choice) => (
-            <option key={JSON.stringify(choice.shows)} value={JSON.stringify(choice.shows)}>
-              {choice.words}
-            </option>
-          ))}
-          {choices.some((choice) => JSON.stringify(choice.shows) === JSON.stringify(shows)) ? null : (
-            <option value={JSON.stringify(shows)}>
-              {shows.kind === 'view' ? wordsOfView(text, competition, events, shows.view) : shows.kind}
-            </option>
-          )}
-        </select>
-      </label>
+      <ChooseContent
+        label={t('desk.screens.shows')}
+        {...{ competition, events, first, chosen: shows }}
+        onChoose={(chosen) => void save({ id, name, shows: chosen, isBlank })}
+      />
       <div className={styles.buttons}>
         <Button onClick={() => void change(pathOf('screens', id, 'identify'), { method: 'POST' })}>
           {t('desk.screens.identify')}
         </Button>
         <Button aria-pressed={isBlank} onClick={() => void save({ id, name, shows, isBlank: !isBlank })}>
           {t(isBlank ? 'desk.screens.unblank' : 'desk.screens.toBlank')}
+        </Button>
+        <Button aria-pressed={isPreviewed} onClick={() => setPreviewed(!isPreviewed)}>
+          {t('desk.screens.preview')}
         </Button>
         <Button look="quiet" onClick={() => void change(pathOf('screens', id, 'reload'), { method: 'POST' })}>
           {t('desk.screens.reload')}
@@ -175,6 +160,7 @@ function OneScreen({ competition, events, screen, playlists, save, change }: One
           {t('desk.screens.release')}
         </Button>
       </div>
+      {isPreviewed ? <ScreenPreview competition={competition.id} shows={shows} of={name} /> : null}
     </li>
   );
 }

@@ -18,7 +18,7 @@ import { OverlayFrame } from './overlay-frame.tsx';
 import type { OverlayKind } from './overlay-kind.ts';
 import { type OptionName, type OverlayOptions, usualOptions } from './overlay-options.ts';
 import { Overlay } from './overlays.tsx';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '../parts/use-width.ts';
 
 export function OverlayBuilder({ chosen }: { readonly chosen: string | undefined }) {
   const { t } = useText();

@@ -67,13 +67,13 @@ export function Playing({ competition, show, screen, origin, demo, onView }: Pla
   );
 }
 
-/** The turn of now; looked at again when its time is over, and when anything changes. */
+/** The turn of now; looked at again when its time is over, and when anything changes. Its pages are turned by what shows them. */
 function useTurn(competition: string, screen: Screen, show: ShowSheet, going: Going): Turn | undefined {
   const clocks = viewerSession().clocks(competition);
   const now = () => clocks.now() ?? Date.now();
   const [, again] = useState(0);
   const turn = turnAt(itemsOf(screen.shows, show, going), going, now());
-  const leftMs = turn?.leftMs ?? 1_000;
+  const leftMs = turn ? turn.startedAt + turn.wholeMs - now() : 1_000;
   useEffect(() => {
     const timer = setTimeout(() => again((count) => count + 1), Math.min(leftMs + 20, 60_000));
     return () => clearTimeout(timer);

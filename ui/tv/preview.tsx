@@ -1,4 +1,4 @@
-// What a TV would show of one view, for a look at the desk: the same page, which is nobody's screen and tells nobody that it is there.
+// What a TV would show for a look at the desk: the same page, which is nobody's screen and tells nobody that it is there.
 import type { Bootstrap } from '../../src/wire/api-access.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import { pathOf } from '../store/api.ts';
@@ -10,7 +10,7 @@ import type { Preview } from './preview-address.ts';
 
 const nobody = () => undefined;
 
-export function PreviewPage({ competition, view }: Preview) {
+export function PreviewPage({ competition, shows }: Preview) {
   const { t } = useText();
   const show = useShow(competition);
   const found = useApi<CompetitionView>(pathOf('competitions', competition)).data;
@@ -21,7 +21,7 @@ export function PreviewPage({ competition, view }: Preview) {
     <Playing
       competition={found}
       show={show}
-      screen={{ id: '', name: '', shows: { kind: 'view', view }, isBlank: false, setAt: 0 }}
+      screen={{ id: '', name: '', shows, isBlank: false, setAt: 0 }}
       origin={bootstrap?.addresses[0] ?? window.location.origin}
       demo={bootstrap?.demo ?? false}
       onView={nobody}

@@ -1,5 +1,5 @@
 // One view of a playlist. What boards have is theirs; what only a TV shows is here: who shoots where, the plan, announcements, a code to follow.
-import { pageOf, type Turn } from '../../src/domain/show/rotation.ts';
+import type { Turn } from '../../src/domain/show/rotation.ts';
 import type { Announcement, View } from '../../src/domain/show/show.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import type { EntryView } from '../../src/wire/api-entries.ts';
@@ -10,12 +10,14 @@ import { MatchBoard } from '../board/match-board.tsx';
 import { MatchEvent } from '../board/match-event.tsx';
 import { eventPath, matchPath } from '../board/match-links.tsx';
 import { MedalBoard } from '../board/medal-board.tsx';
-import { slidesOf } from '../board/view-options.ts';
+import { usePage } from '../board/use-page.ts';
 import { WallClock } from '../board/wall-clock.tsx';
+import { cx } from '../parts/cx.ts';
 import { Qr } from '../parts/qr.tsx';
 import { pathOf } from '../store/api.ts';
 import { useApi } from '../store/use-api.ts';
 import { useText } from '../text/text-context.tsx';
+import { EvenLines } from './even-lines.tsx';
 import styles from './tv.module.css';
 
 export interface TvViewProps {
@@ -40,13 +42,13 @@ export function TvView({ competition, turn, announcements, origin, demo }: TvVie
     case 'leaderboard':
       return <BigScreen competition={competition} only={view.category} origin={origin} demo={demo} turned={turn} />;
     case 'bracket':
-      return <MatchEvent competition={competition} event={view.event} layout="screen" />;
+      return <MatchEvent competition={competition} event={view.event} layout="screen" turn={turn} />;
     case 'match':
       return <MatchBoard competition={competition} event={view.event} match={view.match} layout="screen" />;
     case 'matches':
       return <Matches competition={competition} turn={turn} />;
     case 'medals':
-      return <MedalBoard competition={competition} layout="screen" />;
+      return <MedalBoard competition={competition} layout="screen" turn={turn} />;
     case 'clock':
       return <WallClock competition={competition} clock={undefined} />;
     case 'targets':
@@ -65,15 +67,18 @@ interface ListProps {
   readonly turn: Turn;
 }
 
-/** One drawn event after the other. */
+/** One drawn event after the other, each with its share of the time for its own pages. */
 function Matches({ competition, turn }: ListProps) {
   const { data } = useApi<readonly EventView[]>(pathOf('competitions', competition.id, 'events'));
   const drawn = data?.filter(({ isDrawn }) => isDrawn) ?? [];
-  const event = drawn[pageOf(turn, Math.max(1, drawn.length))];
-  return event ? <MatchEvent key={event.id} competition={competition} event={event.id} layout="screen" /> : null;
+  const index = usePage(competition.id, Math.max(1, drawn.length), { turn });
+  const event = drawn[index];
+  if (!event) return null;
+  const wholeMs = turn.wholeMs / drawn.length;
+  const own = { wholeMs, startedAt: turn.startedAt + index * wholeMs };
+  return <MatchEvent key={event.id} competition={competition} event={event.id} layout="screen" turn={own} />;
 }
 
-const targetsAPage = 36;
 const refreshMs = 30_000;
 
 function Targets({ competition, turn }: ListProps) {
@@ -83,50 +88,46 @@ function Targets({ competition, turn }: ListProps) {
   placed.sort(
     (a, b) => Number.parseInt(a.target, 10) - Number.parseInt(b.target, 10) || a.target.localeCompare(b.target),
   );
-  const slides = slidesOf(placed.length, targetsAPage);
-  const slide = slides[pageOf(turn, slides.length)];
   return (
     <BoardShell competition={competition} title={t('tv.targets')} layout="screen">
-      <ul className={styles.targets}>
-        {placed.slice(slide?.from, slide?.to).map(({ number, name, target, category }) => (
-          <li key={number}>
+      <EvenLines {...{ competition, turn, columns: 2 }} lines={placed}>
+        {({ number, name, target, category }) => (
+          <li key={number} className={styles.target}>
             <b>{target}</b>
-            <span>{name}</span>
+            <span className={cx(name.length > 34 && styles.long)}>{name}</span>
             <i>{category}</i>
           </li>
-        ))}
-      </ul>
+        )}
+      </EvenLines>
     </BoardShell>
   );
 }
 
-const slotsAPage = 12;
-
 function Schedule({ competition, turn }: ListProps) {
   const { t } = useText();
   const { data } = useApi<ScheduleView>(pathOf('competitions', competition.id, 'schedule'), refreshMs);
-  const all = data?.slots ?? [];
-  const slides = slidesOf(all.length, slotsAPage);
-  const slide = slides[pageOf(turn, slides.length)];
   return (
     <BoardShell competition={competition} title={t('tv.schedule')} layout="screen">
-      <ul className={styles.slots}>
-        {all.slice(slide?.from, slide?.to).map(({ event, eventName, match, at, butts, names }) => (
-          <li key={`${event}/${match}`}>
-            <b>{at.slice(11)}</b>
-            <span>{butts.a === butts.b ? butts.a : `${butts.a} – ${butts.b}`}</span>
-            <span className={styles.sides}>{[names.a, names.b].map((name) => name ?? '…').join(' – ')}</span>
-            <i>{eventName}</i>
-          </li>
-        ))}
-      </ul>
+      <EvenLines {...{ competition, turn, columns: 1 }} lines={data?.slots ?? []}>
+        {({ event, eventName, match, at, butts, names }) => {
+          const sides = [names.a, names.b].map((name) => name ?? '…').join(' – ');
+          return (
+            <li key={`${event}/${match}`} className={styles.slot}>
+              <b>{at.slice(11)}</b>
+              <span>{butts.a === butts.b ? butts.a : `${butts.a} – ${butts.b}`}</span>
+              <span className={cx(sides.length > 58 && styles.long)}>{sides}</span>
+              <i>{eventName}</i>
+            </li>
+          );
+        }}
+      </EvenLines>
     </BoardShell>
   );
 }
 
 function Announcements({ competition, turn, announcements }: ListProps & Pick<TvViewProps, 'announcements'>) {
   const { t } = useText();
-  const shown = announcements[pageOf(turn, Math.max(1, announcements.length))];
+  const shown = announcements[usePage(competition.id, Math.max(1, announcements.length), { turn })];
   return (
     <BoardShell competition={competition} title={t('tv.announcements')} layout="screen">
       <p className={styles.announcement} dir="auto">

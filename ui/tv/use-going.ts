@@ -8,6 +8,7 @@ import { useShownClock } from '../parts/clock-face.tsx';
 import { pathOf } from '../store/api.ts';
 import { useApi } from '../store/use-api.ts';
 import { viewerSession } from '../store/viewer-session.ts';
+import { useBracketPages } from './use-bracket-pages.ts';
 
 const refreshMs = 15_000;
 
@@ -16,13 +17,15 @@ export function useGoing(competition: CompetitionView, announcements: number): G
   const events = useApi<readonly EventView[]>(pathOf('competitions', id, 'events'), refreshMs).data;
   const schedule = useApi<ScheduleView>(pathOf('competitions', id, 'schedule'), refreshMs).data;
   const medals = useApi<MedalTableView>(`${pathOf('competitions', id, 'medals')}?of=club`, refreshMs).data;
+  const drawn = (events ?? []).filter(({ isDrawn }) => isDrawn).map(({ id: event }) => event);
+  const pages = useBracketPages(id, drawn);
   const phase = useShownClock(viewerSession().clocks(id))?.shown.face.phase;
   const isClockGoing = phase !== undefined && phase !== 'idle' && phase !== 'over';
   return useMemo(
     () => ({
       categories: categories.map(({ code, entries }) => ({ code, entries })),
       events: (events ?? []).map(({ id: event, contest, isDrawn }) => ({
-        ...{ id: event, isDrawn },
+        ...{ id: event, isDrawn, pages: pages.get(event) ?? 0 },
         category: contest.kind === 'individual' ? contest.category : undefined,
       })),
       scheduled: schedule?.slots.length ?? 0,
@@ -30,6 +33,6 @@ export function useGoing(competition: CompetitionView, announcements: number): G
       isClockGoing,
       announcements,
     }),
-    [categories, events, schedule, medals, isClockGoing, announcements],
+    [categories, events, pages, schedule, medals, isClockGoing, announcements],
   );
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { automaticItems, currentAnnouncements, type Going, itemsOf, pageOf, turnAt } from './rotation.ts';
+import { automaticItems, currentAnnouncements, type Going, itemsOf, pageAt, turnAt } from './rotation.ts';
 import { codeOfScreen } from './screen-code.ts';
 import type { PlaylistItem } from './show.ts';
 
@@ -12,7 +12,7 @@ const going: Going = {
     { code: 'CW', entries: 0 },
     { code: 'RW', entries: 4 },
   ],
-  events: [{ id: 'RW', category: 'RW', isDrawn: true }],
+  events: [{ id: 'RW', category: 'RW', isDrawn: true, pages: 4 }],
   ...{ scheduled: 0, medals: 0, isClockGoing: false, announcements: 0 },
 };
 const items: readonly PlaylistItem[] = [
@@ -21,15 +21,19 @@ const items: readonly PlaylistItem[] = [
   { view: { kind: 'follow' }, seconds: 5 },
 ];
 
-test('items come in turn, a long list page by page, what is empty is left out', () => {
+test('items come in turn, a long list for longer, what is empty is left out', () => {
   const at = (seconds: number) => {
     const turn = turnAt(items, going, seconds * 1_000);
-    return turn && [turn.view.kind, turn.part, turn.parts, turn.leftMs];
+    return turn && [turn.view.kind, turn.startedAt, turn.wholeMs];
   };
-  assert.deepEqual(at(0), ['leaderboard', 0, 3, 10_000]);
-  assert.deepEqual(at(29), ['leaderboard', 2, 3, 1_000]);
-  assert.deepEqual(at(30), ['follow', 0, 1, 5_000]);
-  assert.deepEqual(at(35), ['leaderboard', 0, 3, 10_000]);
+  assert.deepEqual(at(0), ['leaderboard', 0, 30_000]);
+  assert.deepEqual(at(29), ['leaderboard', 0, 30_000]);
+  assert.deepEqual(at(30), ['follow', 30_000, 5_000]);
+  assert.deepEqual(at(35), ['leaderboard', 35_000, 30_000]);
+});
+
+test('a large bracket has the time for its pages', () => {
+  assert.equal(turnAt([{ view: { kind: 'bracket', event: 'RW' }, seconds: 20 }], going, 0)?.wholeMs, 80_000);
 });
 
 test('everything that goes on: leaderboards, or the bracket of who is drawn', () => {
@@ -55,25 +59,35 @@ test('whatever the playlist and the time: a turn of an item that has something, 
     fc.property(fc.array(item, { minLength: 2, maxLength: 6 }), fc.integer({ min: 0, max: 2e12 }), (list, now) => {
       const turn = turnAt(list, going, now);
       if (!turn) return list.every(({ view }) => 'category' in view && view.category === 'CW');
-      assert.ok(turn.leftMs > 0 && turn.part < turn.parts);
-      const last = turnAt(list, going, now + turn.leftMs - 1);
-      assert.deepEqual([last?.view, last?.part], [turn.view, turn.part]);
+      const endsAt = turn.startedAt + turn.wholeMs;
+      assert.ok(turn.startedAt <= now && now < endsAt);
+      assert.deepEqual(turnAt(list, going, endsAt - 1), turn);
+      assert.equal(turnAt(list, going, endsAt)?.startedAt, endsAt);
       return true;
     }),
   );
 });
 
-test('every page of a list has its time, in order', () => {
+test('every page of a list has the same time, in order, however many a screen makes of it', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 40 }), (parts, fewer) => {
-      const pages = Math.max(1, parts - fewer);
-      const shown = Array.from({ length: parts }, (_, part) => pageOf({ part, parts }, pages));
+    fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 40 }), (pages, seconds) => {
+      const turn = { startedAt: 5_000, wholeMs: seconds * 1_000 };
+      const shown: number[] = [];
+      let now = turn.startedAt;
+      while (now < turn.startedAt + turn.wholeMs - 0.01) {
+        const { page, leftMs } = pageAt(turn, pages, now + 0.001);
+        assert.ok(Math.abs(leftMs - turn.wholeMs / pages) < 0.01);
+        shown.push(page);
+        now += turn.wholeMs / pages;
+      }
       assert.deepEqual(
-        [...new Set(shown)],
+        shown,
         Array.from({ length: pages }, (_, page) => page),
       );
     }),
   );
+  assert.equal(pageAt({ startedAt: 0, wholeMs: 100 }, 4, 100).page, 3, 'the last one stays until the turn is over');
+  assert.equal(pageAt({ startedAt: 0, wholeMs: 100 }, 4, -1).page, 0);
 });
 
 test('an announcement for screens only is on TVs and nowhere else, and ends by the appliance’s time', () => {

@@ -6,7 +6,13 @@ import type { ShowSheet } from './show-sheet.ts';
 /** What there is to show: as much of a competition as the choice needs. */
 export interface Going {
   readonly categories: readonly { readonly code: string; readonly entries: number }[];
-  readonly events: readonly { readonly id: string; readonly category: string | undefined; readonly isDrawn: boolean }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly category: string | undefined;
+    readonly isDrawn: boolean;
+    /** Of the bracket on a screen; 0 while that is not known. */
+    readonly pages: number;
+  }[];
   readonly scheduled: number;
   readonly medals: number;
   readonly isClockGoing: boolean;
@@ -16,13 +22,13 @@ export interface Going {
 /** One turn of one view. */
 export interface Turn {
   readonly view: View;
-  /** Which of `parts` of its time it is in, from 0: a long list has a page for each. */
-  readonly part: number;
-  readonly parts: number;
-  readonly leftMs: number;
+  /** By the appliance's time. */
+  readonly startedAt: number;
+  /** Of all its pages together. */
+  readonly wholeMs: number;
 }
 
-/** A page of a list, for the length of its turn; every screen shows as many pages as it needs in that time. */
+/** A list has the time of a page for so many rows; every screen makes as many pages as it needs of that time. */
 const rowsAPage = 10;
 
 const usualSeconds: Readonly<Record<View['kind'], number>> = {
@@ -83,13 +89,17 @@ function partsOf(view: View, going: Going): number {
   switch (view.kind) {
     case 'leaderboard':
       return rows(going.categories.find(({ code }) => code === view.category)?.entries ?? 0);
+    case 'bracket':
+      return Math.max(1, going.events.find(({ id }) => id === view.event)?.pages ?? 0);
     case 'targets':
       return rows(
         going.categories.reduce((sum, { entries }) => sum + entries, 0),
-        3 * rowsAPage,
+        2 * rowsAPage,
       );
     case 'schedule':
-      return rows(going.scheduled, 2 * rowsAPage);
+      return rows(going.scheduled);
+    case 'medals':
+      return rows(going.medals);
     case 'matches':
       return Math.max(1, going.events.filter(({ isDrawn }) => isDrawn).length);
     case 'announcements':
@@ -110,26 +120,31 @@ export function turnAt(items: readonly PlaylistItem[], going: Going, now: number
   const [only] = items;
   const full = items.filter(({ view }) => hasSomething(view, going));
   const shown = full.length > 0 ? full : items.length === 1 && only ? [only] : [];
-  const turns = shown.map(({ view, seconds }) => {
-    const parts = partsOf(view, going);
-    return { view, parts, partMs: seconds * 1_000 };
-  });
-  const wholeMs = turns.reduce((sum, { parts, partMs }) => sum + parts * partMs, 0);
-  if (wholeMs === 0) return undefined;
-  let at = ((now % wholeMs) + wholeMs) % wholeMs;
-  for (const { view, parts, partMs } of turns) {
-    if (at < parts * partMs) {
-      const part = Math.floor(at / partMs);
-      return { view, part, parts, leftMs: (part + 1) * partMs - at };
-    }
-    at -= parts * partMs;
+  const turns = shown.map(({ view, seconds }) => ({ view, wholeMs: partsOf(view, going) * seconds * 1_000 }));
+  const roundMs = turns.reduce((sum, { wholeMs }) => sum + wholeMs, 0);
+  if (roundMs === 0) return undefined;
+  let at = ((now % roundMs) + roundMs) % roundMs;
+  for (const { view, wholeMs } of turns) {
+    if (at < wholeMs) return { view, wholeMs, startedAt: now - at };
+    at -= wholeMs;
   }
   return undefined;
 }
 
-/** The page of a list of so many pages in the turn's present part: none is left out, and all screens begin the list together. */
-export function pageOf({ part, parts }: Pick<Turn, 'part' | 'parts'>, pages: number): number {
-  return Math.min(pages - 1, Math.floor((part * pages) / parts));
+export interface TurnedPage {
+  readonly page: number;
+  readonly leftMs: number;
+}
+
+/** The pages of a turn share its time evenly, however many a screen makes: none is left out, and all screens begin and end together. */
+export function pageAt(
+  { startedAt, wholeMs }: Pick<Turn, 'startedAt' | 'wholeMs'>,
+  pages: number,
+  now: number,
+): TurnedPage {
+  const pageMs = wholeMs / pages;
+  const page = Math.max(0, Math.min(pages - 1, Math.floor((now - startedAt) / pageMs)));
+  return { page, leftMs: startedAt + (page + 1) * pageMs - now };
 }
 
 export function currentAnnouncements(

@@ -1,4 +1,4 @@
-// How wide a box is drawn: an overlay in it is as large as on air in a picture of that width.
+// How wide a box is drawn, for what is shown in it at a scale: an overlay as on air, a TV's picture at the desk.
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 export function useWidth(box: RefObject<HTMLElement | null>): number {
