@@ -111,7 +111,11 @@ function previewLines(
     const each = byLine.get(line);
     return each
       ? rowOf(each, [...line.problems, ...(conflicts.get(line) ?? [])])
-      : { ...rowOf({ line, was: matched.get(line), now: entryOfLine(line, undefined) }, []), outcome: 'left' as const };
+      : {
+          ...rowOf({ line, was: matched.get(line), now: entryOfLine(line, undefined) }, []),
+          outcome: 'left' as const,
+          changes: [],
+        };
   });
   const bad = rows.filter(({ problems }) => problems.length > 0).length;
   const command = bad === 0 ? commandOf(taken, categories, withdrawn, choices.reason) : undefined;

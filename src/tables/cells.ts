@@ -7,6 +7,11 @@ export function arrowCell(arrow: ArrowSlot): Cell {
   return arrow !== null && /^\d+$/.test(arrow) ? Number(arrow) : arrow;
 }
 
+/** By the appliance's clock, as spreadsheets sort it; without a zone, so its heading says UTC. */
+export function timeCell(at: number): Cell {
+  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 export function mostOf<T>(all: Iterable<T>, sizeOf: (each: T) => number): number {
   let most = 0;
   for (const each of all) most = Math.max(most, sizeOf(each));

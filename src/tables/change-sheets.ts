@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { End } from '../domain/card/scorecard.ts';
 import type { DocumentCardChange, DocumentMatchChange } from '../domain/document/document.ts';
 import type { Tabled } from './asked.ts';
+import { timeCell } from './cells.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import type { TableWords } from './words/words.ts';
 
@@ -48,11 +49,10 @@ type Change = DocumentCardChange | DocumentMatchChange;
 function lineOf(change: Change, where: readonly Cell[], what: string | null, { own }: TableWords): Line {
   const { at, kind, was, now, by, reason, actor } = change;
   const did = own(`did_${kind}`);
-  const when = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
   return {
     at,
     cells: [
-      ...[when, what === null ? did : `${did}: ${what}`, ...where],
+      ...[timeCell(at), what === null ? did : `${did}: ${what}`, ...where],
       ...[endText(was), endText(now), by, reason, askedBy(actor, own)],
     ],
   };

@@ -5,7 +5,7 @@ import { type Results, resultsOf } from '../interchange/results.ts';
 import type { TableLanguage, TableName } from '../wire/tables.ts';
 import type { Tabled } from './asked.ts';
 import { changesSheet } from './change-sheets.ts';
-import { entriesSheet, startListSheet } from './entry-sheets.ts';
+import { entriesSheet, startListSheet, withdrawnSheet } from './entry-sheets.ts';
 import { finalRankingSheet, matchEndsSheet, matchesSheet, medalsSheet } from './event-sheets.ts';
 import { endsSheet, qualificationSheet, recordsBrokenSheet, recordsSheet, teamsSheet } from './score-sheets.ts';
 import type { Sheet } from './sheet.ts';
@@ -23,6 +23,7 @@ const makers: Readonly<Record<TableName, (tabled: Tabled) => Sheet>> = {
   medals: medalsSheet,
   records: recordsSheet,
   recordsBroken: recordsBrokenSheet,
+  withdrawn: withdrawnSheet,
   changes: changesSheet,
 };
 

@@ -1,9 +1,11 @@
 // Who is entered. The first sheet is what importing reads: every field has a column of its own, and empty ones mean nothing.
-import { notesOf } from '../domain/competition.ts';
+import { notesOf, withdrawnInOrder } from '../domain/competition.ts';
 import type { Entry } from '../domain/facts.ts';
+import { arrivalOf } from '../domain/setup/arrivals.ts';
 import { sessionsOf } from '../domain/setup/sessions.ts';
 import { compareTargets, formatTarget } from '../domain/target.ts';
 import type { Tabled } from './asked.ts';
+import { timeCell } from './cells.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
 export function entriesSheet({ state, words: { own, paper } }: Tabled): Sheet {
@@ -16,11 +18,13 @@ export function entriesSheet({ state, words: { own, paper } }: Tabled): Sheet {
       paper('target'),
       ...(['bornIn', 'licence', 'needs'] as const).map((each) => own(each)),
       paper('notes'),
+      ...(['hereSince', 'inspection', 'inspectedBy', 'remark'] as const).map((each) => own(each)),
     ],
     rows: Array.from(
       state.entries.values(),
       ({ number, name, club, country, category, also = [], target, ...more }): Cell[] => {
         const standing = notesOf(state, number).standing;
+        const { checkedIn, inspection } = arrivalOf(state.arrivals, number);
         return [
           ...[number, name, club, country ?? null, category, also.join('; ')],
           target ? formatTarget(target) : null,
@@ -28,6 +32,9 @@ export function entriesSheet({ state, words: { own, paper } }: Tabled): Sheet {
           more.licence ?? null,
           (more.needs ?? []).map((need) => own(need)).join('; '),
           standing === 'competing' ? null : standing,
+          checkedIn ? timeCell(checkedIn.at) : null,
+          inspection ? own(`inspection_${inspection.result}`) : null,
+          ...[inspection?.by ?? null, inspection?.remark ?? null],
         ];
       },
     ),
@@ -50,6 +57,22 @@ export function startListSheet({ state, words: { own, paper } }: Tabled): Sheet 
         .map((session) => session.number)
         .join(', '),
     ]),
+  };
+}
+
+/** Apart, so that importing the list of entries does not bring them back. */
+export function withdrawnSheet({ state, words: { own, paper } }: Tabled): Sheet {
+  return {
+    title: own('withdrawn'),
+    columns: [
+      own('entryNumber'),
+      ...(['name', 'club', 'country', 'category'] as const).map(paper),
+      ...[own('licence'), own('reason'), own('when')],
+    ],
+    rows: withdrawnInOrder(state).map(({ entry, reason, at }): Cell[] => {
+      const { number, name, club, country, category, licence } = entry;
+      return [number, name, club, country ?? null, category, licence ?? null, reason, timeCell(at)];
+    }),
   };
 }
 

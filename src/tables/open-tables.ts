@@ -93,6 +93,7 @@ export function createTables({ startTables, log, readWithinMs = usualReadWithinM
           reject(new TableFileError(code, details));
         },
         failed(error) {
+          if (error instanceof TablesBusyError) return reject(error);
           // Out of time or memory: only a file that is made for it gets there.
           log.warn({ error: String(error) }, 'a spreadsheet was given up');
           reject(new TableFileError('unpacksTooLarge', {}, { cause: error }));
@@ -150,7 +151,8 @@ export function createTables({ startTables, log, readWithinMs = usualReadWithinM
     read,
     write,
     close() {
-      waiting.length = 0;
+      const stopping = new TablesBusyError('the appliance stops');
+      for (const job of waiting.splice(0)) job.failed(stopping);
       running?.thread.end();
     },
   };

@@ -144,7 +144,7 @@ function sheetTitles(wanted: readonly string[]): readonly string[] {
   return wanted.map((title) => {
     const plain =
       title
-        .replaceAll(/[[\]:*?/\\]/g, ' ')
+        .replaceAll(/[[\]:*?/\\]|\p{Cc}/gu, ' ')
         .replaceAll(/^'+|'+$/g, '')
         .trim()
         .slice(0, longestTitle) || '-';

@@ -14,12 +14,13 @@ export const tableNames = [
   'medals',
   'records',
   'recordsBroken',
+  'withdrawn',
   'changes',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** With what only organisers see: years of birth, membership numbers, who decided what. */
-export const organisersTables: readonly TableName[] = ['entries', 'changes'];
+export const organisersTables: readonly TableName[] = ['entries', 'withdrawn', 'changes'];
 
 export const tableFormats = ['xlsx', 'csv'] as const;
 export type TableFormat = (typeof tableFormats)[number];
