@@ -19,6 +19,7 @@ import { useText } from '../text/text-context.tsx';
 import type { CardEnd } from './card-end.ts';
 import { CardSignatures } from './card-signatures.tsx';
 import styles from './cards.module.css';
+import { NotesAbout } from './control/judges-log.tsx';
 import desk from './desk.module.css';
 import { PaperCard } from './paper-card.tsx';
 import { SettleEnd } from './settle-end.tsx';
@@ -105,6 +106,7 @@ export function CardDesk({ competition, entry, onExpired }: CardDeskProps) {
               onExpired={onExpired}
             />
           )}
+          <NotesAbout competition={id} item={`entry-${entry}`} />
           <CardSignatures path={path} card={data} record={record.data} onDone={reload} onExpired={onExpired} />
         </div>
       </div>

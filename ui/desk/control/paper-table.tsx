@@ -121,7 +121,10 @@ function RowButtons({
           {t('papers.settle')}
         </Button>
       ) : null}
-      <Button aria-label={t('papers.typeOf', { name })} onClick={() => onType(entry)}>
+      <Button
+        aria-label={t(state === 'missing' ? 'papers.typeOf' : 'papers.typeAgainOf', { name })}
+        onClick={() => onType(entry)}
+      >
         {t(state === 'missing' ? 'papers.type' : 'papers.typeAgain')}
       </Button>
       {state === 'missing' ? (

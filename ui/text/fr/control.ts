@@ -134,12 +134,13 @@ export const control: Messages<typeof english> = {
   'papers.type': 'Saisir',
   'papers.typeAgain': 'Saisir à nouveau',
   'papers.typeOf': 'Saisir la feuille papier de {name}',
+  'papers.typeAgainOf': 'Saisir à nouveau la feuille papier de {name}',
   'papers.settle': 'Trancher',
   'papers.settle.title': 'Trancher la feuille de {who}',
   'papers.settle.text':
     'Flèches : {arrows}. Papier : {paper}. Le papier fait foi, mais jamais plus que les flèches : {now}. Si une flèche est fausse, corrigez-la plutôt sur la feuille.',
   'papers.waive': 'Dispenser',
-  'papers.waive.title': 'Laisser compter la feuille de {who} sans papier',
+  'papers.waive.title': 'Dispenser la feuille de {who}',
   'papers.waive.text':
     'Les flèches comptent sans feuille papier. Qui le décide et pourquoi est inscrit à côté de la feuille.',
   'papers.waiveAll': '{count, plural, one {Dispenser # feuille manquante} other {Dispenser # feuilles manquantes}}',

@@ -134,12 +134,13 @@ export const control: Messages<typeof english> = {
   'papers.type': 'Ketik',
   'papers.typeAgain': 'Ketik lagi',
   'papers.typeOf': 'Ketik kartu kertas {name}',
+  'papers.typeAgainOf': 'Ketik lagi kartu kertas {name}',
   'papers.settle': 'Putuskan',
   'papers.settle.title': 'Putuskan kartu {who}',
   'papers.settle.text':
     'Panah: {arrows}. Kertas: {paper}. Kertas berlaku, tetapi tidak pernah lebih dari panah: {now}. Bila ada panah yang salah, perbaiki di kartunya.',
   'papers.waive': 'Kecualikan',
-  'papers.waive.title': 'Biarkan kartu {who} berlaku tanpa kertas',
+  'papers.waive.title': 'Kecualikan kartu {who}',
   'papers.waive.text':
     'Panah berlaku tanpa kartu kertas. Siapa yang memutuskan dan alasannya tertulis di samping kartu.',
   'papers.waiveAll': '{count, plural, other {Kecualikan # kartu yang kurang}}',
