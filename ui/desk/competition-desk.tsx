@@ -17,9 +17,9 @@ import { ControlRoom } from './control/control-room.tsx';
 import { JudgesLog } from './control/judges-log.tsx';
 import { Papers } from './control/papers.tsx';
 import styles from './desk.module.css';
-import { Entries } from './entries.tsx';
+import { EntriesDesk } from './entries/entries-desk.tsx';
 import { EventsDesk } from './events/events-desk.tsx';
-import { ImportEntries } from './import-entries.tsx';
+import { ImportEntries } from './import/import-entries.tsx';
 import { Overview } from './overview.tsx';
 import { Prints } from './prints.tsx';
 import { Screens } from './screens.tsx';
@@ -108,7 +108,9 @@ export function CompetitionDesk({ id, section, item, part, origin, onExpired }: 
       {here === 'overview' && !data.isClosed ? (
         <ArchiveCompetition competition={data} onChanged={reload} onExpired={onExpired} />
       ) : null}
-      {here === 'entries' ? <Entries competition={data} onExpired={onExpired} /> : null}
+      {here === 'entries' ? (
+        <EntriesDesk competition={data} view={item} onChanged={reload} onExpired={onExpired} />
+      ) : null}
       {here === 'import' ? <ImportEntries competition={data} onImported={reload} onExpired={onExpired} /> : null}
       {here === 'cards' && item === undefined ? (
         <Cards competition={data} onChanged={reload} onExpired={onExpired} />

@@ -17,6 +17,7 @@ import type { ChangeEntries, Command, EntryChange, NewEntry } from '../commands.
 import type { Competition } from '../competition.ts';
 import { leaderboardOf } from '../ranking/leaderboard.ts';
 import { formatTarget, parseTarget } from '../target.ts';
+import type { TargetDraw } from './draw-targets.ts';
 
 const state = smallCompetition();
 
@@ -256,10 +257,10 @@ test('check-in and inspection are noted with who and when, and taken back', () =
 test('a thousand changes go in facts of 500, the draw with the first', () => {
   const names = Array.from({ length: 1_001 }, (_, index) => newEntry(`Archer ${index}`, 'RM'));
   const many = after(state, { kind: 'importEntries', categories: [], entries: names });
-  const drawn = {
+  const drawn: TargetDraw = {
     ...{ seed: 7, order: 'lot', clubsApart: true, shareButts: false, archersPerButt: 4 },
     ...{ fromButt: 3, toButt: 300, outOfUse: [], categories: ['RM'] },
-  } as const;
+  };
   const changes = names.map((_, index) =>
     change(index + 6, { target: { butt: 3 + (index >> 2), letter: 'ABCD'[index % 4] ?? 'A' } }, many),
   );

@@ -7,7 +7,7 @@ import { createEntryStore, type EntryStore } from './entry-store.ts';
 
 const adi: DeskEntry = { number: 1, name: 'Adi', club: 'Garuda', category: 'RM', target: '1A' };
 const bayu: DeskEntry = { ...adi, number: 2, name: 'Bayu', target: null };
-const told = { key: 'app.saved' as never, values: {} };
+const told = { key: 'desk.told.many' as const, values: {} };
 const position = (seq: number) => ({ epoch: 'e', seq });
 const listAt = (seq: number, ...entries: DeskEntry[]): DeskEntries => ({
   ...{ position: position(seq), entries, withdrawn: [] },
