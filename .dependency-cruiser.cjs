@@ -58,7 +58,7 @@ const parts = {
   sidecar: ['config'],
   standby: ['access', 'config', 'journal', 'network'],
   simulator: ['wire'],
-  tables: ['interchange', 'printing', 'wire'],
+  tables: ['interchange', 'printing', 'publish', 'wire'],
   verify: ['archive', 'backup', 'journal', 'sidecar'],
   wire: [],
 };

@@ -8,7 +8,8 @@ import { findStuck } from '../domain/setup/decide-entries.ts';
 import { type DetailProblem, findDetailProblem } from '../domain/setup/entry-check.ts';
 import { entryKey } from '../domain/setup/entry-collision.ts';
 import { formatTarget } from '../domain/target.ts';
-import type { ImportField, ImportProblem } from '../wire/api-import.ts';
+import type { ImportProblem } from '../wire/api-import.ts';
+import type { ImportField } from '../wire/import-fields.ts';
 import type { EntryLine } from './read-entry-line.ts';
 import { type Headed, headingOf } from './read-entry-line.ts';
 

@@ -1,6 +1,6 @@
 // Which heading means which field: English and Indonesian as clubs write them, and what Ianseo and other programs export. Earlier words
 // win where two columns could serve.
-import type { ImportField } from '../wire/api-import.ts';
+import type { ImportField } from '../wire/import-fields.ts';
 
 const words: Readonly<Record<ImportField, string>> = {
   name:

@@ -3,7 +3,8 @@
 import type { Category } from '../domain/setup/categories.ts';
 import { parseTarget, type Target } from '../domain/target.ts';
 import type { TableRow } from '../tables/table-rows.ts';
-import type { ImportField, ImportProblem } from '../wire/api-import.ts';
+import type { ImportProblem } from '../wire/api-import.ts';
+import type { ImportField } from '../wire/import-fields.ts';
 import { type FindCategory, genderWord } from './category-words.ts';
 import { isUnreadable } from './decode-text.ts';
 import type { Columns } from './headings.ts';

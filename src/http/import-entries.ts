@@ -2,14 +2,13 @@
 
 import { type EntriesPreview, type ImportChoices, previewEntries } from '../entries-import/preview-entries.ts';
 import {
-  type ImportField,
   ImportPreviewSchema,
   type ImportQuery,
   ImportQuerySchema,
-  importFields,
   type ListImported,
   ListImportedSchema,
 } from '../wire/api-import.ts';
+import { type ImportField, importFields } from '../wire/import-fields.ts';
 import type { App } from './app.ts';
 import { commandErrors } from './command-errors.ts';
 import { errors, fileErrors } from './documented-errors.ts';

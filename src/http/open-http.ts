@@ -45,6 +45,7 @@ import { addShow } from './screens/add-show.ts';
 import { openSecureServer, type SecureServer } from './secure-server.ts';
 import { addSession } from './session.ts';
 import { addShown } from './shown.ts';
+import { addSite } from './site.ts';
 import { addStandbys } from './standbys.ts';
 import { addStatus } from './status.ts';
 import { createSubmit, createWrite } from './submitting.ts';
@@ -112,6 +113,7 @@ export async function createHttp(parts: HttpParts) {
   addPaper(app, parts, answers, write);
   addPrints(app, parts);
   addTables(app, parts);
+  addSite(app, parts);
   const readiness = createReadiness(parts);
   app.addHook('onClose', async () => readiness.stop());
   addHealth(app, readiness, metrics);

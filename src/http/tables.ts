@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { competitionToDocument } from '../domain/document/competition-to-document.ts';
 import type { CompetitionView as View } from '../intake/intake.ts';
+import type { FileOrder } from '../tables/messages.ts';
 import { TablesBusyError } from '../tables/open-tables.ts';
 import { extensionOf } from '../tables/write-tables.ts';
 import {
@@ -79,19 +80,34 @@ export function addTables(app: App, parts: HttpParts): void {
     const { format = 'xlsx', language = 'en' } = query;
     const order = () => {
       const { format: kind, version, ...content } = competitionToDocument(view.state);
-      return { content: { format: kind, version, journal: journalEndOf(view), ...content }, tables, format, language };
+      const document = { format: kind, version, journal: journalEndOf(view), ...content };
+      return { kind: 'write', content: document, tables, format, language } as const;
     };
-    const pieces = await parts.tables.write(order).catch((error: unknown) => {
-      throw error instanceof TablesBusyError ? new RefusalError('tablesBusy', {}, { retryAfterSeconds }) : error;
-    });
-    const extension = extensionOf(tables, format);
     const name = tables.length === 1 ? `${view.state.name} ${tables[0]}` : view.state.name;
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-disposition', attachment(`${name}.${extension}`))
-      .type(contentTypes[extension])
-      .send(Readable.from(pieces, { objectMode: false }));
+    return sendFile(reply, parts, order, { name, extension: extensionOf(tables, format) });
   }
+}
+
+interface FileName {
+  readonly name: string;
+  readonly extension: keyof typeof contentTypes;
+}
+
+/** While it is made. Rejects with RefusalError while too many are. */
+export async function sendFile(
+  reply: FastifyReply,
+  { tables }: Pick<HttpParts, 'tables'>,
+  order: () => FileOrder,
+  { name, extension }: FileName,
+): Promise<FastifyReply> {
+  const pieces = await tables.write(order).catch((error: unknown) => {
+    throw error instanceof TablesBusyError ? new RefusalError('tablesBusy', {}, { retryAfterSeconds }) : error;
+  });
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', attachment(`${name}.${extension}`))
+    .type(contentTypes[extension])
+    .send(Readable.from(pieces, { objectMode: false }));
 }
 
 /** RFC 6266: its name in UTF-8, and in plain letters for whoever cannot read that. */

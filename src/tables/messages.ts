@@ -1,5 +1,6 @@
 // What a thread of tables is asked, and what it says: a file's rows, or a file piece by piece.
 import type { CompetitionDocument } from '../domain/document/document.ts';
+import type { KnownCompetition } from '../publish/competition-files.ts';
 import type { FileProblem } from '../wire/api-import.ts';
 import type { TableFormat, TableLanguage, TableName } from '../wire/tables.ts';
 import type { ReadSheet } from './read-xlsx.ts';
@@ -20,7 +21,16 @@ export interface WriteOrder {
   readonly language: TableLanguage;
 }
 
-export type TablesOrder = ReadOrder | WriteOrder;
+/** Results as pages, as they are published, in a zip. */
+export interface SiteOrder {
+  readonly kind: 'site';
+  readonly known: KnownCompetition;
+  readonly language: TableLanguage;
+}
+
+/** What comes out as a file. */
+export type FileOrder = WriteOrder | SiteOrder;
+export type TablesOrder = ReadOrder | FileOrder;
 
 export type TablesMessage =
   | { readonly kind: 'read'; readonly sheet: ReadSheet }

@@ -29,7 +29,7 @@ function open() {
     log: { debug: note, info: note, warn: note, error: note },
   });
   const wanted = () =>
-    ({ content: {} as CompetitionDocument, tables: ['medals'], format: 'csv', language: 'en' }) as const;
+    ({ kind: 'write', content: {} as CompetitionDocument, tables: ['medals'], format: 'csv', language: 'en' }) as const;
   return { tables, threads, said, write: () => tables.write(wanted) };
 }
 

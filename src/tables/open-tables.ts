@@ -1,7 +1,7 @@
 // Spreadsheets in and out, each order in a thread of its own, one after the other and not many waiting. What is written is passed on while it is
 // made and kept until it is fetched; whoever goes away ends it.
 import type { Log } from '../kit/log.ts';
-import type { ReadOrder, TablesMessage, TablesOrder, WriteOrder } from './messages.ts';
+import type { FileOrder, ReadOrder, TablesMessage, TablesOrder } from './messages.ts';
 import type { ReadSheet } from './read-xlsx.ts';
 import type { RunningTables, StartTables } from './start-tables.ts';
 import { TableFileError } from './table-file-error.ts';
@@ -18,7 +18,7 @@ export interface Tables {
    * Resolves once there is a first piece; to be read to its end, or ended by `return`. `order` is asked when its turn comes. Rejects, then and
    * while it is read, with TablesBusyError or the fault of the thread.
    */
-  write(order: () => Omit<WriteOrder, 'kind'>): Promise<AsyncGenerator<Uint8Array>>;
+  write(order: () => FileOrder): Promise<AsyncGenerator<Uint8Array>>;
   close(): void;
 }
 
@@ -102,13 +102,13 @@ export function createTables({ startTables, log, readWithinMs = usualReadWithinM
     });
   }
 
-  async function write(order: () => Omit<WriteOrder, 'kind'>): Promise<AsyncGenerator<Uint8Array>> {
+  async function write(order: () => FileOrder): Promise<AsyncGenerator<Uint8Array>> {
     if (unfetched >= mostUnfetched) throw new TablesBusyError('tables wait to be fetched');
     const pieces: Uint8Array[] = [];
     let end: 'written' | Error | undefined;
     let wake: () => void = () => undefined;
     const job: Job = {
-      order: () => ({ kind: 'write', ...order() }),
+      order,
       withinMs: undefined,
       said(message) {
         if (message.kind === 'piece') pieces.push(message.bytes);

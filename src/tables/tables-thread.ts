@@ -2,10 +2,10 @@
 // does, it does here.
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '../kit/invariant.ts';
-import type { ReadOrder, TablesMessage, TablesOrder, WriteOrder } from './messages.ts';
+import type { FileOrder, ReadOrder, TablesMessage, TablesOrder } from './messages.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { TableFileError } from './table-file-error.ts';
-import { writeTables } from './write-tables.ts';
+import { writeFile } from './write-tables.ts';
 
 const port = parentPort;
 invariant(port, 'tables are started as a worker');
@@ -23,8 +23,8 @@ function read({ bytes, sheet }: ReadOrder) {
   }
 }
 
-function write(order: WriteOrder) {
-  for (const piece of writeTables(order)) {
+function write(order: FileOrder) {
+  for (const piece of writeFile(order)) {
     const bytes = new Uint8Array(piece);
     post({ kind: 'piece', bytes }, [bytes.buffer]);
   }

@@ -1,7 +1,8 @@
-// Tables of a competition → one file: a workbook, a CSV file, or several CSV files in a zip.
+// A competition → one file: tables as a workbook, as a CSV file or several in a zip; or results as pages in a zip.
+import { competitionFiles, indexFile } from '../publish/competition-files.ts';
 import type { TableName } from '../wire/tables.ts';
 import { sheetsOf } from './competition-sheets.ts';
-import type { WriteOrder } from './messages.ts';
+import type { FileOrder, SiteOrder, WriteOrder } from './messages.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 import { writeZip } from './write-zip.ts';
@@ -12,6 +13,15 @@ export function writeTables({ content, tables, format, language }: Omit<WriteOrd
   const [only] = sheets;
   if (only && sheets.length === 1) return writeCsv(only);
   return writeZip(sheets.map((sheet, index) => ({ name: `${tables[index]}.csv`, content: writeCsv(sheet) })));
+}
+
+export function writeSite({ known, language }: Omit<SiteOrder, 'kind'>): Iterable<Uint8Array> {
+  const files = [...competitionFiles(known, language), ['index.html', indexFile([known], language)] as const];
+  return writeZip(files.map(([name, text]) => ({ name, content: [Buffer.from(text)] })));
+}
+
+export function writeFile(order: FileOrder): Iterable<Uint8Array> {
+  return order.kind === 'site' ? writeSite(order) : writeTables(order);
 }
 
 /** What such a file is called behind its dot. */

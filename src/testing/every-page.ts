@@ -129,9 +129,10 @@ export const scenes: readonly Scene[] = [
   desk('new competition', at('/new'), sees('Create the competition')),
   desk('overview', ({ opening }) => `/${opening}`, sees('What comes next')),
   desk('entries', ({ opening }) => `/${opening}/entries`, sees('Siti Rahma')),
-  desk('import', ({ opening }) => `/${opening}/import`, sees('Drop a CSV file here')),
+  desk('import', ({ opening }) => `/${opening}/import`, sees('Drop an Excel or CSV file here')),
   desk('cards', ({ finals }) => `/${finals}/cards`, sees('Adi')),
   desk('prints', ({ finals }) => `/${finals}/prints`, sees('Make the PDF')),
+  desk('exports', ({ finals }) => `/${finals}/exports`, sees('Excel workbook')),
   desk('athletes', ({ finals }) => `/${finals}/athletes`, sees('Adi')),
   desk('a card', ({ finals }) => `/${finals}/cards/4`, sees('Dewi')),
   desk(

@@ -506,6 +506,7 @@ export const matchSteps: readonly Step[] = [
   put(`${competition}/closed`, {}),
   asked(`DELETE ${competition}/closed`),
   asked(`GET ${competition}/tables`),
+  asked(`GET ${competition}/site`),
   asked(`GET ${competition}/tables/{table}`, { url: `${competition}/tables/qualification?format=csv` }),
   asked(`GET ${competition}/export`, { keep: (answer) => ({ file: JSON.stringify(answer) }) }),
   asked('POST /api/competitions/import', {

@@ -75,6 +75,7 @@ export const routeTable: Readonly<Record<string, RouteFor>> = {
   [`DELETE ${competition}/closed`]: 'organiser',
   [`GET ${competition}/export`]: 'organiser',
   [`GET ${competition}/tables`]: 'organiser',
+  [`GET ${competition}/site`]: 'organiser',
   [`GET ${competition}/tables/{table}`]: 'own',
   [`POST ${competition}/prints`]: 'organiser',
   [`GET ${competition}/prints/{print}`]: 'organiser',

@@ -2,7 +2,7 @@
 import { readXlsx } from '../tables/read-xlsx.ts';
 import type { StartTables } from '../tables/start-tables.ts';
 import { TableFileError } from '../tables/table-file-error.ts';
-import { writeTables } from '../tables/write-tables.ts';
+import { writeFile } from '../tables/write-tables.ts';
 
 export const startTablesHere: StartTables = (order, { said, ended }) => {
   let isOver = false;
@@ -10,7 +10,7 @@ export const startTablesHere: StartTables = (order, { said, ended }) => {
     try {
       if (order.kind === 'read') said({ kind: 'read', sheet: readXlsx(order.bytes, order.sheet) });
       else {
-        for (const piece of writeTables(order)) said({ kind: 'piece', bytes: new Uint8Array(piece) });
+        for (const piece of writeFile(order)) said({ kind: 'piece', bytes: new Uint8Array(piece) });
         said({ kind: 'written' });
       }
     } catch (error) {

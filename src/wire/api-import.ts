@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { archerNeeds } from '../domain/setup/draw-targets.ts';
 import { nullable } from './api-common.ts';
+import { importFields } from './import-fields.ts';
 
 /** What is wrong with a line, by code; `details` carries what the sentence needs. */
 export const ImportProblemSchema = Type.Object({
@@ -90,30 +91,7 @@ export const ImportFileProblemSchema = Type.Object({
 export type FileProblem = Static<typeof ImportFileProblemSchema>;
 
 /** What a column means. Division, age class and gender together make the category where there is no column for it. */
-export const ImportFieldSchema = Type.Union([
-  Type.Literal('name'),
-  Type.Literal('givenName'),
-  Type.Literal('familyName'),
-  Type.Literal('club'),
-  Type.Literal('category'),
-  Type.Literal('division'),
-  Type.Literal('ageClass'),
-  Type.Literal('gender'),
-  Type.Literal('target'),
-  Type.Literal('butt'),
-  Type.Literal('letter'),
-  Type.Literal('country'),
-  Type.Literal('bornIn'),
-  Type.Literal('also'),
-  Type.Literal('licence'),
-  Type.Literal('needs'),
-  Type.Literal('wheelchair'),
-  Type.Literal('leftHanded'),
-  Type.Literal('number'),
-]);
-export type ImportField = Static<typeof ImportFieldSchema>;
-
-export const importFields: readonly ImportField[] = ImportFieldSchema.anyOf.map((each) => each.const);
+export const ImportFieldSchema = Type.Enum([...importFields]);
 
 /**
  * POST /api/competitions/:id/entries/preview (organiser; body: the file's bytes, CSV or XLSX) and, with the same body and query,

@@ -19,6 +19,7 @@ import { Papers } from './control/papers.tsx';
 import styles from './desk.module.css';
 import { EntriesDesk } from './entries/entries-desk.tsx';
 import { EventsDesk } from './events/events-desk.tsx';
+import { Exports } from './exports.tsx';
 import { ImportEntries } from './import/import-entries.tsx';
 import { Overview } from './overview.tsx';
 import { Prints } from './prints.tsx';
@@ -40,6 +41,7 @@ const sections = [
   'clock',
   'screens',
   'prints',
+  'exports',
 ] as const;
 type Section = (typeof sections)[number];
 
@@ -125,6 +127,7 @@ export function CompetitionDesk({ id, section, item, part, origin, onExpired }: 
       {here === 'targets' ? <Targets competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'athletes' ? <AthleteCards competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'clock' ? <ClockDesk competition={data} onExpired={onExpired} /> : null}
+      {here === 'exports' ? <Exports competition={data} /> : null}
       {here === 'prints' ? <Prints competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'screens' ? <Screens competition={data} onExpired={onExpired} /> : null}
     </>

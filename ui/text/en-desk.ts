@@ -5,6 +5,7 @@ import { desk } from './en/desk.ts';
 import { deskCards } from './en/desk-cards.ts';
 import { entries } from './en/entries.ts';
 import { events } from './en/events.ts';
+import { exports } from './en/exports.ts';
 import { imports } from './en/imports.ts';
 import { network } from './en/network.ts';
 import { outlets } from './en/outlets.ts';
@@ -19,6 +20,7 @@ export const enDesk = {
   ...deskCards,
   ...entries,
   ...events,
+  ...exports,
   ...imports,
   ...network,
   ...outlets,

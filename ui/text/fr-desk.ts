@@ -6,6 +6,7 @@ import { desk } from './fr/desk.ts';
 import { deskCards } from './fr/desk-cards.ts';
 import { entries } from './fr/entries.ts';
 import { events } from './fr/events.ts';
+import { exports } from './fr/exports.ts';
 import { imports } from './fr/imports.ts';
 import { network } from './fr/network.ts';
 import { outlets } from './fr/outlets.ts';
@@ -20,6 +21,7 @@ export const frDesk: DeskCatalogue = {
   ...deskCards,
   ...entries,
   ...events,
+  ...exports,
   ...imports,
   ...network,
   ...outlets,

@@ -6,6 +6,7 @@ import { desk } from './id/desk.ts';
 import { deskCards } from './id/desk-cards.ts';
 import { entries } from './id/entries.ts';
 import { events } from './id/events.ts';
+import { exports } from './id/exports.ts';
 import { imports } from './id/imports.ts';
 import { network } from './id/network.ts';
 import { outlets } from './id/outlets.ts';
@@ -20,6 +21,7 @@ export const idDesk: DeskCatalogue = {
   ...deskCards,
   ...entries,
   ...events,
+  ...exports,
   ...imports,
   ...network,
   ...outlets,

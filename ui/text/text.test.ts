@@ -137,11 +137,11 @@ describe('sentences', () => {
   const english = createTranslator('en');
 
   it('counts in every language', () => {
-    assert.equal(english.t('desk.import.good', { count: 1 }), '1 line is fine');
-    assert.equal(english.t('desk.import.good', { count: 2 }), '2 lines are fine');
-    assert.equal(createTranslator('id').t('desk.import.good', { count: 2 }), '2 baris beres');
-    assert.equal(createTranslator('fr').t('desk.import.good', { count: 0 }), '0 ligne est correcte');
-    assert.equal(createTranslator('fr').t('desk.import.good', { count: 2 }), '2 lignes sont correctes');
+    assert.equal(english.t('desk.import.button', { count: 1 }), 'Import 1 entry');
+    assert.equal(english.t('desk.import.button', { count: 2 }), 'Import 2 entries');
+    assert.equal(createTranslator('id').t('desk.import.button', { count: 2 }), 'Impor 2 peserta');
+    assert.equal(createTranslator('fr').t('desk.import.button', { count: 0 }), 'Importer 0 inscrit');
+    assert.equal(createTranslator('fr').t('desk.import.button', { count: 2 }), 'Importer 2 inscrits');
   });
 
   it('fills in what a rejection carries', () => {

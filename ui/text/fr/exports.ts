@@ -1,0 +1,46 @@
+// French: the desk's page Export.
+import type { exports as english } from '../en/exports.ts';
+import type { Messages } from '../messages.ts';
+
+export const exports: Messages<typeof english> = {
+  'desk.tab.exports': 'Exporter',
+  'desk.exports.all': 'Tout',
+  'desk.exports.workbook': 'Classeur Excel',
+  'desk.exports.workbook.text': 'Toutes les listes et tous les scores, une feuille chacun.',
+  'desk.exports.zip': 'Fichiers CSV',
+  'desk.exports.zip.text': 'La même chose en texte, dans un fichier ZIP.',
+  'desk.exports.site': 'Pages de résultats',
+  'desk.exports.site.text':
+    'Pages web dans un fichier ZIP, pour le site du club. Telles que le public voit les résultats.',
+  'desk.exports.file': 'Fichier de la compétition',
+  'desk.exports.file.text': 'Tout, pour un autre Tenring ou un autre programme.',
+  'desk.exports.tables': 'Un par un',
+  'desk.exports.as': '{table} en {format}',
+  'desk.exports.table.entries': 'Inscrits',
+  'desk.exports.table.entries.text': 'Avec année de naissance, licence et besoins. Peut être réimporté.',
+  'desk.exports.table.startList': 'Liste de départ',
+  'desk.exports.table.startList.text': 'Qui tire où, par cible.',
+  'desk.exports.table.qualification': 'Qualification',
+  'desk.exports.table.qualification.text': 'Classements de toutes les catégories, avec distances et comptes.',
+  'desk.exports.table.ends': 'Flèches',
+  'desk.exports.table.ends.text': 'Chaque volée de chaque feuille, flèche par flèche.',
+  'desk.exports.table.teams': 'Équipes',
+  'desk.exports.table.teams.text': 'Classements des équipes et équipes mixtes.',
+  'desk.exports.table.matches': 'Matchs',
+  'desk.exports.table.matches.text': 'Qui a rencontré qui, quand, où, et qui a gagné.',
+  'desk.exports.table.matchEnds': 'Flèches des matchs',
+  'desk.exports.table.matchEnds.text': 'Chaque volée de chaque match, flèche par flèche.',
+  'desk.exports.table.finalRanking': 'Classement final',
+  'desk.exports.table.finalRanking.text': 'Places et médailles de chaque épreuve.',
+  'desk.exports.table.medals': 'Médailles',
+  'desk.exports.table.medals.text': 'Par club et par pays.',
+  'desk.exports.table.records': 'Records',
+  'desk.exports.table.records.text': 'Le tableau auquel les totaux sont comparés. Peut être réimporté.',
+  'desk.exports.table.recordsBroken': 'Records battus',
+  'desk.exports.table.recordsBroken.text': 'Battus ou égalés, et par qui.',
+  'desk.exports.table.withdrawn': 'Retirés',
+  'desk.exports.table.withdrawn.text': 'Qui ne vient pas, et pourquoi.',
+  'desk.exports.table.changes': 'Journal des modifications',
+  'desk.exports.table.changes.text':
+    'Ce qui a été corrigé ou jugé sur les feuilles et les matchs, par qui et pourquoi.',
+};
