@@ -14,24 +14,20 @@ import { pusherFlags } from '../testing/pusher/pusher-flags.ts';
 import { openPusherServer, type PusherServer } from '../testing/pusher/pusher-server.ts';
 import { createWeather, troubles } from '../testing/pusher/uplink-weather.ts';
 import { createScope, type Scope } from '../testing/scope.ts';
-import { growthIn } from '../testing/soak/judge-soak.ts';
-import { median } from './statistics.ts';
-import { openSide, type TrialPlan, type TrialSide, type TrialSlice } from './trial-side.ts';
+import { openSide, type Shot, type TrialMemory, type TrialPlan, type TrialSide } from './trial-side.ts';
+import { compareTurns, type MemoryFigures, memoryFigures, type TurnPair, type TurnRatio, takeTurns } from './turns.ts';
 
 export interface FaultTrialOptions {
   readonly minutes: number;
   readonly viewers: number;
-  readonly endsPerSecond: number;
   readonly progress: (line: string) => void;
 }
 
 export interface FaultTrialResult {
-  readonly rounds: number;
   readonly minutes: number;
-  readonly without: SideFigures;
-  readonly troubled: SideFigures;
-  /** Medians of the rounds: with the troubled relay to without one. */
-  readonly ratio: { readonly ackP99: number; readonly screenP99: number };
+  readonly saved: TurnRatio;
+  readonly screens: TurnRatio;
+  readonly memory: { readonly without: MemoryFigures; readonly troubled: MemoryFigures };
   /** How often the uplink was asked, by what it answered; 0: nothing. */
   readonly answers: Readonly<Record<string, number>>;
   readonly events: number;
@@ -40,47 +36,25 @@ export interface FaultTrialResult {
   readonly secondsUntilEqual: number;
 }
 
-export interface SideFigures {
-  readonly ackP99: number;
-  readonly screenP99: number;
-  readonly megabytes: number;
-  /** After garbage collection, all threads; and the relay's own. */
-  readonly heapMegabytes: number;
-  readonly relayHeapMegabytes: number;
-  /** Over the second half of the trial, as a share. */
-  readonly growth: number;
-  readonly heapGrowth: number;
-}
-
-const tablets = 60;
-const archersPerTablet = 4;
-const sliceSeconds = 20;
+const shape = { tablets: 60, archersPerTablet: 4, endsPerSecond: 60, seconds: 4, whistleEverySeconds: 0, seed: 1 };
+/** Of each competition. */
+const pairs = 6;
+/** What goes out of the venue has said everything once. */
 const settleMs = 3_000;
-/** A slice with everything around it. */
-const wholeSliceSeconds = 30;
 const weatherMs = 3_000;
 const equalWithinMs = 20 * 60_000;
 const program = resolve(import.meta.dirname, '..', 'main.ts');
 const noName = pathToFileURL(resolve(import.meta.dirname, '..', 'testing', 'pusher', 'no-name.ts')).href;
 
-function figuresOf(slices: readonly TrialSlice[]): SideFigures {
-  const middle = (pick: (slice: TrialSlice) => number) => Number(median(slices.map(pick)).toFixed(2));
-  const growth = (pick: (slice: TrialSlice) => number) => Number(growthIn(slices.map(pick)).toFixed(3));
-  return {
-    ackP99: middle(({ ackP99 }) => ackP99),
-    screenP99: middle(({ screenP99 }) => screenP99),
-    megabytes: middle(({ appMegabytes }) => appMegabytes),
-    heapMegabytes: middle(({ heapMegabytes }) => heapMegabytes),
-    relayHeapMegabytes: middle(({ heaps }) => heaps.relay ?? 0),
-    growth: growth(({ appMegabytes }) => appMegabytes),
-    heapGrowth: growth(({ heapMegabytes }) => heapMegabytes),
-  };
-}
-
 /** Both pages until they show the same; how many rows, and after how long. */
-async function waitForEqualPages(scope: Scope, { appliance, last }: TrialSide, folder: string, whenOpen: () => void) {
-  const competition = last?.made.id ?? '';
-  const category = last?.place.categories[0] ?? '';
+async function waitForEqualPages(
+  scope: Scope,
+  { appliance }: TrialSide,
+  { made: { id: competition }, place: { categories } }: Shot,
+  folder: string,
+  whenOpen: () => void,
+) {
+  const category = categories[0] ?? '';
   const site = join(folder, 'site');
   await promisify(execFile)(process.execPath, [program, 'live-site', competition, site, '--data', appliance.folder]);
   const browser = await openBrowser();
@@ -116,16 +90,8 @@ export async function tryFaults(options: FaultTrialOptions): Promise<FaultTrialR
   }
 }
 
-async function runTrial(scope: Scope, options: FaultTrialOptions): Promise<FaultTrialResult> {
-  const { minutes, viewers, endsPerSecond, progress } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'tenring-faults-'));
-  scope.after(() => rmSync(folder, { recursive: true, force: true }));
-  const shape = {
-    ...{ tablets, archersPerTablet, endsPerSecond, seconds: sliceSeconds },
-    ...{ whistleEverySeconds: 0, seed: 1 },
-  };
-  const plan: TrialPlan = { shape, viewers, settleMs };
-  const server = await openPusherServer(scope);
+async function openSides(scope: Scope, folder: string, viewers: number, server: PusherServer) {
+  const plan: TrialPlan = { shape, turns: pairs + 1, viewers };
   const nameFile = join(folder, 'names-unknown');
   const weather = createWeather(server, nameFile, weatherMs);
   scope.after(weather.clear);
@@ -135,36 +101,41 @@ async function runTrial(scope: Scope, options: FaultTrialOptions): Promise<Fault
     ...{ folder, name: 'troubled', plan, preloads: [noName], threads: ['relay'] },
     settings: [...pusherFlags(server, 'localhost'), '--pusher-daily', '100000000'],
   });
-  const rounds = Math.max(2, Math.round((minutes * 60) / (2 * wholeSliceSeconds)));
-  const taken = { without: [] as TrialSlice[], troubled: [] as TrialSlice[] };
-  const began = performance.now();
+  return { without, troubled, weather };
+}
 
-  async function take(which: keyof typeof taken, round: number) {
-    const side = which === 'without' ? without : troubled;
-    const trouble = troubles[round % troubles.length];
-    if (which === 'troubled' && trouble) weather.turn(trouble);
-    const slice = await side.slice();
-    taken[which].push(slice);
-    const { ackP99, screenP99, appMegabytes, heaps } = slice;
-    const named = which === 'troubled' ? `${which} by ${JSON.stringify(trouble)}` : which;
+async function runTrial(scope: Scope, { minutes, viewers, progress }: FaultTrialOptions): Promise<FaultTrialResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'tenring-faults-'));
+  scope.after(() => rmSync(folder, { recursive: true, force: true }));
+  const server = await openPusherServer(scope);
+  const { without, troubled, weather } = await openSides(scope, folder, viewers, server);
+  const taken: TurnPair[] = [];
+  const memory = { without: [] as TrialMemory[], troubled: [] as TrialMemory[] };
+  const began = performance.now();
+  const minutesGone = () => (performance.now() - began) / 60_000;
+  let shot: Shot | undefined;
+  for (let block = 0; block < 2 || minutesGone() < minutes; block += 1) {
+    await without.begin();
+    shot = await troubled.begin();
+    await systemClock.sleep(settleMs);
+    const trouble = troubles[block % troubles.length];
+    if (trouble) weather.turn(trouble);
+    taken.push(...(await takeTurns(pairs, without.turn, troubled.turn)));
+    memory.without.push(await without.memory());
+    memory.troubled.push(await troubled.memory());
+    const { appMegabytes, heaps } = memory.troubled.at(-1) ?? {};
     progress(
-      `${round + 1} of ${rounds}, ${named}: p99 ${ackP99} and ${screenP99} ms, ${appMegabytes} MB, heaps ${JSON.stringify(heaps)}`,
+      `${minutesGone().toFixed(1)} min, ${JSON.stringify(trouble)}: screens ${JSON.stringify(compareTurns(taken.slice(-pairs), 'screenP99'))}, ${appMegabytes} MB, heaps ${JSON.stringify(heaps)}`,
     );
   }
-
-  for (let round = 0; round < rounds; round += 1) {
-    const order = round % 2 === 0 ? (['without', 'troubled'] as const) : (['troubled', 'without'] as const);
-    for (const which of order) await take(which, round);
-  }
-  const seconds = (performance.now() - began) / 1_000;
+  const lasted = minutesGone();
+  if (!shot) throw new Error('Nothing was shot');
   // Still in trouble when the pages are opened.
-  const equal = await waitForEqualPages(scope, troubled, folder, weather.clear);
-  const ratioOf = (key: 'ackP99' | 'screenP99') =>
-    Number(median(taken.troubled.map((slice, round) => slice[key] / (taken.without[round]?.[key] ?? 0))).toFixed(3));
+  const equal = await waitForEqualPages(scope, troubled, shot, folder, weather.clear);
   return {
-    ...{ rounds, minutes: Math.round(seconds / 6) / 10 },
-    ...{ without: figuresOf(taken.without), troubled: figuresOf(taken.troubled) },
-    ratio: { ackP99: ratioOf('ackP99'), screenP99: ratioOf('screenP99') },
-    ...{ answers: countAnswers(server), events: server.events.length, ...equal },
+    ...{ minutes: Number(lasted.toFixed(1)), events: server.events.length, answers: countAnswers(server), ...equal },
+    saved: compareTurns(taken, 'ackP99'),
+    screens: compareTurns(taken, 'screenP99'),
+    memory: { without: memoryFigures(memory.without), troubled: memoryFigures(memory.troubled) },
   };
 }

@@ -1,10 +1,11 @@
 // Score to screen: 250 tablets, 1,000 viewers, fsync before every ack; the appliance and the prototype in turns on the same cores.
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RawSettings } from '../config/config.ts';
+import { askProcess } from './ask-process.ts';
 import type { LoadPlan, LoadResult } from './live-load.ts';
 import type { FieldPlan, FieldReady, FieldUsage } from './loaded-appliance.ts';
 import { runPrototype } from './prototype.ts';
@@ -40,16 +41,6 @@ const viewers = 1_000;
 const tablets = 250;
 const archersPerTablet = 4;
 
-async function ask<T>(child: ChildProcess, message: unknown): Promise<T> {
-  const answer = once(child, 'message');
-  const died = once(child, 'exit').then(([code]) => {
-    throw new Error(`A process of the bench ended with code ${code}`);
-  });
-  child.send(message as Parameters<ChildProcess['send']>[0]);
-  const [value] = await Promise.race([answer, died]);
-  return value as T;
-}
-
 /** `settings`: beside those of the bench. */
 export async function runTenring(
   { boards, endsPerSecond, seconds }: Pick<LiveBenchOptions, 'boards' | 'endsPerSecond' | 'seconds'>,
@@ -59,7 +50,7 @@ export async function runTenring(
   const server = fork(join(import.meta.dirname, 'loaded-appliance.ts'));
   try {
     const plan: FieldPlan = { dataFolder, boards, tablets, archersPerTablet, settings };
-    const field = await ask<FieldReady>(server, plan);
+    const field = await askProcess<FieldReady>(server, plan);
     server.send('measure');
     const load = fork(join(import.meta.dirname, 'live-load.ts'));
     const { realtimePort, competition, categories } = field;
@@ -73,8 +64,8 @@ export async function runTenring(
       endsPerSecond,
       seconds,
     };
-    const result = await ask<LoadResult>(load, loadPlan);
-    const usage = await ask<FieldUsage>(server, 'report');
+    const result = await askProcess<LoadResult>(load, loadPlan);
+    const usage = await askProcess<FieldUsage>(server, 'report');
     server.send('stop');
     await once(server, 'exit');
     return { load: result, usage };

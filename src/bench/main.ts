@@ -1,5 +1,5 @@
-// `npm run bench`: the figures in README. `npm run bench -- live` runs one part; `--json` prints data only; `--rounds N`, `--seconds N`. `faults`,
-// which takes `--minutes N`, runs only when it is named.
+// `npm run bench`: the figures in README. `npm run bench -- live` runs one part; `--json` prints data only; `--rounds N`, `--seconds N`. `faults`
+// and `slow-viewers` take `--minutes N` and run only when they are named.
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,10 +8,12 @@ import { benchLive, type LiveBenchResult } from './live-bench.ts';
 import { benchNodes, type NodesBenchResult } from './nodes-bench.ts';
 import { benchRanking, type RankingBenchResult } from './ranking-bench.ts';
 import { benchRelay, type RelayBenchResult } from './relay-bench.ts';
+import { type SlowViewersResult, trySlowViewers } from './slow-viewers-trial.ts';
+import type { MemoryFigures, TurnRatio } from './turns.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const parts = ['live', 'ranking', 'relay', 'nodes', 'size'] as const;
-const longParts = ['faults'] as const;
+const longParts = ['faults', 'slow-viewers'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -73,15 +75,23 @@ function printRelay({ rounds, figures, events }: RelayBenchResult) {
   console.log(`Events through: ${events.working} where it works, ${events.failing} where it fails.`);
 }
 
-function printFaults({ rounds, minutes, without, troubled, ratio: of, ...rest }: FaultTrialResult) {
-  console.log(
-    `\nAn uplink in trouble for ${minutes} minutes, in turns with an appliance without a relay, medians of ${rounds} rounds`,
-  );
-  console.table({ without, troubled });
-  console.log(`Saved after ${of.ackP99} times as long, on the screens after ${of.screenP99} times.`);
+function printTurns(saved: TurnRatio, screens: TurnRatio, memory: Readonly<Record<string, MemoryFigures>>) {
+  console.table({ 'saved, p99 ms': saved, 'screens, p99 ms': screens });
+  console.table(memory);
+}
+
+function printFaults({ minutes, saved, screens, memory, ...rest }: FaultTrialResult) {
+  console.log(`\nAn uplink in trouble for ${minutes} minutes, in turns with an appliance without a relay`);
+  printTurns(saved, screens, memory);
   console.log(
     `What the uplink answered: ${JSON.stringify(rest.answers)}; ${rest.events} events came through. The page elsewhere showed the venue's ${rest.equalRows} rows ${rest.secondsUntilEqual} s after it was opened in the last trouble.`,
   );
+}
+
+function printSlowViewers({ minutes, saved, screens, memory, slow }: SlowViewersResult) {
+  console.log(`\nHalf of the viewers stop reading, for ${minutes} minutes, in turns with the others alone`);
+  printTurns(saved, screens, memory);
+  console.log(`Who reads again, at the worst: ${JSON.stringify(slow)}`);
 }
 
 function printNodes({ tablets, viewers, endsPerSecond, rounds, steps }: NodesBenchResult) {
@@ -131,10 +141,15 @@ async function run() {
     if (!values.json) printRelay(result);
   }
   if (wanted.includes('faults')) {
-    const load = { viewers: Number(values.viewers), endsPerSecond: 60 };
-    const result = await tryFaults({ ...load, minutes: Number(values.minutes), progress });
+    const result = await tryFaults({ viewers: Number(values.viewers), minutes: Number(values.minutes), progress });
     results.faults = result;
     if (!values.json) printFaults(result);
+  }
+  if (wanted.includes('slow-viewers')) {
+    const [viewers, minutes] = [Number(values.viewers), Number(values.minutes)];
+    const result = await trySlowViewers({ viewers, flooded: Math.floor(viewers / 10), minutes, progress });
+    results.slowViewers = result;
+    if (!values.json) printSlowViewers(result);
   }
   if (wanted.includes('nodes')) {
     const result = await benchNodes({

@@ -1,6 +1,6 @@
 // How far each step carries: the same field of tablets and viewers on one box, with a node for viewers, on three nodes, and on three nodes
 // with a Redis Cluster. All of them share this machine's cores, so what counts is the CPU of the busiest node, not the latency.
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { startTestCluster } from '../testing/redis-cluster-for-tests.ts';
 import { startTestRedis } from '../testing/redis-for-tests.ts';
 import { type RunningAppliance, runAppliance } from '../testing/run-appliance.ts';
+import { askProcess } from './ask-process.ts';
 import type { FieldPlan, FieldReady } from './loaded-appliance.ts';
 import type { LoadShare, NodesLoadPlan, NodesLoadResult } from './nodes-load.ts';
 import { median } from './statistics.ts';
@@ -79,15 +80,6 @@ interface Node {
   readonly realtimePort: number;
 }
 
-async function answerOf<T>(child: ChildProcess, message: unknown): Promise<T> {
-  const died = once(child, 'exit').then(([code]) => {
-    throw new Error(`A process of the bench ended with code ${code}`);
-  });
-  child.send(message as Parameters<ChildProcess['send']>[0]);
-  const [value] = await Promise.race([once(child, 'message'), died]);
-  return value as T;
-}
-
 /** User and system time, in the kernel's hundredths of a second. */
 function cpuSecondsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -131,7 +123,7 @@ async function measure(
   try {
     await answerOf(load, plan);
     const before = nodes.map(({ pid }) => cpuSecondsOf(pid));
-    const result = await answerOf<NodesLoadResult>(load, 'run');
+    const result = await askProcess<NodesLoadResult>(load, 'run');
     const cpu = nodes.map(({ pid }, index) => cpuSecondsOf(pid) - (before[index] ?? 0));
     if (result.saved !== result.sent) throw new Error(`${result.sent} ends sent, ${result.saved} saved`);
     return { ...result, cpu };
@@ -148,7 +140,7 @@ async function runStep(step: Step, { seconds, viewers }: NodesBenchOptions) {
   try {
     const settings = redis.url === undefined ? {} : { redis: redis.url };
     const plan: FieldPlan = { dataFolder: join(folder, '0'), boards, tablets, archersPerTablet, settings };
-    const field = await answerOf<FieldReady>(first, plan);
+    const field = await askProcess<FieldReady>(first, plan);
     for (let node = 1; node < step.nodes; node += 1) {
       const args = ['--redis', redis.url ?? '', '--log-level', 'error'];
       const other = await runAppliance({ dataFolder: join(folder, String(node)), args });

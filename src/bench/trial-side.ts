@@ -1,27 +1,31 @@
-// One appliance of a trial that goes on for minutes: the real program in a process of its own, loaded slice after slice. Each slice has a new
-// competition and the one before is deleted, so that what is kept on purpose does not look like a leak.
+// One appliance of a trial that goes on for minutes: the real program in a process of its own, loaded turn after turn. After some turns there is a
+// new competition and the one before is deleted, so that what is kept on purpose does not look like a leak.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fillCompetition, makeCompetition, removeCompetition } from '../cli/load-competition.ts';
 import { type OwnAppliance, openOwnAppliance } from '../cli/own-appliance.ts';
-import { systemClock } from '../kit/clock.ts';
+import { invariant } from '../kit/invariant.ts';
 import { type Load, type LoadPlace, openLoad } from '../simulator/load/open-load.ts';
-import type { LoadShape } from '../simulator/load/plan-ends.ts';
+import { type LoadShape, mostEndsOfOne } from '../simulator/load/plan-ends.ts';
 import type { Scope } from '../testing/scope.ts';
 import { openLeftoversProbe } from '../testing/soak/leftovers.ts';
 import { openSampler, type SoakSample } from '../testing/soak/soak-sample.ts';
 import type { CompetitionView } from '../wire/api-competitions.ts';
 
 export interface TrialPlan {
+  /** Of one turn. */
   readonly shape: LoadShape;
+  /** Of one competition. */
+  readonly turns: number;
   readonly viewers: number;
-  /** Between the viewers' coming and the load: what goes out of the venue has said everything once. */
-  readonly settleMs: number;
 }
 
-export interface TrialSlice extends Omit<SoakSample, 'leftovers'> {
+export interface TrialTurn {
   readonly ackP99: number;
   readonly screenP99: number;
+}
+
+export interface TrialMemory extends Omit<SoakSample, 'leftovers'> {
   /** By thread, after its garbage was collected. */
   readonly heaps: Readonly<Record<string, number>>;
 }
@@ -34,10 +38,11 @@ export interface Shot {
 
 export interface TrialSide {
   readonly appliance: OwnAppliance;
-  /** `around`: what else happens, begun before the load; what it returns is called when the load is over, before the look at memory. */
-  slice(around?: (shot: Shot) => Promise<() => Promise<void>>): Promise<TrialSlice>;
-  /** Of the last slice. */
-  readonly last: Shot | undefined;
+  /** A new competition with its tablets and viewers there; the one before is gone. */
+  begin(): Promise<Shot>;
+  /** Rejects where anything sent was not saved. */
+  turn(): Promise<TrialTurn>;
+  memory(): Promise<TrialMemory>;
 }
 
 export interface SideOptions {
@@ -80,40 +85,40 @@ export async function openSide(scope: Scope, options: SideOptions): Promise<Tria
   const realtimeOrigin = `ws://127.0.0.1:${appliance.realtimePort}`;
   let [number, last] = [0, undefined as Shot | undefined];
 
-  async function begin(): Promise<Shot> {
-    number += 1;
-    const before = last;
-    const made = await makeCompetition(appliance.client, `Trial ${number}`, day);
-    const place = { ...(await fillCompetition(appliance.client, made, plan.shape)), realtimeOrigin };
-    if (before) await removeCompetition(appliance.client, before.made);
-    last = { made, place, load: openLoad({ ...place, viewers: plan.viewers }) };
+  scope.after(() => last?.load.close());
+
+  function current(): Shot {
+    invariant(last, 'a competition was begun');
     return last;
   }
 
   return {
     appliance,
-    get last() {
+    async begin() {
+      number += 1;
+      const before = last;
+      before?.load.close();
+      const made = await makeCompetition(appliance.client, `Trial ${number}`, day);
+      const filled = await fillCompetition(appliance.client, made, plan.shape, mostEndsOfOne(plan.shape) * plan.turns);
+      if (before) await removeCompetition(appliance.client, before.made);
+      const place = { ...filled, realtimeOrigin };
+      last = { made, place, load: openLoad({ ...place, viewers: plan.viewers }) };
+      await last.load.ready(signal);
       return last;
     },
-    async slice(around) {
-      const shot = await begin();
-      const { made, load } = shot;
-      try {
-        await load.ready(signal);
-        const over = await around?.(shot);
-        await systemClock.sleep(plan.settleMs);
-        load.forgetLatencies();
-        await load.run(plan.shape, signal);
-        const { ack, screen, sent, saved, viewersLost } = load.look();
-        await over?.();
-        if (saved !== sent || viewersLost > 0)
-          throw new Error(`${sent} ends sent, ${saved} saved, ${viewersLost} viewers cut off`);
-        const { leftovers, ...sample } = await sampler.look(made.id);
-        const heaps = Object.entries(leftovers.heaps).map(([thread, bytes]) => [thread, inMegabytes(bytes)] as const);
-        return { ackP99: ack.p99, screenP99: screen.p99, heaps: Object.fromEntries(heaps), ...sample };
-      } finally {
-        load.close();
-      }
+    async turn() {
+      const { load } = current();
+      load.forgetLatencies();
+      await load.run(plan.shape, signal);
+      const { ack, screen, sent, saved, viewersLost } = load.look();
+      if (saved !== sent || viewersLost > 0)
+        throw new Error(`${sent} ends sent, ${saved} saved, ${viewersLost} viewers cut off`);
+      return { ackP99: ack.p99, screenP99: screen.p99 };
+    },
+    async memory() {
+      const { leftovers, ...sample } = await sampler.look(current().made.id);
+      const heaps = Object.entries(leftovers.heaps).map(([thread, bytes]) => [thread, inMegabytes(bytes)] as const);
+      return { heaps: Object.fromEntries(heaps), ...sample };
     },
   };
 }
