@@ -41,7 +41,7 @@ function OneCeremony({ ceremony }: { readonly ceremony: Ceremony }) {
   const { event, eventName, at, rows, isDecided } = ceremony;
   return (
     <section aria-labelledby={`ceremony-${event}`} className={cx(styles.tie, isDecided && styles.ceremonyDone)}>
-      <h4 id={`ceremony-${event}`}>{eventName}</h4>
+      <h3 id={`ceremony-${event}`}>{eventName}</h3>
       <p className={desk.soft}>
         {isDecided ? t('events.ceremony.decided') : t('events.ceremony.open')}
         {at ? ` · ${t('events.ceremony.at', { time: at.replace('T', ' ') })}` : ''}

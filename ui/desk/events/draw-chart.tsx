@@ -81,11 +81,13 @@ function Section({ competition, bracket, section, isPreview, picking, onDrag }: 
   const { t } = text;
   const { kind, pool, columns } = section;
   const title = kind === 'pool' ? t('match.name.pool', { pool: pool ?? '' }) : t(`events.section.${kind}`);
-  const table_ = bracket.pools.find((each) => each.pool === pool);
+  const poolTable = bracket.pools.find((each) => each.pool === pool);
   return (
-    <section aria-label={title} className={styles.section}>
+    <div className={styles.section}>
       <h4 className={styles.sectionName}>{title}</h4>
-      {table_ && kind === 'pool' ? <PoolTable rows={table_.rows} title={title} /> : null}
+      {poolTable && kind === 'pool' ? (
+        <PoolTable rows={poolTable.rows} title={t('events.poolTable', { pool: poolTable.pool })} />
+      ) : null}
       <ScrollFrame label={title} className={styles.chart}>
         {columns.map((matches) => (
           <div key={matches[0]?.level} className={cx(styles.column, kind === 'chart' && styles.lined)}>
@@ -108,7 +110,7 @@ function Section({ competition, bracket, section, isPreview, picking, onDrag }: 
           </div>
         ))}
       </ScrollFrame>
-    </section>
+    </div>
   );
 }
 

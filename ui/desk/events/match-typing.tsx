@@ -46,6 +46,8 @@ export function ScoreEnd({ path, names, change, busy, place, match, now }: Score
       if (!(await change(`${path}/arrows`, { method: 'POST', json }))) return;
       setTyped((before) => ({ ...before, [side]: '' }));
     }
+    // A side that has arrows left is typed on; the other's field goes away.
+    form.current?.querySelector('input')?.focus();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -78,9 +78,9 @@ export function PlanTable({ matches, times, butts, clashing, onMove, onRemove }:
       ) : null}
       {open.length > 0 ? (
         <section aria-labelledby="unplanned">
-          <h4 id="unplanned" className={desk.sectionTitle}>
+          <h3 id="unplanned" className={desk.sectionTitle}>
             {t('events.plan.unplanned', { count: open.length })}
-          </h4>
+          </h3>
           <div className={styles.unplanned}>{open.map(card)}</div>
         </section>
       ) : null}
@@ -107,7 +107,13 @@ export function PlanTable({ matches, times, butts, clashing, onMove, onRemove }:
                     {...{ at, butt, picked, onPut: put }}
                     label={t('events.plan.put', { time: at.replace('T', ' '), butt })}
                   >
-                    {matchesAt(matches, at, butt).map(card)}
+                    {matchesAt(matches, at, butt).map((match) =>
+                      match.match.slot?.butts.a === butt ? (
+                        card(match)
+                      ) : (
+                        <OtherButt key={match.match.id} match={match} />
+                      ),
+                    )}
                   </GridCell>
                 ))}
               </tr>
@@ -152,6 +158,15 @@ function MatchCard({ match, isPicked, isClashing, onPick }: MatchCardProps) {
   );
 }
 
+/** The right one of two butts: the match itself stands on the left one. */
+function OtherButt({ match: { event, match } }: { readonly match: GridMatch }) {
+  return (
+    <span className={styles.otherButt}>
+      <span aria-hidden="true">←</span> {event} {match.id}
+    </span>
+  );
+}
+
 interface GridCellProps {
   readonly at: string;
   readonly butt: number;
@@ -171,7 +186,7 @@ function GridCell({ at, butt, picked, onPut, label, children }: GridCellProps) {
       {children}
       {picked ? (
         <button type="button" className={styles.put} aria-label={label} onClick={() => onPut(at, butt)}>
-          ↓
+          <span aria-hidden="true">↓</span>
         </button>
       ) : null}
     </td>

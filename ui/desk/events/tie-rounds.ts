@@ -91,7 +91,10 @@ function stateOfRound(
 
 export function stateOf(tie: TieAtCut, typed: readonly TypedRound[], rules: ShootOffRules): ShootOffState {
   const rounds = roundsOf(tie, typed, rules);
-  return stateOfRound(tie, rounds, typed[rounds.length - 1], rules);
+  const last = typed[rounds.length - 1];
+  const isBlank = [...(last?.values() ?? [])].every(({ arrows }) => arrows === '');
+  if (rounds.length > 1 && isBlank) return { kind: 'again', keys: rounds.at(-1)?.keys ?? [] };
+  return stateOfRound(tie, rounds, last, rules);
 }
 
 function orderOf(rounds: Rounds, { face }: ShootOffRules) {
