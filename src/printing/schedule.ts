@@ -44,7 +44,7 @@ function sessionSection({ words }: Printed, sessions: readonly Session[]): Table
 
 function daySection({ words }: Printed, day: string, matches: readonly ScheduledMatch[]): TableSection {
   return {
-    title: `${words('matches')} · ${daysIn(words.language, day, day)}`,
+    title: `${words('matchesTitle')} · ${daysIn(words.language, day, day)}`,
     columns: [
       { title: words('time'), share: 8 },
       { title: words('target'), share: 9 },

@@ -74,6 +74,8 @@ function countOf(entries: readonly Entry[], keyOf: (entry: Entry) => string): nu
   return new Set(entries.map(keyOf).filter(Boolean)).size;
 }
 
+const titles = { category: 'byCategory', club: 'byClub', country: 'byCountry' } as const;
+
 function countSection(
   words: Words,
   of: 'category' | 'club' | 'country',
@@ -83,7 +85,7 @@ function countSection(
   const { compare } = new Intl.Collator(words.language);
   const groups = [...Map.groupBy(entries, keyOf)].filter(([key]) => key !== '');
   return {
-    title: words('entriesBy', { of: words(of) }),
+    title: `${words('archers')} · ${words(titles[of])}`,
     columns: [
       { title: words(of), share: 80 },
       { title: words('archers'), share: 20, align: right },

@@ -43,7 +43,9 @@ interface Piece {
   readonly top: number;
 }
 
+/** Columns without titles have no head. */
 function columnsHeightOf({ columns }: TableSection): number {
+  if (columns.every(({ title }) => title === '')) return 0;
   return columnsLine * Math.max(1, ...columns.map(({ title }) => title.split(beside).length)) + columnsGap;
 }
 
@@ -112,7 +114,9 @@ function pushPiece(marks: Mark[], { section, from, to, top }: Piece, width: numb
   marks.push({ kind: 'text', x: right, y: top + 5, text: status, size: 9, width: width * 0.25, align: 'right' });
   const head = top + titleHeight;
   const columnsHeight = columnsHeightOf(section);
-  marks.push({ kind: 'box', x: margin, y: head - 1, width, height: columnsHeight - 1, fill: '#e9edf2' });
+  if (columnsHeight > 0) {
+    marks.push({ kind: 'box', x: margin, y: head - 1, width, height: columnsHeight - 1, fill: '#e9edf2' });
+  }
   const places = placesOf(columns, width);
   for (const line of [0, 1]) {
     const titles = columns.map((column) => column.title.split(beside)[line] ?? '');
