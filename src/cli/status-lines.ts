@@ -53,6 +53,12 @@ const relayStates: Readonly<Record<RelayStatus['state'], string>> = {
   throttled: 'Pusher wants fewer messages; the newest results go out when it takes them',
 };
 
+const relayTroubles: Readonly<Partial<Record<NonNullable<RelayStatus['why']>, string>>> = {
+  refused: 'Pusher refuses: key, secret or this machine’s clock are wrong',
+  intercepted:
+    'somebody else answers in Pusher’s place: does this network want a log-in? Is this machine’s clock right?',
+};
+
 function publishingText({ to, lastAt, files }: PublishingStatus, now: number): string {
   const written = lastAt === null ? 'as they were' : `the last written ${describeSpan(now - lastAt)} ago`;
   return `${number.format(files)} files in ${to}, ${written}`;
@@ -60,8 +66,7 @@ function publishingText({ to, lastAt, files }: PublishingStatus, now: number): s
 
 function relayText(relay: RelayStatus, now: number): string {
   const { state, why, since, usedToday, perDay, waiting } = relay;
-  const words =
-    why === 'refused' ? 'Pusher refuses: key, secret or this machine’s clock are wrong' : relayStates[state];
+  const words = (why && relayTroubles[why]) || relayStates[state];
   const used = `${number.format(usedToday)} of ${number.format(perDay)} messages today`;
   return `${words}, for ${describeSpan(now - since)}; ${used}${waiting === 0 ? '' : `, ${number.format(waiting)} parts wait`}`;
 }

@@ -3,6 +3,7 @@
 import { Agent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import Pusher from 'pusher';
+import { isDistrusted } from '../kit/distrusted.ts';
 import { channelPrefix } from '../wire/relay/relay-channel.ts';
 import { partEvent } from '../wire/relay/relay-part.ts';
 import type { PusherAccount } from './account.ts';
@@ -58,13 +59,16 @@ function troubleOf(error: unknown): UplinkTrouble {
   const { status, detail } = failureOf(error);
   if (status === undefined) {
     // The package's own time-out aborts the request.
+    if (isDistrusted(detail)) return { kind: 'failed', why: 'intercepted', detail };
     const isSilent = detail === '' || detail === 'ABORT_ERR';
     return { kind: 'failed', why: isSilent ? 'silent' : 'unreachable', detail };
   }
   // 403: switched off, or over the day's messages.
   if (status === 429 || status === 403) return { kind: 'limited', detail };
   if (status === 400 || status === 401 || status === 404) return { kind: 'failed', why: 'refused', detail };
-  return { kind: 'failed', why: 'failing', detail: `${status} ${detail}`.trim() };
+  // 511 is made for it (RFC 6585); others lead elsewhere.
+  const isElsewhere = status === 511 || (status >= 300 && status < 400);
+  return { kind: 'failed', why: isElsewhere ? 'intercepted' : 'failing', detail: `${status} ${detail}`.trim() };
 }
 
 interface ChannelsAnswer {

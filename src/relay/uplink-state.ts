@@ -1,7 +1,10 @@
 // The way to Pusher as a pure state machine: is it there, and when is it asked again. Nothing else of the appliance hears of its troubles.
 
-/** Why there is no way. `refused`: key, secret or the clock of this machine are wrong, which a person has to mend. */
-export type DownReason = 'unreachable' | 'silent' | 'failing' | 'refused';
+/**
+ * Why there is no way. `refused`: key, secret or the clock of this machine are wrong, which a person has to mend. `intercepted`: somebody else
+ * answers in Pusher's place, as networks do that want a log-in first.
+ */
+export type DownReason = 'unreachable' | 'silent' | 'failing' | 'refused' | 'intercepted';
 
 export type UplinkState =
   | { readonly kind: 'off' }

@@ -1,6 +1,8 @@
 // What a standby asks a primary over HTTP, with a time limit, and what can go wrong: it is not there, or it does not want to know.
+import { isDistrusted } from '../kit/distrusted.ts';
+import { systemCodeOf } from '../kit/durable-files.ts';
 import type { StandbyPlace, StandbyRequest, SyncAnswer, SyncRequest } from '../wire/api-standby.ts';
-import { isDistrusted, postJsonTo, type Trusted } from './post-json.ts';
+import { postJsonTo, type Trusted } from './post-json.ts';
 
 /** Not reached, or an answer that makes no sense: to be tried again. */
 export class PrimaryAwayError extends Error {
@@ -75,7 +77,7 @@ function refusalIn(text: string, status: number): Error {
 }
 
 function wordsOf(error: unknown): string {
-  if (isDistrusted(error))
+  if (isDistrusted(systemCodeOf(error)))
     return 'its certificate is not of the machine that printed the code, or not for this address';
   const { code, message = String(error) } = error as { readonly code?: unknown; readonly message?: string };
   return typeof code === 'string' ? code : message;

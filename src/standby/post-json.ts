@@ -47,9 +47,3 @@ function tlsFor(trusted: Trusted) {
   if (trusted === 'known') return {};
   return trusted === 'anybody' ? { rejectUnauthorized: false } : { ca: trusted.root };
 }
-
-/** The certificate is good, and another machine's, or it is good for nobody here. */
-export function isDistrusted(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /CERT|SELF_SIGNED|UNABLE_TO/.test(code);
-}

@@ -6,8 +6,9 @@ const Detail = Type.String({ description: 'What was answered, in the words of th
 
 export const RelayStatusSchema = Type.Object({
   state: Type.Enum(['probing', 'up', 'down', 'throttled']),
-  why: Type.Union([Type.Null(), Type.Enum(['unreachable', 'silent', 'failing', 'refused'])], {
-    description: 'Of `down`; refused: key, secret or the clock of this machine are wrong',
+  why: Type.Union([Type.Null(), Type.Enum(['unreachable', 'silent', 'failing', 'refused', 'intercepted'])], {
+    description:
+      'Of `down`; refused: key, secret or the clock of this machine are wrong; intercepted: a network that wants a log-in answers instead',
   }),
   detail: Detail,
   since: Type.Integer({ description: 'When it came to be so, milliseconds since 1970' }),

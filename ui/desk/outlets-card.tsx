@@ -23,7 +23,7 @@ export function OutletsCard({ status: { relay, publishing, now } }: { readonly s
 
 function wordsOf({ state, why }: RelayStatus): MessageKey {
   if (state !== 'down') return `desk.outlets.${state}`;
-  return why === 'refused' ? 'desk.outlets.refused' : 'desk.outlets.down';
+  return why === 'refused' || why === 'intercepted' ? `desk.outlets.${why}` : 'desk.outlets.down';
 }
 
 function RelayFacts({ relay, now }: { readonly relay: RelayStatus; readonly now: number }) {

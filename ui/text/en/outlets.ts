@@ -9,6 +9,8 @@ export const outlets = {
   'desk.outlets.up': 'Results go out live.',
   'desk.outlets.down':
     'There is no way to the internet now. It is tried again and again; the newest results go out then. Scoring and boards here go on as ever.',
+  'desk.outlets.intercepted':
+    'The network answers in Pusher’s place: it wants a log-in first (open any page in a browser on this machine), or the clock of this machine is wrong. Scoring and boards here go on as ever.',
   'desk.outlets.refused':
     'Pusher refuses: app id, key or secret are wrong, or the clock of this machine. Nothing goes out until that is put right.',
   'desk.outlets.throttled': 'Pusher wants fewer messages for now. The newest results go out as soon as it takes them.',

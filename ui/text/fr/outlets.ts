@@ -11,6 +11,8 @@ export const outlets: Readonly<Record<keyof typeof en, string>> = {
   'desk.outlets.up': 'Les résultats partent en direct.',
   'desk.outlets.down':
     'Pas de chemin vers Internet pour l’instant. Nouvel essai en continu ; les derniers résultats partiront alors. La marque et les tableaux d’ici continuent.',
+  'desk.outlets.intercepted':
+    'Le réseau répond à la place de Pusher : il demande une connexion (ouvrez une page dans un navigateur sur cette machine), ou l’horloge de cette machine est fausse. La marque et les tableaux d’ici continuent.',
   'desk.outlets.refused':
     'Pusher refuse : app id, key ou secret sont faux, ou l’horloge de cette machine. Rien ne part tant que ce n’est pas corrigé.',
   'desk.outlets.throttled':

@@ -11,6 +11,8 @@ export const outlets: Readonly<Record<keyof typeof en, string>> = {
   'desk.outlets.up': 'Hasil keluar secara langsung.',
   'desk.outlets.down':
     'Sekarang tidak ada jalan ke internet. Terus dicoba lagi; hasil terbaru lalu keluar. Pencatatan dan papan di sini berjalan seperti biasa.',
+  'desk.outlets.intercepted':
+    'Jaringan menjawab menggantikan Pusher: ia meminta login dulu (buka halaman apa saja di peramban mesin ini), atau jam mesin ini salah. Pencatatan dan papan di sini berjalan seperti biasa.',
   'desk.outlets.refused':
     'Pusher menolak: app id, key atau secret salah, atau jam mesin ini. Tidak ada yang keluar sampai itu diperbaiki.',
   'desk.outlets.throttled':
