@@ -60,7 +60,7 @@ test('the desk: one-time code, password, a new competition, a list pasted, targe
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'entries.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await page.getByText('3 lines are fine').waitFor();
+  await page.getByText('3 new', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Import 3 entries' }).click();
   await page.getByText('3 entries were imported.').waitFor();
   await page.getByRole('link', { name: 'Targets' }).first().click();
