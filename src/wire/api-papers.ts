@@ -41,12 +41,12 @@ const CategorySchema = Type.Object({
   reconciled: Type.Integer(),
 });
 
-/** GET /api/competitions/:id/papers?category=RM (organiser), in the order of targets */
+/** GET /api/competitions/:id/papers?category=RM or ?entry=5 (organiser), in the order of targets */
 export const PapersSchema = Type.Object({
   position: PositionSchema,
   tieBreak: TieBreakSchema,
   categories: listOf(CategorySchema),
-  papers: listOf(PaperSchema, { description: 'Of the category that was asked for; none without' }),
+  papers: listOf(PaperSchema, { description: 'Of the category or the entry that was asked for; none without' }),
 });
 export type PapersView = Static<typeof PapersSchema>;
 

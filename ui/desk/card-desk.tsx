@@ -20,6 +20,7 @@ import type { CardEnd } from './card-end.ts';
 import { CardSignatures } from './card-signatures.tsx';
 import styles from './cards.module.css';
 import { NotesAbout } from './control/judges-log.tsx';
+import { WholeCard } from './control/whole-card.tsx';
 import desk from './desk.module.css';
 import { PaperCard } from './paper-card.tsx';
 import { SettleEnd } from './settle-end.tsx';
@@ -99,7 +100,11 @@ export function CardDesk({ competition, entry, onExpired }: CardDeskProps) {
             <PaperCard
               path={path}
               card={data}
+              scoring={scoring}
               faceOf={faceOf}
+              afterwards={(isTyping) => (
+                <WholeCard competition={id} entry={entry} isTyping={isTyping} onExpired={onExpired} />
+              )}
               asked={work?.kind === 'paper' ? work.end : undefined}
               onTyped={() => setWork(undefined)}
               onSaved={reload}

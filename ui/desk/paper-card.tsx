@@ -1,6 +1,8 @@
-// The paper card typed as the second card, by the keyboard alone: the arrows of an end, Enter, the total that stands on the paper, Enter,
-// next end. The total is a checksum on the typist; what counts is the arrows, so a wrong sum on the paper can be passed over.
-import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
+// The paper card typed by the keyboard alone: the arrows of an end, Enter, the total that stands on the paper, Enter, next end. As the second
+// card; or as the first, where there is no tablet and the competition asks for one card only. The total is a checksum on the typist; what counts is the arrows, so a wrong sum on the paper can be passed over.
+import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import type { ScoringMode } from '../../src/domain/card/card-notes.ts';
+import { isEndBlank } from '../../src/domain/card/scorecard.ts';
 import { type Face, pointsOf } from '../../src/domain/rounds/faces.ts';
 import type { ScorecardView } from '../../src/wire/api-cards.ts';
 import { Arrow } from '../parts/arrow.tsx';
@@ -20,6 +22,8 @@ interface PaperCardProps {
   /** Of the card, in the interface. */
   readonly path: string;
   readonly card: ScorecardView;
+  /** How many cards the competition asks for. */
+  readonly scoring: ScoringMode;
   readonly faceOf: (end: CardEnd) => Face | undefined;
   /** An end that somebody has chosen, instead of the first that is missing. */
   readonly asked: number | undefined;
@@ -27,25 +31,41 @@ interface PaperCardProps {
   readonly onTyped: () => void;
   readonly onSaved: () => void;
   readonly onExpired: () => void;
+  /** What comes when every end is typed; `isTyping`: somebody is at the keyboard. */
+  readonly afterwards: (isTyping: boolean) => ReactNode;
 }
 
 interface Saved {
   readonly end: number;
-  readonly state: CardEnd['check'];
+  /** `first`: written as the only card. */
+  readonly state: CardEnd['check'] | 'first';
 }
 
 /** What became of an end that was typed here. */
 type Way = 'sending' | 'saved' | 'failed';
 
 /** An end is saved behind the next one, so that nobody types into a field that is about to go; one that fails comes back as it was. */
-export function PaperCard({ path, card, faceOf, asked, onTyped, onSaved, onExpired }: PaperCardProps) {
+export function PaperCard({
+  path,
+  card,
+  scoring,
+  faceOf,
+  asked,
+  onTyped,
+  onSaved,
+  onExpired,
+  ...rest
+}: PaperCardProps) {
   const { t } = useText();
   const [saved, setSaved] = useState<Saved | undefined>();
   const [ways, setWays] = useState<ReadonlyMap<number, Way>>(new Map());
   const [inHand, setInHand] = useState<number | undefined>();
+  const [isFirst] = useState(() => scoring !== 'two' && card.ends.some(({ isComplete }) => !isComplete));
+  const send = useSending(path);
   const isMissing = (end: CardEnd) => {
     const way = ways.get(end.end);
-    return way === undefined ? end.checked === null || end.isConfirmed : way === 'failed';
+    if (way !== undefined) return way === 'failed';
+    return isFirst ? !end.isComplete : end.checked === null || end.isConfirmed;
   };
   // One that fails meanwhile does not take the keyboard from the end that is being typed.
   const current =
@@ -69,6 +89,8 @@ export function PaperCard({ path, card, faceOf, asked, onTyped, onSaved, onExpir
           key={end.end}
           path={path}
           end={end}
+          isFirst={isFirst && isEndBlank(end.arrows)}
+          send={send}
           ends={card.ends.length}
           face={faceOf(end)}
           isHidden={current !== undefined && ways.get(end.end) === 'sending'}
@@ -81,20 +103,42 @@ export function PaperCard({ path, card, faceOf, asked, onTyped, onSaved, onExpir
           onSaved={(answer) => {
             const check = answer.ends.find((each) => each.end === end.end)?.check ?? 'unchecked';
             become(end.end, 'saved');
-            setSaved({ end: end.end, state: check });
+            setSaved({ end: end.end, state: isFirst && check === 'unchecked' ? 'first' : check });
             onSaved();
           }}
           onFailed={() => become(end.end, 'failed')}
           onExpired={onExpired}
         />
       ))}
-      {shown.length === 0 ? <Banner tone="good">{t('desk.paper.done')}</Banner> : null}
+      {shown.length === 0 ? (
+        <Banner tone="good">{t(isFirst ? 'desk.paper.done.first' : 'desk.paper.done')}</Banner>
+      ) : null}
+      {shown.length === 0 ? rest.afterwards(ways.size > 0) : null}
     </section>
   );
 }
 
+type Send = (end: number, arrows: TypedEnd['arrows'], isFirst: boolean) => Promise<ScorecardView>;
+
+/** Ends of a first card are written one after the other: the appliance takes none before the one before it. */
+function useSending(path: string): Send {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return (end, arrows, isFirst) => {
+    if (!isFirst) return callApi(`${path}/ends/${end}/check`, { method: 'PUT', json: { arrows } });
+    const call = last.current.then(() =>
+      callApi<ScorecardView>(`${path}/arrows`, { method: 'POST', json: { end, first: 0, arrows } }),
+    );
+    // What became of it its own end says; the next one is tried all the same, and says so itself.
+    last.current = call.catch(() => undefined);
+    return call;
+  };
+}
+
 interface PaperEndProps {
   readonly path: string;
+  /** Nothing is on the first card yet, and this is to be it. */
+  readonly isFirst: boolean;
+  readonly send: Send;
   readonly end: CardEnd;
   readonly ends: number;
   readonly face: Face | undefined;
@@ -112,7 +156,7 @@ type Problem =
   | { readonly kind: 'unknown' | 'count' }
   | { readonly kind: 'sum'; readonly points: number; readonly total: string };
 
-function PaperEnd({ path, end, ends, face, isHidden, isTyped, onExpired, ...told }: PaperEndProps) {
+function PaperEnd({ path, isFirst, send, end, ends, face, isHidden, isTyped, onExpired, ...told }: PaperEndProps) {
   const { t } = useText();
   const { draft, change, forget } = useDraft(`paper${path}/${end.end}`, { arrows: '', total: '' });
   const [problem, setProblem] = useState<Problem | undefined>();
@@ -135,7 +179,7 @@ function PaperEnd({ path, end, ends, face, isHidden, isTyped, onExpired, ...told
     setBusy(true);
     setFailure(undefined);
     told.onSending();
-    callApi<ScorecardView>(`${path}/ends/${end.end}/check`, { method: 'PUT', json: { arrows: typed.arrows } })
+    send(end.end, typed.arrows, isFirst)
       .then(
         (answer) => {
           forget();

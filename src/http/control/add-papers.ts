@@ -26,7 +26,10 @@ import { findCompetition, type Write } from '../submitting.ts';
 
 const bodyLimit = 4 * 1024;
 const waiverLimit = 16 * 1024;
-const PapersQuery = Type.Object({ category: Type.Optional(Type.String({ maxLength: 100 })) });
+const PapersQuery = Type.Object({
+  category: Type.Optional(Type.String({ maxLength: 100 })),
+  entry: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,5}$' })),
+});
 
 function paperViewOf(state: Competition, entry: number): PaperView {
   const { name = '', club = '', category = '', target } = state.entries.at(entry) ?? {};
@@ -45,7 +48,8 @@ function entriesOf(state: Competition, category: string): readonly number[] {
   return Array.from(state.rankings.get(category)?.values() ?? [], ({ entry }) => entry);
 }
 
-function papersIn(state: Competition, category: string): readonly PaperView[] {
+function papersIn(state: Competition, category: string | undefined): readonly PaperView[] {
+  if (category === undefined) return [];
   const entries = entriesOf(state, category).flatMap((number) => state.entries.at(number) ?? []);
   return entries
     .toSorted((a, b) => {
@@ -69,22 +73,23 @@ function categoriesIn(state: Competition): PapersView['categories'] {
 export function addPapers(app: App, parts: HttpParts, write: Write): void {
   const onRequest = organiserOnly(parts.access);
   const schema = {
-    summary: 'Which categories are official, and of one the paper cards beside those of arrows',
+    summary: 'Which categories are official, and the paper cards of one, or of one entry, beside those of arrows',
     security: organiserSecurity,
     params: CompetitionParams,
     querystring: PapersQuery,
-    response: { 200: PapersSchema, ...errors('unknownCompetition', ['unknownCategory', 404]) },
+    response: { 200: PapersSchema, ...errors('unknownCompetition', 'unknownEntry', ['unknownCategory', 404]) },
   };
   app.get('/api/competitions/:id/papers', { schema, onRequest }, (request, reply) => {
     const { at, state } = findCompetition(parts, request.params.id);
-    const { category } = request.query;
+    const { category, entry } = request.query;
+    if (entry !== undefined && !state.entries.at(Number(entry))) throw new RefusalError('unknownEntry', { entry });
     if (category !== undefined && !state.categories.has(category))
       throw new RefusalError('unknownCategory', { category }, { status: 404 });
     reply.header('cache-control', 'no-store').send({
       position: at,
       tieBreak: tieBreakOf(state),
       categories: remember(state, 'papers', categoriesIn),
-      papers: category === undefined ? [] : papersIn(state, category),
+      papers: entry !== undefined ? [paperViewOf(state, Number(entry))] : papersIn(state, category),
     });
   });
   addPaper(app, parts, write);

@@ -70,7 +70,7 @@ export function ControlRoom({ competition, item, onExpired }: ControlRoomProps) 
     return failure ? <Failure failure={failure} onRetry={reload} /> : <Skeleton rows={8} label={t('app.loading')} />;
   if (targets.length === 0) return <Empty title={t('control.none')}>{t('control.none.text')}</Empty>;
   return (
-    <>
+    <div className={styles.wide}>
       {failure ? <Failure failure={failure} onRetry={reload} /> : null}
       <Fields fields={data.fields} />
       <div className={cx(styles.room, open !== undefined && styles.withDetails)}>
@@ -123,7 +123,7 @@ export function ControlRoom({ competition, item, onExpired }: ControlRoomProps) 
           />
         ) : null}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -63,7 +63,9 @@ export function PaperEntry({ competition, papers, tieBreak, asked, onTyped, onSa
           onExpired={onExpired}
         />
       ) : (
-        <Banner tone="good">{t('papers.allTyped')}</Banner>
+        <Banner tone={papers.some(({ state }) => state === 'open') ? 'info' : 'good'}>
+          {t(papers.some(({ state }) => state === 'open') ? 'papers.nothingYet' : 'papers.allTyped')}
+        </Banner>
       )}
     </section>
   );
@@ -80,7 +82,7 @@ interface OnePaperProps {
   readonly onExpired: () => void;
 }
 
-function OnePaper({ competition, paper, tieBreak, by, isTyping, onSaved, onExpired }: OnePaperProps) {
+export function OnePaper({ competition, paper, tieBreak, by, isTyping, onSaved, onExpired }: OnePaperProps) {
   const { t } = useText();
   const [values, setValues] = useState<readonly string[]>(() => ['', ...tieBreak.map(() => '')]);
   const [failure, setFailure] = useState<ApiFailure | undefined>();

@@ -130,6 +130,7 @@ export const control = {
   'papers.save': 'Save, next card',
   'papers.saved': '{name}: {state, select, differs {the paper differs} other {paper and arrows agree}}.',
   'papers.allTyped': 'Every paper card is typed.',
+  'papers.nothingYet': 'Nothing to type yet: arrows are still to be shot.',
   'papers.type': 'Type',
   'papers.typeAgain': 'Type again',
   'papers.typeOf': 'Type the paper card of {name}',

@@ -63,9 +63,14 @@ export const deskCards = {
     'The arrows add up to {points}, the paper says {total}. Look again; Enter once more keeps the arrows as typed.',
   'desk.paper.save': 'Save, next end',
   'desk.paper.keep': 'Keep the arrows',
+  'desk.paper.next': 'Next card',
+  'desk.paper.next.hint':
+    'The next target, Enter opens it. Or another target, or the code of a printed card by a scanner.',
+  'desk.paper.next.open': 'Open',
+  'desk.paper.done.first': 'The whole card is typed.',
   'desk.paper.done': 'The whole second card is typed.',
   'desk.paper.saved':
-    'End {end} saved: {state, select, equal {both cards agree} differs {the cards differ} other {the first card has not got it yet}}.',
+    'End {end} saved: {state, select, equal {both cards agree} differs {the cards differ} first {it is written on the card} other {the first card has not got it yet}}.',
 
   'desk.settle.title': 'Settle end {end}',
   'desk.settle.which': 'What was shot?',

@@ -131,6 +131,7 @@ export const control: Messages<typeof english> = {
   'papers.save': 'Enregistrer, feuille suivante',
   'papers.saved': '{name} : {state, select, differs {le papier diffère} other {papier et flèches concordent}}.',
   'papers.allTyped': 'Toutes les feuilles papier sont saisies.',
+  'papers.nothingYet': 'Rien à saisir encore : il reste des flèches à tirer.',
   'papers.type': 'Saisir',
   'papers.typeAgain': 'Saisir à nouveau',
   'papers.typeOf': 'Saisir la feuille papier de {name}',

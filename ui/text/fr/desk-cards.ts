@@ -67,9 +67,14 @@ export const deskCards: Messages<typeof english> = {
     'Les flèches font {points}, le papier dit {total}. Regardez encore ; Entrée une fois de plus garde les flèches saisies.',
   'desk.paper.save': 'Enregistrer, volée suivante',
   'desk.paper.keep': 'Garder les flèches',
+  'desk.paper.next': 'Feuille suivante',
+  'desk.paper.next.hint':
+    'La cible suivante, Entrée l’ouvre. Ou une autre cible, ou le code d’une feuille imprimée lu par un lecteur.',
+  'desk.paper.next.open': 'Ouvrir',
+  'desk.paper.done.first': 'Toute la feuille est saisie.',
   'desk.paper.done': 'Toute la deuxième feuille est saisie.',
   'desk.paper.saved':
-    'Volée {end} enregistrée : {state, select, equal {les deux feuilles concordent} differs {les feuilles diffèrent} other {la première feuille ne l’a pas encore}}.',
+    'Volée {end} enregistrée : {state, select, equal {les deux feuilles concordent} differs {les feuilles diffèrent} first {c’est écrit sur la feuille} other {la première feuille ne l’a pas encore}}.',
 
   'desk.settle.title': 'Régler la volée {end}',
   'desk.settle.which': 'Qu’a-t-on tiré ?',

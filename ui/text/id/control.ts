@@ -131,6 +131,7 @@ export const control: Messages<typeof english> = {
   'papers.save': 'Simpan, kartu berikutnya',
   'papers.saved': '{name}: {state, select, differs {kertas berbeda} other {kertas dan panah sama}}.',
   'papers.allTyped': 'Semua kartu kertas sudah diketik.',
+  'papers.nothingYet': 'Belum ada yang diketik: masih ada panah yang harus ditembak.',
   'papers.type': 'Ketik',
   'papers.typeAgain': 'Ketik lagi',
   'papers.typeOf': 'Ketik kartu kertas {name}',

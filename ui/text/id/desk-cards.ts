@@ -67,9 +67,14 @@ export const deskCards: Messages<typeof english> = {
     'Jumlah anak panah {points}, di kertas {total}. Periksa lagi; Enter sekali lagi menyimpan seperti diketik.',
   'desk.paper.save': 'Simpan, rambahan berikut',
   'desk.paper.keep': 'Simpan anak panahnya',
+  'desk.paper.next': 'Kartu berikutnya',
+  'desk.paper.next.hint':
+    'Bantalan berikutnya, Enter membukanya. Atau bantalan lain, atau kode kartu cetak lewat pemindai.',
+  'desk.paper.next.open': 'Buka',
+  'desk.paper.done.first': 'Seluruh kartu sudah diketik.',
   'desk.paper.done': 'Seluruh kartu kedua sudah diketik.',
   'desk.paper.saved':
-    'Rambahan {end} tersimpan: {state, select, equal {kedua kartu sama} differs {kartu berbeda} other {kartu pertama belum ada}}.',
+    'Rambahan {end} tersimpan: {state, select, equal {kedua kartu sama} differs {kartu berbeda} first {tertulis di kartu} other {kartu pertama belum ada}}.',
 
   'desk.settle.title': 'Selesaikan rambahan {end}',
   'desk.settle.which': 'Apa yang ditembak?',
