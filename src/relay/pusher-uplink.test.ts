@@ -23,7 +23,7 @@ async function uplinkTo(t: TestContext, server: Server, tls: boolean) {
   return createPusherUplink({ appId: '1', key: 'k', secret: 's', cluster: undefined, host: '127.0.0.1', port, tls });
 }
 
-const event = [{ name: 'x', channel: 'c', data: '{}', of: 1 }] as never;
+const events = [{ channel: 'c', data: '{}', cost: 1 }];
 
 test('a certificate of nobody known: the network is in between', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'tenring-portal-'));
@@ -36,7 +36,7 @@ test('a certificate of nobody known: the network is in between', async (t) => {
     heard += 1;
   });
   const uplink = await uplinkTo(t, server, true);
-  const published = await uplink.publish(event);
+  const published = await uplink.publish(events);
   assert.deepEqual([published.kind, 'why' in published && published.why], ['failed', 'intercepted']);
   const asked = await uplink.listeners();
   assert.deepEqual([asked.kind, 'why' in asked && asked.why], ['failed', 'intercepted']);
@@ -51,7 +51,7 @@ test('by plain http it says so; what else fails is told apart', async (t) => {
   ] as const) {
     const answer: RequestListener = (_, response) => response.writeHead(status).end('log in');
     const uplink = await uplinkTo(t, createPlainServer(answer), false);
-    const published = await uplink.publish(event);
+    const published = await uplink.publish(events);
     assert.deepEqual([published.kind, 'why' in published && published.why], ['failed', why], String(status));
   }
 });
