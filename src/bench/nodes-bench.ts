@@ -121,7 +121,7 @@ async function measure(
 ): Promise<NodesLoadResult & { readonly cpu: readonly number[] }> {
   const load = fork(join(import.meta.dirname, 'nodes-load.ts'));
   try {
-    await answerOf(load, plan);
+    await askProcess(load, plan);
     const before = nodes.map(({ pid }) => cpuSecondsOf(pid));
     const result = await askProcess<NodesLoadResult>(load, 'run');
     const cpu = nodes.map(({ pid }, index) => cpuSecondsOf(pid) - (before[index] ?? 0));
