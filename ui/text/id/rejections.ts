@@ -266,7 +266,7 @@ export const rejections: Messages<typeof english> = {
     text {Tulis apa yang dicatat: hanya huruf dan baris baru}
     tooLong {Catatan ini terlalu panjang: paling banyak 2.000 huruf}
     fee {Yang dibayar ditulis satu baris, paling banyak 40 huruf}
-    about {Catatan adalah tentang satu kartu atau satu pertandingan; seri adalah bagian dari salah satunya}
+    about {Catatan adalah tentang satu kartu atau satu pertandingan; rambahan adalah bagian dari salah satunya}
     tooMany {Buku catatan sudah penuh}
     other {Catatan ini tidak dapat ditulis}}.`,
   'rejection.unknownNote': 'Catatan ini tidak ada (lagi).',
