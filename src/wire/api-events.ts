@@ -94,8 +94,7 @@ export const EventStagesSchema = Type.Object({
     Type.Object({
       event: Type.String(),
       stage: Type.Enum([...eventStages], { description: 'How far it is from its set-up to its medals' }),
-      competitors: Type.Integer({ description: 'In the qualification' }),
-      unfinished: Type.Integer({ description: 'Whose cards are neither complete nor given up' }),
+      unfinished: Type.Integer({ description: 'Archers whose cards are neither complete nor given up' }),
       openTies: Type.Integer(),
       matches: Type.Integer({ description: 'Of the draw, without byes' }),
       over: Type.Integer(),

@@ -47,7 +47,7 @@ test('an event on its way from the set-up to its medals', () => {
   const semi = winMatch(state, '2/1', 'a');
   assert.equal(stageOf(semi), 'underWay');
   assert.deepEqual(eventProgressOf(semi, 'RM'), {
-    ...{ event: 'RM', stage: 'underWay', competitors: 4, unfinished: 0, openTies: 0, matches: 4, over: 1 },
+    ...{ event: 'RM', stage: 'underWay', unfinished: 0, openTies: 0, matches: 4, over: 1 },
   });
   const done = ['2/2', '1/2', '1/1'].reduce((next, match) => winMatch(next, match, 'a'), semi);
   assert.equal(stageOf(done), 'done');
@@ -58,4 +58,24 @@ test('byes are no matches, and without an elimination an event is ranked only', 
   assert.equal(eventProgressOf(byes, 'RM')?.matches, 2, 'a semi-final and the final: nobody is left for bronze');
   assert.equal(stageOf(withEvent(totals(100, 99), { ...ofFour, elimination: undefined })), 'rankedOnly');
   assert.equal(eventProgressOf(totals(100), 'RM'), undefined);
+});
+
+test('a tie that a correction brings or takes away is seen at once', () => {
+  const state = withEvent(totals(100, 99, 98, 97));
+  assert.equal(stageOf(state), 'ready');
+  const { ends } = state.scorecards.at(2) ?? { ends: [] };
+  const [first = []] = ends;
+  const better = first.map((value, box) => (box === 0 ? '9' : value));
+  const level = after(state, { kind: 'correctEnd', entry: 2, end: 1, was: first, arrows: better, reason: 'misheard' });
+  assert.equal(stageOf(level), 'tie');
+  assert.equal(stageOf(state), 'ready', 'the state before is as it was');
+  const back = after(level, {
+    kind: 'correctEnd',
+    entry: 2,
+    end: 1,
+    was: better,
+    arrows: first,
+    reason: 'heard right',
+  });
+  assert.equal(stageOf(back), 'ready');
 });

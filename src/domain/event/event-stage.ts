@@ -1,6 +1,7 @@
 // How far an event is on its way from its set-up to its medals: what the organiser's list of events says of each.
-import type { Competition } from '../competition.ts';
-import { qualificationOf } from '../ranking/qualification.ts';
+import { type Competition, scorecardOf } from '../competition.ts';
+import { isUnfinished, qualificationOf } from '../ranking/qualification.ts';
+import { categoriesOfContest } from './check-event-setup.ts';
 import type { EventState } from './event.ts';
 import { playEvent } from './event-play.ts';
 
@@ -11,9 +12,7 @@ export type EventStage = (typeof eventStages)[number];
 export interface EventProgress {
   readonly event: string;
   readonly stage: EventStage;
-  /** Competitors in the qualification. */
-  readonly competitors: number;
-  /** Of these, whose cards are neither complete nor given up. */
+  /** Archers of its categories whose cards are neither complete nor given up; not counted once it is drawn. */
   readonly unfinished: number;
   readonly openTies: number;
   /** Of the draw, without byes, and how many of them are over. */
@@ -21,37 +20,61 @@ export interface EventProgress {
   readonly over: number;
 }
 
-/** Undefined for an event that the competition does not have. */
+/**
+ * Undefined for an event that the competition does not have. Asked again and again while thousands shoot: nothing is ranked until every card
+ * is finished.
+ */
 export function eventProgressOf(state: Competition, event: string): EventProgress | undefined {
   const found = state.events.get(event);
-  const qualification = qualificationOf(state, event);
-  if (!found || !qualification) return undefined;
-  const shot = (playEvent(state, event) ?? []).filter(({ kind }) => kind === 'match');
-  const over = shot.filter(({ score }) => score?.status.kind === 'over').length;
-  const known = {
-    competitors: qualification.rows.length,
-    unfinished: qualification.unfinished.length,
-    openTies: qualification.openTies.length,
-    matches: shot.length,
-    over,
-  };
-  const hasBegun = qualification.rows.some(({ arrows }) => arrows > 0);
-  const isShooting = shot.some((match) => match.hasBegun);
-  return { event, stage: stageOf(found, known, hasBegun, isShooting), ...known };
+  if (!found) return undefined;
+  const nothing = { event, unfinished: 0, openTies: 0, matches: 0, over: 0 };
+  if (!found.setup.elimination) return { ...nothing, stage: 'rankedOnly' };
+  if (found.draw) return { ...nothing, ...drawnStage(state, event) };
+  const { archers, unfinished, hasBegun } = cardsOf(state, found);
+  if (!hasBegun || archers < 2) return { ...nothing, stage: 'setUp' };
+  if (unfinished > 0) return { ...nothing, stage: 'waiting', unfinished };
+  const { competitors, openTies } = finishedOf(state, found);
+  if (competitors < 2) return { ...nothing, stage: 'setUp' };
+  return { ...nothing, stage: openTies > 0 ? 'tie' : 'ready', openTies };
 }
 
-function stageOf(
-  { setup, draw }: EventState,
-  { competitors, unfinished, openTies, matches, over }: Omit<EventProgress, 'event' | 'stage'>,
-  hasBegun: boolean,
-  isShooting: boolean,
-): EventStage {
-  if (!setup.elimination) return 'rankedOnly';
-  if (draw) {
-    if (over === matches) return 'done';
-    return isShooting ? 'underWay' : 'drawn';
+interface Finished {
+  /** What it follows from, beside the event itself. */
+  readonly from: readonly unknown[];
+  readonly competitors: number;
+  readonly openTies: number;
+}
+
+// An arrow in one category ranks no other one anew.
+const finishedEvents = new WeakMap<EventState, Finished>();
+
+function finishedOf(state: Competition, event: EventState): Finished {
+  const rankings = categoriesOfContest(event.setup.contest).map((category) => state.rankings.get(category));
+  const from = [state.entries, ...rankings];
+  const known = finishedEvents.get(event);
+  if (known?.from.every((each, index) => each === from[index])) return known;
+  const { rows = [], openTies = [] } = qualificationOf(state, event.setup.id) ?? {};
+  const finished = { from, competitors: rows.length, openTies: openTies.length };
+  finishedEvents.set(event, finished);
+  return finished;
+}
+
+function drawnStage(state: Competition, event: string): Pick<EventProgress, 'stage' | 'matches' | 'over'> {
+  const shot = (playEvent(state, event) ?? []).filter(({ kind }) => kind === 'match');
+  const over = shot.filter(({ score }) => score?.status.kind === 'over').length;
+  const isShooting = shot.some(({ hasBegun }) => hasBegun);
+  return { stage: over === shot.length ? 'done' : isShooting ? 'underWay' : 'drawn', matches: shot.length, over };
+}
+
+/** An archer who counts in two of the categories is two cards. */
+function cardsOf(state: Competition, { setup: { contest } }: EventState) {
+  let [archers, unfinished, hasBegun] = [0, 0, false];
+  for (const category of categoriesOfContest(contest)) {
+    for (const { entry } of state.rankings.get(category)?.values() ?? []) {
+      archers += 1;
+      hasBegun ||= scorecardOf(state, entry).tally.arrows > 0;
+      if (isUnfinished(state, entry)) unfinished += 1;
+    }
   }
-  if (!hasBegun || competitors < 2) return 'setUp';
-  if (unfinished > 0) return 'waiting';
-  return openTies > 0 ? 'tie' : 'ready';
+  return { archers, unfinished, hasBegun };
 }

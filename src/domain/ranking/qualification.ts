@@ -76,7 +76,7 @@ function qualifiersOf(state: Competition, { contest, dnfKeepsRank }: EventSetup)
 }
 
 /** Whether arrows of the card are still to come. */
-function isUnfinished(state: Competition, entry: number): boolean {
+export function isUnfinished(state: Competition, entry: number): boolean {
   const round = roundOfEntry(state, entry);
   return (
     notesOf(state, entry).standing === 'competing' &&

@@ -172,11 +172,11 @@ function EventTable({ competition, events, stages, busy, onRemove }: EventTableP
 
 export function Stage({ progress }: { readonly progress: Progress }) {
   const { t } = useText();
-  const { stage, unfinished, openTies, matches, over, competitors } = progress;
+  const { stage, unfinished, openTies, matches, over } = progress;
   const isWarning = stage === 'tie' || stage === 'waiting';
   return (
     <span className={cx(styles.stage, isWarning && styles.stageWarn, stage === 'done' && styles.stageDone)}>
-      {t(`events.stage.${stage}`, { unfinished, ties: openTies, matches, over, competitors })}
+      {t(`events.stage.${stage}`, { unfinished, ties: openTies, matches, over })}
     </span>
   );
 }
