@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { freemem, networkInterfaces } from 'node:os';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { lanAddresses } from '../kit/lan-addresses.ts';
 import type { ClockFacts, NetworkFacts, PortFacts } from './judge-machine.ts';
@@ -78,4 +78,5 @@ export function probeNetwork(): NetworkFacts {
 }
 
 /** Node counts what the kernel would give back (MemAvailable). */
-export const probeFreeMemory = (): number => freemem();
+/** Of the machine, or of the container or service that this runs in. */
+export const probeFreeMemory = (): number => process.availableMemory();
