@@ -8,9 +8,11 @@ import { after, before, test } from 'node:test';
 import { exitCodes } from '../config/exit-codes.ts';
 import { competitionToDocument } from '../domain/document/competition-to-document.ts';
 import type { Results } from '../interchange/results.ts';
+import { readXlsx } from '../tables/read-xlsx.ts';
 import { type DeskClient, openDesk } from '../testing/desk-client.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from '../testing/run-appliance.ts';
 import { wholeCompetition } from '../testing/whole-competition.ts';
+import { tableNames } from '../wire/tables.ts';
 
 const main = resolve(import.meta.dirname, '..', 'main.ts');
 const folder = createDataFolder();
@@ -51,6 +53,20 @@ function contentOf(text: string): string {
 
 const there = () => ['--url', appliance.origin, '--password-file', file('password')];
 const names = async () => desk.request<readonly { readonly id: string }[]>('GET', '/api/competitions');
+
+test('results as spreadsheets: one table as CSV, everything as a workbook that is not replaced unasked', () => {
+  const csv = tenring(['results', file('whole.json'), '--csv', 'qualification', '--language', 'fr']);
+  assert.equal(csv.code, exitCodes.ok, csv.said);
+  assert.match(csv.out, /^\ufeffCatégorie,.*\r\nRM,Recurve Men,/);
+  const book = ['results', file('whole.json'), '--xlsx', file('whole.xlsx')];
+  assert.equal(tenring(book).code, exitCodes.ok);
+  const { sheets } = readXlsx(readFileSync(file('whole.xlsx')));
+  assert.deepEqual([sheets.length, sheets[0]], [tableNames.length, 'Entries']);
+  assert.equal(tenring(book).code, exitCodes.fileExists);
+  const unknown = tenring(['results', file('whole.json'), '--csv', 'secrets']);
+  assert.deepEqual([unknown.code, unknown.out], [exitCodes.usage, '']);
+  assert.match(unknown.said, /no table "secrets".*qualification/);
+});
 
 test('import, export, import, export: the same file, also after a restart', async () => {
   const imported = tenring(['import', file('whole.json'), ...there()]);

@@ -4,6 +4,7 @@ import { commandKind, recordKind, serverFrameKind, sessionKind } from './frame-k
 import { graphqlKind, requestKind } from './http-kinds.ts';
 import type { FuzzKind } from './run-fuzz.ts';
 import { socketKind } from './socket-kind.ts';
+import { workbookKind, workbookPartKind } from './workbook-kinds.ts';
 
 export interface Share {
   readonly open: () => FuzzKind | Promise<FuzzKind>;
@@ -17,7 +18,9 @@ export const shares: readonly Share[] = [
   { open: serverFrameKind, cases: 100_000 },
   { open: recordKind, cases: 100_000 },
   { open: socketKind, cases: 10_000 },
-  { open: listKind, cases: 80_000 },
+  { open: listKind, cases: 60_000 },
+  { open: workbookKind, cases: 8_000 },
+  { open: workbookPartKind, cases: 12_000 },
   { open: interchangeKind, cases: 20_000 },
   { open: requestKind, cases: 40_000 },
   { open: graphqlKind, cases: 17_000 },

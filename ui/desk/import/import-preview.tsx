@@ -125,7 +125,7 @@ function Line({ row, choice, onChange }: LineProps) {
   return (
     <tr className={cx(outcome === 'left' && styles.left)}>
       <td className={table.number}>{line}</td>
-      <td className={table.strong}>{name}</td>
+      <td className={cx(table.strong, styles.name)}>{name}</td>
       <td>{club}</td>
       <td>{category}</td>
       <td>{target || '–'}</td>

@@ -32,7 +32,7 @@ export const exports = {
   'desk.exports.table.medals': 'Medals',
   'desk.exports.table.medals.text': 'By club and by country.',
   'desk.exports.table.records': 'Records',
-  'desk.exports.table.records.text': 'The table that totals are compared with. Can be imported again.',
+  'desk.exports.table.records.text': 'The table that totals are compared with.',
   'desk.exports.table.recordsBroken': 'Records broken',
   'desk.exports.table.recordsBroken.text': 'Beaten or equalled, by whom.',
   'desk.exports.table.withdrawn': 'Withdrawn',

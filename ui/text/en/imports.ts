@@ -60,7 +60,7 @@ export const imports = {
   'desk.import.field.leftHanded': 'Left-handed',
   'desk.import.field.number': 'Entry number',
   'desk.import.count.new': '{count, plural, one {# new} other {# new}}',
-  'desk.import.count.changed': '{count, plural, one {# changes} other {# change}}',
+  'desk.import.count.changed': '{count, plural, one {# changed} other {# changed}}',
   'desk.import.count.same': '{count, plural, one {# the same} other {# the same}}',
   'desk.import.count.left': '{count, plural, one {# left out} other {# left out}}',
   'desk.import.nothing': 'Nothing to import',

@@ -35,7 +35,7 @@ export const exports: Messages<typeof english> = {
   'desk.exports.table.medals': 'Médailles',
   'desk.exports.table.medals.text': 'Par club et par pays.',
   'desk.exports.table.records': 'Records',
-  'desk.exports.table.records.text': 'Le tableau auquel les totaux sont comparés. Peut être réimporté.',
+  'desk.exports.table.records.text': 'Le tableau auquel les totaux sont comparés.',
   'desk.exports.table.recordsBroken': 'Records battus',
   'desk.exports.table.recordsBroken.text': 'Battus ou égalés, et par qui.',
   'desk.exports.table.withdrawn': 'Retirés',

@@ -66,7 +66,7 @@ export const imports: Messages<typeof english> = {
   'desk.import.field.leftHanded': 'Gaucher',
   'desk.import.field.number': 'Numéro d’inscription',
   'desk.import.count.new': '{count, plural, one {# nouveau} other {# nouveaux}}',
-  'desk.import.count.changed': '{count, plural, one {# change} other {# changent}}',
+  'desk.import.count.changed': '{count, plural, one {# modifié} other {# modifiés}}',
   'desk.import.count.same': '{count, plural, one {# identique} other {# identiques}}',
   'desk.import.count.left': '{count, plural, one {# laissé de côté} other {# laissés de côté}}',
   'desk.import.nothing': 'Rien à importer',

@@ -34,7 +34,7 @@ export const exports: Messages<typeof english> = {
   'desk.exports.table.medals': 'Medali',
   'desk.exports.table.medals.text': 'Menurut klub dan negara.',
   'desk.exports.table.records': 'Rekor',
-  'desk.exports.table.records.text': 'Tabel pembanding total. Dapat diimpor lagi.',
+  'desk.exports.table.records.text': 'Tabel pembanding total.',
   'desk.exports.table.recordsBroken': 'Rekor terpecahkan',
   'desk.exports.table.recordsBroken.text': 'Terpecahkan atau disamai, dan oleh siapa.',
   'desk.exports.table.withdrawn': 'Mundur',
