@@ -77,6 +77,5 @@ export function probeNetwork(): NetworkFacts {
   return { addresses: lanAddresses(), wireless };
 }
 
-/** Node counts what the kernel would give back (MemAvailable). */
-/** Of the machine, or of the container or service that this runs in. */
+/** With what the kernel would give back; of the container or service where this runs in one. */
 export const probeFreeMemory = (): number => process.availableMemory();
