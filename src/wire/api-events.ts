@@ -216,6 +216,9 @@ export const PlanSchema = Type.Object(
     firstButt: Type.Integer({ minimum: 1 }),
     butts: Type.Integer({ minimum: 1, description: 'At hand, from the first one on' }),
     buttsPerMatch: Type.Enum([1, 2], { description: 'Two: `a` on the left of `b`' }),
+    medalsAlone: Type.Optional(
+      Type.Boolean({ description: 'Matches for medals one by one, both sides on the first target' }),
+    ),
   },
   strict,
 );

@@ -187,3 +187,36 @@ test('a match loses its place, and the others keep theirs', () => {
   const undrawn = after(state, { kind: 'undrawEvent', event, reason: 'again' });
   assert.equal(ask(undrawn, { kind: 'unscheduleMatches', event, matches: ['2/1'] }).rejection?.code, 'eventNotDrawn');
 });
+
+test('medal matches one by one on one butt, bronze before gold; placement matches go on beside each other', () => {
+  const state = drawnCompetition(8, { ...bracketOf8, placesShot: 8 });
+  const slots = propose(state, { medalsAlone: true }) ?? [];
+  const late = slots.filter(({ match }) => match.startsWith('1/'));
+  assert.deepEqual(
+    late.map(({ match, at, butts }) => [match, at.slice(11), butts.a, butts.b]),
+    [
+      ['1/4', '10:00', 11, 12],
+      ['1/3', '10:00', 13, 14],
+      ['1/2', '10:30', 11, 11],
+      ['1/1', '11:00', 11, 11],
+    ],
+  );
+  assert.equal(ask(state, { kind: 'scheduleMatches', event, slots }).rejection, undefined);
+  const usual = propose(state) ?? [];
+  assert.equal(usual.find(({ match }) => match === '1/2')?.at, usual.find(({ match }) => match === '1/4')?.at);
+});
+
+test('the finals of a double elimination are shot on one butt too', () => {
+  const { chart: _, placesShot: __, ...common } = bracketOf8;
+  const state = drawnCompetition(4, { ...common, system: 'doubleElimination', qualifiers: 4 });
+  const slots = propose(state, { medalsAlone: true }) ?? [];
+  const finals = slots.filter(({ match }) => match.startsWith('F/'));
+  assert.deepEqual(
+    finals.map(({ butts }) => [butts.a, butts.b]),
+    [
+      [11, 11],
+      [11, 11],
+    ],
+  );
+  assert.equal(new Set(finals.map(({ at }) => at)).size, 2);
+});

@@ -1,6 +1,6 @@
 // When and where matches are shot: a proposal that the organiser may change, what cannot be, and the whole plan in order of time.
 import type { Competition } from '../competition.ts';
-import type { Draw, DrawSource } from '../draw/draw.ts';
+import type { Draw, DrawMatch, DrawSource } from '../draw/draw.ts';
 import { isLocalTime, minutesLater } from '../local-time.ts';
 import type { Rejection } from '../rejections.ts';
 import type { MatchSlot } from './event.ts';
@@ -24,6 +24,8 @@ export interface SchedulePlan {
   readonly butts: number;
   /** Two butts a match, `a` on the left of `b`, or one for both. */
   readonly buttsPerMatch: 1 | 2;
+  /** Matches for medals one by one, bronze before gold, both sides on the first butt: for alternate shooting before an audience. */
+  readonly medalsAlone?: boolean;
 }
 
 /**
@@ -31,14 +33,15 @@ export interface SchedulePlan {
  * before it are over. The final is shot alone, after the match for bronze. Undefined for a plan that gives no match a place.
  */
 export function proposeSchedule(played: readonly PlayedMatch[], plan: SchedulePlan): readonly MatchSlot[] | undefined {
-  const { start, minutesPerMatch, minutesBetweenPhases, firstButt, butts, buttsPerMatch } = plan;
+  const { start, minutesPerMatch, minutesBetweenPhases, firstButt, butts, buttsPerMatch, medalsAlone = false } = plan;
   const perWave = Math.floor(butts / buttsPerMatch);
   const areMinutes = isWhole(minutesPerMatch, 1, minutesADay) && isWhole(minutesBetweenPhases, 0, minutesADay);
   const areButts = isWhole(firstButt, 1, lastButt) && isWhole(firstButt + butts - 1, firstButt, lastButt);
   if (!isLocalTime(start) || !areMinutes || !areButts || perWave < 1) return undefined;
   let at = start;
-  return phasesOf(played).flatMap((phase) => {
+  return phasesOf(played, medalsAlone).flatMap((phase) => {
     const slots = phase.map(({ drawn }, index): MatchSlot => {
+      if (medalsAlone && isForMedals(drawn)) return { match: drawn.id, at, butts: { a: firstButt, b: firstButt } };
       const a = firstButt + (index % perWave) * buttsPerMatch;
       const wave = Math.floor(index / perWave);
       const b = a + buttsPerMatch - 1;
@@ -51,7 +54,7 @@ export function proposeSchedule(played: readonly PlayedMatch[], plan: SchedulePl
 }
 
 /** Matches that can be shot at the same time, those before first. Byes take no butt. */
-function phasesOf(played: readonly PlayedMatch[]): readonly (readonly PlayedMatch[])[] {
+function phasesOf(played: readonly PlayedMatch[], medalsAlone: boolean): readonly (readonly PlayedMatch[])[] {
   const depths = new Map<string, number>();
   const deepest = (ids: readonly string[]) => Math.max(0, ...ids.map((id) => depths.get(id) ?? 0));
   for (const { drawn } of played) {
@@ -62,11 +65,21 @@ function phasesOf(played: readonly PlayedMatch[]): readonly (readonly PlayedMatc
   }
   const last = deepest([...depths.keys()]);
   const shot = played.filter(({ kind }) => kind === 'match' || kind === 'notNeeded');
-  const phaseOf = ({ drawn: { id, section, topPlace } }: PlayedMatch) => {
+  const phaseOf = ({ drawn }: PlayedMatch) => {
+    const { id, section, topPlace } = drawn;
     const depth = depths.get(id) ?? 0;
-    return depth === last && section !== 'pool' && topPlace === 1 ? last + 1 : depth;
+    return depth === last && section !== 'pool' && topPlace === 1
+      ? last + 1
+      : medalsAlone && isForMedals(drawn)
+        ? depth + 0.5
+        : depth;
   };
   return [...Map.groupBy(shot, phaseOf)].toSorted(([x], [y]) => x - y).map(([, phase]) => phase);
+}
+
+/** The final and the match for bronze; in a double elimination the finals. */
+function isForMedals({ section, level, topPlace }: DrawMatch): boolean {
+  return section === 'final' || (section === 'bracket' && level === 1 && topPlace <= 3);
 }
 
 function matchesBefore(played: readonly PlayedMatch[], source: DrawSource): readonly string[] {

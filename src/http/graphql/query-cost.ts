@@ -29,6 +29,7 @@ export const listLengths: Readonly<Record<string, number>> = {
   'Query.competitions': 10,
   'Competition.categories': 20,
   'Competition.events': 20,
+  'Competition.ceremonies': 20,
   'Competition.schedule': 200,
   'Event.matches': 128,
   'Event.seeds': 64,

@@ -4,6 +4,7 @@ import { athleteSheetOf } from '../../domain/card/athlete-sheet.ts';
 import { type ScoreSheet, scoreSheetOf } from '../../domain/card/score-sheet.ts';
 import { clockOfMatch, lineClockOf } from '../../domain/clock/kept-clock.ts';
 import { categoriesOf, notesOf, roundOfCategory } from '../../domain/competition.ts';
+import { ceremoniesOf } from '../../domain/event/ceremony.ts';
 import { medalTableOf } from '../../domain/event/final-ranking.ts';
 import { scheduleOf } from '../../domain/event/schedule.ts';
 import type { Entry } from '../../domain/facts.ts';
@@ -115,6 +116,7 @@ export const competitionResolvers = {
       return event ? eventSourceOf(view, event) : null;
     },
     schedule: ({ view }: CompetitionSource, { day }: { readonly day?: string | null }) => schedulePageOf(view, day),
+    ceremonies: ({ view }: CompetitionSource) => ceremoniesOf(view.state),
     medalTable: ({ view }: CompetitionSource, { of }: { readonly of: 'club' | 'country' }) =>
       medalTableOf(view.state, of),
   },

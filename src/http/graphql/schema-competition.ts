@@ -77,6 +77,8 @@ type Competition {
   event(id: ID!): Event
   "Matches that have a time, earliest first; of a day (yyyy-mm-dd) or of all."
   schedule(day: String): [ScheduledMatch!]!
+  "The medal ceremonies in their order."
+  ceremonies: [Ceremony!]!
   "Clubs or countries by their medals."
   medalTable(of: MedalsOf! = club): [MedalTableRow!]!
   "Announcements, and what is under review."

@@ -156,6 +156,28 @@ type FinalRow {
   qualificationRank: Int
 }
 
+type Ceremony {
+  event: ID!
+  eventName: String!
+  "Local time of the event's last match."
+  at: String
+  "Nobody is waited for."
+  isDecided: Boolean!
+  "Bronze first; those that are decided."
+  rows: [CeremonyRow!]!
+}
+
+type CeremonyRow {
+  medal: Medal!
+  place: Int!
+  key: ID!
+  name: String!
+  club: String!
+  country: String!
+  "Of a team; of an individual the one name."
+  archers: [String!]!
+}
+
 enum Medal {
   gold
   silver

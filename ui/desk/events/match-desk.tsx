@@ -64,7 +64,10 @@ export function MatchDesk({
           {data.slot ? `${data.slot.at.replace('T', ' ')} · ` : ''}
           {data.slot ? wordsOfButts(t, data.slot.butts) : t('events.plan.noPlace')}
         </p>
-        <Link href={`/${encodeURIComponent(competition.id)}/prints`} className={button.button}>
+        <Link
+          href={`/${encodeURIComponent(competition.id)}/prints/matchCards/${event.id}:${data.id.replace('/', '-')}`}
+          className={button.button}
+        >
           {t('events.match.print')}
         </Link>
         <Link href={eventsPage(competition.id, event.id, 'draw')} className={button.button}>

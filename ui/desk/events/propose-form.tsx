@@ -29,6 +29,7 @@ export function ProposeForm({ competition, brackets, busy, onTake }: ProposeForm
     start: `${competition.to}T09:00`,
     ...{ minutesPerMatch: '20', minutesBetweenPhases: '10', firstButt: '1', butts: '8' },
   });
+  const [medalsAlone, setMedalsAlone] = useState(false);
   const [buttsPerMatch, setButtsPerMatch] = useState<'1' | '2'>('2');
   const event = brackets.find((bracket) => bracket.event === chosen)?.event ?? brackets[0]?.event ?? '';
   const submit = (submitted: FormEvent) => {
@@ -37,7 +38,7 @@ export function ProposeForm({ competition, brackets, busy, onTake }: ProposeForm
     const asked = Object.fromEntries(numbers.map((name) => [name, Number(plan[name])]));
     callApi<SlotsView>(pathOf('competitions', competition.id, 'events', event, 'schedule', 'propose'), {
       method: 'POST',
-      json: { ...asked, start: plan.start, buttsPerMatch: Number(buttsPerMatch) },
+      json: { ...asked, start: plan.start, buttsPerMatch: Number(buttsPerMatch), medalsAlone },
     }).then(
       ({ slots }) => onTake({ event, slots, removed: [] }),
       (error: unknown) => setFailure(toFailure(error)),
@@ -81,6 +82,10 @@ export function ProposeForm({ competition, brackets, busy, onTake }: ProposeForm
           value={buttsPerMatch}
           onChange={setButtsPerMatch}
         />
+        <label className={desk.check}>
+          <input type="checkbox" checked={medalsAlone} onChange={({ target }) => setMedalsAlone(target.checked)} />
+          {t('events.propose.medalsAlone')}
+        </label>
         {failure ? <Failure failure={failure} /> : null}
         <div>
           <Button type="submit" look="primary" disabled={busy}>

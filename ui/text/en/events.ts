@@ -220,6 +220,7 @@ export const events = {
   'events.propose.perMatch': 'Each match on',
   'events.propose.perMatch.1': 'One target for both',
   'events.propose.perMatch.2': 'Two targets',
+  'events.propose.medalsAlone': 'Matches for medals one by one, both sides on the first target (alternate shooting)',
   'events.propose.do': 'Plan it so',
   'events.clashes': '{count, plural, one {# clash in the plan} other {# clashes in the plan}}',
   'events.clash.butt': 'Target {butt}: {one} and {other} at the same time',

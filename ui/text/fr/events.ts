@@ -228,6 +228,7 @@ export const events: Messages<typeof english> = {
   'events.propose.perMatch': 'Chaque duel sur',
   'events.propose.perMatch.1': 'Une cible pour les deux',
   'events.propose.perMatch.2': 'Deux cibles',
+  'events.propose.medalsAlone': 'Les duels de médailles un par un, les deux côtés sur la première cible (tir alterné)',
   'events.propose.do': 'Planifier ainsi',
   'events.clashes': '{count, plural, one {# conflit dans le plan} other {# conflits dans le plan}}',
   'events.clash.butt': 'Cible {butt} : {one} et {other} en même temps',

@@ -223,6 +223,8 @@ export const events: Messages<typeof english> = {
   'events.propose.perMatch': 'Setiap pertandingan di',
   'events.propose.perMatch.1': 'Satu bantalan untuk berdua',
   'events.propose.perMatch.2': 'Dua bantalan',
+  'events.propose.medalsAlone':
+    'Pertandingan medali satu per satu, kedua pihak di bantalan pertama (menembak bergantian)',
   'events.propose.do': 'Jadwalkan begini',
   'events.clashes': '{count, plural, other {# bentrokan dalam jadwal}}',
   'events.clash.butt': 'Bantalan {butt}: {one} dan {other} bersamaan',
