@@ -1,8 +1,8 @@
 // A competition is archived at the desk in a real browser: lists no longer have it, its board stays, and it comes back.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { findAccessFaults } from './testing/access-faults.ts';
 import { openBrowser } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { findLayoutFaults } from './testing/layout-faults.ts';
@@ -36,13 +36,7 @@ after(async () => {
 const seen = async () => (await desk.request<CompetitionView>('GET', `/api/competitions/${id}`)).isClosed;
 
 async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return [
-    ...violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`),
-    ...(await findLayoutFaults(page)),
-  ];
+  return [...(await findAccessFaults(page)), ...(await findLayoutFaults(page))];
 }
 
 test('archived after a second look, out of the lists, reopened', async () => {

@@ -2,8 +2,8 @@
 // two signatures, and the desk that opens the card again; and one tablet that is handed to the athlete.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page, Route } from 'playwright-core';
+import { findAccessFaults } from './testing/access-faults.ts';
 import { openBrowser } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { findLayoutFaults } from './testing/layout-faults.ts';
@@ -68,12 +68,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 
 /** What axe finds, and what does not fit; on the tablet contrast of 7:1. */
 async function findFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const contrast = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
-  const found = [...violations, ...contrast.violations].map(
-    ({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`,
-  );
-  return [...found, ...(await findLayoutFaults(page))];
+  return [...(await findAccessFaults(page, { rules: 'all', isInSun: true })), ...(await findLayoutFaults(page))];
 }
 
 async function type(page: Page, ...keys: readonly string[]): Promise<void> {

@@ -2,8 +2,8 @@
 // same moment, heard where the horn is on, stopped by one key.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { findAccessFaults } from './testing/access-faults.ts';
 import { openBrowser } from './testing/browser.ts';
 import {
   apartBy,
@@ -61,10 +61,7 @@ async function openClockDesk(name = 'Clock Cup'): Promise<Page> {
   return page;
 }
 
-async function findFaults(page: Page, part = 'html'): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
+const findFaults = (page: Page, part = 'html') => findAccessFaults(page, { rules: 'all', part });
 
 test('the clock of the desk runs on every screen in step, sounds, and stops everywhere at once', async (t) => {
   const [target] = await desk.targets(competition);
@@ -137,6 +134,10 @@ test('the clock of the desk runs on every screen in step, sounds, and stops ever
 });
 
 test('a clock that is refused is taken back on the desk’s own screen, in words', async () => {
+  await desk.request('PUT', `/api/competitions/${competition}/clock`, {
+    ...{ lines: ['AB', 'CD'], line: 0, end: 1, toTheLineSeconds: 4, shootingSeconds: 120, warningSeconds: 30 },
+    phase: { kind: 'running', startedAt: Date.now() - 5_000 },
+  });
   const page = await openClockDesk();
   await page.getByRole('button', { name: 'All have shot' }).waitFor();
   await page.route('**/api/competitions/*/clock', (route) =>

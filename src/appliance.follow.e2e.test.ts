@@ -1,8 +1,8 @@
 // An archer followed on a phone in a real browser: found by name, live while the tablet scores, read without seeing the charts, remembered.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findAccessFaults } from './testing/access-faults.ts';
 import { openBrowser } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
@@ -56,11 +56,8 @@ async function findFaults(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const theme of ['light', 'dark']) {
     await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const contrast = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
-    for (const { id, nodes } of [...violations, ...contrast.violations]) {
-      found.push(`${theme} ${id}: ${nodes[0]?.html ?? ''}`);
-    }
+    const faults = await findAccessFaults(page, { rules: 'all', isInSun: true });
+    found.push(...faults.map((fault) => `${theme} ${fault}`));
   }
   return found;
 }

@@ -2,8 +2,8 @@
 // match's tablet, its board and a big screen in the same moment, sides changed by the space bar.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { findAccessFaults } from './testing/access-faults.ts';
 import { openBrowser } from './testing/browser.ts';
 import { apartBy, inStepMs, median, openClockDevice, seenSeconds, yearMs } from './testing/clock-device.ts';
 import { type MatchVenue, openMatchVenue } from './testing/match-venue.ts';
@@ -47,10 +47,7 @@ async function openTabletMatch(): Promise<Page> {
   return page;
 }
 
-async function findFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
+const findFaults = (page: Page) => findAccessFaults(page, { rules: 'all', part: 'main' });
 
 /** `20 18`: what both sides have left, as it is on the page. */
 const timesOn = async (page: Page) => (await page.getByRole('timer').allTextContents()).slice(-2).join(' ');

@@ -1,8 +1,8 @@
 // Matches on a tablet in a real browser: an individual final to its second shoot-off, a team's set arrow by arrow; a board follows both.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { findAccessFaults } from './testing/access-faults.ts';
 import { openBrowser } from './testing/browser.ts';
 import { type MatchVenue, openMatchVenue } from './testing/match-venue.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
@@ -25,11 +25,7 @@ async function openPage(path: string, width: number, height: number): Promise<Pa
   return page;
 }
 
-async function findFaults(page: Page): Promise<readonly string[]> {
-  const rules = { 'color-contrast-enhanced': { enabled: true } };
-  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
+const findFaults = (page: Page) => findAccessFaults(page, { rules: 'all', isInSun: true });
 
 async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) await tablet.keyboard.press(key);

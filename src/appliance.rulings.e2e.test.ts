@@ -2,8 +2,8 @@
 // signed card, who did not start, a tie at the cut and its shoot-off.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { findAccessFaults } from './testing/access-faults.ts';
 import { openBrowser } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
@@ -79,11 +79,7 @@ async function openPage(path: string, errors: string[]): Promise<Page> {
   return page;
 }
 
-async function findFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const contrast = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
-  return [...violations, ...contrast.violations].map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
+const findFaults = (page: Page) => findAccessFaults(page, { rules: 'all', isInSun: true });
 
 test('a tablet types on the club’s face, goes past an end that is held open, and is closed for a signed card', async () => {
   const errors: string[] = [];

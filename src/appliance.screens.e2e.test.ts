@@ -2,8 +2,8 @@
 // themselves after the appliance was killed.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { findAccessFaults } from './testing/access-faults.ts';
 import { openBrowser } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { createDataFolder, findFreePort, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
@@ -56,10 +56,7 @@ async function openScreensDesk(): Promise<Page> {
   return page;
 }
 
-async function findFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
+const findFaults = (page: Page) => findAccessFaults(page, { rules: 'all' });
 
 async function score(end: number, ...arrows: readonly string[]): Promise<void> {
   const path = `/api/competitions/${competition}/entries/1/scorecard/arrows`;

@@ -11,18 +11,28 @@ export function findCutTexts(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Texts of `main` that are there but outside the window: nobody scrolls a TV. */
+/** Texts of `main` that a screen cuts through or that lie below it: nobody scrolls a TV. What is beside it is another page of the same. */
 export function findUnreachedTexts(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main *')]
+  return page.evaluate(() => {
+    const slack = 4;
+    /** Down to where it can be seen: the lowest line of what is around it and hides the rest. */
+    const lowestOf = (element: Element) => {
+      let lowest = window.innerHeight;
+      for (let each = element.parentElement; each; each = each.parentElement)
+        if (getComputedStyle(each).overflowY === 'hidden')
+          lowest = Math.min(lowest, each.getBoundingClientRect().bottom);
+      return lowest;
+    };
+    return [...document.querySelectorAll<HTMLElement>('main *')]
       .filter((each) => each.childElementCount === 0 && (each.textContent ?? '').trim() !== '')
       .filter((each) => getComputedStyle(each).clipPath === 'none')
       .filter((each) => {
-        const { bottom, right, top, width } = each.getBoundingClientRect();
-        return width > 1 && (bottom > window.innerHeight + 8 || right > window.innerWidth + 8 || top < -8);
+        const { bottom, left, right, width } = each.getBoundingClientRect();
+        const isBeside = left >= window.innerWidth - slack || right <= slack;
+        return width > 1 && !isBeside && bottom > lowestOf(each) + slack;
       })
-      .map((each) => (each.textContent ?? '').trim().slice(0, 40)),
-  );
+      .map((each) => (each.textContent ?? '').trim().slice(0, 40));
+  });
 }
 
 /** The smallest font of `main`, as pixels of a screen 1,080 high, with a text that is set in it. */

@@ -102,27 +102,28 @@ async function shootRound(page: Page): Promise<void> {
 const checkEnd = (cup: Cup, number: number, ...arrows: readonly string[]) =>
   cup.ask('PUT', `/entries/1/scorecard/ends/${number}/check`, { arrows });
 
+/** The tablet has the first card; an arrow of the second is another. */
+async function letCardsDiffer(page: Page, cup: Cup): Promise<void> {
+  await button(page, /^First card/).click();
+  await end(page, 1);
+  await press(page, '0', '9', '9', 'Enter');
+  await checkEnd(cup, 1, '10', '9', '8');
+  await button(page, /^A/).first().click();
+}
+
 export const cardScenes: readonly TabletScene[] = [
   { name: 'which card', prepare: at('two', ({ page }) => button(page, /^Second card/).waitFor()) },
   {
     name: 'cards that differ',
     prepare: at('two', async ({ page }, cup) => {
-      await button(page, /^First card/).click();
-      await end(page, 1);
-      await press(page, '0', '9', '9', 'Enter');
-      await checkEnd(cup, 1, '10', '9', '8');
-      await button(page, /^A/).first().click();
+      await letCardsDiffer(page, cup);
       await page.getByText('The cards differ in end 1').waitFor();
     }),
   },
   {
     name: 'cards compared',
     prepare: at('two', async ({ page }, cup) => {
-      await button(page, /^First card/).click();
-      await end(page, 1);
-      await press(page, '0', '9', '9', 'Enter');
-      await checkEnd(cup, 1, '10', '9', '8');
-      await button(page, /^A/).first().click();
+      await letCardsDiffer(page, cup);
       await button(page, 'Compare').click();
       await page.getByRole('heading', { name: /The two cards of Ayu/ }).waitFor();
     }),
@@ -226,7 +227,8 @@ export const cardScenes: readonly TabletScene[] = [
       await page.context().setOffline(true);
       await press(page, 'x', '9', '8', 'Enter');
       await page.getByText('On this tablet').first().waitFor();
-      // The network comes back, the connection not yet.
+      // The network comes back, the connection not yet: not of the page that is left either.
+      await page.goto('about:blank');
       await page.route('**/api/bootstrap', (route) => route.abort());
       await page.context().setOffline(false);
       await open(await cup.joinPath(2));

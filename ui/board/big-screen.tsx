@@ -10,6 +10,7 @@ import { Empty } from '../parts/empty.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { Qr } from '../parts/qr.tsx';
+import { Rings } from '../parts/rings.tsx';
 import { useAwake } from '../parts/use-awake.ts';
 import {
   type BoardRow,
@@ -20,12 +21,14 @@ import {
 } from '../store/leaderboard-store.ts';
 import { isAway, shareableAddress } from '../store/page-origin.ts';
 import { useClockKeys } from '../store/use-clock-keys.ts';
+import { useLostAge } from '../store/use-lost-age.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './big-screen.module.css';
+import { ResultStatus } from './result-status.tsx';
 import { Average, CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
-import { useBoard, useBoardView, useNow } from './use-board.ts';
+import { useBoard, useBoardView } from './use-board.ts';
 import { orderOf, useGlide } from './use-glide.ts';
 import { type TurnTime, usePage } from './use-page.ts';
 import { slideMs, slidesOf, withLayout } from './view-options.ts';
@@ -106,13 +109,16 @@ export function BigScreen({ competition, only, origin, demo, turned }: BigScreen
           <CategoryClock store={viewerSession().clocks(competition.id)} keys={clockKeys} />
         </div>
         <div className={styles.facts}>
-          <p>{board?.board?.head.roundName ?? ''}</p>
+          <p>
+            {board?.board?.head.roundName ?? ''}
+            {board?.board ? <ResultStatus board={board.board} /> : null}
+          </p>
           <p className={styles.page}>
             {slides.length > 1 ? t('board.page', { page: slide.page, pages: slide.pages }) : ''}
           </p>
         </div>
       </header>
-      <div className={styles.rings} aria-hidden="true" />
+      <Rings thick />
       <main id="content" className={styles.main}>
         {board?.missing ? (
           <Empty title={t('board.missing')} />
@@ -166,12 +172,12 @@ export function BigScreen({ competition, only, origin, demo, turned }: BigScreen
 
 function Connection() {
   const text = useText();
-  const { link, lostAt } = useBoardView();
-  const now = useNow(lostAt !== undefined, 1_000);
-  if (lostAt === undefined || link.kind === 'live') return <LinkMark state={link} />;
+  const { link } = useBoardView();
+  const age = useLostAge();
+  if (age === undefined) return <LinkMark state={link} />;
   return (
     <p className={styles.stale} role="status">
-      {text.t('link.stale', { age: sentenceOfAge(text, now - lostAt) })}
+      {text.t('link.stale', { age: sentenceOfAge(text, age) })}
     </p>
   );
 }

@@ -28,6 +28,7 @@ import styles from './board-list.module.css';
 import { useFavourites } from './favourites.ts';
 import { MatchLinks } from './match-links.tsx';
 import { NewsSwitch } from './news-toasts.tsx';
+import { ResultStatus } from './result-status.tsx';
 import { Average, CutLabel, countKey, EndArrows, Rank } from './row-parts.tsx';
 import { Stale } from './stale.tsx';
 import { targetPath } from './target-path.ts';
@@ -133,6 +134,7 @@ function Ranking({ competition, board }: RankingProps) {
           <h2 className={styles.category}>{head.categoryName}</h2>
           <p className={styles.round}>
             {head.roundName} · {t('board.athletes', { count: rows.length })}
+            <ResultStatus board={board} />
           </p>
         </div>
         <input

@@ -6,6 +6,7 @@ import { cx } from '../parts/cx.ts';
 import { LinkMark } from '../parts/link-mark.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
+import { Rings } from '../parts/rings.tsx';
 import { useAwake } from '../parts/use-awake.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './board-shell.module.css';
@@ -49,7 +50,7 @@ export function BoardShell({ competition, title, layout, back, children }: Board
           </span>
         )}
       </header>
-      <div className={styles.rings} aria-hidden="true" />
+      <Rings thick />
       <main id="content" className={styles.main}>
         <div className={styles.stale}>
           <Stale />

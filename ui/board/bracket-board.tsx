@@ -45,6 +45,12 @@ export function BracketBoard({ competition, event, columns }: BracketBoardProps)
 
 const isLive = ({ hasBegun, status }: MatchInBracketView) => hasBegun && status?.kind !== 'over';
 
+/** The longer a name is, the smaller it is written on a TV: a box has two lines of it at most. */
+function lengthOfName(name: string | null): string | undefined {
+  if (name === null || name.length <= 20) return undefined;
+  return name.length > 32 ? styles.longest : styles.long;
+}
+
 function ChartMatch({ match }: { readonly match: MatchInBracketView }) {
   const { t } = useText();
   const { seats, points, winner, hasBegun } = match;
@@ -55,7 +61,7 @@ function ChartMatch({ match }: { readonly match: MatchInBracketView }) {
         return (
           <span key={side} className={cx(styles.side, winner === side && styles.won)}>
             <span className={styles.seed}>{seed ?? ''}</span>
-            <span className={cx(styles.name, kind !== 'competitor' && styles.open)}>
+            <span className={cx(styles.name, kind !== 'competitor' && styles.open, lengthOfName(name))}>
               {name ?? t(kind === 'nobody' ? 'match.side.nobody' : 'match.side.pending')}
             </span>
             <span className={styles.points}>{points && hasBegun ? points[side] : ''}</span>

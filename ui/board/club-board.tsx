@@ -3,8 +3,8 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import type { EntryView } from '../../src/wire/api-entries.ts';
-import { Empty, Skeleton } from '../parts/empty.tsx';
-import { Failure } from '../parts/failure.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Fetching } from '../parts/fetching.tsx';
 import { pathOf } from '../store/api.ts';
 import { type BoardState, movementOfBoard } from '../store/leaderboard-store.ts';
 import { matches } from '../store/search.ts';
@@ -44,8 +44,7 @@ export function ClubIndex({ competition, layout }: ClubsProps) {
   const found = clubs.filter(({ club }) => matches(query, club));
   return (
     <BoardShell competition={competition} title={t('board.clubs')} layout={layout}>
-      {failure ? <Failure failure={failure} onRetry={reload} /> : null}
-      {data || failure ? null : <Skeleton label={t('app.loading')} />}
+      <Fetching of={{ data, failure, reload }} />
       {data && clubs.length === 0 ? <Empty title={t('board.clubs.none')} /> : null}
       {clubs.length > 0 && layout !== 'screen' ? (
         <input
@@ -100,8 +99,7 @@ export function ClubBoard({ competition, club, layout }: ClubsProps & { readonly
   );
   return (
     <BoardShell competition={competition} title={club} layout={layout}>
-      {failure ? <Failure failure={failure} onRetry={reload} /> : null}
-      {data || failure ? null : <Skeleton rows={8} label={t('app.loading')} />}
+      <Fetching of={{ data, failure, reload }} rows={8} />
       {data && own.length === 0 ? (
         <Empty title={t('board.club.missing')}>
           <Link href={clubPath(competition.id)}>{t('board.clubs')}</Link>

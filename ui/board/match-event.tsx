@@ -5,8 +5,8 @@ import { sides } from '../../src/domain/match/match.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import type { BracketView, MatchInBracketView } from '../../src/wire/api-matches.ts';
 import { cx } from '../parts/cx.ts';
-import { Empty, Skeleton } from '../parts/empty.tsx';
-import { Failure } from '../parts/failure.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Fetching } from '../parts/fetching.tsx';
 import { nameOfMatch } from '../store/match-store.ts';
 import { useApi } from '../store/use-api.ts';
 import { wordsOfName } from '../text/match-words.ts';
@@ -52,8 +52,7 @@ export function MatchEvent({ competition, event, layout, turn }: MatchEventProps
   const shot = data?.matches.filter(({ kind }) => kind === 'match') ?? [];
   return (
     <BoardShell competition={competition} title={data?.name ?? t('match.board.title')} layout={layout}>
-      {failure ? <Failure failure={failure} onRetry={reload} /> : null}
-      {data || failure ? null : <Skeleton label={t('app.loading')} />}
+      <Fetching of={{ data, failure, reload }} />
       {data && shot.length === 0 ? <Empty title={t('match.board.none')}>{t('match.board.none.text')}</Empty> : null}
       {hasChart && layout !== 'screen' ? (
         <div>

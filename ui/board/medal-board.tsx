@@ -4,8 +4,8 @@ import { Link } from 'wouter';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
 import type { MedalTableView } from '../../src/wire/api-rankings.ts';
 import { cx } from '../parts/cx.ts';
-import { Empty, Skeleton } from '../parts/empty.tsx';
-import { Failure } from '../parts/failure.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Fetching } from '../parts/fetching.tsx';
 import { pathOf } from '../store/api.ts';
 import { useApi } from '../store/use-api.ts';
 import { useText } from '../text/text-context.tsx';
@@ -52,8 +52,7 @@ export function MedalBoard({ competition, layout, turn }: MedalBoardProps) {
           ))}
         </div>
       )}
-      {failure ? <Failure failure={failure} onRetry={reload} /> : null}
-      {data || failure ? null : <Skeleton rows={8} label={t('app.loading')} />}
+      <Fetching of={{ data, failure, reload }} rows={8} />
       {data && rows.length === 0 ? <Empty title={t('board.medals.none')}>{t('board.medals.none.text')}</Empty> : null}
       {rows.length > 0 ? (
         <Turning competition={competition.id} layout={layout} columns={1} turn={turn}>

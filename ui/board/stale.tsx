@@ -2,18 +2,19 @@
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { isAway } from '../store/page-origin.ts';
+import { useLostAge } from '../store/use-lost-age.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';
-import { boardSession, useBoardView, useNow } from './use-board.ts';
+import { boardSession, useBoardView } from './use-board.ts';
 
 export function Stale() {
   const text = useText();
-  const { lostAt, link, way } = useBoardView();
-  const now = useNow(lostAt !== undefined, 1_000);
+  const { link, way } = useBoardView();
+  const lostMs = useLostAge();
   if (link.kind === 'live')
     return way === 'relay' && !isAway() ? <Banner tone="info">{text.t('relay.over')}</Banner> : null;
-  if (lostAt === undefined) return null;
-  const age = sentenceOfAge(text, now - lostAt);
+  if (lostMs === undefined) return null;
+  const age = sentenceOfAge(text, lostMs);
   const isSilent = link.kind === 'waiting' && link.reason === 'silent';
   return (
     <Banner tone="warn" action={<Button onClick={() => boardSession().nudge()}>{text.t('link.retry')}</Button>}>

@@ -1,5 +1,5 @@
 // React's ends of the board session.
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { viewerSession } from '../store/viewer-session.ts';
 import { type BoardSession, type BoardView, boardKey, type Followed, startBoardSession } from './board-session.ts';
 
@@ -24,16 +24,4 @@ export function useBoard(competition: string, category: string | undefined): Fol
     [competition, category],
   );
   return category === undefined ? undefined : view.boards.get(boardKey(competition, category));
-}
-
-/** The time, again and again, while `active`: for ages in words. */
-export function useNow(active: boolean, everyMs: number): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    if (!active) return undefined;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [active, everyMs]);
-  return now;
 }

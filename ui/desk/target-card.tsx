@@ -5,6 +5,7 @@ import type { JoinCodeView, TargetView } from '../../src/wire/api-targets.ts';
 import { Button } from '../parts/button.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { Qr } from '../parts/qr.tsx';
+import { Rings } from '../parts/rings.tsx';
 import { type ApiFailure, callApi, toFailure } from '../store/api.ts';
 import { sentenceOfError } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';
@@ -35,7 +36,7 @@ export function TargetCard({ competition, target, address, butts, onChanged }: T
         </div>
         <Logo size={28} />
       </div>
-      <div className={styles.rings} aria-hidden="true" />
+      <Rings />
       <div className={styles.body}>
         <a className={styles.qr} href={link} target="_blank" rel="noreferrer" title={t('desk.targets.scan')}>
           <Qr text={link} label={t('desk.targets.qr', { butt })} />

@@ -1,9 +1,10 @@
 // Keys of a whole page: they work wherever nothing else takes them, not in a field, and the space bar not on another button.
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /** `onKey` says whether the key did something. */
 export function useKeyboard(onKey: (key: string) => boolean) {
-  useEffect(() => {
+  // With the picture, not after it: whoever sees the keys may press one at once.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const { target, key } = event;
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -11,6 +11,7 @@ import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
 import { type FollowedAthlete, listenToAthlete } from '../store/athlete-store.ts';
 import { athletePath, parseEntry, recallFollowed, rememberFollowed } from '../store/followed-athletes.ts';
 import { useClockKeys } from '../store/use-clock-keys.ts';
+import { useLostAge } from '../store/use-lost-age.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
@@ -87,20 +88,11 @@ function OneAthlete({ competition, entry }: OneAthleteProps) {
 /** How old the card is once the connection is gone. */
 function Stale() {
   const text = useText();
-  const viewer = viewerSession();
-  const { link, lostAt } = useSyncExternalStore(viewer.subscribe, viewer.state);
-  const isLost = lostAt !== undefined && link.kind !== 'live';
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    if (!isLost) return undefined;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, [isLost]);
-  if (!isLost) return null;
+  const age = useLostAge();
+  if (age === undefined) return null;
   return (
-    <Banner tone="warn" action={<Button onClick={viewer.nudge}>{text.t('link.retry')}</Button>}>
-      {text.t('link.stale', { age: sentenceOfAge(text, now - lostAt) })}
+    <Banner tone="warn" action={<Button onClick={viewerSession().nudge}>{text.t('link.retry')}</Button>}>
+      {text.t('link.stale', { age: sentenceOfAge(text, age) })}
     </Banner>
   );
 }

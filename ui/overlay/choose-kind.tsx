@@ -4,13 +4,12 @@ import type { EntryView } from '../../src/wire/api-entries.ts';
 import type { EventView } from '../../src/wire/api-events.ts';
 import type { BracketView } from '../../src/wire/api-matches.ts';
 import { Choice } from '../parts/field.tsx';
+import { Select } from '../parts/select.tsx';
 import { pathOf } from '../store/api.ts';
-import { nameOfMatch } from '../store/match-store.ts';
 import { useApi } from '../store/use-api.ts';
-import { wordsOfName } from '../text/match-words.ts';
+import { labelOfMatch } from '../text/match-words.ts';
 import { useText } from '../text/text-context.tsx';
 import type { OverlayKind } from './overlay-kind.ts';
-import { Select } from './select.tsx';
 
 /** As far as it is chosen. */
 export interface KindChoice {
@@ -126,10 +125,7 @@ function ChooseMatch({ choice, onChange }: ChooseOneProps) {
           label={t('overlay.match')}
           value={match ?? ''}
           empty={t('overlay.pick')}
-          options={matches.map(({ id, level, topPlace, seats }) => ({
-            value: id,
-            label: `${wordsOfName(text, nameOfMatch(id, level, topPlace))}: ${seats.a.name ?? '–'} / ${seats.b.name ?? '–'}`,
-          }))}
+          options={matches.map((match) => ({ value: match.id, label: labelOfMatch(text, match) }))}
           onChange={(id) => onChange({ kind, competition, event, match: id })}
         />
       )}

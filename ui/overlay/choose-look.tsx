@@ -1,11 +1,11 @@
 // How an overlay looks and where it stands.
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
+import { Select } from '../parts/select.tsx';
 import { languages } from '../text/languages.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './builder.module.css';
 import type { OverlayKind } from './overlay-kind.ts';
 import { fields, type OverlayField, type OverlayOptions, positions, readOptions } from './overlay-options.ts';
-import { Select } from './select.tsx';
 
 interface ChooseLookProps {
   readonly kind: OverlayKind['kind'];
@@ -124,22 +124,20 @@ interface SlideProps {
 }
 
 function Slide({ label, value, min, max, onChange }: SlideProps) {
-  const id = useId();
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}: {value}
-      </label>
-      <input
-        id={id}
-        type="range"
-        className={styles.slide}
-        value={value}
-        min={min}
-        max={max}
-        onInput={({ currentTarget }) => onChange(Number(currentTarget.value))}
-      />
-    </div>
+    <Labelled label={`${label}: ${value}`}>
+      {(id) => (
+        <input
+          id={id}
+          type="range"
+          className={styles.slide}
+          value={value}
+          min={min}
+          max={max}
+          onInput={({ currentTarget }) => onChange(Number(currentTarget.value))}
+        />
+      )}
+    </Labelled>
   );
 }
 
@@ -150,19 +148,34 @@ interface ColourProps {
 }
 
 function Colour({ label, value, onChange }: ColourProps) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <input
+          id={id}
+          type="color"
+          className={styles.colour}
+          value={`#${value.slice(0, 6)}`}
+          onInput={({ currentTarget }) => onChange(currentTarget.value.slice(1) + value.slice(6))}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+interface LabelledProps {
+  readonly label: string;
+  readonly children: (id: string) => ReactNode;
+}
+
+function Labelled({ label, children }: LabelledProps) {
   const id = useId();
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <input
-        id={id}
-        type="color"
-        className={styles.colour}
-        value={`#${value.slice(0, 6)}`}
-        onInput={({ currentTarget }) => onChange(currentTarget.value.slice(1) + value.slice(6))}
-      />
+      {children(id)}
     </div>
   );
 }

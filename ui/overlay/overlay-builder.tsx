@@ -8,6 +8,7 @@ import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { LanguagePicker, ThemePicker } from '../parts/pickers.tsx';
+import { useWidth } from '../parts/use-width.ts';
 import { useApi } from '../store/use-api.ts';
 import { useText, useTitle } from '../text/text-context.tsx';
 import styles from './builder.module.css';
@@ -18,7 +19,6 @@ import { OverlayFrame } from './overlay-frame.tsx';
 import type { OverlayKind } from './overlay-kind.ts';
 import { type OptionName, type OverlayOptions, usualOptions } from './overlay-options.ts';
 import { Overlay } from './overlays.tsx';
-import { useWidth } from '../parts/use-width.ts';
 
 export function OverlayBuilder({ chosen }: { readonly chosen: string | undefined }) {
   const { t } = useText();

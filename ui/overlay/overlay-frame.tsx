@@ -1,7 +1,7 @@
 // Where an overlay stands in the picture and how it looks. Nothing is drawn around it.
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { cx } from '../parts/cx.ts';
-import { viewerSession } from '../store/viewer-session.ts';
+import { useLostAge } from '../store/use-lost-age.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
 import { useText } from '../text/text-context.tsx';
 import styles from './overlay.module.css';
@@ -33,17 +33,8 @@ export function OverlayFrame({ options, width, children }: OverlayFrameProps) {
 /** How old the picture is once the connection is gone: only where the address asks for it. */
 function Age() {
   const text = useText();
-  const viewer = viewerSession();
-  const { link, lostAt } = useSyncExternalStore(viewer.subscribe, viewer.state);
-  const isLost = lostAt !== undefined && link.kind !== 'live';
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    if (!isLost) return undefined;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, [isLost]);
-  return isLost ? (
-    <p className={styles.age}>{text.t('overlay.age', { age: sentenceOfAge(text, now - lostAt) })}</p>
-  ) : null;
+  const age = useLostAge();
+  return age === undefined ? null : (
+    <p className={styles.age}>{text.t('overlay.age', { age: sentenceOfAge(text, age) })}</p>
+  );
 }

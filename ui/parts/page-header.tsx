@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../text/text-context.tsx';
 import { Logo } from './logo.tsx';
 import styles from './page-header.module.css';
+import { Rings } from './rings.tsx';
 
 interface PageHeaderProps {
   readonly title: string;
@@ -27,7 +28,7 @@ export function PageHeader({ title, subtitle, children }: PageHeaderProps) {
         </div>
         <div className={styles.tools}>{children}</div>
       </div>
-      <div className={styles.rings} aria-hidden="true" />
+      <Rings />
     </header>
   );
 }

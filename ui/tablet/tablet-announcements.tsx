@@ -2,10 +2,8 @@
 import { useEffect, useState } from 'react';
 import { isCurrent } from '../../src/domain/show/show.ts';
 import type { ShowSheet } from '../../src/domain/show/show-sheet.ts';
-import { Banner } from '../parts/banner.tsx';
-import { Button } from '../parts/button.tsx';
+import { Announcements } from '../parts/announcements.tsx';
 import { listenToShow } from '../store/show-topic.ts';
-import { useText } from '../text/text-context.tsx';
 import type { TabletSession } from './tablet-session.ts';
 
 interface TabletAnnouncementsProps {
@@ -16,9 +14,7 @@ interface TabletAnnouncementsProps {
 const lookMs = 5_000;
 
 export function TabletAnnouncements({ session, competition }: TabletAnnouncementsProps) {
-  const { t } = useText();
   const [show, setShow] = useState<ShowSheet | undefined>();
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [, look] = useState(0);
   /** The appliance's time, asked for by the clocks of the page, against this device's own. */
   const [offMs, setOffMs] = useState<number | undefined>();
@@ -32,14 +28,5 @@ export function TabletAnnouncements({ session, competition }: TabletAnnouncement
     return () => clearInterval(timer);
   }, [ends]);
   const now = offMs === undefined ? undefined : Date.now() + offMs;
-  const shown = told.filter((each) => (now === undefined || isCurrent(each, now)) && !hidden.has(each.id + each.from));
-  return shown.map(({ id, from, text }) => (
-    <Banner
-      key={id}
-      tone="info"
-      action={<Button onClick={() => setHidden(new Set([...hidden, id + from]))}>{t('show.dismiss')}</Button>}
-    >
-      <span dir="auto">{text}</span>
-    </Banner>
-  ));
+  return <Announcements shown={told.filter((each) => now === undefined || isCurrent(each, now))} />;
 }

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { closeDialog, openDialog } from '../parts/dialog.ts';
 import { useLater } from '../parts/later.tsx';
 import { LinkMark } from '../parts/link-mark.tsx';
+import { Rings } from '../parts/rings.tsx';
 import { useText } from '../text/text-context.tsx';
 import { laterParts } from './later-parts.ts';
 import type { TabletSession } from './tablet-session.ts';
@@ -58,7 +59,7 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
           <span aria-hidden="true">⋯</span>
         </Button>
       </div>
-      <div className={styles.rings} aria-hidden="true" />
+      <Rings />
       <dialog ref={dialog} className={styles.dialog} aria-labelledby="settings">
         <div className={styles.head}>
           <h2 id="settings">{t('tablet.settings')}</h2>

@@ -3,6 +3,7 @@ import type { MatchSheet } from '../../src/domain/event/match-sheet.ts';
 import type { Side } from '../../src/domain/match/match.ts';
 import type { MatchFormat } from '../../src/domain/match/match-format.ts';
 import type { MatchPlace } from '../../src/domain/match/match-scoring.ts';
+import type { MatchInBracketView } from '../../src/wire/api-matches.ts';
 import { needsOf } from '../store/match-needs.ts';
 import { type MatchName, nameOfMatch, type Play } from '../store/match-store.ts';
 import type { Translator } from './translator.ts';
@@ -20,6 +21,12 @@ export function wordsOfName({ t }: Translator, name: MatchName): string {
     default:
       return t(`match.name.${name.kind}`);
   }
+}
+
+/** In a list to choose from: which it is and who shoots it. */
+export function labelOfMatch(text: Translator, { id, level, topPlace, seats }: MatchInBracketView): string {
+  const names = [seats.a, seats.b].map(({ name }) => name ?? '…').join(' – ');
+  return `${wordsOfName(text, nameOfMatch(id, level, topPlace))} ${id}: ${names}`;
 }
 
 export function titleOfMatch(text: Translator, { matchId, level, topPlace }: MatchSheet): string {

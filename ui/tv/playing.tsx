@@ -4,9 +4,9 @@ import { currentAnnouncements, type Going, itemsOf, type Turn, turnAt } from '..
 import type { Screen, View } from '../../src/domain/show/show.ts';
 import type { ShowSheet } from '../../src/domain/show/show-sheet.ts';
 import type { CompetitionView } from '../../src/wire/api-competitions.ts';
-import { useBoardView, useNow } from '../board/use-board.ts';
 import { KeptChip, useShownClock } from '../parts/clock-face.tsx';
 import { Qr } from '../parts/qr.tsx';
+import { useLostAge } from '../store/use-lost-age.ts';
 import { useApplianceNow } from '../store/use-show.ts';
 import { viewerSession } from '../store/viewer-session.ts';
 import { sentenceOfAge } from '../text/sentences.ts';
@@ -24,10 +24,14 @@ export interface PlayingProps {
   readonly onView: (view: View | undefined) => void;
 }
 
+const tellForMs = 8_000;
+
 export function Playing({ competition, show, screen, origin, demo, onView }: PlayingProps) {
   const { t } = useText();
   const now = useApplianceNow(competition.id, 1_000);
   const announcements = currentAnnouncements(show, now, 'tv');
+  // One after the other: each takes the height of a row from what is shown.
+  const told = announcements[Math.floor(now / tellForMs) % Math.max(1, announcements.length)];
   const going = useGoing(competition, announcements.length);
   const turn = useTurn(competition.id, screen, show, going);
   const view = turn?.view;
@@ -53,13 +57,11 @@ export function Playing({ competition, show, screen, origin, demo, onView }: Pla
       </div>
       <div className={styles.bottom}>
         <Review show={show} competition={competition} view={view} />
-        {view?.kind === 'announcements'
-          ? null
-          : announcements.slice(-2).map(({ id, text }) => (
-              <p key={id} className={styles.band} role="status" dir="auto">
-                {text}
-              </p>
-            ))}
+        {view?.kind === 'announcements' || !told ? null : (
+          <p key={told.id} className={styles.band} role="status" dir="auto">
+            {told.text}
+          </p>
+        )}
         <Lost />
       </div>
       <Corner competition={competition.id} view={view} origin={origin} />
@@ -91,12 +93,11 @@ function shiftAt(now: number): { readonly x: number; readonly y: number } {
 
 function Lost() {
   const text = useText();
-  const { link, lostAt } = useBoardView();
-  const now = useNow(lostAt !== undefined, 1_000);
-  if (lostAt === undefined || link.kind === 'live') return null;
+  const age = useLostAge();
+  if (age === undefined) return null;
   return (
     <p className={styles.lost} role="alert">
-      {text.t('link.stale', { age: sentenceOfAge(text, now - lostAt) })}
+      {text.t('link.stale', { age: sentenceOfAge(text, age) })}
     </p>
   );
 }
