@@ -8,7 +8,7 @@ import { findStuck } from '../domain/setup/decide-entries.ts';
 import { type DetailProblem, findDetailProblem } from '../domain/setup/entry-check.ts';
 import { entryKey } from '../domain/setup/entry-collision.ts';
 import { formatTarget } from '../domain/target.ts';
-import type { ImportProblem } from '../wire/api-import.ts';
+import type { ImportChange, ImportProblem } from '../wire/api-import.ts';
 import type { ImportField } from '../wire/import-fields.ts';
 import type { EntryLine } from './read-entry-line.ts';
 import { type Headed, headingOf } from './read-entry-line.ts';
@@ -19,6 +19,8 @@ export interface TakenLine {
   /** The entry that it is. */
   readonly was: Entry | undefined;
   readonly now: NewEntry;
+  /** None of who is new. */
+  readonly changes: readonly ImportChange[];
 }
 
 interface Holder {
@@ -47,9 +49,10 @@ export function findConflicts(
     const holder = { name: line.name, line: String(line.line) };
     if (line.name !== '') {
       const { name, club, category } = now;
-      const twin = keys.get(entryKey(now));
+      const key = entryKey(now);
+      const twin = keys.get(key);
       if (twin) own.push({ code: 'duplicateEntry', details: { name, club, category, line: twin.line } });
-      else keys.set(entryKey(now), holder);
+      else keys.set(key, holder);
     }
     if (now.target) {
       const target = formatTarget(now.target);

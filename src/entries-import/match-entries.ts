@@ -2,25 +2,40 @@
 // club or by name and category. Each entry is at most one line's.
 import type { Competition } from '../domain/competition.ts';
 import type { Entry } from '../domain/facts.ts';
-import { entryKey } from '../domain/setup/entry-collision.ts';
+import { comparable } from '../domain/setup/entry-collision.ts';
 import type { EntryLine } from './read-entry-line.ts';
 
 type Matched = ReadonlyMap<EntryLine, Entry>;
 
-/** The same text as keys are compared. */
-const sameText = (name: string, club = '', category = '') => entryKey({ name, club, category });
+/** Texts as they are compared, each looked at once: clubs and categories are in a list by the hundred. */
+type SameText = (...texts: readonly string[]) => string;
 
-/** Ways of saying who is meant, surest first. `isUnique`: only where one line and one entry are left that say the same. */
-const ways: readonly {
+function createSameText(): SameText {
+  const known = new Map<string, string>();
+  const same = (text: string) => {
+    const found = known.get(text) ?? comparable(text);
+    known.set(text, found);
+    return found;
+  };
+  return (...texts) => texts.map(same).join('\n');
+}
+
+/** A way of saying who is meant. `isUnique`: only where one line and one entry are left that say the same. */
+interface Way {
   readonly isUnique: boolean;
   readonly keyOf: (each: EntryLine | Entry) => string | undefined;
-}[] = [
-  { isUnique: false, keyOf: ({ name, club, category }) => sameText(name, club, category) },
-  { isUnique: false, keyOf: ({ licence, category }) => (licence ? sameText(licence, category) : undefined) },
-  { isUnique: true, keyOf: ({ licence }) => (licence ? sameText(licence) : undefined) },
-  { isUnique: true, keyOf: ({ name, club }) => sameText(name, club) },
-  { isUnique: true, keyOf: ({ name, category }) => sameText(name, '', category) },
-];
+}
+
+/** Surest first. */
+function waysOf(same: SameText): readonly Way[] {
+  return [
+    { isUnique: false, keyOf: ({ name, club, category }) => same(name, club, category) },
+    { isUnique: false, keyOf: ({ licence, category }) => (licence ? same(licence, category) : undefined) },
+    { isUnique: true, keyOf: ({ licence }) => (licence ? same(licence) : undefined) },
+    { isUnique: true, keyOf: ({ name, club }) => same(name, club) },
+    { isUnique: true, keyOf: ({ name, category }) => same(name, category) },
+  ];
+}
 
 /** `asNew`: lines of the file that are somebody else, whatever they look like. */
 export function matchEntries(
@@ -28,6 +43,7 @@ export function matchEntries(
   { entries }: Pick<Competition, 'entries'>,
   asNew: ReadonlySet<number>,
 ): Matched {
+  const same = createSameText();
   const matched = new Map<EntryLine, Entry>();
   const left = new Set(entries.values());
   const open = new Set(lines.filter(({ line, name }) => name !== '' && !asNew.has(line)));
@@ -38,9 +54,9 @@ export function matchEntries(
   };
   for (const line of open) {
     const entry = line.number === undefined ? undefined : entries.at(line.number);
-    if (entry && left.has(entry) && mayBeNumbered(line, entry)) match(line, entry);
+    if (entry && left.has(entry) && mayBeNumbered(same, line, entry)) match(line, entry);
   }
-  for (const { isUnique, keyOf } of ways) {
+  for (const { isUnique, keyOf } of waysOf(same)) {
     if (open.size === 0 || left.size === 0) break;
     const found = groupBy(left, keyOf);
     for (const [key, alike] of groupBy(open, keyOf)) {
@@ -54,9 +70,9 @@ export function matchEntries(
 }
 
 /** A number alone is not enough: a list may come from another competition, where it was somebody else's. */
-function mayBeNumbered(line: EntryLine, entry: Entry): boolean {
-  const isNamed = sameText(line.name) === sameText(entry.name);
-  const isPlaced = sameText(line.club, line.category) === sameText(entry.club, entry.category);
+function mayBeNumbered(same: SameText, line: EntryLine, entry: Entry): boolean {
+  const isNamed = same(line.name) === same(entry.name);
+  const isPlaced = same(line.club, line.category) === same(entry.club, entry.category);
   return isNamed || isPlaced || (line.licence !== '' && line.licence === entry.licence);
 }
 

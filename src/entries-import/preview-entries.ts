@@ -100,7 +100,7 @@ function previewLines(
       .map((line) => ({ line, was: matched.get(line), now: entryOfLine(line, matched.get(line)) })),
     state,
     choices,
-  );
+  ).map(withChanges);
   const categories = newCategoriesOf(taken, state);
   const known = { ...state, categories: new Map([...state.categories, ...categories.map(byCode)]) };
   const ofFile = new Set(matched.values());
@@ -110,13 +110,7 @@ function previewLines(
   const byLine = new Map(taken.map((each) => [each.line, each]));
   const rows = lines.map((line) => {
     const each = byLine.get(line);
-    return each
-      ? rowOf(each, [...line.problems, ...(conflicts.get(line) ?? [])])
-      : {
-          ...rowOf({ line, was: matched.get(line), now: entryOfLine(line, undefined) }, []),
-          outcome: 'left' as const,
-          changes: [],
-        };
+    return each ? rowOf(each, [...line.problems, ...(conflicts.get(line) ?? [])]) : leftRowOf(line, matched.get(line));
   });
   const bad = rows.filter(({ problems }) => problems.length > 0).length;
   const command = bad === 0 ? commandOf(taken, categories, withdrawn, choices.reason) : undefined;
@@ -127,6 +121,16 @@ function previewLines(
     command,
   };
 }
+
+const withChanges = (each: Omit<TakenLine, 'changes'>): TakenLine => ({
+  ...each,
+  changes: each.was ? changesBetween(each.was, each.now) : [],
+});
+
+const leftRowOf = (line: EntryLine, was: Entry | undefined): ImportRow => ({
+  ...rowOf({ line, was, now: entryOfLine(line, undefined), changes: [] }, []),
+  outcome: 'left',
+});
 
 const byCode = (category: Category) => [category.code, category] as const;
 
@@ -145,7 +149,11 @@ function goneOf(state: Competition, entry: Entry): ImportPreview['gone'][number]
 }
 
 /** Places are given to lines that have no problem of their own. */
-function placed(taken: readonly TakenLine[], state: Competition, choices: ImportChoices): readonly TakenLine[] {
+function placed(
+  taken: readonly Omit<TakenLine, 'changes'>[],
+  state: Competition,
+  choices: ImportChoices,
+): readonly Omit<TakenLine, 'changes'>[] {
   if (!choices.assignTargets) return taken;
   const used = new Set<string>();
   for (const { target } of state.entries.values()) if (target) used.add(formatTarget(target));
@@ -168,9 +176,8 @@ function newCategoriesOf(taken: readonly TakenLine[], state: Competition): reado
   return [...added.values()];
 }
 
-function rowOf({ line, was, now }: TakenLine, problems: readonly ImportProblem[]): ImportRow {
+function rowOf({ line, was, now, changes }: TakenLine, problems: readonly ImportProblem[]): ImportRow {
   const { name, club, category, target, also, needs, ...details } = now;
-  const changes = was ? changesBetween(was, now) : [];
   return {
     line: line.line,
     outcome: was ? (changes.length > 0 ? 'changed' : 'same') : 'new',
@@ -190,8 +197,8 @@ function commandOf(
   reason = '',
 ): EntriesPreview['command'] {
   const added = taken.flatMap(({ was, now }) => (was ? [] : [now]));
-  const changes = taken.flatMap(({ was, now }) =>
-    was && changesBetween(was, now).length > 0 ? [{ entry: was.number, was, now }] : [],
+  const changes = taken.flatMap(({ was, now, changes: found }) =>
+    was && found.length > 0 ? [{ entry: was.number, was, now }] : [],
   );
   if (changes.length + withdrawn.length === 0) {
     return added.length === 0 ? undefined : { kind: 'importEntries', categories, entries: added };

@@ -112,9 +112,10 @@ export function readEntryLine(row: TableRow, headed: Headed, find: FindCategory)
     if (isUnreadable(text)) wrong('unreadableText', [field], { column });
   }
   const needs = readAllNeeds(take, wrong);
-  for (const field of Object.keys(columns) as ImportField[]) {
-    if (/^#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|CALC!|SPILL!)$/.test(take(field))) {
-      wrong('cellError', [field], { text: take(field) });
+  if (row.fields.some((field) => field.startsWith('#'))) {
+    for (const field of Object.keys(columns) as ImportField[]) {
+      const text = take(field);
+      if (isCellError(text)) wrong('cellError', [field], { text });
     }
   }
   return {
@@ -122,6 +123,11 @@ export function readEntryLine(row: TableRow, headed: Headed, find: FindCategory)
     also: further.flatMap(([, found]) => (found ? [found] : [])),
     number: /^\d{1,7}$/.test(take('number')) ? Number(take('number')) : undefined,
   };
+}
+
+/** As a spreadsheet shows what it could not work out. */
+function isCellError(text: string): boolean {
+  return /^#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|CALC!|SPILL!)$/.test(text);
 }
 
 function readAllNeeds(

@@ -29,6 +29,7 @@ const ticks = new Map(
 
 /** Undefined for words that mean nothing here. An empty text says nothing. */
 export function readNeeds(text: string): NeedsSaid | undefined {
+  if (text === '') return {};
   const parts = text.split(/[,;/|+&]/).filter((part) => part.trim() !== '');
   if (parts.length === 0) return {};
   const said = Object.fromEntries(archerNeeds.map((need) => [need, false])) as Record<ArcherNeed, boolean>;

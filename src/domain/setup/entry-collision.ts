@@ -20,7 +20,7 @@ export function entryKey(entry: Pick<WhoAndWhere, 'name' | 'club' | 'category'>)
 }
 
 /** Accents may come composed or as separate marks (files made on macOS), and spaces doubled: it is still the same name. */
-function comparable(text: string): string {
+export function comparable(text: string): string {
   return text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('en');
 }
 
