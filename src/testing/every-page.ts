@@ -129,6 +129,36 @@ export const scenes: readonly Scene[] = [
   desk('new competition', at('/new'), sees('Create the competition')),
   desk('overview', ({ opening }) => `/${opening}`, sees('What comes next')),
   desk('entries', ({ opening }) => `/${opening}/entries`, sees('Siti Rahma')),
+  desk(
+    'a new entry',
+    ({ opening }) => `/${opening}/entries`,
+    async (page) => {
+      await page.getByRole('button', { name: 'New entry' }).click();
+      await page.getByRole('textbox', { name: /^Category/ }).fill('CM');
+      await page.getByRole('textbox', { name: /^Target/ }).fill('2');
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByText('A name is missing.').waitFor();
+    },
+  ),
+  desk(
+    'entries chosen',
+    ({ opening }) => `/${opening}/entries`,
+    async (page) => {
+      await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
+      await page.getByRole('button', { name: 'Change', exact: true }).click();
+      await page.getByText('What is left empty stays as it is.').waitFor();
+    },
+  ),
+  desk(
+    'check-in',
+    ({ opening }) => `/${opening}/entries/check-in`,
+    async (page) => {
+      await page.getByLabel('Number, name or scanned code').fill('river');
+      await page.getByRole('button', { name: 'Check in: Jo Marsh' }).waitFor();
+    },
+  ),
+  desk('equipment', ({ opening }) => `/${opening}/entries/equipment`, sees('Who looks')),
+  desk('duplicates', ({ opening }) => `/${opening}/entries/twins`, sees('No two entries look like one athlete')),
   desk('import', ({ opening }) => `/${opening}/import`, sees('Drop an Excel or CSV file here')),
   desk('cards', ({ finals }) => `/${finals}/cards`, sees('Adi')),
   desk('prints', ({ finals }) => `/${finals}/prints`, sees('Make the PDF')),

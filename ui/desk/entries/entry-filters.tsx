@@ -1,5 +1,5 @@
 // Search and filters above the list, and which columns it has.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { archerNeeds } from '../../../src/domain/setup/draw-targets.ts';
 import type { CompetitionView } from '../../../src/wire/api-competitions.ts';
 import type { DeskEntry } from '../../../src/wire/api-entry-changes.ts';
@@ -14,6 +14,8 @@ export interface SessionName extends SessionPart {
   readonly name: string;
 }
 
+const roomForFilters = 700;
+
 interface EntryFiltersProps {
   readonly competition: CompetitionView;
   readonly entries: readonly DeskEntry[];
@@ -25,71 +27,76 @@ interface EntryFiltersProps {
 export function EntryFilters({ competition, entries, sessions, filter, onChange }: EntryFiltersProps) {
   const { t } = useText();
   const clubs = useMemo(() => namesOf(entries.map(({ club }) => club)), [entries]);
+  // Open where there is room; on a phone the list comes first.
+  const [isOpen] = useState(() => window.innerWidth >= roomForFilters);
   const any = { value: '', label: t('desk.entries.filter.any') } as const;
   return (
-    <div className={styles.filters}>
-      <Select
-        label={t('desk.entries.filter.category')}
-        value={filter.category}
-        options={[
-          any,
-          ...competition.categories.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` })),
-        ]}
-        onChange={(category) => onChange({ category })}
-      />
-      <Select
-        label={t('desk.entries.filter.club')}
-        value={filter.club}
-        options={[any, ...clubs.map((club) => ({ value: club, label: club }))]}
-        onChange={(club) => onChange({ club })}
-      />
-      {sessions.length > 0 ? (
+    <details open={isOpen}>
+      <summary>{t('desk.entries.filter.title')}</summary>
+      <div className={styles.filters}>
         <Select
-          label={t('desk.entries.filter.session')}
-          value={filter.session}
-          options={[any, ...sessions.map(({ number, name }) => ({ value: String(number), label: name }))]}
-          onChange={(session) => onChange({ session })}
+          label={t('desk.entries.filter.category')}
+          value={filter.category}
+          options={[
+            any,
+            ...competition.categories.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` })),
+          ]}
+          onChange={(category) => onChange({ category })}
         />
-      ) : null}
-      <Select
-        label={t('desk.entries.filter.target')}
-        value={filter.target}
-        options={[
-          any,
-          ...(['with', 'without'] as const).map((value) => ({
-            value,
-            label: t(`desk.entries.filter.target.${value}`),
-          })),
-        ]}
-        onChange={(target) => onChange({ target })}
-      />
-      <Select
-        label={t('desk.entries.filter.arrival')}
-        value={filter.arrival}
-        options={[
-          any,
-          ...(['in', 'out'] as const).map((value) => ({ value, label: t(`desk.entries.filter.arrival.${value}`) })),
-        ]}
-        onChange={(arrival) => onChange({ arrival })}
-      />
-      <Select
-        label={t('desk.entries.filter.inspection')}
-        value={filter.inspection}
-        options={[
-          any,
-          ...(['passed', 'failed', 'open'] as const).map((value) => ({
-            ...{ value, label: t(`desk.entries.filter.inspection.${value}`) },
-          })),
-        ]}
-        onChange={(inspection) => onChange({ inspection })}
-      />
-      <Select
-        label={t('desk.entries.filter.needs')}
-        value={filter.needs}
-        options={[any, ...archerNeeds.map((value) => ({ value, label: t(`desk.need.${value}`) }))]}
-        onChange={(needs) => onChange({ needs })}
-      />
-    </div>
+        <Select
+          label={t('desk.entries.filter.club')}
+          value={filter.club}
+          options={[any, ...clubs.map((club) => ({ value: club, label: club }))]}
+          onChange={(club) => onChange({ club })}
+        />
+        {sessions.length > 0 ? (
+          <Select
+            label={t('desk.entries.filter.session')}
+            value={filter.session}
+            options={[any, ...sessions.map(({ number, name }) => ({ value: String(number), label: name }))]}
+            onChange={(session) => onChange({ session })}
+          />
+        ) : null}
+        <Select
+          label={t('desk.entries.filter.target')}
+          value={filter.target}
+          options={[
+            any,
+            ...(['with', 'without'] as const).map((value) => ({
+              value,
+              label: t(`desk.entries.filter.target.${value}`),
+            })),
+          ]}
+          onChange={(target) => onChange({ target })}
+        />
+        <Select
+          label={t('desk.entries.filter.arrival')}
+          value={filter.arrival}
+          options={[
+            any,
+            ...(['in', 'out'] as const).map((value) => ({ value, label: t(`desk.entries.filter.arrival.${value}`) })),
+          ]}
+          onChange={(arrival) => onChange({ arrival })}
+        />
+        <Select
+          label={t('desk.entries.filter.inspection')}
+          value={filter.inspection}
+          options={[
+            any,
+            ...(['passed', 'failed', 'open'] as const).map((value) => ({
+              ...{ value, label: t(`desk.entries.filter.inspection.${value}`) },
+            })),
+          ]}
+          onChange={(inspection) => onChange({ inspection })}
+        />
+        <Select
+          label={t('desk.entries.filter.needs')}
+          value={filter.needs}
+          options={[any, ...archerNeeds.map((value) => ({ value, label: t(`desk.need.${value}`) }))]}
+          onChange={(needs) => onChange({ needs })}
+        />
+      </div>
+    </details>
   );
 }
 

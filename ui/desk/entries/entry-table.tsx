@@ -70,8 +70,11 @@ export function EntryTable({ entries, shown, sorting, onSort, selection, onSelec
     else if (key === 'Escape' && chosen.size > 0) onSelect((before) => ({ ...before, chosen: new Set() }));
     else return;
     event.preventDefault();
+    frame.current?.scrollIntoView({ block: 'nearest' });
   };
 
+  const cursorRow = cursor === undefined ? -1 : numbers.indexOf(cursor);
+  const isCursorDrawn = first <= cursorRow && cursorRow < last;
   const areAll = numbers.length > 0 && numbers.every((number) => chosen.has(number));
   return (
     <div className={styles.frame} ref={frame} onScroll={look}>
@@ -81,7 +84,7 @@ export function EntryTable({ entries, shown, sorting, onSort, selection, onSelec
         aria-label={t('desk.tab.entries')}
         aria-multiselectable="true"
         aria-rowcount={entries.length + 1}
-        aria-activedescendant={cursor === undefined ? undefined : `${id}-${cursor}`}
+        aria-activedescendant={isCursorDrawn ? `${id}-${cursor}` : undefined}
         tabIndex={0}
         className={styles.table}
         onKeyDown={onKeyDown}

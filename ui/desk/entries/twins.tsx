@@ -99,14 +99,14 @@ interface SideBySideProps {
 /** What both say alike stands once; where they differ, one is chosen. */
 function SideBySide({ twins, choice, onChange }: SideBySideProps) {
   const { t } = useText();
-  const { one, other } = twins;
+  const { one, other, because } = twins;
   const isHeld = one.isWritten || other.isWritten;
   const differing = differingFields(twins);
   const [left, right] = [textsOf(one), textsOf(other)];
   const sides = ['one', 'other'] as const;
   const group = twinsKey(twins);
   return (
-    <ScrollFrame label={`${one.name} / ${other.name}`}>
+    <ScrollFrame label={`${t(`desk.twins.because.${because}`)}: ${one.name} / ${other.name}`}>
       <table className={styles.twins}>
         <tbody>
           <tr>
