@@ -9,6 +9,8 @@ export const board = {
   'board.noCategories': 'No entries yet',
   'board.noCategories.text': 'The categories appear here as soon as archers are registered.',
   'board.athletes': '{count, plural, one {# archer} other {# archers}}',
+  'board.official': 'Official',
+  'board.unofficial': 'Not official yet',
   'board.rank': 'Rank',
   'board.rank.short': 'Pl.',
   'board.archer': 'Archer',

@@ -11,6 +11,8 @@ export const board: Messages<typeof english> = {
   'board.noCategories': 'Pas encore d’inscrits',
   'board.noCategories.text': 'Les catégories apparaissent ici dès que des archers sont inscrits.',
   'board.athletes': '{count, plural, one {# archer} other {# archers}}',
+  'board.official': 'Officiel',
+  'board.unofficial': 'Pas encore officiel',
   'board.rank': 'Rang',
   'board.rank.short': 'Rg',
   'board.archer': 'Archer',

@@ -12,6 +12,8 @@ export const board: Messages<typeof english> = {
   'board.noCategories': 'Belum ada peserta',
   'board.noCategories.text': 'Kategori muncul di sini begitu pemanah terdaftar.',
   'board.athletes': '{count, plural, other {# pemanah}}',
+  'board.official': 'Resmi',
+  'board.unofficial': 'Belum resmi',
   'board.rank': 'Peringkat',
   'board.rank.short': 'Per.',
   'board.archer': 'Pemanah',
