@@ -87,6 +87,26 @@ test('a day on three nodes', { timeout: 120_000 }, async (t) => {
   await until(async () => (await desk.request<unknown[]>('GET', `/api/competitions/${id}/devices`)).length === 2);
   const tablets = [tabletAt(one, id, first), tabletAt(two, id, second)] as const;
 
+  await t.test('a TV that waits at one node is seen, called and taken by the desk of another', async () => {
+    const report = async () => {
+      const body = JSON.stringify({ width: 1_920, height: 1_080, view: null });
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${two.origin}/api/screens/lobby`, { method: 'POST', headers, body });
+      return (await response.json()) as { identifyAt: number | null; competition: string | null };
+    };
+    const waiting = async () => {
+      await report();
+      const { others } = await atOne.request<{ others: { id: string }[] }>('GET', `/api/competitions/${id}/screens`);
+      return others.map(({ id: screen }) => screen);
+    };
+    await until(async () => (await waiting()).includes('lobby'));
+    await atOne.request('POST', '/api/screens/lobby/identify');
+    await until(async () => (await report()).identifyAt !== null);
+    const shows = { kind: 'automatic' };
+    await atOne.request('PUT', `/api/competitions/${id}/screens/lobby`, { name: 'Lobby', shows, isBlank: false });
+    await until(async () => (await report()).competition === id);
+  });
+
   await t.test('scored at two nodes at once, watched at a third', async () => {
     const viewer = await viewerAt(three, id, 'RW');
     let { seq } = (await viewer.next('snapshot')).at;

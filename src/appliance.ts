@@ -242,6 +242,7 @@ async function startParts(settings: Config, surroundings: Surroundings, closing:
     outlets,
     standbys: asPrimary.standbys,
     role: asPrimary.role,
+    shared: nodes && { node: nodes.group, store: shortLived },
   };
   http = await openHttp(parts);
   closing.add('http', http.close);

@@ -17,6 +17,7 @@ import type { Sidecar } from '../sidecar/sidecar.ts';
 import type { Standbys } from '../standby/standbys.ts';
 import type { Tables } from '../tables/open-tables.ts';
 import type { StandbyRole } from '../wire/api-standby.ts';
+import type { SharedByNodes } from './screens/share-presence.ts';
 
 export interface HttpParts {
   readonly config: Pick<Config, 'host' | 'port' | 'dataFolder' | 'allowedHosts' | 'demo' | 'tls'> &
@@ -46,6 +47,8 @@ export interface HttpParts {
   readonly standbys: Standbys | undefined;
   /** What a machine that follows, or has followed, says to its primary. */
   readonly role?: ((nonce: string) => StandbyRole) | undefined;
+  /** Undefined with a Redis of its own. */
+  readonly shared?: SharedByNodes | undefined;
   /** The built pages; found beside the program by default. */
   readonly uiFolder?: string | undefined;
   /** Of tests; else as many as a club needs. */

@@ -19,6 +19,7 @@ import type { HttpParts } from '../parts.ts';
 import { organiserOnly, organiserSecurity } from '../session-guard.ts';
 import { findCompetition, type Submit, type Write } from '../submitting.ts';
 import { createPresence, type Presence } from './presence.ts';
+import { createExchange, exchangeEveryMs } from './share-presence.ts';
 
 const Id = Type.String({ minLength: 1, maxLength: 64 });
 const OneParams = Type.Object({ screen: Id });
@@ -31,10 +32,26 @@ const playlistLimit = 64 * 1024;
 
 export function addScreens(app: App, parts: HttpParts, submit: Submit, write: Write): void {
   const presence = createPresence(parts.clock);
+  if (parts.shared) keepSharing(app, createExchange(presence, parts.shared, parts.clock));
   addReporting(app, parts, presence);
   addListing(app, parts, presence);
   addRunning(app, parts, presence, submit, write);
   addPlaylists(app, parts, presence, write);
+}
+
+function keepSharing(app: App, exchange: () => Promise<void>): void {
+  let isExchanging = false;
+  const timer = setInterval(() => {
+    if (isExchanging) return;
+    isExchanging = true;
+    // With Redis away the desk says so by itself; the screens of others are old until it is back.
+    exchange()
+      .catch(() => undefined)
+      .finally(() => {
+        isExchanging = false;
+      });
+  }, exchangeEveryMs);
+  app.addHook('preClose', async () => clearInterval(timer));
 }
 
 /** Of several competitions the one that spoke last has a screen. */
