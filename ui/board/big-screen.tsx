@@ -201,7 +201,7 @@ function Screenful({ board, from, to, fit, onFit }: ScreenfulProps) {
   const moved = movementOfBoard(board);
   const boxes = boxesOfEnd(head);
   const list = useRef<HTMLTableSectionElement>(null);
-  useGlide(list, orderOf(rows));
+  useGlide(list, orderOf(rows), fit);
 
   useLayoutEffect(() => {
     const measure = () => {

@@ -147,7 +147,11 @@ function ClubInCategory({ competition, club, board }: ClubInCategoryProps) {
       <thead>
         <tr>
           <th scope="col">{t('board.rank')}</th>
-          <th scope="col">{t('board.archer')}</th>
+          {/* The head comes again in each column of a TV, and says then whose rank it is. */}
+          <th scope="col">
+            <span className={styles.onPhone}>{t('board.archer')}</span>
+            <span className={styles.onTv}>{head.categoryName}</span>
+          </th>
           <th scope="col" className={styles.wide}>
             {t('board.end')}
           </th>
