@@ -18,22 +18,33 @@ async function openPaper(t: Scope) {
   return { desk, path, put, read: async () => (await desk.ask('GET', `${path}/paper`)).read<PaperView>() };
 }
 
+const unprintable = { count: 0, names: [] };
+
 test('what is given is there, and the picture as it was', async (t) => {
   const { desk, path, put, read } = await openPaper(t);
-  assert.deepEqual(await read(), { officials: [], certificate: null, logo: null });
+  assert.deepEqual(await read(), { officials: [], certificate: null, logo: null, unprintable });
   assert.equal((await desk.ask('GET', `${path}/logo`)).code, 'noLogo');
   const officials = [{ name: 'Sinta', role: 'Ketua juri' }];
   const certificate = { title: 'Piagam', text: '{name}', signatures: [] };
   assert.deepEqual(await put('officials', officials), [200, undefined]);
   assert.deepEqual(await put('certificate', { certificate }), [200, undefined]);
   assert.deepEqual(await put('logo', { image: dotOfPng }), [200, undefined]);
-  assert.deepEqual(await read(), { officials, certificate, logo: { kind: 'png', width: 1, height: 1 } });
+  assert.deepEqual(await read(), { officials, certificate, logo: { kind: 'png', width: 1, height: 1 }, unprintable });
   const picture = await desk.app.inject({ url: `${path}/logo`, headers: { host: desk.host } });
   assert.equal(picture.headers['content-type'], 'image/png');
   assert.equal(picture.rawPayload.toString('base64'), dotOfPng);
   await put('certificate', { certificate: null });
   await put('logo', { image: null });
-  assert.deepEqual(await read(), { officials, certificate: null, logo: null });
+  assert.deepEqual(await read(), { officials, certificate: null, logo: null, unprintable });
+});
+
+test('names that no font has are told before they are printed', async (t) => {
+  const { desk, path, read } = await openPaper(t);
+  await desk.importCsv(
+    path.split('/').at(-1) ?? '',
+    'name,club,category\nதமிழ்,Elang,RM\n김우진,Elang,RM\nAdi,ភាសា,RM\n',
+  );
+  assert.deepEqual((await read()).unprintable, { count: 2, names: ['தமிழ்', 'Adi'] });
 });
 
 test('what cannot be is refused, and what was there stays', async (t) => {

@@ -1,8 +1,9 @@
 // /api/competitions/:id/paper: officials, the text of certificates, the logo. The picture itself is fetched from /logo.
 import { Type } from 'typebox';
+import type { Competition } from '../domain/competition.ts';
 import { imageHeadOf } from '../domain/paper/image-head.ts';
-import type { Paper } from '../domain/paper/paper.ts';
 import { bytesOfBase64, findLogoProblem } from '../domain/paper/paper-check.ts';
+import { hasUnprintable } from '../printing/font-files.ts';
 import { isWholePicture } from '../printing/whole-picture.ts';
 import {
   CertificateBodySchema,
@@ -34,7 +35,7 @@ export function addPaper(app: App, parts: HttpParts, answers: CachedAnswers, wri
   };
   app.get(`${base}/paper`, { schema: all }, (request, reply) => {
     const { id, at, state } = findCompetition(parts, request.params.id);
-    answers.send(reply, `paper/${id}`, [at], () => paperViewOf(state.paper));
+    answers.send(reply, `paper/${id}`, [at], () => paperViewOf(state));
   });
 
   const logo = {
@@ -63,7 +64,7 @@ function addChanging(app: App, parts: HttpParts, write: Write): void {
     response: { 200: PaperSchema, ...errors(...commandErrors('setOfficials')) },
   };
   app.put(`${base}/officials`, { schema: officials, bodyLimit, onRequest }, async (request) => {
-    return paperViewOf((await write(request, { kind: 'setOfficials', officials: request.body })).state.paper);
+    return paperViewOf((await write(request, { kind: 'setOfficials', officials: request.body })).state);
   });
 
   const certificate = {
@@ -74,7 +75,7 @@ function addChanging(app: App, parts: HttpParts, write: Write): void {
   };
   app.put(`${base}/certificate`, { schema: certificate, bodyLimit, onRequest }, async (request) => {
     const given = request.body.certificate ?? undefined;
-    return paperViewOf((await write(request, { kind: 'setCertificate', certificate: given })).state.paper);
+    return paperViewOf((await write(request, { kind: 'setCertificate', certificate: given })).state);
   });
 
   const logo = {
@@ -88,12 +89,14 @@ function addChanging(app: App, parts: HttpParts, write: Write): void {
     if (given !== undefined && findLogoProblem(given) === undefined && !isWholePicture(bytesOfBase64(given))) {
       throw new RefusalError('logoWrong', { why: 'damaged' });
     }
-    return paperViewOf((await write(request, { kind: 'setLogo', logo: given })).state.paper);
+    return paperViewOf((await write(request, { kind: 'setLogo', logo: given })).state);
   });
 }
 
-function paperViewOf({ officials, certificate, logo }: Paper): PaperView {
+function paperViewOf({ paper: { officials, certificate, logo }, entries }: Competition): PaperView {
+  const unprintable = [...entries.values()].filter(({ name, club }) => hasUnprintable(name) || hasUnprintable(club));
   return {
+    unprintable: { count: unprintable.length, names: unprintable.slice(0, 20).map(({ name }) => name) },
     officials,
     certificate: certificate ?? null,
     logo: logo === undefined ? null : (imageHeadOf(bytesOfBase64(logo)) ?? null),

@@ -35,9 +35,11 @@ function isTrustworthy({ protocol, headers }: FastifyRequest): boolean {
   return protocol === 'https' || name === 'localhost' || name === '::1' || name.startsWith('127.');
 }
 
-/** What a TV shows has nothing to press: the desk looks at it in a frame. Nothing else of ours is framed by anybody. */
+const framed = [/^\/tv(?:[/?]|$)/, /^\/api\/competitions\/[^/]+\/prints\/[^/]+\/pdf$/];
+
+/** What a TV shows and a printed page have nothing to press: the desk looks at them in a frame. Nothing else of ours is framed by anybody. */
 function framers({ url }: FastifyRequest): 'self' | 'none' {
-  return /^\/tv(?:[/?]|$)/.test(url) ? 'self' : 'none';
+  return framed.some((path) => path.test(url)) ? 'self' : 'none';
 }
 
 /** Where pages go on when the appliance cannot be reached. */

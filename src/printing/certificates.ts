@@ -1,6 +1,7 @@
 // Certificates: a turned page for every archer who has a place, best first; of a team one for each of its archers. The text is the
 // organiser's own or the ordinary one.
 import { type Certificate, type CertificateWord, filledIn } from '../domain/paper/paper.ts';
+import { usualCertificates } from '../domain/paper/usual-certificate.ts';
 import type { CategoryResult, EventResult } from '../interchange/results.ts';
 import { type Printed, paperOf } from './asked.ts';
 import { type Mark, type Page, type Sheets, turned } from './paper.ts';
@@ -14,12 +15,7 @@ const usualPlaces = 3;
 export function certificates(printed: Printed): Sheets {
   const given = awardsOf(printed);
   const { state, words } = printed;
-  const { short } = words;
-  const certificate = state.paper.certificate ?? {
-    title: short('certificateTitle'),
-    text: short('certificateText'),
-    signatures: [short('certificateSigner'), short('judge')],
-  };
+  const certificate = state.paper.certificate ?? usualCertificates[words.language];
   const paper = turned(paperOf(printed));
   return {
     paper,

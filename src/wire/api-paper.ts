@@ -52,6 +52,13 @@ export const LogoBodySchema = Type.Object(
 export const PaperSchema = Type.Object({
   officials: OfficialsSchema,
   certificate: nullable(CertificateSchema),
+  unprintable: Type.Object(
+    { count: Type.Integer(), names: listOf(Type.String(), { maxItems: 20 }) },
+    {
+      description:
+        'Archers whose name or club has letters that no font here has: printed as empty boxes. The first twenty',
+    },
+  ),
   logo: nullable(Type.Object({ kind: Type.Enum(['png', 'jpeg']), width: Type.Integer(), height: Type.Integer() })),
 });
 export type PaperView = Static<typeof PaperSchema>;

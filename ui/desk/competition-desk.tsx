@@ -22,7 +22,7 @@ import { EventsDesk } from './events/events-desk.tsx';
 import { Exports } from './exports.tsx';
 import { ImportEntries } from './import/import-entries.tsx';
 import { Overview } from './overview.tsx';
-import { Prints } from './prints.tsx';
+import { Prints } from './prints/prints.tsx';
 import { Screens } from './screens.tsx';
 import { Targets } from './targets.tsx';
 import { useExpiry } from './use-expiry.ts';
@@ -128,7 +128,16 @@ export function CompetitionDesk({ id, section, item, part, origin, onExpired }: 
       {here === 'athletes' ? <AthleteCards competition={data} origin={origin} onExpired={onExpired} /> : null}
       {here === 'clock' ? <ClockDesk competition={data} onExpired={onExpired} /> : null}
       {here === 'exports' ? <Exports competition={data} /> : null}
-      {here === 'prints' ? <Prints competition={data} origin={origin} onExpired={onExpired} /> : null}
+      {here === 'prints' ? (
+        <Prints
+          key={`${item} ${part}`}
+          competition={data}
+          item={item}
+          part={part}
+          origin={origin}
+          onExpired={onExpired}
+        />
+      ) : null}
       {here === 'screens' ? <Screens competition={data} onExpired={onExpired} /> : null}
     </>
   );

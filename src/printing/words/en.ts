@@ -91,9 +91,6 @@ export const en = {
   equalled: 'equalled',
   record: 'Record',
   before: 'Before',
-  certificateTitle: 'Certificate',
-  certificateText: '{name}\n{club}\n\nplace {place}\n{event}\n\n{competition}\n{venue}, {date}',
-  certificateSigner: 'Organiser',
   nothing: 'There is nothing here yet.',
 } as const;
 

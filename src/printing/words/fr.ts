@@ -93,8 +93,5 @@ export const fr: PrintCatalogue = {
   equalled: 'égalé',
   record: 'Record',
   before: 'Avant',
-  certificateTitle: 'Diplôme',
-  certificateText: '{name}\n{club}\n\nplace {place}\n{event}\n\n{competition}\n{venue}, {date}',
-  certificateSigner: 'Organisateur',
   nothing: 'Il n’y a encore rien ici.',
 };

@@ -93,8 +93,5 @@ export const id: PrintCatalogue = {
   equalled: 'disamai',
   record: 'Rekor',
   before: 'Sebelumnya',
-  certificateTitle: 'Piagam',
-  certificateText: '{name}\n{club}\n\nperingkat {place}\n{event}\n\n{competition}\n{venue}, {date}',
-  certificateSigner: 'Panitia',
   nothing: 'Belum ada apa-apa di sini.',
 };

@@ -17,15 +17,17 @@ import { nameOfMatch, type Play, playOf } from '../../store/match-store.ts';
 import { useApi } from '../../store/use-api.ts';
 import { wordsOfName, wordsOfNeeds, wordsOfPlace } from '../../text/match-words.ts';
 import { useText } from '../../text/text-context.tsx';
+import { NotesAbout } from '../control/judges-log.tsx';
 import desk from '../desk.module.css';
 import { useChange } from '../use-change.ts';
 import { useExpiry } from '../use-expiry.ts';
+import { CorrectEnd } from './correct-end.tsx';
 import type { EventPartProps, MatchFormProps } from './event-part.ts';
 import { eventsPage, matchInAddress } from './event-path.ts';
 import styles from './events.module.css';
 import { AttendanceForm, BeginsForm, MeasureForm } from './match-questions.tsx';
 import { MatchRecord } from './match-record.tsx';
-import { CorrectEnd, ScoreEnd } from './match-typing.tsx';
+import { ScoreEnd } from './match-typing.tsx';
 
 const refreshMs = 2_500;
 
@@ -76,6 +78,7 @@ export function MatchDesk({
       </div>
       {failure ? <Failure failure={failure} onRetry={reload} /> : null}
       <Score data={data} names={names} play={play} />
+      <NotesAbout competition={competition.id} item={`match-${event.id}-${data.id}`} />
       {refused ? <Failure failure={refused} /> : null}
       {play ? (
         <div className={styles.columns}>
