@@ -9,7 +9,7 @@ import { openBrowser } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { findLayoutFaults } from './testing/layout-faults.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
-import { findCutTexts } from './testing/screen-letters.ts';
+import { findCutTexts, findUnreachedTexts } from './testing/screen-letters.ts';
 
 const errors: string[] = [];
 let browser: Browser;
@@ -87,6 +87,7 @@ test('every board fits a phone, the smallest phone and a TV, from either side, a
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
     assert.deepEqual(await findLayoutFaults(page), [], `${name} on a TV`);
     assert.deepEqual(await findCutTexts(page), [], `${name} on a TV`);
+    assert.deepEqual(await findUnreachedTexts(page), [], `${name} on a TV`);
     if (onTvOtherwise.has(name)) assert.deepEqual(await findAccessFaults(page), [], `${name} on a TV, dark`);
     await page.context().close();
   }
@@ -142,6 +143,38 @@ test('the bracket is a chart where it is wanted, and on a TV always', async () =
   await page.goto(`${appliance.origin}/board/${venue.id}/events/RM?tv=1`);
   await page.getByRole('heading', { name: 'Match for bronze' }).waitFor();
   await page.context().close();
+});
+
+/** Archers whose names are whole in the window. */
+const namesInSight = (page: Page) =>
+  page.locator('tbody a').evaluateAll((links) =>
+    links
+      .filter((link) => {
+        const { left, right, top, bottom } = link.getBoundingClientRect();
+        return left >= 0 && right <= window.innerWidth && top >= 0 && bottom <= window.innerHeight;
+      })
+      .map((link) => link.textContent ?? ''),
+  );
+
+test('a club that is longer than a TV turns its pages: every archer has a turn, and no line is cut', async () => {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 220 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(`${appliance.origin}/board/${venue.id}/clubs/${encodeURIComponent(venue.club)}?tv=1`);
+  await page.getByText(/^Page \d of \d$/).waitFor();
+  const all = await page.locator('tbody a').allTextContents();
+  const pages = Number((await page.getByText(/^Page/).innerText()).split(' ').at(-1));
+  assert.ok(all.length >= 6 && pages >= 2 && pages < all.length, `${all.length} archers on ${pages} pages`);
+  const seen = new Set<string>();
+  for (let turn = 0; turn < pages; turn += 1) {
+    for (const name of await namesInSight(page)) seen.add(name);
+    assert.deepEqual(await findUnreachedTexts(page), []);
+    const before = await page.getByText(/^Page/).innerText();
+    await page.clock.fastForward(12_000);
+    await page.getByText(before, { exact: true }).waitFor({ state: 'detached' });
+  }
+  assert.deepEqual([...seen].sort(), [...all].sort());
+  await context.close();
 });
 
 test('overlays are transparent, follow the scores, and show nothing rather than an error', async () => {
