@@ -11,7 +11,7 @@ import type { OutgoingEvent } from './outgoing.ts';
 import type { ListenersAnswer, Uplink, UplinkTrouble } from './uplink.ts';
 
 /** Of a call, with its answer's body: the package's own limit ends with the head of the answer. */
-const answerWithinMs = 8_000;
+const usualAnswerMs = 8_000;
 const longestDetail = 200;
 
 interface Failure {
@@ -23,9 +23,9 @@ class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
 }
 
-async function within<T>(call: Promise<T>): Promise<T> {
+async function within<T>(call: Promise<T>, milliseconds: number): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new NoAnswerError('no answer')), answerWithinMs);
+  const timer = setTimeout(() => reject(new NoAnswerError('no answer')), milliseconds);
   try {
     return await Promise.race([call, promise]);
   } finally {
@@ -75,7 +75,7 @@ interface ChannelsAnswer {
   readonly channels?: Readonly<Record<string, { readonly subscription_count?: number }>>;
 }
 
-export function createPusherUplink(account: PusherAccount): Uplink {
+export function createPusherUplink(account: PusherAccount, answerWithinMs = usualAnswerMs): Uplink {
   const { appId, key, secret, cluster, host, port, tls } = account;
   const place =
     host === undefined ? { cluster: cluster ?? 'mt1' } : { host, ...(port !== undefined && { port: String(port) }) };
@@ -94,7 +94,10 @@ export function createPusherUplink(account: PusherAccount): Uplink {
 
   function publish(events: readonly OutgoingEvent[]): Promise<string> {
     const batch = events.map(({ channel, data }) => ({ channel, name: partEvent, data }));
-    return within(pusher.triggerBatch(batch).then((answer) => answer.text()));
+    return within(
+      pusher.triggerBatch(batch).then((answer) => answer.text()),
+      answerWithinMs,
+    );
   }
 
   return {
@@ -108,7 +111,7 @@ export function createPusherUplink(account: PusherAccount): Uplink {
     },
     async listeners(): Promise<ListenersAnswer> {
       try {
-        return { kind: 'answered', listeners: await onceMore(() => within(ask())) };
+        return { kind: 'answered', listeners: await onceMore(() => within(ask(), answerWithinMs)) };
       } catch (error) {
         const isRefusedQuestion = isCounted && failureOf(error).status === 400;
         if (!isRefusedQuestion) return troubleOf(error);
