@@ -37,6 +37,16 @@ for (const [name, ...some] of [
   ['records', 'kind|category|round|name|club|total|x', 'Club|RM|short|||59|2'],
   ['recordsBroken', 'PB|equalled|RM|Archer 2|Rajawali||60|60|Archer 2'],
   ['withdrawn', 'Entry number|Name|Club|Country|Category|Licence|Reason|When (UTC)'],
+  [
+    'judgesLog',
+    'When (UTC)|Kind|Entry number|Name|About|Text|By|Fee|Outcome|Decision|Decided by',
+    '1970-01-01 00:00:00|protest|||RM 2/1, End 1|The line was called wrong|Team Elang|USD 100|decided|Upheld|Hakim Sari',
+  ],
+  [
+    'papers',
+    'Entry number|Name|Category|State|On paper|Typed by|Counts|By|Reason',
+    '9|Citra Anjani|CW|still shooting|60|Hakim Sari|60|Hakim Sari|added wrong',
+  ],
   ['changes', '1970-01-01 00:00:00|card opened|3|Archer 3|||||Hakim Sari|wrong card|desk'],
 ] as const) {
   test(name, () => {

@@ -5,6 +5,7 @@ import { type Results, resultsOf } from '../interchange/results.ts';
 import type { TableLanguage, TableName } from '../wire/tables.ts';
 import type { Tabled } from './asked.ts';
 import { changesSheet } from './change-sheets.ts';
+import { judgesLogSheet, papersSheet } from './control-sheets.ts';
 import { entriesSheet, startListSheet, withdrawnSheet } from './entry-sheets.ts';
 import { finalRankingSheet, matchEndsSheet, matchesSheet, medalsSheet } from './event-sheets.ts';
 import { endsSheet, qualificationSheet, recordsBrokenSheet, recordsSheet, teamsSheet } from './score-sheets.ts';
@@ -24,6 +25,8 @@ const makers: Readonly<Record<TableName, (tabled: Tabled) => Sheet>> = {
   records: recordsSheet,
   recordsBroken: recordsBrokenSheet,
   withdrawn: withdrawnSheet,
+  judgesLog: judgesLogSheet,
+  papers: papersSheet,
   changes: changesSheet,
 };
 

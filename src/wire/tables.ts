@@ -15,12 +15,14 @@ export const tableNames = [
   'records',
   'recordsBroken',
   'withdrawn',
+  'judgesLog',
+  'papers',
   'changes',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** With what only organisers see: years of birth, membership numbers, who decided what. */
-export const organisersTables: readonly TableName[] = ['entries', 'withdrawn', 'changes'];
+export const organisersTables: readonly TableName[] = ['entries', 'withdrawn', 'judgesLog', 'papers', 'changes'];
 
 export const tableFormats = ['xlsx', 'csv'] as const;
 export type TableFormat = (typeof tableFormats)[number];

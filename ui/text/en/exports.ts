@@ -37,6 +37,10 @@ export const exports = {
   'desk.exports.table.recordsBroken.text': 'Beaten or equalled, by whom.',
   'desk.exports.table.withdrawn': 'Withdrawn',
   'desk.exports.table.withdrawn.text': 'Who is not coming, and why.',
+  'desk.exports.table.judgesLog': 'Judges’ log',
+  'desk.exports.table.judgesLog.text': 'Notes and protests, and what was decided.',
+  'desk.exports.table.papers': 'Paper cards',
+  'desk.exports.table.papers.text': 'What stands on paper against what the arrows give.',
   'desk.exports.table.changes': 'Log of changes',
   'desk.exports.table.changes.text': 'What was corrected or ruled on cards and matches, by whom and why.',
 } as const;

@@ -40,6 +40,10 @@ export const exports: Messages<typeof english> = {
   'desk.exports.table.recordsBroken.text': 'Battus ou égalés, et par qui.',
   'desk.exports.table.withdrawn': 'Retirés',
   'desk.exports.table.withdrawn.text': 'Qui ne vient pas, et pourquoi.',
+  'desk.exports.table.judgesLog': 'Journal des juges',
+  'desk.exports.table.judgesLog.text': 'Notes et réclamations, et ce qui a été décidé.',
+  'desk.exports.table.papers': 'Feuilles papier',
+  'desk.exports.table.papers.text': 'Ce qui est sur le papier et ce que donnent les flèches.',
   'desk.exports.table.changes': 'Journal des modifications',
   'desk.exports.table.changes.text':
     'Ce qui a été corrigé ou jugé sur les feuilles et les matchs, par qui et pourquoi.',

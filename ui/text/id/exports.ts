@@ -39,6 +39,10 @@ export const exports: Messages<typeof english> = {
   'desk.exports.table.recordsBroken.text': 'Terpecahkan atau disamai, dan oleh siapa.',
   'desk.exports.table.withdrawn': 'Mundur',
   'desk.exports.table.withdrawn.text': 'Siapa yang tidak datang, dan alasannya.',
+  'desk.exports.table.judgesLog': 'Catatan wasit',
+  'desk.exports.table.judgesLog.text': 'Catatan dan protes, serta keputusannya.',
+  'desk.exports.table.papers': 'Kartu kertas',
+  'desk.exports.table.papers.text': 'Yang tertulis di kertas dibanding jumlah panah.',
   'desk.exports.table.changes': 'Catatan perubahan',
   'desk.exports.table.changes.text':
     'Apa yang dikoreksi atau diputuskan pada kartu dan pertandingan, oleh siapa dan mengapa.',
