@@ -13,6 +13,7 @@ import {
   qualificationOf,
 } from '../domain/ranking/qualification.ts';
 import { type RecordFlag, recordFlagsOf } from '../domain/ranking/record-flags.ts';
+import { isOfficial } from '../domain/reconcile/paper-card.ts';
 import type { TieBreakCount } from '../domain/rule-sets.ts';
 import { formatTarget } from '../domain/target.ts';
 import { type MatchResult, matchResultsOf } from './match-results.ts';
@@ -46,6 +47,8 @@ export interface CategoryResult extends Omit<QualificationResult, 'rows'> {
   readonly category: string;
   readonly name: string;
   readonly roundId: string;
+  /** Every card is compared with its signed paper, or waived by name. */
+  readonly isOfficial: boolean;
   readonly rows: readonly CategoryRow[];
 }
 
@@ -128,7 +131,8 @@ function categoryResultOf(state: Competition, code: string): readonly CategoryRe
     };
   });
   const { name, roundId } = category;
-  return [{ category: code, name, roundId, tieBreak, cut: cut ?? null, rows, openTies, unfinished }];
+  const about = { category: code, name, roundId, isOfficial: isOfficial(state, code) };
+  return [{ ...about, tieBreak, cut: cut ?? null, rows, openTies, unfinished }];
 }
 
 function rankedResultOf(row: QualificationRow): RankedResult {

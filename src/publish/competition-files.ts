@@ -68,7 +68,7 @@ function boardPage(known: KnownCompetition, { head, rows }: Leaderboard, languag
   const ranked = rankRows(rows, head.ties, head.dnfLosesRank);
   const counts = head.tieBreak.map((count) => countHead(count, head));
   const isThis = (held: Held) => held.kind === 'category' && held.category === head.category;
-  const body = html`<p>${head.roundName}</p>
+  const body = html`<p>${head.roundName} · ${head.official ? words.official : words.unofficial}</p>
 ${reviewNote(known, language, isThis)}<table>
 <thead><tr><th class="n">${words.rank}</th><th>${words.archer}</th><th class="w">${words.club}</th><th class="w">${words.target}</th><th class="n w">${words.arrows}</th>${counts.map((count) => html`<th class="n w">${count}</th>`)}<th class="n">${words.total}</th></tr></thead>
 <tbody>
@@ -141,6 +141,7 @@ function boardJson({ about }: KnownCompetition, { head, rows }: Leaderboard): un
       arrows,
     },
     ...(cut !== undefined && { cut }),
+    isOfficial: head.official ?? false,
     rows: rankRows(rows, head.ties, head.dnfLosesRank),
   };
 }

@@ -6,6 +6,7 @@ import type { ControlTarget } from '../../../src/wire/api-control.ts';
 import { Button } from '../../parts/button.tsx';
 import { useText } from '../../text/text-context.tsx';
 import desk from '../desk.module.css';
+import { eventsPage, matchInAddress } from '../events/event-path.ts';
 import styles from './control.module.css';
 import { TabletBox } from './tablet-box.tsx';
 
@@ -63,9 +64,12 @@ export function TargetDetails({ competition, target, onClose, onChanged, onExpir
         <ul className={styles.lines}>
           {matches.map(({ event, eventName, match, at, a, b, points, hasBegun }) => (
             <li key={`${event}/${match}`}>
-              <strong>{t('control.match', { a, b })}</strong>
+              <Link href={eventsPage(competition.id, event, matchInAddress(match))} className={styles.open}>
+                {t('control.match', { a, b })}
+              </Link>
               <span className={desk.soft}>{[eventName, match, at.slice(11)].filter(Boolean).join(' · ')}</span>
               <span>{hasBegun ? `${points.a} : ${points.b}` : t('control.match.next')}</span>
+              <Link href={`${base}/log/${encodeURIComponent(`match-${event}-${match}`)}`}>{t('control.addNote')}</Link>
             </li>
           ))}
         </ul>
