@@ -59,11 +59,14 @@ export function CertificateForm({
             rows={9}
             dir="auto"
             className={desk.textarea}
+            aria-describedby="certificate-words"
             value={draft.text}
             onChange={({ target }) => type({ text: target.value })}
           />
-          <span className={desk.soft}>{t('desk.certificate.words', { words })}</span>
         </label>
+        <p id="certificate-words" className={desk.soft}>
+          {t('desk.certificate.words', { words })}
+        </p>
         <Field
           label={t('desk.certificate.signatures')}
           hint={t('desk.certificate.signatures.hint')}
