@@ -122,7 +122,7 @@ export interface GalleryVenue {
   readonly club: string;
   readonly clubName: string;
   readonly largest: string;
-  /** Finals shot: medals. */
+  /** Finals shot: medals; its men are under review. */
   readonly over: BoardVenue;
 }
 
@@ -133,6 +133,7 @@ export async function openGalleryVenue(desk: DeskClient): Promise<GalleryVenue> 
     for (const match of firstRound) await shootMatch(desk, id, match, match === '3-2' ? 'b' : 'a');
   await shootMatch(desk, open.id, '2-1', 'a', 2);
   for (const match of ['2-1', '2-2', '1-1', '1-2']) await shootMatch(desk, over.id, match, 'a');
+  await desk.request('PUT', `/api/competitions/${over.id}/categories/RM/frozen`, { by: 'Sari', reason: '' });
   for (const [index, text] of [
     'Lunch until 13:30',
     'Makan siang sampai pukul 13.30, babak eliminasi mulai pukul 14.00',

@@ -49,13 +49,15 @@ export const EndArrows = memo(function EndArrows({
 /** Who has no rank is shown with why; a rank that the scores did not give, or of somebody who retired, says so beside it. */
 export function Rank({ row, moved }: { readonly row: BoardRow; readonly moved: number }) {
   const { t } = useText();
-  const { rank, decidedBy, standing } = row;
+  const { rank, decidedBy, standing, arrows, total } = row;
   const why = standing ? (
     <abbr className={rank > 0 ? styles.note : styles.unranked} title={t(`standing.${standing}`)}>
       {standing}
     </abbr>
   ) : null;
   if (rank === 0) return why;
+  // All would be first before anything is shot.
+  if (arrows === 0 && total === 0 && !standing) return <span className={styles.unranked}>–</span>;
   return (
     <>
       {rank}

@@ -115,7 +115,7 @@ function Schedule({ competition, turn }: ListProps) {
             <li key={`${event}/${match}`} className={styles.slot}>
               <b>{at.slice(11)}</b>
               <span>{butts.a === butts.b ? butts.a : `${butts.a} – ${butts.b}`}</span>
-              <span className={cx(sides.length > 58 && styles.long)}>{sides}</span>
+              <span className={cx(sides.length > 62 && styles.longPair)}>{sides}</span>
               <i>{eventName}</i>
             </li>
           );
