@@ -84,8 +84,8 @@ function addForStandbys(app: App, parts: HttpParts): void {
       const { retryAfterSeconds } = pairing;
       throw new RefusalError('tooManyTries', { retryAfterSeconds: String(retryAfterSeconds) }, { retryAfterSeconds });
     }
-    const { id, token, sealed } = pairing;
-    return reply.code(201).send({ id, token, version: parts.version, sealed });
+    const { id, sealed } = pairing;
+    return reply.code(201).send({ id, version: parts.version, sealed });
   });
 
   const sync = {

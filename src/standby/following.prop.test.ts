@@ -17,10 +17,11 @@ import type { Clock } from '../kit/clock.ts';
 import { silentLog } from '../kit/log.ts';
 import { findBreak } from '../testing/chained-records.ts';
 import { createFaultyJournal } from '../testing/faulty-journal.ts';
+import type { SealedPlace } from '../wire/api-standby.ts';
 import { factToBytes } from '../wire/fact-record.ts';
 import { type AskPrimary, PrimaryAwayError, PrimaryRefusedError } from './ask-primary.ts';
 import { createFollowing, type Following } from './following.ts';
-import { readStandbyCode } from './sealed.ts';
+import { readStandbyCode, unseal } from './sealed.ts';
 import { openStandbys } from './standbys.ts';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -218,7 +219,8 @@ test('a standby has the beginning of what the primary has, whatever fails, and i
       assert.ok(code);
       const pairing = await primary.standbys.pair({ code: code.open, name: 'Mini' }, '192.168.1.6');
       assert.equal(pairing.kind, 'paired');
-      const token = pairing.kind === 'paired' ? pairing.token : '';
+      const opened = pairing.kind === 'paired' ? unseal(pairing.sealed, code.key, 'place') : undefined;
+      const { token }: SealedPlace = JSON.parse(opened ?? '{}');
       const standby = openStandby(world, primary, { token, key: code.key });
       try {
         for (const [, step] of list) {

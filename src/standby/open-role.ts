@@ -126,13 +126,13 @@ async function askForPlace(origin: string, typed: string): Promise<Followed> {
       'usage',
       `--follow-code takes six groups of four letters, as tenring standby code prints them.`,
     );
-  const { id, token, sealed } = await placeAt(origin, code.open);
+  const { id, sealed } = await placeAt(origin, code.open);
   const opened = unseal(sealed, code.key, 'place');
   if (opened === undefined) {
     const words = `What answers at ${origin} is not the Tenring that printed this code, or a letter of it is wrong. Nothing was told or believed. Print another one: tenring standby code.`;
     throw new StartError('notAllowed', words);
   }
-  const { root }: SealedPlace = JSON.parse(opened);
+  const { token, root }: SealedPlace = JSON.parse(opened);
   return { ...{ origin, id, token, key: code.key, allowedHosts: [] }, ...(root !== null && { root }) };
 }
 

@@ -51,7 +51,7 @@ export interface Standbys {
 }
 
 export type Pairing =
-  | { readonly kind: 'paired'; readonly id: string; readonly token: string; readonly sealed: string }
+  | { readonly kind: 'paired'; readonly id: string; readonly sealed: string }
   | { readonly kind: 'wrongCode' }
   | { readonly kind: 'tooManyTries'; readonly retryAfterSeconds: number };
 
@@ -129,8 +129,8 @@ export function openStandbys(parts: StandbysParts): Standbys {
       if (used.kind !== 'opened') return used;
       const { id, token } = known.add(name, used.key, clock.now());
       log.info({ name, address }, 'a standby has a place now');
-      const place: SealedPlace = { root: parts.root ?? null };
-      return { kind: 'paired', id, token, sealed: seal(JSON.stringify(place), used.key, 'place', parts.random) };
+      const place: SealedPlace = { token, root: parts.root ?? null };
+      return { kind: 'paired', id, sealed: seal(JSON.stringify(place), used.key, 'place', parts.random) };
     },
     async sync(token, asked, host) {
       const standby = known.find(token);

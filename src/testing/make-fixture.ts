@@ -33,7 +33,7 @@ async function playTournament(desk: DeskClient): Promise<string> {
             step.json === undefined ? undefined : JSON.parse(filled(JSON.stringify(step.json))),
           )
         : await desk.importCsv(names.id ?? '', step.csv);
-    if (step.keep) Object.assign(names, step.keep(answer));
+    if (step.keep) Object.assign(names, step.keep(answer, names));
   }
   return names.id ?? '';
 }

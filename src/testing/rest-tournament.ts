@@ -1,6 +1,10 @@
 // A small tournament, asked for operation by operation of the HTTP interface: six archers, two ends, a tie for a bracket place, a tie at
 // the cut, a bracket of four with a shoot-off. Each step is a good request; together they use every operation at least once.
 import type { ArrowValue } from '../domain/arrow-value.ts';
+import { readStandbyCode, unseal } from '../standby/sealed.ts';
+import type { StandbyPlace } from '../wire/api-standby.ts';
+
+type Names = Readonly<Record<string, string>>;
 
 export interface Step {
   /** As the description names it: `PUT /api/competitions/{id}/sessions`. */
@@ -14,7 +18,7 @@ export interface Step {
   /** By default 200. */
   readonly status?: number;
   /** What the answer leaves for later steps, by name. */
-  readonly keep?: (answer: unknown) => Readonly<Record<string, string>>;
+  readonly keep?: (answer: unknown, names: Names) => Names;
 }
 
 const competition = '/api/competitions/{id}';
@@ -80,9 +84,10 @@ const standbySteps: readonly Step[] = [
     { code: '{standbyCode}', name: 'Mini' },
     {
       status: 201,
-      keep: (answer) => {
-        const { id, token } = answer as { id: string; token: string };
-        return { standby: id, standbyToken: token };
+      keep: (answer, { standbyCode = '' }) => {
+        const { id, sealed } = answer as StandbyPlace;
+        const place = unseal(sealed, readStandbyCode(standbyCode)?.key ?? '', 'place');
+        return { standby: id, standbyToken: JSON.parse(place ?? '{}').token };
       },
     },
   ),

@@ -47,7 +47,7 @@ export async function takeStep(
 ): Promise<Answer> {
   const answer = await askStep(desk, step, names, headers);
   assert.equal(answer.status, step.status ?? 200, `${step.operation}: ${answer.text.slice(0, 500)}`);
-  if (step.keep) Object.assign(names, step.keep(answer.read()));
+  if (step.keep) Object.assign(names, step.keep(answer.read(), names));
   return answer;
 }
 

@@ -22,7 +22,6 @@ export type StandbyRequest = Static<typeof StandbyRequestSchema>;
 
 export const StandbyPlaceSchema = Type.Object({
   id: Type.String(),
-  token: Type.String({ description: 'The primary keeps a hash of it only' }),
   version: Type.String(),
   sealed: Type.String({ description: 'SealedPlace, sealed with the letters of the code that were not sent' }),
 });
@@ -30,6 +29,8 @@ export type StandbyPlace = Static<typeof StandbyPlaceSchema>;
 
 /** Whoever can read it has the code; whoever made it too. */
 export interface SealedPlace {
+  /** The primary keeps a hash of it only. */
+  readonly token: string;
   /** PEM of the authority that signs the primary's certificates; null without one. */
   readonly root: string | null;
 }
