@@ -1,5 +1,5 @@
 // What is done to several entries at once: change, withdraw, note their equipment.
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { InspectionResult } from '../../../src/domain/setup/arrivals.ts';
 import type { CompetitionView } from '../../../src/wire/api-competitions.ts';
 import type { EntryBody } from '../../../src/wire/api-entries.ts';
@@ -55,12 +55,15 @@ interface PanelProps {
 function Panel({ title, text, failure, onSubmit, onClose, buttons, children }: PanelProps) {
   const { t } = useText();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
   };
   return (
     <form
+      ref={form}
       className={styles.panel}
       aria-labelledby={id}
       onSubmit={submit}

@@ -26,6 +26,7 @@ import {
   type FieldProblems,
   fieldOfRefusal,
   noTexts,
+  type ReadEntry,
   readTexts,
   textsOf,
 } from './entry-text.ts';
@@ -50,7 +51,8 @@ export function EntryForm({ competition, entries, entry, change, onClose, onRest
   const [problems, setProblems] = useState<FieldProblems>({});
   const [failure, setFailure] = useState<ApiFailure | undefined>();
   const [busy, setBusy] = useState(false);
-  const known = { categories: competition.categories, year: Number(competition.from.slice(0, 4)) };
+  const { categories, discipline, from } = competition;
+  const known = { categories, discipline, year: Number(from.slice(0, 4)) };
   const clubs = useMemo(() => namesOf(entries.map(({ club }) => club)), [entries]);
   const countries = useMemo(() => namesOf(entries.map(({ country = '' }) => country)), [entries]);
   const free = useFreePlace(entries, codeOf(draft.category, known.categories), draft.target === '');
@@ -66,7 +68,7 @@ export function EntryForm({ competition, entries, entry, change, onClose, onRest
     setFailure(undefined);
     if (Object.keys(read.problems).length > 0) return;
     setBusy(true);
-    const asked = await change(...requestOf(entry, was, read.body));
+    const asked = await change(...requestOf(entry, was, read));
     setBusy(false);
     if (asked.kind === 'failed') {
       setFailure(asked.failure);
@@ -216,20 +218,28 @@ function useEntryDraft(competition: string, entry: DeskEntry | undefined) {
   const now = entry ? bodyOf(entry) : undefined;
   const [empty] = useState(() => ({ ...(now ? textsOf(now) : noTexts), was: JSON.stringify(now ?? null) }));
   const { draft, change, forget } = useDraft(`entry/${competition}/${entry?.number ?? 'new'}`, empty);
-  const [isOld] = useState(() => JSON.stringify(draft) !== JSON.stringify(empty));
+  // Of a new one, club and category alone stay from the line before.
+  const [isOld] = useState(() => (entry ? JSON.stringify(draft) !== JSON.stringify(empty) : draft.name !== ''));
   // What the text was made of is ours: it was written here.
   return { draft, isOld, edit: change, forget, was: JSON.parse(draft.was) as EntryBody | null };
 }
 
-function requestOf(entry: DeskEntry | undefined, was: EntryBody | null, now: EntryBody): readonly [EntryRequest, Told] {
+function requestOf(
+  entry: DeskEntry | undefined,
+  was: EntryBody | null,
+  { body, newCategory }: ReadEntry,
+): readonly [EntryRequest, Told] {
+  const categories = newCategory ? { categories: [newCategory] } : {};
+  const values = { name: body.name };
   if (!entry)
     return [
-      { kind: 'change', json: { changes: [], added: [now] } },
-      { key: 'desk.told.added', values: { name: now.name } },
+      { kind: 'change', json: { changes: [], added: [body], ...categories } },
+      { key: 'desk.told.added', values },
     ];
+  const changes = [{ entry: entry.number, was: was ?? bodyOf(entry), now: body }];
   return [
-    { kind: 'change', json: { changes: [{ entry: entry.number, was: was ?? bodyOf(entry), now }] } },
-    { key: 'desk.told.changed', values: { name: now.name } },
+    { kind: 'change', json: { changes, ...categories } },
+    { key: 'desk.told.changed', values },
   ];
 }
 

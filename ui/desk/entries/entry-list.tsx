@@ -1,5 +1,5 @@
 // Everybody who is registered: searched, filtered, sorted, chosen by keyboard; what is done to them opens above the list.
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { CompetitionView } from '../../../src/wire/api-competitions.ts';
 import type { DeskEntry, WithdrawnEntry } from '../../../src/wire/api-entry-changes.ts';
@@ -129,17 +129,33 @@ export function EntryList({ competition, entries, withdrawn, change }: EntryList
         ) : null}
         <ColumnChoice shown={shown} onChange={setShown} />
       </div>
-      {found.length === 0 && entries.length > 0 ? (
-        <Empty
-          title={t('desk.entries.noMatch', { text: asked.query })}
-          action={<Button onClick={() => setFilter(everybody)}>{t('desk.entries.filter.clear')}</Button>}
-        />
-      ) : (
+      <Found {...{ entries, query: asked.query, isEmpty: found.length === 0 }} onClear={() => setFilter(everybody)}>
         <EntryTable entries={found} {...{ shown, sorting, onSort, selection, onOpen }} onSelect={select} />
-      )}
+      </Found>
       <p className={styles.soft}>{t('desk.entries.keys')}</p>
       <WithdrawnList withdrawn={withdrawn} change={change} />
     </div>
+  );
+}
+
+interface FoundProps {
+  readonly entries: readonly DeskEntry[];
+  readonly query: string;
+  readonly isEmpty: boolean;
+  readonly onClear: () => void;
+  /** The list where there is anybody in it. */
+  readonly children: ReactNode;
+}
+
+function Found({ entries, query, isEmpty, onClear, children }: FoundProps) {
+  const { t } = useText();
+  if (entries.length === 0) return <Empty title={t('desk.entries.none')}>{t('desk.entries.none.text')}</Empty>;
+  if (!isEmpty) return children;
+  return (
+    <Empty
+      title={t('desk.entries.noMatch', { text: query })}
+      action={<Button onClick={onClear}>{t('desk.entries.filter.clear')}</Button>}
+    />
   );
 }
 

@@ -11,12 +11,14 @@ const known = {
     { code: 'rm', name: 'another' },
   ],
   year: 2026,
-};
+  discipline: 'outdoor',
+} as const;
 const adi = { ...noTexts, name: ' Adi ', category: 'recurve men' };
 
 test('a name and a category are enough; the category by code, in any case, or by name', () => {
   assert.deepEqual(readTexts(adi, known), {
     body: { name: 'Adi', club: '', category: 'RM', target: null },
+    newCategory: undefined,
     problems: {},
   });
   const codes = ['RM', 'rm', 'ru18m', 'another'].map(
@@ -32,6 +34,13 @@ test('what cannot be is said by field, all of it at once', () => {
   });
   assert.deepEqual(readTexts({ ...adi, category: 'RU18M', bornIn: '1990' }, known).problems, { bornIn: 'age' });
   assert.deepEqual(readTexts({ ...adi, bornIn: '2030' }, known).problems, { bornIn: 'bornIn' });
+});
+
+test('a category of World Archery that is not there yet comes along, one of another making does not', () => {
+  const read = readTexts({ ...adi, category: 'cu18w' }, known);
+  assert.deepEqual([read.body.category, read.newCategory?.code, read.problems], ['CU18W', 'CU18W', {}]);
+  assert.equal(read.newCategory?.roundId, 'wa720-50-compound');
+  assert.deepEqual(readTexts({ ...adi, category: 'LM' }, known).problems, { category: 'category' });
 });
 
 test('a target is written as it is everywhere', () => {
@@ -60,7 +69,7 @@ test('what is registered goes into the form and comes back as it was', () => {
   fc.assert(
     fc.property(entry, (body) => {
       assert.deepEqual(bodyOf({ number: 1, ...body, checkedInAt: 5 }), body);
-      assert.deepEqual(readTexts(textsOf(body), known), { body, problems: {} });
+      assert.deepEqual(readTexts(textsOf(body), known), { body, newCategory: undefined, problems: {} });
     }),
   );
 });

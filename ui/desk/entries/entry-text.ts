@@ -1,5 +1,6 @@
 // An entry as the texts of a form, and back: what can be told to be wrong before the appliance is asked is said by field.
-import { ageClassOfCode, mayShoot } from '../../../src/domain/setup/categories.ts';
+import type { Discipline } from '../../../src/domain/rounds/rounds.ts';
+import { ageClassOfCode, type Category, categoryFromCode, mayShoot } from '../../../src/domain/setup/categories.ts';
 import { archerNeeds } from '../../../src/domain/setup/draw-targets.ts';
 import { formatTarget, parseTarget } from '../../../src/domain/target.ts';
 import type { EntryBody } from '../../../src/wire/api-entries.ts';
@@ -53,15 +54,20 @@ export interface EntryKnown {
   readonly categories: readonly { readonly code: string; readonly name: string }[];
   /** Of the competition. */
   readonly year: number;
+  readonly discipline: Discipline;
 }
 
 export interface ReadEntry {
   readonly body: EntryBody;
+  /** Of World Archery's, that the competition does not have yet: comes along with its usual round. */
+  readonly newCategory: Category | undefined;
   readonly problems: FieldProblems;
 }
 
-export function readTexts(texts: EntryTexts, { categories, year }: EntryKnown): ReadEntry {
-  const category = codeOf(texts.category, categories);
+export function readTexts(texts: EntryTexts, { categories, year, discipline }: EntryKnown): ReadEntry {
+  const there = codeOf(texts.category, categories);
+  const newCategory = there === undefined ? categoryFromCode(texts.category, discipline) : undefined;
+  const category = there ?? newCategory?.code;
   const target = parseTarget(texts.target);
   const also = wordsIn(texts.also).map((word) => codeOf(word, categories) ?? word);
   const bornIn = texts.bornIn.trim() === '' ? undefined : Number(texts.bornIn);
@@ -85,7 +91,7 @@ export function readTexts(texts: EntryTexts, { categories, year }: EntryKnown): 
     ...(licence ? { licence } : {}),
     ...(needs.length > 0 ? { needs } : {}),
   };
-  return { body, problems };
+  return { body, newCategory, problems };
 }
 
 function wordsIn(text: string): readonly string[] {

@@ -73,7 +73,8 @@ export const desk = {
   'desk.overview.open': 'Open',
   'desk.entries.search': 'Search by name, club, category or target',
   'desk.entries.none': 'No entries yet',
-  'desk.entries.none.text': 'Import a list: name, club, category and, if you have it, the target.',
+  'desk.entries.none.text':
+    'Import a list: name, club, category and, if you have it, the target. Or type them, one line after another.',
   'desk.entries.noMatch': 'No entry matches “{text}”.',
   'desk.entries.shown': '{shown, number} of {count, plural, one {# entry} other {# entries}}',
   'desk.entries.number': 'No.',

@@ -77,7 +77,7 @@ export const desk: Messages<typeof english> = {
   'desk.overview.open': 'Buka',
   'desk.entries.search': 'Cari nama, klub, kategori, atau bantalan',
   'desk.entries.none': 'Belum ada peserta',
-  'desk.entries.none.text': 'Impor daftar: nama, klub, kategori, dan bantalan bila ada.',
+  'desk.entries.none.text': 'Impor daftar: nama, klub, kategori, dan bantalan bila ada. Atau ketik satu per satu.',
   'desk.entries.noMatch': 'Tidak ada peserta yang cocok dengan “{text}”.',
   'desk.entries.shown': '{shown, number} dari {count, plural, other {# peserta}}',
   'desk.entries.number': 'No.',
