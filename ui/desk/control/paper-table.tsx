@@ -8,9 +8,14 @@ import { ScrollFrame } from '../../parts/scroll-frame.tsx';
 import table from '../../parts/table.module.css';
 import { useText } from '../../text/text-context.tsx';
 import cards from '../cards.module.css';
-import type { Work } from './papers.tsx';
 
 type TieBreak = PapersView['tieBreak'];
+
+/** What is done with a card beside typing it. */
+export interface Work {
+  readonly kind: 'settle' | 'waive' | 'takeBack';
+  readonly entry: number;
+}
 
 /** `648 · 32 X · 58 10` */
 export function useFigureWords(tieBreak: TieBreak): (figures: Figures) => string {

@@ -5,8 +5,7 @@ import type { PapersView, PaperView } from '../../../src/wire/api-papers.ts';
 import { pathOf } from '../../store/api.ts';
 import { useText } from '../../text/text-context.tsx';
 import { JudgeForm } from './judge-form.tsx';
-import { useFigureWords } from './paper-table.tsx';
-import type { Work } from './papers.tsx';
+import { useFigureWords, type Work } from './paper-table.tsx';
 
 interface PaperWorkProps {
   readonly competition: string;

@@ -17,7 +17,7 @@ import { useExpiry } from '../use-expiry.ts';
 import styles from './control.module.css';
 import { JudgeForm } from './judge-form.tsx';
 import { PaperEntry } from './paper-entry.tsx';
-import { PaperTable } from './paper-table.tsx';
+import { PaperTable, type Work } from './paper-table.tsx';
 import { PaperWork } from './paper-work.tsx';
 
 interface PapersProps {
@@ -25,12 +25,6 @@ interface PapersProps {
   /** The code of a category. */
   readonly item: string | undefined;
   readonly onExpired: () => void;
-}
-
-/** What is done with a card beside typing it. */
-export interface Work {
-  readonly kind: 'settle' | 'waive' | 'takeBack';
-  readonly entry: number;
 }
 
 const refreshMs = 8_000;
