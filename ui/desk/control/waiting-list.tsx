@@ -50,7 +50,9 @@ function Late({ group: { end, behind } }: { readonly group: WaitingGroup }) {
   return (
     <span className={styles.late}>
       {t('control.waiting.end', { end })}
-      {behind > 1 ? ` · ${t('control.behind', { count: behind })}` : ''}
+      {behind > 1 ? (
+        <span title={t('control.behind', { count: behind })}> {t('control.behind.short', { count: behind })}</span>
+      ) : null}
     </span>
   );
 }
