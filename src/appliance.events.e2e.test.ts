@@ -185,7 +185,14 @@ test('the draw is seen before it is made; places are swapped by keys and by drag
     .nth(1)
     .waitFor();
   assert.deepEqual(await names(), ['Adi-Bayu', 'Eko-Dewi']);
-  await button('Swap places…').click();
+  await button('Take the draw back…').click();
+  await page.getByLabel('Reason').fill('once more');
+  await button('Take the draw back').click();
+  await button('Draw').waitFor();
+  assert.equal((await bracket()).isDrawn, false);
+  await button('Draw').click();
+  await button('Swap places…').waitFor();
+  assert.deepEqual(await names(), ['Adi-Bayu', 'Eko-Dewi']);
 });
 
 test('a plan is proposed, a match is moved by keys, a clash is said, and undo brings it back', async () => {
@@ -263,6 +270,14 @@ test('matches are typed to the last final: sets, an absence, a correction, a sho
   await correction.getByLabel('Reason').fill('line call');
   await button('Save the correction').click();
   await page.getByText('Adi, end 1: 9 9 9 became 10 9 9').waitFor();
+
+  await button('Correct Bayu, Set 2 of 5').click();
+  await page.getByLabel('What is it?').selectOption('outOfTime');
+  await page.getByLabel('How many arrows').fill('1');
+  await page.getByText('After the ruling: M 8 8.').waitFor();
+  await page.getByRole('form', { name: 'Correct Bayu, Set 2 of 5' }).getByLabel('Reason').fill('after the signal');
+  await button('Save the correction').click();
+  await page.getByText('Bayu, end 2, ruled: 8 8 8 became M 8 8').waitFor();
 
   await open('/RM/2-2');
   await page.getByText('A side is not there').click();

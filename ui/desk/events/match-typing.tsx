@@ -1,4 +1,4 @@
-// Arrows of a match typed at the desk: both sides of the end that comes, Enter after each; and one end of one side corrected.
+// Arrows of a match typed at the desk: both sides of the end that comes, Enter after each.
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { End } from '../../../src/domain/card/scorecard.ts';
 import { type BySide, type Match, type Side, sides } from '../../../src/domain/match/match.ts';
@@ -6,11 +6,9 @@ import type { MatchPlace } from '../../../src/domain/match/match-scoring.ts';
 import { faceOf } from '../../../src/domain/rounds/rounds.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
-import { readTypedEnd, writeTypedEnd } from '../../store/typed-end.ts';
+import { readTypedEnd } from '../../store/typed-end.ts';
 import { wordsOfPlace } from '../../text/match-words.ts';
 import { useText } from '../../text/text-context.tsx';
-import desk from '../desk.module.css';
-import { ByHandFields, isSigned, unsigned } from './by-hand.tsx';
 import type { MatchFormProps } from './event-part.ts';
 import styles from './events.module.css';
 
@@ -19,6 +17,9 @@ interface ScoreEndProps extends MatchFormProps {
   readonly match: Match;
   readonly now: BySide<End>;
 }
+
+/** The field that had the keyboard is gone. */
+const isNobodyTyping = () => document.activeElement === null || document.activeElement === document.body;
 
 const countBlank = (end: End) => end.filter((arrow) => arrow === null).length;
 
@@ -30,10 +31,10 @@ export function ScoreEnd({ path, names, change, busy, place, match, now }: Score
   const form = useRef<HTMLFormElement>(null);
   const face = faceOf(match);
   const open = sides.filter((side) => countBlank(now[side]) > 0);
-  // The next end has the keyboard from its first picture on, where somebody is typing here.
+  // The next end has the keyboard from its first picture on, unless somebody types elsewhere on the page.
   useLayoutEffect(() => {
-    if (place.number > 1 || place.part === 'shootOff') form.current?.querySelector('input')?.focus();
-  }, [place.number, place.part]);
+    if (isNobodyTyping()) form.current?.querySelector('input')?.focus();
+  }, []);
   const isWrong = (side: Side) => {
     const { arrows, unknown } = readTypedEnd(typed[side], face);
     return unknown !== undefined || arrows.length > countBlank(now[side]);
@@ -47,7 +48,8 @@ export function ScoreEnd({ path, names, change, busy, place, match, now }: Score
       setTyped((before) => ({ ...before, [side]: '' }));
     }
     // A side that has arrows left is typed on; the other's field goes away.
-    form.current?.querySelector('input')?.focus();
+    if (isNobodyTyping() || form.current?.contains(document.activeElement))
+      form.current?.querySelector('input')?.focus();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -82,54 +84,6 @@ export function ScoreEnd({ path, names, change, busy, place, match, now }: Score
       <div>
         <Button type="submit" look="primary" disabled={busy}>
           {t('events.match.save')}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-interface CorrectEndProps extends MatchFormProps {
-  readonly place: MatchPlace;
-  readonly side: Side;
-  readonly match: Match;
-  readonly now: End;
-  readonly onClose: () => void;
-}
-
-export function CorrectEnd({ path, names, change, busy, place, side, match, now, onClose }: CorrectEndProps) {
-  const text = useText();
-  const { t } = text;
-  const [value, setValue] = useState(writeTypedEnd(now));
-  const [byHand, setByHand] = useState(unsigned);
-  const { arrows, unknown } = readTypedEnd(value, faceOf(match));
-  const isWrong = unknown !== undefined || arrows.length > now.length;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isWrong || !isSigned(byHand)) return;
-    const to = `${path}/${place.part === 'end' ? 'ends' : 'shoot-offs'}/${place.number}/${side}`;
-    const whole = now.map((_, index) => arrows[index] ?? null);
-    if (await change(to, { method: 'PUT', json: { was: now, arrows: whole, ...byHand } })) onClose();
-  };
-  return (
-    <form className={styles.tie} onSubmit={(event) => void submit(event)} aria-labelledby="correcting">
-      <h4 id="correcting">
-        {t('events.match.correct.of', { name: names[side], place: wordsOfPlace(text, match.format, place) })}
-      </h4>
-      <Field
-        label={t('match.boxes', { name: names[side] })}
-        error={isWrong ? t('events.match.arrows.wrong', { count: now.length }) : undefined}
-        value={value}
-        maxLength={80}
-        autoComplete="off"
-        spellCheck={false}
-        autoFocus
-        onChange={({ target }) => setValue(target.value)}
-      />
-      <ByHandFields value={byHand} onChange={setByHand} />
-      <div className={desk.buttons}>
-        <Button onClick={onClose}>{t('app.cancel')}</Button>
-        <Button type="submit" look="primary" disabled={busy || isWrong || !isSigned(byHand)}>
-          {t('events.match.correct.save')}
         </Button>
       </div>
     </form>
