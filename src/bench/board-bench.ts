@@ -1,8 +1,9 @@
 // `npm run bench:ui -- --boards`: a leaderboard of 60 archers on a TV and as a list, ten arrows a second, in Chromium with a processor
-// as if 4 times slower, as on a stick PC: how busy the page would be, and how often it would come late. `--json` prints data only. Over a
-// limit it ends with 1.
+// as if 4 times slower, as on a stick PC: how busy the page would be, how often it would come late, and how many of the frames the compositor shows
+// in time. `--json` prints data only. Over a limit it ends with 1. Whatever else runs on the machine can only make a figure
+// worse (caches are shared, frames wait for a core), so that each is the best of `--rounds`.
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../testing/browser.ts';
 import { type DeskClient, openDesk } from '../testing/desk-client.ts';
 import { createDataFolder, runAppliance } from '../testing/run-appliance.ts';
@@ -14,11 +15,12 @@ const { values } = parseArgs({
     cpu: { type: 'string', default: '4' },
     seconds: { type: 'string', default: '10' },
     archers: { type: 'string', default: '60' },
+    rounds: { type: 'string', default: '3' },
   },
 });
 
 /** What a figure must not be over. */
-const limits = { busyPercent: 30, lateChangesPercent: 20 } as const;
+const limits = { busyPercent: 30, lateChangesPercent: 5, droppedFramesPercent: 5 } as const;
 const changesPerSecond = 10;
 /** Two frames of 60 a second: an eye sees the one that is missing. */
 const lateMs = 34;
@@ -31,17 +33,11 @@ interface Figures {
   readonly lateChangesPercent: number;
   /** The longest that it would be held up. */
   readonly longestMs: number;
-  /** Frames really drawn with the processor slowed down; says little while this machine does other things too. */
-  readonly framesPerSecond: number;
+  /** Frames, 60 a second, in which something was to be shown, as the compositor counts them with the page's thread really slowed down. */
+  readonly frames: number;
+  /** Of these, those that were not shown in time although something moved; here another program on this machine counts too. */
+  readonly droppedFramesPercent: number;
 }
-
-/** In the page: the frames from now on, until they are taken. */
-const watchFrames = `(() => {
-  let frames = 0;
-  const look = () => { frames += 1; requestAnimationFrame(look); };
-  requestAnimationFrame(look);
-  globalThis.takeFrames = () => frames;
-})()`;
 
 interface TraceEvent {
   readonly name: string;
@@ -49,12 +45,31 @@ interface TraceEvent {
   readonly tid: number;
   /** Of the thread's own time, in microseconds. */
   readonly tdur?: number;
-  readonly args: { readonly name?: string };
+  readonly args: { readonly name?: string; readonly frame_reporter?: FrameReport };
+}
+
+interface FrameReport {
+  readonly state: string;
+  readonly affects_smoothness: boolean;
+}
+
+async function traced(browser: Browser, page: Page, categories: string[], during: () => Promise<void>) {
+  await browser.startTracing(page, { categories });
+  await during();
+  const trace = (await browser.stopTracing()).toString();
+  return (JSON.parse(trace) as { readonly traceEvents: readonly TraceEvent[] }).traceEvents;
+}
+
+/** What the compositor says of each frame. */
+function framesOf(events: readonly TraceEvent[]): Pick<Figures, 'frames' | 'droppedFramesPercent'> {
+  const reports = events.flatMap(({ name, args }) => (name === 'PipelineReporter' ? (args.frame_reporter ?? []) : []));
+  const wanted = reports.filter(({ state }) => state !== 'STATE_NO_UPDATE_DESIRED');
+  const dropped = wanted.filter((frame) => frame.state === 'STATE_DROPPED' && frame.affects_smoothness);
+  return { frames: wanted.length, droppedFramesPercent: percent(dropped.length / Math.max(1, wanted.length)) };
 }
 
 /** How long each task of the page's thread took of the processor: another program on this machine changes nothing. */
-function tasksOf(trace: string): readonly number[] {
-  const { traceEvents: events } = JSON.parse(trace) as { readonly traceEvents: readonly TraceEvent[] };
+function tasksOf(events: readonly TraceEvent[]): readonly number[] {
   const threads = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
   const ofThreads = threads.map(({ pid, tid }) =>
     events.filter((each) => each.pid === pid && each.tid === tid && each.name === 'ThreadControllerImpl::RunTask'),
@@ -65,6 +80,7 @@ function tasksOf(trace: string): readonly number[] {
   return tasks.sort((one, other) => sum(other) - sum(one))[0] ?? [];
 }
 
+const percent = (part: number) => Number((part * 100).toFixed(1));
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** One arrow for one archer after another, end by end; goes on where it stopped. */
@@ -103,14 +119,10 @@ async function watch(browser: Browser, { board, url, shootFor }: Watched): Promi
     await shootFor(1_000);
     const slower = Number(values.cpu);
     const measuredMs = Number(values.seconds) * 1_000;
-    await browser.startTracing(page, { categories: ['toplevel'] });
-    await shootFor(measuredMs);
-    const tasks = tasksOf((await browser.stopTracing()).toString()).map((each) => each * slower);
+    const events = await traced(browser, page, ['toplevel'], () => shootFor(measuredMs));
+    const tasks = tasksOf(events).map((each) => each * slower);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    await page.evaluate(watchFrames);
-    await shootFor(measuredMs / 2);
-    const frames = await page.evaluate<number>('takeFrames()');
-    const percent = (part: number) => Number((part * 100).toFixed(1));
+    const frames = framesOf(await traced(browser, page, ['cc', 'benchmark'], () => shootFor(measuredMs)));
     return {
       board,
       busyPercent: percent(tasks.reduce((sum, each) => sum + each, 0) / measuredMs),
@@ -118,11 +130,24 @@ async function watch(browser: Browser, { board, url, shootFor }: Watched): Promi
         tasks.filter((each) => each > lateMs).length / ((measuredMs / 1_000) * changesPerSecond),
       ),
       longestMs: Math.round(Math.max(0, ...tasks)),
-      framesPerSecond: Math.round(frames / (measuredMs / 2_000)),
+      ...frames,
     };
   } finally {
     await context.close();
   }
+}
+
+function bestOf(rounds: readonly Figures[]): Figures {
+  const [first] = rounds;
+  if (!first) throw new Error('--rounds takes a number from 1');
+  const best = (pick: (figures: Figures) => number) => Math.min(...rounds.map(pick));
+  return {
+    ...first,
+    busyPercent: best(({ busyPercent }) => busyPercent),
+    lateChangesPercent: best(({ lateChangesPercent }) => lateChangesPercent),
+    longestMs: best(({ longestMs }) => longestMs),
+    droppedFramesPercent: best(({ droppedFramesPercent }) => droppedFramesPercent),
+  };
 }
 
 async function run(): Promise<void> {
@@ -144,8 +169,12 @@ async function run(): Promise<void> {
     for (const [board, query] of [
       ['on a TV', '?tv=1'],
       ['as a list', '?tv=0'],
-    ] as const)
-      figures.push(await watch(browser, { board, url: `${origin}/board/${id}/RM${query}`, shootFor }));
+    ] as const) {
+      const rounds: Figures[] = [];
+      for (let round = 0; round < Number(values.rounds); round += 1)
+        rounds.push(await watch(browser, { board, url: `${origin}/board/${id}/RM${query}`, shootFor }));
+      figures.push(bestOf(rounds));
+    }
     if (values.json) console.log(JSON.stringify({ boards: figures, limits }, null, 2));
     else {
       console.log(
@@ -154,7 +183,10 @@ async function run(): Promise<void> {
       console.table(figures);
     }
     const over = figures.filter(
-      (each) => each.busyPercent > limits.busyPercent || each.lateChangesPercent > limits.lateChangesPercent,
+      (each) =>
+        each.busyPercent > limits.busyPercent ||
+        each.lateChangesPercent > limits.lateChangesPercent ||
+        each.droppedFramesPercent > limits.droppedFramesPercent,
     );
     for (const { board } of over) process.stderr.write(`Over its limits: ${board}\n`);
     if (over.length > 0) process.exitCode = 1;
