@@ -158,3 +158,21 @@ test('what is decided of teams, or of an event that is not there any more, touch
 test('a card of nobody touches nothing', () => {
   assert.deepEqual(touchesOf({ kind: 'cardLocked', entry: 99, by: 'Sari' }, state), []);
 });
+
+test('where a paper card is typed, whatever may take “official” back touches the head of the board too', () => {
+  const typed = fold(state, [{ kind: 'paperCounted', entry: 1, total: 1, counts: [0, 0], by: 'Hakim' }]);
+  assert.ok(typed);
+  const plain = [
+    'arrowsScored',
+    'endCorrected',
+    'endRuled',
+    'standingSet',
+    'entriesRegistered',
+    'entriesRestored',
+  ] as const;
+  for (const kind of plain) {
+    const isHead = ({ kind: touched }: Touch) => touched === 'head';
+    assert.deepEqual(touchesOf(about(kind, 'RM'), state).filter(isHead), [], kind);
+    assert.deepEqual(touchesOf(about(kind, 'RM'), typed).filter(isHead), [head], kind);
+  }
+});

@@ -141,7 +141,8 @@ function touchesOfEventFact(fact: EventFact, state: Competition): readonly Touch
 
 /** As they are now; of who is withdrawn meanwhile, another fact tells. */
 function touchesOfEntries(entries: readonly Entry[], state: Competition): readonly Touch[] {
-  return entries.map((entry) => ({ kind: 'entry', entry: state.entries.at(entry.number) ?? entry }));
+  const found = entries.map((entry) => state.entries.at(entry.number) ?? entry);
+  return [...found.map((entry): Touch => ({ kind: 'entry', entry })), ...touchesOfNewcomers(found, state)];
 }
 
 function touchesOfLeft({ categories, butts }: LeftBehind = { categories: [], butts: [] }): readonly Touch[] {
@@ -169,6 +170,14 @@ function touchesOfMatches(event: string): readonly Touch[] {
 function touchesOfEntry(state: Competition, number: number, touch: (entry: Entry) => Touch): readonly Touch[] {
   const entry = state.entries.at(number);
   return entry ? [touch(entry)] : [];
+}
+
+/** Where paper cards are compared already, a result that was official is not so with somebody more in it. */
+function touchesOfNewcomers(entries: readonly Entry[], state: Competition): readonly Touch[] {
+  const hasPapers = (category: string) =>
+    [...(state.rankings.get(category)?.values() ?? [])].some(({ entry }) => state.notes.at(entry)?.paper);
+  const heads = [...new Set(entries.flatMap(categoriesOf))].filter(hasPapers);
+  return heads.map((category) => ({ kind: 'head', category }));
 }
 
 /** Whether a result is official stands in the head of its board: a card that was compared with its paper may be no longer. */
