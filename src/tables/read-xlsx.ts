@@ -1,6 +1,5 @@
-// The bytes of an XLSX file → the rows of one of its sheets. Own code over the runtime's inflate: of the libraries SheetJS is frozen on npm,
-// exceljs has had no release since 2023, and neither can be told how much a file may unpack to. Runs in a thread of its own (tables-thread.ts):
-// a file of the allowed size may keep it busy for a second.
+// The bytes of an XLSX file → the rows of one of its sheets. Own code over the runtime's inflate: of the libraries SheetJS is frozen on npm and
+// exceljs has had no release since 2023. Runs in a thread of its own (tables-thread.ts): a file of the allowed size may keep it busy for a second.
 import { TableFileError } from './table-file-error.ts';
 import type { TableRow } from './table-rows.ts';
 import { readWorkbook, type SheetPart, textOf } from './xlsx-parts.ts';
