@@ -64,7 +64,7 @@ test('what everybody may see has the position as its ETag, and is not sent twice
   const names = await takeSteps(desk, tournament);
   const isRead = /^GET \/api\/(competitions|rounds|faces|rule)/;
   const isGone = (url = '') => url.includes('/clubs/');
-  const isPrint = /\/(prints\/|tables$|site$|tables\/)/;
+  const isPrint = /\/(prints\/|tables$|site$|tables\/|logo$)/;
   const reads = tournament.filter(
     ({ operation, url }) => isRead.test(operation) && !isPrint.test(operation) && !isGone(url),
   );

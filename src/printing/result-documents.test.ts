@@ -184,6 +184,22 @@ describe('certificates', () => {
 });
 
 describe('what stands on results', () => {
+  it('are places decided by a shoot-off, who did not start, records, the line of who goes on, what is still open', async () => {
+    const state = withFacts(wholeCompetition(), { kind: 'publicReleased', held: { kind: 'category', category: 'RM' } });
+    const text = await textOf(orderOf(state, 'qualification'));
+    assert.match(text, /4 +Archer 5 .* SO\n/);
+    assert.match(text, /5 +Archer 4 .* SO\n/);
+    assert.match(text, /Archer 1 .* Club/);
+    assert.match(text, /Dewi Maharani .* DNS\n/);
+    assert.match(text, /4 go on/);
+    assert.match(text, /Not final\. Cards still open: 1/);
+    const category = orderOf(state, 'qualification', { category: 'RM' });
+    const lines = sheetsOf(category)
+      .page(0)
+      .filter(({ kind }) => kind === 'line');
+    assert.equal(lines.length, 2);
+  });
+
   it('is not official until every card is compared with its paper', async () => {
     const state = drawnCompetition();
     assert.match(await textOf(orderOf(state, 'qualification')), /Unofficial/);

@@ -1,20 +1,19 @@
 // A text in pieces that are each set in one font, in the order in which they stand on paper: letters of other scripts have fonts of their own,
 // and words that are written from the right stand the other way round. Lists read from the left, so a line does.
-import { type FontFamily, mainFont, otherFonts } from './font-files.ts';
+import { type FontFamily, lettersOfOthers, mainFont, otherFonts } from './font-files.ts';
 
 export interface TextRun {
   readonly text: string;
   readonly font: FontFamily;
 }
 
-const otherLetters = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Devanagari}\p{Script=Common}]/u;
 const spaced = /(\s+)/u;
 /** Spaces and marks between two words of a script belong to it. */
 const neutral = /[\s\p{P}\p{M}\u200c\u200d]/u;
 
 export function textRuns(text: string): readonly TextRun[] {
   // Nearly every text.
-  if (!otherLetters.test(text)) return [{ text, font: mainFont }];
+  if (!lettersOfOthers.test(text)) return [{ text, font: mainFont }];
   return scriptRuns(text).flatMap((run) => (run.font.isRightToLeft ? turnedAround(run) : [run]));
 }
 
