@@ -1,9 +1,7 @@
 // Keeps the published files as the competitions are: asks for what has changed every so often, makes the files anew and writes those that are
 // different. What fails is tried again, later each time, and is by then the newest.
 import { backoffMs } from '../kit/backoff.ts';
-import type { Clock } from '../kit/clock.ts';
-import type { Log } from '../kit/log.ts';
-import type { Whole } from '../relay/messages.ts';
+import type { OutletWork, OutletWorld } from '../relay/outlet-thread.ts';
 import { readWhole } from '../relay/read-whole.ts';
 import type { PublishingStatus } from '../wire/api-relay.ts';
 import { KnownCompetitions } from './known-competitions.ts';
@@ -11,31 +9,19 @@ import { PublishError, type PublishTarget } from './publish-target.ts';
 import { timeMark } from './render-page.ts';
 import type { PageLanguage } from './words.ts';
 
-export interface PublisherWorld {
+export interface PublisherWorld extends OutletWorld<PublishingStatus> {
   readonly target: PublishTarget;
   /** As a person is told: without a password. */
   readonly to: string;
   readonly everyMs: number;
   readonly language: PageLanguage;
-  readonly clock: Clock;
-  readonly random: () => number;
-  pull(most: number): Promise<readonly Whole[]>;
-  tell(status: PublishingStatus): void;
-  readonly log: Pick<Log, 'info' | 'warn'>;
-}
-
-export interface Publisher {
-  /** Resolves when it was stopped. */
-  run(): Promise<void>;
-  forget(names: readonly string[]): void;
-  stop(): void;
 }
 
 const mostPulled = 40;
 const mostPulls = 100;
 const again = { firstMs: 5_000, limitMs: 300_000 };
 
-export function createPublisher(world: PublisherWorld): Publisher {
+export function createPublisher(world: PublisherWorld): OutletWork {
   const { target, clock, log } = world;
   const known = new KnownCompetitions();
   const stopping = new AbortController();

@@ -1,7 +1,6 @@
 // Between the main thread and the thread of a way out (relay/, publish/). The main thread gives what is asked for and waits for nothing: how much is under way is bounded by
 // the asking.
 import type { Position } from '../domain/facts.ts';
-import type { RelayStatus } from '../wire/api-relay.ts';
 import type { PusherAccount } from './account.ts';
 import type { BudgetLimits } from './budget.ts';
 
@@ -40,5 +39,3 @@ export type OutletToMain<Status> =
       readonly details: object;
       readonly message: string;
     };
-
-export type RelayToMain = OutletToMain<RelayStatus>;

@@ -8,7 +8,8 @@ import { dataToPart } from '../wire/relay/relay-part.ts';
 import type { Budget, BudgetLimits } from './budget.ts';
 import type { Whole } from './messages.ts';
 import type { OutgoingEvent } from './outgoing.ts';
-import { createRelay, type Relay } from './relay-core.ts';
+import type { OutletWork } from './outlet-thread.ts';
+import { createRelay } from './relay-core.ts';
 import type { ListenersAnswer, PublishAnswer } from './uplink.ts';
 
 const ample: BudgetLimits = { perSecond: 100, perDay: 10_000_000 };
@@ -20,7 +21,7 @@ function documentOf(name: string, value: unknown, seq = 1): Whole {
 
 interface Rig {
   readonly clock: ManualClock;
-  readonly relay: Relay;
+  readonly relay: OutletWork;
   /** Given at the next asking. */
   changed: Whole[];
   readonly batches: (readonly OutgoingEvent[])[];

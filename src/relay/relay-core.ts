@@ -1,36 +1,21 @@
 // The relay's work, without its thread and its network: asks for what has changed once a second at most, sends what the budget allows, waits
 // where there is no way, and goes on with the newest.
 import { type BackoffOptions, backoffMs } from '../kit/backoff.ts';
-import type { Clock } from '../kit/clock.ts';
-import type { Log } from '../kit/log.ts';
 import type { RelayStatus } from '../wire/api-relay.ts';
 import { aliveName } from '../wire/relay/relay-channel.ts';
 import { divideWhole } from '../wire/relay/relay-whole.ts';
 import { type Budget, type BudgetLimits, mayCost, rateOf, refill, spend, startBudget } from './budget.ts';
 import { elapsedMs } from './elapsed.ts';
-import type { Whole } from './messages.ts';
 import { type Listeners, Outgoing, type OutgoingEvent } from './outgoing.ts';
+import type { OutletWork, OutletWorld } from './outlet-thread.ts';
 import { readWhole } from './read-whole.ts';
 import type { PublishAnswer, Uplink } from './uplink.ts';
 import { nextUplink, type UplinkEvent, type UplinkState, uplinkOff, waitOf } from './uplink-state.ts';
 
-export interface RelayWorld {
+export interface RelayWorld extends OutletWorld<RelayStatus> {
   readonly uplink: Uplink;
-  readonly clock: Clock;
-  readonly random: () => number;
-  /** What has changed, at most so many; resolves at once, also with nothing. */
-  pull(most: number): Promise<readonly Whole[]>;
-  tell(status: RelayStatus): void;
   /** Of today; asked for seldom. */
   keep(used: Pick<Budget, 'day' | 'used'>): void;
-  readonly log: Pick<Log, 'info' | 'warn'>;
-}
-
-export interface Relay {
-  /** Resolves when it was stopped. */
-  run(): Promise<void>;
-  forget(names: readonly string[]): void;
-  stop(): void;
 }
 
 const tickMs = 1_000;
@@ -42,7 +27,11 @@ const listenersEveryMs = 30_000;
 const aliveEveryMs = 60_000;
 const keepEveryMs = 30_000;
 
-export function createRelay(world: RelayWorld, limits: BudgetLimits, before?: Pick<Budget, 'day' | 'used'>): Relay {
+export function createRelay(
+  world: RelayWorld,
+  limits: BudgetLimits,
+  before?: Pick<Budget, 'day' | 'used'>,
+): OutletWork {
   const { uplink, clock, log } = world;
   const outgoing = new Outgoing();
   const stopping = new AbortController();
