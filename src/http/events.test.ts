@@ -41,9 +41,16 @@ test('ties at bracket places are open until a toss and a shoot-off decide them',
     ],
   );
   assert.equal((await desk.ask('POST', `${rm}/draw`)).code, 'tieAtCut');
+  assert.equal((await desk.ask('POST', `${rm}/draw/preview`)).code, 'tieAtCut');
   await takeStep(desk, tieSteps[2] as Step, names);
   assert.equal((await desk.ask('POST', `${rm}/draw`)).code, 'tieInBracket');
   await takeStep(desk, tieSteps[0] as Step, names);
+  const preview = (await desk.ask('POST', `${rm}/draw/preview`)).read<BracketView>();
+  assert.deepEqual(
+    preview.competitors.map(({ key }) => key),
+    ['1', '3', '2', '4'],
+  );
+  assert.equal((await desk.ask('GET', rm)).read<EventView>().isDrawn, false, 'only looked at');
 
   const rows = (await desk.ask('GET', `${url}/rankings/RM`)).read<RankingView>().rows;
   assert.deepEqual(
