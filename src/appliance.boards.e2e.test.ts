@@ -145,6 +145,26 @@ test('the bracket is a chart where it is wanted, and on a TV always', async () =
   await page.context().close();
 });
 
+test('the medal table of a phone leaves room for the names of clubs, and says the medals to who cannot see them', async () => {
+  const page = await openPage(`/board/${venue.id}/clubs`);
+  const medals = { gold: 10, silver: 11, bronze: 12 };
+  const rows = [{ place: 1, name: venue.club, ...medals }];
+  await page.route('**/medals?of=club', (route) => route.fulfill({ json: { position: { epoch: 'e', seq: 1 }, rows } }));
+  await page.goto(`${appliance.origin}/board/${venue.id}/medals`);
+  const name = page.getByRole('link', { name: venue.club });
+  await name.waitFor();
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    const box = await name.evaluate((link) => link.closest('td')?.clientWidth ?? 0);
+    assert.ok(box > width / 4, `${box} px for a name on ${width} px`);
+    assert.deepEqual(await findLayoutFaults(page), []);
+  }
+  for (const medal of ['Gold', 'Silver', 'Bronze']) await page.getByRole('columnheader', { name: medal }).waitFor();
+  assert.deepEqual(await findAccessFaults(page), []);
+  await page.context().close();
+  assert.deepEqual(errors, []);
+});
+
 /** Archers whose names are whole in the window. */
 const namesInSight = (page: Page) =>
   page.locator('tbody a').evaluateAll((links) =>

@@ -63,7 +63,8 @@ export function MedalBoard({ competition, layout, turn }: MedalBoardProps) {
                 <th scope="col">{t(`board.medals.of.${of}`)}</th>
                 {medals.map((medal) => (
                   <th key={medal} scope="col" className={styles.number}>
-                    {t(`board.medals.${medal}`)}
+                    <span className={styles.medal} data-medal={medal} aria-hidden="true" />
+                    <span className={styles.medalWord}>{t(`board.medals.${medal}`)}</span>
                   </th>
                 ))}
                 <th scope="col" className={styles.number}>
