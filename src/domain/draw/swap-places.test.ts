@@ -137,3 +137,17 @@ test('a draw anew has nothing of the swaps before it', () => {
   assert.equal(firstRound(anew, quarters), '1v8 5v4 3v6 7v2');
   assert.equal(anew.events.get('RM')?.draw?.changes, undefined);
 });
+
+test('nobody leaves a pool for an empty place of the bracket behind the pools', () => {
+  const { chart: _, ...common } = bracketOf8;
+  const state = drawnCompetition(7, { ...common, system: 'pools', pools: 3, advance: 1, placesShot: 2 });
+  const inPool = playEvent(state, 'RM')?.find(({ drawn: match }) => match.pool !== undefined)?.drawn.id;
+  const empty = playEvent(state, 'RM')?.find(({ drawn: { a, b } }) => [a, b].some(({ from }) => from === 'nobody'));
+  assert.ok(inPool && empty);
+  const free = `${empty.drawn.id}${empty.drawn.a.from === 'nobody' ? 'a' : 'b'}`;
+  for (const [one, other] of [
+    [`${inPool}a`, free],
+    [free, `${inPool}a`],
+  ] as const)
+    assert.deepEqual(ask(state, swap(one, other)).rejection, { code: 'drawPlaceWrong', match: inPool, side: 'a' });
+});
