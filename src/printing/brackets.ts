@@ -5,7 +5,7 @@ import { frameOf, type Printed, paperOf } from './asked.ts';
 import { columnTitleHeight, type DrawnTree, pushTree, treeHeight } from './bracket-tree.ts';
 import { type TreeColumn, treeWindows } from './bracket-windows.ts';
 import { type Frame, footHeight, frameMarks, headHeight } from './page-frame.ts';
-import { type Heading, joinSheets, type Mark, margin, type Page, type Sheets, turned } from './paper.ts';
+import { joinSheets, type Mark, margin, type Page, type Sheets, turned } from './paper.ts';
 import { phaseTitle } from './phases.ts';
 import { poolSheets } from './pools.ts';
 import { statusOfEvent } from './status.ts';
@@ -14,10 +14,13 @@ import type { Words } from './words/words.ts';
 export function bracketSheets(printed: Printed): Sheets {
   const { event: wanted } = printed.options;
   const events = printed.results().events.filter(({ event, isDrawn }) => isDrawn && (wanted ?? event) === event);
-  const parts = events.flatMap((event) => [poolSheets(printed, event), treeSheets(printed, event)]);
+  const paper = paperOf(printed);
   return joinSheets(
-    paperOf(printed),
-    parts.filter(({ count }) => count > 0),
+    paper,
+    events.map((event): Sheets => {
+      const sheets = joinSheets(paper, [poolSheets(printed, event), treeSheets(printed, event)]);
+      return { ...sheets, headings: sheets.count > 0 ? [{ title: event.name, page: 0, level: 1 }] : [] };
+    }),
   );
 }
 
@@ -36,13 +39,7 @@ function treeSheets(printed: Printed, event: EventResult): Sheets {
   const status = statusOfEvent(printed, event.event);
   const frame: Frame = { ...frameOf(printed, 'brackets'), paper, title, ...(status && { status: words(status) }) };
   const pages = packed(piecesOf(event, words, paper.height - headHeight - footHeight), paper.height);
-  const heading: Heading = { title: event.name, page: 0, level: 1 };
-  return {
-    paper,
-    count: pages.length,
-    page: (index) => pageOf(frame, pages[index] ?? [], words),
-    headings: pages.length > 0 ? [heading] : [],
-  };
+  return { paper, count: pages.length, page: (index) => pageOf(frame, pages[index] ?? [], words) };
 }
 
 function pageOf(frame: Frame, pieces: readonly Piece[], words: Words): Page {

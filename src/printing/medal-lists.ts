@@ -22,7 +22,7 @@ function medalTable(words: Words, of: 'club' | 'country', rows: Results['medals'
   return {
     title: words(of === 'club' ? 'byClub' : 'byCountry'),
     columns: [
-      { title: words('place'), share: 8, align: right },
+      { title: words('place'), share: 10, align: right },
       { title: words(of), share: 54 },
       ...(['gold', 'silver', 'bronze'] as const).map((medal) => ({ title: words(medal), share: 12, align: right })),
     ],
@@ -40,9 +40,9 @@ function ceremonySection(printed: Printed, { event, name, contest, finalRanking 
     title: name,
     ...(status && { status: words(status) }),
     columns: [
-      { title: words('place'), share: 8, align: right },
+      { title: words('place'), share: 10, align: right },
       { title: words('name'), share: 38 },
-      { title: words('club'), share: 28 },
+      { title: words('club'), share: 26 },
       { title: words('country'), share: 14 },
       { title: words('medal'), share: 12 },
     ],

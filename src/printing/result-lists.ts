@@ -36,9 +36,9 @@ function categorySection(printed: Printed, result: CategoryResult): TableSection
     title: [name, category, round?.name ?? ''].filter(Boolean).join(' · '),
     ...(status && { status: words(status) }),
     columns: [
-      { title: words('rank'), share: 8, align: right },
+      { title: words('rank'), share: 11, align: right },
       { title: words('name'), share: 30 },
-      { title: words('club'), share: 24 },
+      { title: words('club'), share: 22 },
       { title: words('target'), share: 9, align: right },
       ...parts.map(({ title }) => ({ title, share: 8, align: right })),
       { title: words('total'), share: 9, align: right },
@@ -110,9 +110,9 @@ function rankingSection(printed: Printed, { event, name, finalRanking }: EventRe
     ...(status && { status: words(status) }),
     title: `${name}: ${words('finalRanking')}`,
     columns: [
-      { title: words('place'), share: 8, align: right },
+      { title: words('place'), share: 10, align: right },
       { title: words('name'), share: 36 },
-      { title: words('club'), share: 28 },
+      { title: words('club'), share: 26 },
       { title: words('country'), share: 16 },
       { title: words('medal'), share: 12 },
     ],

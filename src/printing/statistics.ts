@@ -97,7 +97,7 @@ function countSection(
 }
 
 const rankedColumns = (words: Words, value: string, detail: string) => [
-  { title: words('place'), share: 8, align: right },
+  { title: words('place'), share: 10, align: right },
   { title: words('name'), share: 32 },
   { title: words('club'), share: 26 },
   { title: words('category'), share: 12 },
