@@ -167,7 +167,8 @@ function HowFields({ competition, draft, edit, ownFaces }: FieldsProps & { reado
   const { t } = useText();
   const formats = formatsFor(competition.ruleSetId, draft).map(({ id }) => ({
     value: id,
-    label: t('events.format', { id }),
+    // A word of a message has no dash.
+    label: t('events.format', { id: id.replaceAll('-', '_') }),
   }));
   const system = systems.find((each) => each === draft.system) ?? '';
   return (

@@ -114,11 +114,11 @@ export const events = {
   'events.form.saved': 'Saved.',
   'events.form.drawn': 'It is drawn: the set-up stands. Take the draw back to change it.',
   'events.format': `{id, select,
-    set-individual {Individual, sets} set-team {Team of three, sets} set-mixed {Team of two, sets}
-    cumulative-individual {Individual, total} cumulative-team {Team of three, total} cumulative-mixed {Team of two, total}
-    field-individual {Individual, field} field-individual-final {Individual, field finals}
-    field-team {Team of three, field} field-mixed {Team of two, field}
-    3d-individual {Individual, 3D} 3d-individual-final {Individual, 3D finals} 3d-team {Team of three, 3D}
+    set_individual {Individual, sets} set_team {Team of three, sets} set_mixed {Team of two, sets}
+    cumulative_individual {Individual, total} cumulative_team {Team of three, total} cumulative_mixed {Team of two, total}
+    field_individual {Individual, field} field_individual_final {Individual, field finals}
+    field_team {Team of three, field} field_mixed {Team of two, field}
+    3d_individual {Individual, 3D} 3d_individual_final {Individual, 3D finals} 3d_team {Team of three, 3D}
     other {{id}}}`,
   'events.cut.nobody': 'Nobody is in this event',
   'events.cut.nobody.text': 'Its archers or teams appear here as soon as they are entered.',

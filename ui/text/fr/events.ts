@@ -118,11 +118,11 @@ export const events: Messages<typeof english> = {
   'events.form.saved': 'Enregistré.',
   'events.form.drawn': 'Le tableau est tiré : les réglages sont fixés. Annulez le tirage pour les changer.',
   'events.format': `{id, select,
-    set-individual {Individuel, sets} set-team {Équipe de trois, sets} set-mixed {Équipe de deux, sets}
-    cumulative-individual {Individuel, total} cumulative-team {Équipe de trois, total} cumulative-mixed {Équipe de deux, total}
-    field-individual {Individuel, campagne} field-individual-final {Individuel, finales campagne}
-    field-team {Équipe de trois, campagne} field-mixed {Équipe de deux, campagne}
-    3d-individual {Individuel, 3D} 3d-individual-final {Individuel, finales 3D} 3d-team {Équipe de trois, 3D}
+    set_individual {Individuel, sets} set_team {Équipe de trois, sets} set_mixed {Équipe de deux, sets}
+    cumulative_individual {Individuel, total} cumulative_team {Équipe de trois, total} cumulative_mixed {Équipe de deux, total}
+    field_individual {Individuel, campagne} field_individual_final {Individuel, finales campagne}
+    field_team {Équipe de trois, campagne} field_mixed {Équipe de deux, campagne}
+    3d_individual {Individuel, 3D} 3d_individual_final {Individuel, finales 3D} 3d_team {Équipe de trois, 3D}
     other {{id}}}`,
   'events.cut.nobody': 'Personne dans cette épreuve',
   'events.cut.nobody.text': 'Ses archers ou ses équipes apparaissent ici dès leur inscription.',

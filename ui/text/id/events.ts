@@ -118,11 +118,11 @@ export const events: Messages<typeof english> = {
   'events.form.saved': 'Tersimpan.',
   'events.form.drawn': 'Bagan sudah dibuat: pengaturan tetap. Batalkan bagan untuk mengubahnya.',
   'events.format': `{id, select,
-    set-individual {Perorangan, set} set-team {Regu tiga orang, set} set-mixed {Regu dua orang, set}
-    cumulative-individual {Perorangan, total} cumulative-team {Regu tiga orang, total} cumulative-mixed {Regu dua orang, total}
-    field-individual {Perorangan, field} field-individual-final {Perorangan, final field}
-    field-team {Regu tiga orang, field} field-mixed {Regu dua orang, field}
-    3d-individual {Perorangan, 3D} 3d-individual-final {Perorangan, final 3D} 3d-team {Regu tiga orang, 3D}
+    set_individual {Perorangan, set} set_team {Regu tiga orang, set} set_mixed {Regu dua orang, set}
+    cumulative_individual {Perorangan, total} cumulative_team {Regu tiga orang, total} cumulative_mixed {Regu dua orang, total}
+    field_individual {Perorangan, field} field_individual_final {Perorangan, final field}
+    field_team {Regu tiga orang, field} field_mixed {Regu dua orang, field}
+    3d_individual {Perorangan, 3D} 3d_individual_final {Perorangan, final 3D} 3d_team {Regu tiga orang, 3D}
     other {{id}}}`,
   'events.cut.nobody': 'Belum ada peserta di nomor ini',
   'events.cut.nobody.text': 'Pemanah atau regunya muncul di sini begitu terdaftar.',
