@@ -89,7 +89,7 @@ function printFaults({ minutes, saved, screens, memory, ...rest }: FaultTrialRes
 }
 
 function printSlowViewers({ minutes, saved, screens, memory, slow }: SlowViewersResult) {
-  console.log(`\nHalf of the viewers stop reading, for ${minutes} minutes, in turns with the others alone`);
+  console.log(`\nHalf of the viewers stop reading, for ${minutes} minutes, in turns with as many who all read`);
   printTurns(saved, screens, memory);
   console.log(`Who reads again, at the worst: ${JSON.stringify(slow)}`);
 }

@@ -1,4 +1,4 @@
-// `npm run bench -- slow-viewers`: 1,000 viewers of whom half stop reading, in turns with the readers alone: the others feel nothing, the appliance's
+// `npm run bench -- slow-viewers`: 1,000 viewers of whom half stop reading, in turns with 1,000 who all read: the others feel nothing, the appliance's
 // memory stays, and who reads again is up to date.
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -36,6 +36,8 @@ const shape = { tablets: 60, archersPerTablet: 4, endsPerSecond: 60, seconds: 4,
 /** So many that who reads nothing is not yet cut off as silent. */
 const pairs = 6;
 
+const viewersFile = join(import.meta.dirname, 'slow-viewers.ts');
+const boardUrl = ({ place: { realtimeOrigin } }: Shot) => `${realtimeOrigin}/board`;
 const topicsOf = ({ place: { competition, categories } }: Shot) =>
   categories.map((category) => formatTopic({ kind: 'leaderboard', competition, category }));
 
@@ -60,6 +62,10 @@ function positionsNow(url: string, topics: readonly string[]): Promise<readonly 
 }
 
 const order = (child: ChildProcess, wanted: SlowViewersOrder) => askProcess<SlowViewersAnswer>(child, wanted);
+
+function openOrder(shot: Shot, count: number, keepsReading: boolean): SlowViewersOrder {
+  return { kind: 'open', url: boardUrl(shot), topics: topicsOf(shot), count, keepsReading };
+}
 
 function worse(one: SlowViewersAnswer, other: SlowViewersAnswer): SlowViewersAnswer {
   return {
@@ -88,27 +94,27 @@ async function runTrial(scope: Scope, options: SlowViewersOptions): Promise<Slow
   const plan: TrialPlan = { shape, turns: pairs + 1, viewers: reading };
   const without = await openSide(scope, { folder, name: 'without', plan });
   const slow = await openSide(scope, { folder, name: 'slow', plan });
-  const url = `ws://127.0.0.1:${slow.appliance.realtimePort}/board`;
   const taken: TurnPair[] = [];
   const memory = { without: [] as TrialMemory[], slow: [] as TrialMemory[] };
   let seen: SlowViewersAnswer | undefined;
   const began = performance.now();
   const minutesGone = () => (performance.now() - began) / 60_000;
   for (let block = 0; block < 2 || minutesGone() < minutes; block += 1) {
-    await without.begin();
-    const shot = await slow.begin();
-    const child = fork(join(import.meta.dirname, 'slow-viewers.ts'));
+    const [all, half] = [await without.begin(), await slow.begin()];
+    const [readers, child] = [fork(viewersFile), fork(viewersFile)];
     try {
-      await order(child, { kind: 'open', url, topics: topicsOf(shot), count: stopped });
+      await order(readers, openOrder(all, stopped, true));
+      await order(child, openOrder(half, stopped, false));
       await order(child, { kind: 'flood', count: flooded });
       taken.push(...(await takeTurns(pairs, without.turn, slow.turn)));
       memory.without.push(await without.memory());
       memory.slow.push(await slow.memory());
-      const answer = await order(child, { kind: 'read', until: await positionsNow(url, topicsOf(shot)) });
+      const until = await positionsNow(boardUrl(half), topicsOf(half));
+      const answer = await order(child, { kind: 'read', until });
       seen = seen ? worse(seen, answer) : answer;
       await order(child, { kind: 'close' });
     } finally {
-      child.kill('SIGKILL');
+      for (const each of [readers, child]) each.kill('SIGKILL');
     }
     const { appMegabytes, heaps } = memory.slow.at(-1) ?? {};
     progress(

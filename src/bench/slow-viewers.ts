@@ -7,12 +7,21 @@ import { clientMessageToBytes, protocolVersion } from '../wire/client-to-server.
 import { bytesToServerMessage } from '../wire/server-to-client.ts';
 
 export type SlowViewersOrder =
-  | { readonly kind: 'open'; readonly url: string; readonly topics: readonly string[]; readonly count: number }
+  | OpenOrder
   /** So many of them fill their buffers. */
   | { readonly kind: 'flood'; readonly count: number }
   /** All read again, until each knows every topic up to there. */
   | { readonly kind: 'read'; readonly until: readonly (readonly [topic: string, at: Position])[] }
   | { readonly kind: 'close' };
+
+interface OpenOrder {
+  readonly kind: 'open';
+  readonly url: string;
+  readonly topics: readonly string[];
+  readonly count: number;
+  /** As who does not, to compare with: they read on, and look at nothing. */
+  readonly keepsReading: boolean;
+}
 
 export interface SlowViewersAnswer {
   readonly open: number;
@@ -29,6 +38,7 @@ export interface SlowViewersAnswer {
 interface Viewer {
   readonly socket: WebSocket;
   readonly known: Map<string, Position>;
+  readonly keepsReading: boolean;
   isReading: boolean;
   snapshots: number;
   deltas: number;
@@ -49,11 +59,12 @@ function askForAll({ socket }: Viewer) {
 }
 
 function hear(viewer: Viewer, bytes: Uint8Array) {
+  if (viewer.keepsReading && viewer.known.size === topics.length) return;
   const message = bytesToServerMessage(bytes);
   if (message.kind === 'snapshot') {
     viewer.known.set(message.topic, message.at);
     if (viewer.isReading) viewer.snapshots += 1;
-    else if (viewer.known.size === topics.length) viewer.socket.pause();
+    else if (viewer.known.size === topics.length && !viewer.keepsReading) viewer.socket.pause();
   } else if (message.kind === 'delta') {
     const known = viewer.known.get(message.topic);
     if (viewer.isReading && viewer.snapshots === 0) viewer.deltas += 1;
@@ -64,10 +75,11 @@ function hear(viewer: Viewer, bytes: Uint8Array) {
   }
 }
 
-async function open(url: string, count: number): Promise<void> {
+async function open({ url, count, keepsReading }: OpenOrder): Promise<void> {
   for (let made = 0; made < count; made += 1) {
     const socket = new WebSocket(url, { perMessageDeflate: false });
-    const viewer: Viewer = { socket, known: new Map(), isReading: false, snapshots: 0, deltas: 0, gaps: 0 };
+    const counts = { snapshots: 0, deltas: 0, gaps: 0 };
+    const viewer: Viewer = { socket, known: new Map(), keepsReading, isReading: false, ...counts };
     viewers.push(viewer);
     socket.on('message', (bytes) => hear(viewer, bytes as Buffer));
     socket.on('open', () => {
@@ -112,7 +124,7 @@ function answer(): SlowViewersAnswer {
 async function obey(order: SlowViewersOrder): Promise<void> {
   if (order.kind === 'open') {
     topics = order.topics;
-    await open(order.url, order.count);
+    await open(order);
   } else if (order.kind === 'flood') await flood(order.count);
   else if (order.kind === 'read') await read(order.until);
   else {
