@@ -43,7 +43,6 @@ export const codes = {
   'error.unknownPrint': 'There is no such print any more: order it again.',
   'error.noLogo': 'The competition has no logo.',
   'error.printNotReady': 'This print is not done: there is no PDF yet.',
-  'error.tablesBusy': 'Many tables are being made: try again in a moment.',
   'error.printerBusy': 'Many documents are waiting to be printed: try again in a moment.',
   'error.backupFailed': 'No backup can be made now: {why}.',
   'error.noStandbys': 'Machines that share a Redis have everything already: none of them stands by.',
@@ -57,7 +56,6 @@ export const codes = {
   'error.wrongHost':
     'The appliance does not answer to the name {host}. Open it by its address, or start it with --allowed-host {host}.',
   'error.wrongOrigin': 'A page of another site may not do this. Open the appliance’s own page.',
-  'error.importChangedMeanwhile': 'The entries were changed meanwhile. Look at the list again, then import it.',
   'error.importHasProblems':
     'Nothing was imported: {bad, plural, one {# line has a problem} other {# lines have a problem}}.',
 } as const;

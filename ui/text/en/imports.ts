@@ -22,6 +22,8 @@ export const imports = {
   'import.roundIsShot': '{name} has shot already: {category} has another round.',
   'import.entryInDraw': '{name} is in the draw of {event}: take the draw back first.',
 
+  'error.tablesBusy': 'Many tables are being made: try again in a moment.',
+  'error.importChangedMeanwhile': 'The entries were changed meanwhile. Look at the list again, then import it.',
   'file.emptyFile': 'The file is empty.',
   'file.noHeader': 'The first line must hold the headings: name, club, category, target.',
   'file.missingColumns': 'A column is missing: {columns}.',

@@ -46,7 +46,6 @@ export const codes: Messages<typeof english> = {
   'error.unknownPrint': 'Cette impression n’existe plus : demandez-la à nouveau.',
   'error.noLogo': 'Le concours n’a pas de logo.',
   'error.printNotReady': 'Cette impression n’est pas terminée : il n’y a pas encore de PDF.',
-  'error.tablesBusy': 'Beaucoup de tableaux sont en préparation : réessayez dans un instant.',
   'error.printerBusy': 'Beaucoup de documents attendent d’être imprimés : réessayez dans un instant.',
   'error.backupFailed': 'Aucune sauvegarde n’est possible pour le moment : {why}.',
   'error.noStandbys': 'Les machines qui partagent un Redis ont déjà tout : aucune n’est en attente.',
@@ -61,8 +60,6 @@ export const codes: Messages<typeof english> = {
   'error.wrongHost':
     'Le serveur ne répond pas au nom {host}. Ouvrez-le par son adresse, ou démarrez-le avec --allowed-host {host}.',
   'error.wrongOrigin': 'Une page d’un autre site ne peut pas faire cela. Ouvrez la page du serveur lui-même.',
-  'error.importChangedMeanwhile':
-    'Les inscriptions ont changé entre-temps. Regardez de nouveau la liste, puis importez-la.',
   'error.importHasProblems':
     'Rien n’a été importé : {bad, plural, one {# ligne pose problème} other {# lignes posent problème}}.',
 };

@@ -27,6 +27,9 @@ export const imports: Messages<typeof english> = {
   'import.roundIsShot': '{name} a déjà tiré : {category} a une autre épreuve.',
   'import.entryInDraw': '{name} est dans le tableau de {event} : annulez d’abord le tirage.',
 
+  'error.tablesBusy': 'Beaucoup de tableaux sont en préparation : réessayez dans un instant.',
+  'error.importChangedMeanwhile':
+    'Les inscriptions ont changé entre-temps. Regardez de nouveau la liste, puis importez-la.',
   'file.emptyFile': 'Le fichier est vide.',
   'file.noHeader': 'La première ligne doit contenir les titres : name, club, category, target.',
   'file.missingColumns': 'Une colonne manque : {columns}.',

@@ -47,7 +47,6 @@ export const codes: Messages<typeof english> = {
   'error.unknownPrint': 'Cetakan ini sudah tidak ada: pesan lagi.',
   'error.noLogo': 'Kompetisi ini tidak punya logo.',
   'error.printNotReady': 'Cetakan ini belum selesai: belum ada PDF.',
-  'error.tablesBusy': 'Banyak tabel sedang dibuat: coba lagi sebentar lagi.',
   'error.printerBusy': 'Banyak dokumen menunggu dicetak: coba lagi sebentar lagi.',
   'error.backupFailed': 'Cadangan tidak dapat dibuat sekarang: {why}.',
   'error.noStandbys': 'Mesin yang berbagi Redis sudah punya semuanya: tidak ada yang siaga.',
@@ -61,6 +60,5 @@ export const codes: Messages<typeof english> = {
   'error.wrongHost':
     'Server tidak menjawab untuk nama {host}. Buka lewat alamatnya, atau jalankan dengan --allowed-host {host}.',
   'error.wrongOrigin': 'Halaman dari situs lain tidak boleh melakukan ini. Buka halaman server sendiri.',
-  'error.importChangedMeanwhile': 'Data peserta berubah sementara itu. Lihat daftarnya lagi, lalu impor.',
   'error.importHasProblems': 'Tidak ada yang diimpor: {bad, plural, other {# baris bermasalah}}.',
 };

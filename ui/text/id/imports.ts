@@ -26,6 +26,8 @@ export const imports: Messages<typeof english> = {
   'import.roundIsShot': '{name} sudah menembak: {category} memakai ronde lain.',
   'import.entryInDraw': '{name} ada dalam undian {event}: batalkan undian itu dulu.',
 
+  'error.tablesBusy': 'Banyak tabel sedang dibuat: coba lagi sebentar lagi.',
+  'error.importChangedMeanwhile': 'Data peserta berubah sementara itu. Lihat daftarnya lagi, lalu impor.',
   'file.emptyFile': 'Berkas ini kosong.',
   'file.noHeader': 'Baris pertama harus berisi judul kolom: name, club, category, target.',
   'file.missingColumns': 'Ada kolom yang kurang: {columns}.',
