@@ -10,6 +10,7 @@ import { createDataFolder, runAppliance } from './run-appliance.ts';
 const folder = resolve(import.meta.dirname, '..', '..', '.github', 'screens');
 const password = 'a long enough password';
 const watchedMs = 60_000;
+const settledMs = 5_000;
 
 async function openPage(browser: Browser, url: string, width: number, height: number): Promise<Page> {
   const context = await browser.newContext({
@@ -51,11 +52,14 @@ async function takeScreens(): Promise<void> {
     await deskPage.getByText(demo.name).first().click();
     await deskPage.getByRole('link', { name: 'Targets' }).first().click();
     await tablet.getByRole('heading', { name: /Target/ }).waitFor();
+    await tablet.getByRole('region', { name: 'Arrow values' }).waitFor();
+    await new Promise((done) => setTimeout(done, settledMs));
     for (const key of ['0', '9']) await tablet.keyboard.press(key);
-    await new Promise((done) => setTimeout(done, 8_000));
+    await save(tablet, 'tablet');
+    await tv.getByText(/^Page 1 of/).waitFor({ timeout: watchedMs });
+    await new Promise((done) => setTimeout(done, 1_000));
     await save(tv, 'board-tv');
     await save(phone, 'board-phone');
-    await save(tablet, 'tablet');
     await save(athlete, 'athlete');
     await save(home, 'home');
     await save(deskPage, 'desk');
