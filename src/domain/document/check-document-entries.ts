@@ -15,6 +15,8 @@ export function findEntryFlaw(document: CompetitionDocument, known: KnownInDocum
     index < entries.length ? ['entries', index] : ['withdrawn', index - entries.length];
   return (
     firstFlaw(everybody, (entry, index) => findFlaw(entry, pathOf(index), known)) ??
+    // Of who is withdrawn the rounds may have changed since.
+    firstFlaw(entries, (entry, index) => findAlsoFlaw(entry, pathOf(index), known)) ??
     findTwice(
       everybody,
       ({ number }) => number,
@@ -49,7 +51,7 @@ function findFlaw(entry: DocumentEntry, path: JsonPath, known: KnownInDocument):
   if (target !== null && !isTarget(target)) return flawAt([...path, 'target'], 'impossible', target);
   if (bornIn !== undefined && (bornIn < firstYearOfBirth || bornIn > Number(known.to.slice(0, 4))))
     return flawAt([...path, 'bornIn'], 'impossible', bornIn);
-  return findAlsoFlaw(entry, path, known);
+  return undefined;
 }
 
 /** Written as it is written everywhere, so that two ways of writing are not two targets. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { plainState } from '../../testing/plain-state.ts';
 import { ask, categoryOf, contextOf, fold, organiser, smallCompetition } from '../../testing/small-competition.ts';
 import type { Command, NewEntry } from '../commands.ts';
-import { type Competition, countEntries } from '../competition.ts';
+import { type Competition, categoriesOf, countEntries, roundOfCategory } from '../competition.ts';
 import { findDocumentProblem } from '../document/check-document.ts';
 import { competitionToDocument } from '../document/competition-to-document.ts';
 import { documentToCompetition } from '../document/document-to-competition.ts';
@@ -57,6 +57,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     categories: fc.constantFrom([], categories),
     entries: fc.array(somebody, { maxLength: 2 }),
   }),
+  fc.constantFrom('wa720-70', 'wa720-60').map((roundId) => ({
+    kind: 'setCategories' as const,
+    categories: [{ code: 'RX', name: 'Open', roundId }],
+  })),
   fc.record({
     kind: fc.constant('scoreArrows' as const),
     ...{ entry: number, end: fc.constant(1), first: fc.nat(2) },
@@ -139,6 +143,19 @@ test('the ranking is the one that is made from scratch', () => {
         );
         assert.deepEqual(rows.map(({ entry }) => entry).sort(), expected.map((entry) => entry.number).sort());
         assert.deepEqual(rankRows(rows.toReversed()), rankRows(rows));
+      }
+    }),
+    runs,
+  );
+});
+
+test('whoever counts in several categories shoots the same round in all of them', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const state = play(all);
+      for (const entry of state.entries.values()) {
+        const rounds = new Set(categoriesOf(entry).map((code) => roundOfCategory(state, code)?.id));
+        assert.equal(rounds.size, 1);
       }
     }),
     runs,

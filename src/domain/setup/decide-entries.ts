@@ -1,6 +1,6 @@
 // The rules of changing the list of entries: all of a command or nothing, checked as the list is at its end.
 import type { ChangeEntries, EntryChange, EntryCommand, InspectEquipment, NewEntry } from '../commands.ts';
-import type { Competition } from '../competition.ts';
+import { type Competition, roundOfCategory } from '../competition.ts';
 import { type Decision, happened, rejected } from '../decision.ts';
 import { withReseedingOf } from '../event/reseeding.ts';
 import type { EntriesChanged, Entry, Fact } from '../facts.ts';
@@ -95,14 +95,22 @@ function restoredEntries(
   const taken = new Set(given.flatMap(({ target }) => (target ? [formatTarget(target)] : [])));
   const restored: Entry[] = [];
   for (const number of numbers) {
-    const entry = state.withdrawn.get(number)?.entry;
-    if (!entry) return { code: 'entryNotWithdrawn', entry: number };
+    const found = state.withdrawn.get(number);
+    if (!found) return { code: 'entryNotWithdrawn', entry: number };
+    const entry = withFittingCategories(state, found.entry);
     const { target } = entry;
     const isTaken = target && (taken.has(formatTarget(target)) || holderOf(state, target, replaced) !== undefined);
     restored.push(isTaken ? { ...entry, target: undefined } : entry);
     if (target) taken.add(formatTarget(target));
   }
   return restored;
+}
+
+/** Rounds may have changed meanwhile: one card counts only where the same is shot. */
+function withFittingCategories(state: Competition, { also, ...entry }: Entry): Entry {
+  const round = roundOfCategory(state, entry.category)?.id;
+  const fitting = also?.filter((code) => roundOfCategory(state, code)?.id === round) ?? [];
+  return fitting.length > 0 ? { ...entry, also: fitting } : entry;
 }
 
 function changedEntries({ entries }: Competition, changes: readonly EntryChange[]): Changed | Rejection {
