@@ -15,6 +15,8 @@ import {
 import { targetSheetOf } from '../card/target-sheet.ts';
 import type { ChangeEntries, Command, EntryChange, NewEntry } from '../commands.ts';
 import type { Competition } from '../competition.ts';
+import { findDocumentProblem } from '../document/check-document.ts';
+import { competitionToDocument } from '../document/competition-to-document.ts';
 import { leaderboardOf } from '../ranking/leaderboard.ts';
 import { formatTarget, parseTarget } from '../target.ts';
 import type { TargetDraw } from './draw-targets.ts';
@@ -226,6 +228,17 @@ test('who was withdrawn comes back as before, to the old place unless somebody h
   assertRejected(again, restore, {
     ...{ code: 'duplicateEntry', name: 'Adi Pranata', club: 'Garuda', category: 'RM' },
   });
+});
+
+test('who comes back counts only where the same round is shot now, and the file of before is right too', () => {
+  const open = { code: 'RX', name: 'Open', roundId: 'wa720-70' };
+  const both = after(state, { ...changing(change(1, { also: ['RX'] })), categories: [open] });
+  const withdrawn = after(both, { kind: 'withdrawEntries', entries: [1], reason: '' });
+  const shorter = after(withdrawn, { kind: 'setCategories', categories: [{ ...open, roundId: 'wa720-60' }] });
+  assert.equal(findDocumentProblem(competitionToDocument(shorter)), undefined);
+  const restore: Command = { kind: 'restoreEntries', entries: [1] };
+  assert.deepEqual(after(shorter, restore).entries.at(1), state.entries.at(1));
+  assert.deepEqual(after(withdrawn, restore).entries.at(1), both.entries.at(1));
 });
 
 test('check-in and inspection are noted with who and when, and taken back', () => {
