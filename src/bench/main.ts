@@ -14,6 +14,7 @@ import type { MemoryFigures, TurnRatio } from './turns.ts';
 const root = resolve(import.meta.dirname, '..', '..');
 const parts = ['live', 'ranking', 'relay', 'nodes', 'size'] as const;
 const longParts = ['faults', 'slow-viewers'] as const;
+type Part = (typeof parts)[number] | (typeof longParts)[number];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -108,68 +109,66 @@ function printNodes({ tablets, viewers, endsPerSecond, rounds, steps }: NodesBen
   console.table(rows);
 }
 
+const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
+const [minutes, viewers] = [Number(values.minutes), Number(values.viewers)];
+const redisServer = process.env.TENRING_REDIS_SERVER ?? 'redis-server';
+const common = { rounds, seconds, redisServer, progress };
+
+/** Prints, unless data only are wanted. */
+function shown<Result>(result: Result, print: (result: Result) => void): Result {
+  if (!values.json) print(result);
+  return result;
+}
+
+async function runLive(): Promise<Record<string, LiveBenchResult>> {
+  const results: Record<string, LiveBenchResult> = {};
+  for (const [boards, endsPerSecond] of [
+    [20, 200],
+    [1, 200],
+    [20, 1_000],
+  ] as const) {
+    const result = await benchLive({ ...common, boards, endsPerSecond });
+    if (!result.prototype) progress('live: ../shared/prototype is not here: NOT COMPARED');
+    results[`live-${boards}-${endsPerSecond}`] = shown(result, printLive);
+  }
+  return results;
+}
+
+function lookAtSize(): { readonly executableMegabytes: number | undefined } {
+  const file = join(root, 'out', 'tenring');
+  const executableMegabytes = existsSync(file) ? Number((statSync(file).size / 1e6).toFixed(1)) : undefined;
+  return shown({ executableMegabytes }, () =>
+    console.log(
+      executableMegabytes === undefined
+        ? '\nExecutable: not built (npm run package)'
+        : `\nExecutable: ${executableMegabytes} MB`,
+    ),
+  );
+}
+
+/** What of the results each part adds. */
+const runs: Readonly<Record<Part, () => Promise<Record<string, unknown>>>> = {
+  live: runLive,
+  ranking: async () => ({ ranking: shown(benchRanking({ rounds, progress }), printRanking) }),
+  relay: async () => ({
+    relay: shown(await benchRelay({ ...common, boards: 20, endsPerSecond: 200 }), printRelay),
+  }),
+  faults: async () => ({ faults: shown(await tryFaults({ viewers, minutes, progress }), printFaults) }),
+  'slow-viewers': async () => {
+    const flooded = Math.floor(viewers / 10);
+    return { slowViewers: shown(await trySlowViewers({ viewers, flooded, minutes, progress }), printSlowViewers) };
+  },
+  nodes: async () => ({ nodes: shown(await benchNodes({ rounds, seconds, viewers, progress }), printNodes) }),
+  size: async () => ({ size: lookAtSize() }),
+};
+
 async function run() {
-  const wanted = positionals.length > 0 ? positionals : [...parts];
-  const all = [...parts, ...longParts];
-  const unknown = wanted.find((part) => !all.some((known) => known === part));
-  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Parts: ${all.join(', ')}.`);
-  const results: Record<string, unknown> = {};
-  if (wanted.includes('live')) {
-    const redisServer = process.env.TENRING_REDIS_SERVER ?? 'redis-server';
-    const common = { rounds: Number(values.rounds), seconds: Number(values.seconds), redisServer, progress };
-    for (const [boards, endsPerSecond] of [
-      [20, 200],
-      [1, 200],
-      [20, 1_000],
-    ] as const) {
-      const result = await benchLive({ ...common, boards, endsPerSecond });
-      if (!result.prototype) progress('live: ../shared/prototype is not here: NOT COMPARED');
-      results[`live-${boards}-${endsPerSecond}`] = result;
-      if (!values.json) printLive(result);
-    }
-  }
-  if (wanted.includes('ranking')) {
-    const result = benchRanking({ rounds: Number(values.rounds), progress });
-    results.ranking = result;
-    if (!values.json) printRanking(result);
-  }
-  if (wanted.includes('relay')) {
-    const redisServer = process.env.TENRING_REDIS_SERVER ?? 'redis-server';
-    const common = { rounds: Number(values.rounds), seconds: Number(values.seconds), redisServer, progress };
-    const result = await benchRelay({ ...common, boards: 20, endsPerSecond: 200 });
-    results.relay = result;
-    if (!values.json) printRelay(result);
-  }
-  if (wanted.includes('faults')) {
-    const result = await tryFaults({ viewers: Number(values.viewers), minutes: Number(values.minutes), progress });
-    results.faults = result;
-    if (!values.json) printFaults(result);
-  }
-  if (wanted.includes('slow-viewers')) {
-    const [viewers, minutes] = [Number(values.viewers), Number(values.minutes)];
-    const result = await trySlowViewers({ viewers, flooded: Math.floor(viewers / 10), minutes, progress });
-    results.slowViewers = result;
-    if (!values.json) printSlowViewers(result);
-  }
-  if (wanted.includes('nodes')) {
-    const result = await benchNodes({
-      rounds: Number(values.rounds),
-      seconds: Number(values.seconds),
-      viewers: Number(values.viewers),
-      progress,
-    });
-    results.nodes = result;
-    if (!values.json) printNodes(result);
-  }
-  if (wanted.includes('size')) {
-    const file = join(root, 'out', 'tenring');
-    const megabytes = existsSync(file) ? Number((statSync(file).size / 1e6).toFixed(1)) : undefined;
-    results.size = { executableMegabytes: megabytes };
-    if (!values.json)
-      console.log(
-        megabytes === undefined ? '\nExecutable: not built (npm run package)' : `\nExecutable: ${megabytes} MB`,
-      );
-  }
+  const known = [...parts, ...longParts];
+  const unknown = positionals.find((part) => !known.some((each) => each === part));
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Parts: ${known.join(', ')}.`);
+  const wanted = positionals.length > 0 ? known.filter((part) => positionals.includes(part)) : parts;
+  let results: Record<string, unknown> = {};
+  for (const part of wanted) results = { ...results, ...(await runs[part]()) };
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }
 
