@@ -68,7 +68,7 @@ test('what everybody may see has the position as its ETag, and is not sent twice
   const reads = tournament.filter(
     ({ operation, url }) => isRead.test(operation) && !isPrint.test(operation) && !isGone(url),
   );
-  const forOrganiser = /targets$|devices$|changes$|export$|ties$|cards$|feed$|screens$|notes$|papers$/;
+  const forOrganiser = /targets$|devices$|changes$|export$|ties$|cards$|feed$|screens$|notes$|papers$|stages$/;
   let held = 0;
   for (const step of reads) {
     const first = await askStep(desk, step, names);
