@@ -10,8 +10,10 @@ export const strict = { additionalProperties: false };
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const listOf = <T extends TSchema>(schema: T, options: { readonly maxItems?: number; readonly description?: string } = {}) =>
-  Type.Immutable(Type.Array(schema, options));
+export const listOf = <T extends TSchema>(
+  schema: T,
+  options: { readonly maxItems?: number; readonly description?: string } = {},
+) => Type.Immutable(Type.Array(schema, options));
 
 export const DaySchema = Type.String({ maxLength: 10, description: 'yyyy-mm-dd' });
 
