@@ -1,6 +1,8 @@
 // The button that shows an archer's whole card, and the dialog that it opens. What is in the dialog comes with a later part of the page.
 import { useId, useRef, useState } from 'react';
 import { Button } from '../parts/button.tsx';
+import { cx } from '../parts/cx.ts';
+import frame from '../parts/dialog.module.css';
 import { closeDialog, openDialog } from '../parts/dialog.ts';
 import { Later } from '../parts/later.tsx';
 import { useText } from '../text/text-context.tsx';
@@ -35,8 +37,13 @@ export function CardButton({ session, competition, ...view }: CardButtonProps) {
       >
         {t('cards.view.open')}
       </Button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={title} onClose={() => setOpen(false)}>
-        <div className={styles.head}>
+      <dialog
+        ref={dialog}
+        className={cx(frame.dialog, styles.dialog)}
+        aria-labelledby={title}
+        onClose={() => setOpen(false)}
+      >
+        <div className={cx(frame.head, styles.head)}>
           <div>
             <h2 id={title} className={styles.title}>
               {name}

@@ -7,6 +7,7 @@ import { faceOfEnd } from '../../src/domain/rounds/rounds.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { Button } from '../parts/button.tsx';
 import { cx } from '../parts/cx.ts';
+import frame from '../parts/dialog.module.css';
 import { closeDialog, openDialog } from '../parts/dialog.ts';
 import { type CardSide, type ReviewedEnd, reviewCard } from '../store/double-scoring.ts';
 import type { ArcherCard } from '../store/sheet-store.ts';
@@ -42,8 +43,8 @@ export function Differences({ archer, side, onCorrect }: DifferencesProps) {
           {t('cards.differ.look')}
         </Button>
       </div>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={title}>
-        <div className={styles.head}>
+      <dialog ref={dialog} className={cx(frame.dialog, styles.dialog)} aria-labelledby={title}>
+        <div className={frame.head}>
           <h2 id={title} className={styles.title}>
             {t('cards.differ.title', { count: ends.length, name })}
           </h2>
