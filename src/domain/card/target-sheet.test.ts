@@ -166,8 +166,14 @@ test('changes put a sheet in the state’s shape: a new archer with a new round,
   );
   assert.deepEqual(
     next.ownRounds?.map(({ id }) => id),
-    ['club-30', 'club-20'],
+    ['club-20', 'club-30'],
   );
   const last = withSheetChanges(next, { archers: [], ends: [{ entry: 1, end: 2, arrows: ['9', '9', '9'] }] });
   assert.equal('held' in (last.archers[1] ?? {}), false);
+  const moved = withSheetChanges(last, { archers: [{ ...second, category: 'RM', roundId: 'wa720-70' }], ends: [] });
+  assert.deepEqual(
+    moved.ownRounds?.map(({ id }) => id),
+    ['club-30'],
+    'a round that nobody on the sheet shoots any more',
+  );
 });

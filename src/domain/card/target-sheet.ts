@@ -112,9 +112,16 @@ function sheetChecksOf(checks: CardNotes['checks']): readonly SheetCheck[] {
 /** Some archers with what is needed to show them, with a target or not; whoever has an unknown round is left out. */
 export function sheetArchersOf(state: Competition, entries: readonly number[]): SheetArchers {
   const archers = entries.map((entry) => sheetArcherOf(state, entry)).filter((archer) => !!archer);
+  return { archers, ...ownRoundsOf(state.rounds, archers) };
+}
+
+function ownRoundsOf(
+  rounds: ReadonlyMap<string, Round>,
+  archers: readonly SheetArcher[],
+): Pick<SheetArchers, 'ownRounds'> {
   const ids = new Set(archers.map(({ roundId }) => roundId));
-  const ownRounds = [...ids].map((id) => state.rounds.get(id)).filter((round) => !!round);
-  return { archers, ...(ownRounds.length > 0 && { ownRounds }) };
+  const ownRounds = [...ids].map((id) => rounds.get(id)).filter((round) => !!round);
+  return ownRounds.length > 0 ? { ownRounds } : {};
 }
 
 function sheetSessionOf({ number, categories, fromEnd, toEnd }: Session): SheetSession {
@@ -163,15 +170,16 @@ export function withSheetChanges(
   changes: SheetArchers & { readonly ends: readonly SheetEnd[] },
 ): TargetSheet {
   const rounds = new Map([...(sheet.ownRounds ?? []), ...(changes.ownRounds ?? [])].map((each) => [each.id, each]));
-  const ownRounds = [...rounds.values()];
+  const known = { ownRounds: [...rounds.values()] };
   const archers = new Map([...sheet.archers, ...changes.archers].map((archer) => [archer.entry, archer]));
   for (const change of changes.ends) {
     const archer = archers.get(change.entry);
-    const round = archer && roundOfArcher({ ownRounds }, archer);
+    const round = archer && roundOfArcher(known, archer);
     if (archer && round) archers.set(archer.entry, withSheetEnd(archer, round, change));
   }
   const inOrder = [...archers.values()].sort(byTarget);
-  return { ...sheet, archers: inOrder, ...(ownRounds.length > 0 && { ownRounds }) };
+  const { ownRounds: _, ...rest } = sheet;
+  return { ...rest, archers: inOrder, ...ownRoundsOf(rounds, inOrder) };
 }
 
 const byTarget = (a: SheetArcher, b: SheetArcher) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
