@@ -18,7 +18,8 @@ export class DeskError extends Error {
 export interface DeskClient {
   request<T>(method: string, path: string, body?: unknown): Promise<T>;
   createCompetition(competition: NewCompetition): Promise<CompetitionView>;
-  importCsv(competition: string, csv: string): Promise<Imported>;
+  /** Whoever has no target is given one, unless told otherwise. */
+  importCsv(competition: string, csv: string, assignTargets?: boolean): Promise<Imported>;
   targets(competition: string): Promise<readonly TargetView[]>;
   joinCode(competition: string, butt: number): Promise<JoinCodeView>;
   /** As a tablet does it. */
@@ -60,8 +61,8 @@ export async function openDesk(origin: string, code: string | undefined, passwor
     request,
     cookie: () => cookie,
     createCompetition: (competition) => request('POST', '/api/competitions', competition),
-    importCsv: (id, csv) =>
-      request('POST', `/api/competitions/${id}/entries/import?assignTargets=true`, csv, 'text/csv'),
+    importCsv: (id, csv, assignTargets = true) =>
+      request('POST', `/api/competitions/${id}/entries/import?assignTargets=${assignTargets}`, csv, 'text/csv'),
     targets: (id) => request('GET', `/api/competitions/${id}/targets`),
     joinCode: (id, butt) => request('POST', `/api/competitions/${id}/targets/${butt}/join-code`, {}),
     join: (joinCode, label) => request('POST', '/api/join', { code: joinCode, label }),

@@ -32,7 +32,7 @@ async function playTournament(desk: DeskClient): Promise<string> {
             address,
             step.json === undefined ? undefined : JSON.parse(filled(JSON.stringify(step.json))),
           )
-        : await desk.importCsv(names.id ?? '', step.csv);
+        : await desk.importCsv(names.id ?? '', step.csv, false);
     if (step.keep) Object.assign(names, step.keep(answer, names));
   }
   return names.id ?? '';
