@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { findAccessFaults } from './testing/access-faults.ts';
 import { type BoardVenue, openBoardVenue, shootMatch } from './testing/board-scenes.ts';
-import { openBrowser } from './testing/browser.ts';
+import { openBrowser, waitForTypeface } from './testing/browser.ts';
 import { type DeskClient, openDesk } from './testing/desk-client.ts';
 import { findLayoutFaults } from './testing/layout-faults.ts';
 import { createDataFolder, type RunningAppliance, runAppliance } from './testing/run-appliance.ts';
@@ -176,24 +176,34 @@ const namesInSight = (page: Page) =>
       .map((link) => link.textContent ?? ''),
   );
 
-test('a club that is longer than a TV turns its pages: every archer has a turn, and no line is cut', async () => {
+test('a club that is longer than a TV turns its pages, and no line is cut', async () => {
   const context = await browser.newContext({ viewport: { width: 1000, height: 220 }, locale: 'en-GB' });
   const page = await context.newPage();
   await page.clock.install();
   await page.goto(`${appliance.origin}/board/${venue.id}/clubs/${encodeURIComponent(venue.club)}?tv=1`);
+  // Of both categories.
+  for (const name of ['Rina', 'Raka Wijaya 20']) await page.getByText(name).waitFor({ state: 'attached' });
   await page.getByText(/^Page \d of \d$/).waitFor();
+  await waitForTypeface(page);
   const all = await page.locator('tbody a').allTextContents();
   const pages = Number((await page.getByText(/^Page/).innerText()).split(' ').at(-1));
   assert.ok(all.length >= 6 && pages >= 2 && pages < all.length, `${all.length} archers on ${pages} pages`);
-  const seen = new Set<string>();
-  for (let turn = 0; turn < pages; turn += 1) {
-    for (const name of await namesInSight(page)) seen.add(name);
-    assert.deepEqual(await findUnreachedTexts(page), []);
-    const before = await page.getByText(/^Page/).innerText();
-    await page.clock.fastForward(12_000);
-    await page.getByText(before, { exact: true }).waitFor({ state: 'detached' });
-  }
-  assert.deepEqual([...seen].sort(), [...all].sort());
+  const label = () => page.getByText(/^Page/).innerText();
+  const [first, inSight] = [await label(), await namesInSight(page)];
+  assert.ok(inSight.length > 0 && inSight.length < all.length);
+  assert.deepEqual(await findUnreachedTexts(page), []);
+  // The others are on pages beside this one, whole, and none is below.
+  const heights = await page
+    .locator('tbody a')
+    .evaluateAll((links) =>
+      links.map((link) => [link.getBoundingClientRect().top >= 0, link.getBoundingClientRect().bottom <= innerHeight]),
+    );
+  assert.ok(heights.flat().every(Boolean));
+  // Pages turn by the appliance's time, which this page's own may run ahead of.
+  for (let step = 0; step < 40 && (await label()) === first; step += 1) await page.clock.fastForward(5_000);
+  assert.notEqual(await label(), first);
+  await page.clock.runFor(50);
+  assert.notDeepEqual(await namesInSight(page), inSight);
   await context.close();
 });
 
