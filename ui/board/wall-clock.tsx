@@ -42,9 +42,13 @@ export function WallClock({ competition, clock }: WallClockProps) {
         {now ? (
           <Face competition={competition.id} now={now} />
         ) : (
-          <Empty title={t(store.clocks().length > 0 && store.now() === undefined ? 'clock.unknownTime' : 'clock.none')}>
-            {t('clock.none.text')}
-          </Empty>
+          <div className={styles.none}>
+            <Empty
+              title={t(store.clocks().length > 0 && store.now() === undefined ? 'clock.unknownTime' : 'clock.none')}
+            >
+              {t('clock.none.text')}
+            </Empty>
+          </div>
         )}
       </main>
       <footer className={styles.foot}>
