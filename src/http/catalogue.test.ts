@@ -95,7 +95,7 @@ test('a category is renamed while it is shot, and a new one comes along', async 
   const renamed = await desk.ask('PUT', `${url}/categories/RM`, { json: { name: 'Men', roundId: 'two-ends' } });
   assert.deepEqual(renamed.read<CategoryView>(), {
     ...{ code: 'RM', name: 'Men', roundId: 'two-ends', roundName: 'Two ends' },
-    entries: 6,
+    ...{ entries: 6, isOfficial: true },
   });
   await desk.ask('PUT', `${url}/categories/RU21M`, { json: { name: 'Juniors', roundId: 'two-ends' } });
   const entries = [{ name: 'Gita', club: 'Elang', category: 'RU21M', also: ['RM'], target: '4c', bornIn: 2008 }];

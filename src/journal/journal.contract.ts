@@ -257,8 +257,9 @@ export function journalContract(name: string, harness: () => JournalHarness): vo
     await appended(other, competition, 'c');
     await other.seed(competition, 9);
     await until(() => told.includes(`${competition}:9`));
+    // Of what came before, on the same servers, a word may still be under way.
     assert.deepEqual(
-      [...new Set(told)],
+      [...new Set(told)].filter((each) => each.startsWith(`${competition}:`)),
       [2, 3, 9].map((seq) => `${competition}:${seq}`),
     );
     await other.close();

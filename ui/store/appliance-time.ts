@@ -19,8 +19,10 @@ export interface TimeFit {
 /** How fast two clocks may part: 50 ppm each is what cheap crystals promise. */
 const driftPerMs = 1e-4;
 
+/** The answer may have been written at either end of the trip, and is as old as the way back when it is heard. */
 function fitOfSample({ sentMs, serverMs, heardMs }: TimeSample): TimeFit {
-  return { offsetMs: serverMs - (sentMs + heardMs) / 2, errorMs: (heardMs - sentMs) / 2, atMs: heardMs };
+  const tripMs = heardMs - sentMs;
+  return { offsetMs: serverMs - (sentMs + heardMs) / 2, errorMs: tripMs / 2 + tripMs * driftPerMs, atMs: heardMs };
 }
 
 export function errorAt({ errorMs, atMs }: TimeFit, localMs: number): number {

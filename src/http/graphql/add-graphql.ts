@@ -108,6 +108,7 @@ async function addMercurius(
     },
   });
 
+  scope.graphql.addHook('preParsing', async (_, source) => refuseTree(source));
   scope.graphql.addHook('preExecution', (schema, document, _, variables) =>
     checkCost(limits, costOfDocument(schema, document, variables ?? {}, limits.pageSize)),
   );
@@ -121,6 +122,19 @@ async function addMercurius(
       throw error instanceof RefusalError ? graphqlErrorOf(error) : error;
     }
   });
+}
+
+/**
+ * Mercurius takes a parsed document as JSON for a query, too: then nobody has counted its tokens, and validation trips over whatever is no
+ * document. No query is JSON. Throws RefusalError.
+ */
+function refuseTree(source: string): void {
+  try {
+    JSON.parse(source);
+  } catch {
+    return;
+  }
+  throw new RefusalError('badRequest', { why: 'a query is written in GraphQL, not in JSON' });
 }
 
 /** Throws RefusalError. */

@@ -72,6 +72,14 @@ test('several queries at once, other content and bodies over 16 KB are refused, 
   assert.deepEqual([simple.status, codesOf(simple)], [400, ['badRequest']]);
 });
 
+test('a document that is parsed already is no query: nobody would have counted it', async (t) => {
+  const desk = await openHttpDesk(t);
+  for (const query of ['{ }', 'null', '[]', JSON.stringify(parse('{ competitions { id } }'))]) {
+    const answer = await desk.ask('POST', '/api/graphql', { json: { query } });
+    assert.deepEqual([answer.status, codesOf(answer)], [400, ['badRequest']], query);
+  }
+});
+
 test('a page of another site and another host’s name are refused here as elsewhere', async (t) => {
   const desk = await openHttpDesk(t);
   const json = { query: '{ competitions { id } }' };
