@@ -29,7 +29,10 @@ test('a morning at the desk: log in, password, competition, list, leaderboard', 
   assert.deepEqual(view, { ...newCompetition, isClosed: false, scoring: 'one', entryCount: 0, categories: [] });
 
   const imported = await desk.importCsv(id, list);
-  assert.deepEqual([imported.status, imported.read<Imported>()], [200, { imported: 2, categories: 2, changed: 0, withdrawn: 0 }]);
+  assert.deepEqual(
+    [imported.status, imported.read<Imported>()],
+    [200, { imported: 2, categories: 2, changed: 0, withdrawn: 0 }],
+  );
   const entries = (await desk.ask('GET', `/api/competitions/${id}/entries`, { anonymous: true })).read<EntryView[]>();
   assert.deepEqual(entries[0], { number: 1, name: 'Fajar Nugraha', club: 'Elang', category: 'RM', target: '1A' });
   const all = (await desk.ask('GET', '/api/competitions', { anonymous: true })).read<CompetitionView[]>();
