@@ -13,6 +13,11 @@ export interface AccessLook {
   readonly isInSun?: boolean;
 }
 
+/** A colour or a place half way to another is nobody's. */
+export async function waitForStillness(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+}
+
 export async function findAccessFaults(
   page: Page,
   { rules = 'wcag', part = 'html', isInSun = false }: AccessLook = {},
